@@ -1,0 +1,108 @@
+"""The record: what `extract` returns. The order of the fields is the order of the keys."""
+
+from dataclasses import dataclass, fields
+from typing import Any, Literal, NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """One author; what the page does not say is None. `url` is absolute where the page's own is."""
+
+    name: str
+    title: str | None = None
+    bio: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The hero image; `credit` as printed, with its label."""
+
+    url: str
+    alt: str | None = None
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote; `id` is its number as printed."""
+
+    id: str
+    text: str
+
+
+class Marker(NamedTuple):
+    """A footnote marker: note `id` is called for before character `at` of the block's text."""
+
+    id: str
+    at: int
+
+
+BlockType = Literal["paragraph", "heading", "list-item", "quotation", "pull-quote", "figure", "table"]
+PROSE: frozenset[BlockType] = frozenset(("paragraph", "list-item", "quotation"))
+
+
+class Block(NamedTuple):
+    """One block of the article. `level` is set for headings (1-6), `url` for figures, `rows` for tables."""
+
+    type: BlockType
+    text: str
+    level: int | None = None
+    url: str | None = None
+    rows: tuple[tuple[str, ...], ...] | None = None
+    markers: tuple[Marker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as record.md describes it; `blocks` is the model behind `body`."""
+
+    source: str
+    url: str | None
+    layout: str
+    language: str | None
+    type: str | None
+    blog: str | None
+    headline: str
+    dek: str | None
+    byline: str | None
+    authors: tuple[Author, ...]
+    date: str | None
+    published_at: str | None
+    modified_at: str | None
+    image: Image | None
+    metadata: dict[str, Any] | None
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    topics: tuple[str, ...]
+    regions: tuple[str, ...]
+    pdf: str | None
+    saved_at: str | None
+    warnings: tuple[str, ...]
+
+    @property
+    def body(self) -> list[str]:
+        """The article's prose in reading order: paragraphs, list items, block quotations."""
+        return [block.text for block in self.blocks if block.type in PROSE]
+
+    def record(self, *, blocks: bool = False) -> dict[str, Any]:
+        """The record, key by key, ready for a JSON encoder that knows dataclasses.
+
+        With `blocks` the typed blocks follow `body`.
+        """
+        record: dict[str, Any] = {}
+        for name in _FIELDS:
+            if name != "blocks":
+                record[name] = getattr(self, name)
+                continue
+            record["body"] = self.body
+            if blocks:
+                record["blocks"] = [_block(each) for each in self.blocks]
+        return record
+
+
+_FIELDS = tuple(field.name for field in fields(Article))
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {**block._asdict(), "markers": [marker._asdict() for marker in block.markers]}

@@ -1,0 +1,169 @@
+"""Which blocks of a page are chrome: cards, boxes, forms, promo. Told by what they say, then by markup.
+
+Class names are a layout's own witness (`Layout.chrome`); everything here works without them.
+"""
+
+from carnegie_extract.dom import Node, Tree, ancestors, is_linked
+from carnegie_extract.flow import HEADINGS, Block, Box, Flow, is_prose
+from carnegie_extract.landmarks import Roles, is_type_label, roles
+
+_TEASERS = 2
+"""A card or box has no more paragraphs."""
+_BOX_LINES = 7
+_LONGEST_SIGNAL = 200
+_CLOSING = frozenset(("learn_more", "subscribe", "newsletter"))
+
+
+def find_chrome(tree: Tree | None, flow: Flow, headline: int, selectors: tuple[str, ...]) -> frozenset[int]:
+    """The places in `flow` of blocks that are chrome wherever they stand.
+
+    `selectors` name elements that the layout knows to be chrome.
+    """
+    places = _labelled_boxes(flow)
+    if tree is None:
+        return frozenset(places)
+    places |= _set_apart(flow, headline)
+    for selector in selectors:
+        for node in tree.css(selector):
+            places |= _inside(flow, node, headline)
+    for at, found in flow.landmarks.items():
+        if at > headline and found & _CLOSING and _closes_box(flow[at], found):
+            box = _outermost(flow, at, headline, first=False)
+            places |= _inside(flow, box, headline) if box is not None else set()
+    return frozenset(places)
+
+
+def find_inserted(flow: Flow, headline: int, start: int, end: int) -> frozenset[int]:
+    """The places between `start` and `end` of cards and boxes inserted into the body."""
+    if flow[headline].node is None:
+        return frozenset(_text_cards(flow, start, end))
+    places: set[int] = set()
+    landmarks = flow.landmarks
+    for at in range(start, end):
+        block = flow[at]
+        if (block.kind != "p" or at in landmarks) and at not in places and _opens_card(block):
+            box = _outermost(flow, at, headline, first=True)
+            places |= _inside(flow, box, headline) if box is not None else set()
+    return frozenset(places)
+
+
+def _inside(flow: Flow, node: Node, headline: int) -> set[int]:
+    start, end = flow.span(node)
+    return set() if start <= headline < end else set(range(start, end))
+
+
+def _labelled_boxes(flow: Flow) -> set[int]:
+    """Boxes told by their first and last line: "Blog" ... "Learn More", newsletter ... "Subscribe"."""
+    places: set[int] = set()
+    for at, found in flow.landmarks.items():
+        if "learn_more" in found:
+            lines = range(at - 1, max(at - _BOX_LINES, -1), -1)
+            places.update(range(next((n for n in lines if _is(flow, n, "boxes")), at), at + 1))
+        elif "newsletter" in found:
+            lines = range(at, min(at + _BOX_LINES, len(flow)))
+            places.update(range(at, next((n for n in lines if _is(flow, n, "subscribe")), at) + 1))
+        elif "subscribe" in found and flow[at].kind == "text":
+            places.add(at)
+    return places
+
+
+def _is(flow: Flow, at: int, role: str) -> bool:
+    return role in flow.landmarks.get(at, ())
+
+
+def _text_cards(flow: Flow, start: int, end: int) -> set[int]:
+    """Cards in plain text: a lone type label and the lines that no blank line sets apart from it."""
+    places: set[int] = set()
+    for at, found in flow.landmarks.items():
+        if start <= at < end and at not in places and "type_labels" in found:
+            places.update(n for n in range(at, end) if flow[n].item == flow[at].item)
+    return places
+
+
+def _set_apart(flow: Flow, headline: int) -> set[int]:
+    """Buttons, and what stands in an `article`, `aside`, `form` that the headline does not stand in."""
+    apart: dict[int, bool] = {}
+
+    def is_apart(box: Box) -> bool:
+        known = apart.get(box.node.mem_id)
+        if known is None:
+            start, end = flow.span(box.node)
+            known = not (start <= headline < end) and not (
+                box.tag == "article" and _is_long(flow, start, end)
+            )
+            known = known or (box.outer is not None and is_apart(box.outer))
+            apart[box.node.mem_id] = known
+        return known
+
+    return {
+        at
+        for at, block in enumerate(flow)
+        if block.kind == "button" or (block.box is not None and is_apart(block.box))
+    }
+
+
+def _is_long(flow: Flow, start: int, end: int) -> bool:
+    """Whether an `article` holds more paragraphs than any card: the design of a page not seen yet."""
+    return _paragraphs(flow, start, end, 2 * _TEASERS + 1) > 2 * _TEASERS
+
+
+def _paragraphs(flow: Flow, start: int, end: int, most: int) -> int:
+    """How many paragraphs of prose stand there; `most` is as far as it counts."""
+    count = 0
+    for at in range(start, end):
+        if flow[at].kind in ("p", "li", "quote") and is_prose(flow[at].text):
+            count += 1
+            if count == most:
+                break
+    return count
+
+
+def _closes_box(block: Block, found: Roles) -> bool:
+    """Whether a block belongs to an info or newsletter box: "Learn More", "Subscribe"."""
+    return block.node is not None and ("newsletter" in found or block.kind in ("button", "text", "p"))
+
+
+def _opens_card(block: Block) -> bool:
+    """Whether a block is what cards begin with: a type label, a linked title, "Related ..."."""
+    text = block.text
+    if block.node is None or len(text) > _LONGEST_SIGNAL:
+        return False
+    if is_loose(block):
+        first = block.runs[0].text.strip() if block.runs else text
+        return is_type_label(first) or is_linked(block)
+    if block.kind == "p":
+        return is_type_label(text)
+    if block.kind in HEADINGS:
+        return "recent_work" in roles(text) or is_linked(block)
+    return False
+
+
+def is_loose(block: Block) -> bool:
+    """Whether a block stands in no element of rich text: a label, a card's title, a tag."""
+    if block.kind in ("li", "quote"):
+        return block.node is not None and block.node.tag not in ("li", "p", "blockquote")
+    return block.kind == "text"
+
+
+def _outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None:
+    """The largest element around a block that can be a card: a title and a teaser or two at most.
+
+    A card that has its teaser takes no more prose in. `first`: the block is the card's first.
+    """
+    block = flow[at]
+    node = block.runs[0].node if block.runs else block.node
+    top: Node | None = None
+    teasers, lines = 0, 0
+    for outer in ancestors(node) if node is not None else ():
+        start, end = flow.span(outer)
+        if start <= headline < end or (first and start < at) or outer.tag == "main" or outer.id == "content":
+            break
+        prose = _paragraphs(flow, start, end, _TEASERS + 1)
+        if prose > _TEASERS or (lines and prose > teasers):
+            break
+        top, teasers, lines = outer, prose, _others(flow, start, end, at)
+    return top
+
+
+def _others(flow: Flow, start: int, end: int, at: int) -> int:
+    return sum(flow[other].kind in ("p", "li") for other in range(start, end) if other != at)

@@ -1,0 +1,127 @@
+r"""Dates as the pages of all generations and languages print them.
+
+Formats: evidence/current-site.md ("Languages and URLs") and evidence/legacy-site.md ("Dates to
+read"). Digits may be of any script: Python's `\d` and `int` read Arabic-Indic ones.
+"""
+
+import re
+from datetime import date
+
+from carnegie_extract.languages import LANGUAGES
+from carnegie_extract.text import fold, key
+
+MONTHS: dict[str, int] = {
+    key(name): number
+    for language in LANGUAGES
+    for number, names in enumerate(language.months, start=1)
+    for name in names.split("|")
+}
+
+# A month is one or two words ("تشرين الأول"), perhaps two names ("تشرين الأول/أكتوبر").
+# Not \w: the vowel signs of Devanagari are no letters to `re`.
+_WORD = r"[^\s\d,،./()|:][^\d,،./()|:]*?"
+_MONTH = rf"({_WORD}(?:\s*/\s*{_WORD})?)\.?"
+_END = r"(?!\d)"
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º)?\s+(?:de\s+)?{_MONTH}[\s,،]+(?:de\s+)?(\d{{4}}){_END}", re.I
+)
+_MONTH_FIRST = re.compile(
+    rf"(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*[,،]?\s+(\d{{4}}){_END}", re.I
+)
+_DOTTED = re.compile(rf"(?<!\d)(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}}){_END}")
+_CHINESE = re.compile(r"(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_ISO = re.compile(rf"(?<!\d)(\d{{4}})[-/](\d{{1,2}})[-/](\d{{1,2}}){_END}")
+_IN_URL = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)")
+_TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*([Zz]|[+-]\d\d:?\d\d)?$")
+
+# What may stand around a date on its line: a weekday before, "г." or "року" or a time after.
+_WEEKDAYS = (
+    "mon tue wed thu fri sat sun tues thur thurs monday tuesday wednesday thursday friday saturday sunday "
+    "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс "
+    "понеділок вівторок середа четвер п’ятниця п'ятниця субота неділя "
+    "الإثنين الاثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد "
+    "星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche le lun mar mer jeu ven sam dim "
+    "सोमवार मंगलवार बुधवार गुरुवार गुरूवार बृहस्पतिवार शुक्रवार शनिवार रविवार"
+).split()
+_WEEKDAY = "|".join(sorted(map(re.escape, _WEEKDAYS), key=len, reverse=True))
+_AROUND = re.compile(rf"(?:{_WEEKDAY}|г|года|р|року|في|को)?[\s.,،、:|·•–—-]*", re.I)
+
+
+def find_date(text: str) -> tuple[date, int, int] | None:
+    """The first date in `text` with the places where it begins and ends, or None."""
+    found: tuple[date, int, int] | None = None
+    for pattern, order in (
+        (_DAY_FIRST, "dmy"),
+        (_MONTH_FIRST, "mdy"),
+        (_DOTTED, "dmy"),
+        (_CHINESE, "ymd"),
+        (_ISO, "ymd"),
+    ):
+        for match in pattern.finditer(text):
+            day = _day(dict(zip(order, match.groups(), strict=True)))
+            if day and (found is None or match.start() < found[1]):
+                found = (day, match.start(), match.end())
+            if day:
+                break
+    return found
+
+
+def lone_date(text: str) -> date | None:
+    """The date that is all of `text`, weekday and "г." aside; None if there is anything else."""
+    if len(text) > 60 or not any(char.isdigit() for char in text):
+        return None
+    found = find_date(text)
+    if found is None:
+        return None
+    day, start, end = found
+    if _AROUND.fullmatch(text[:start].strip()) and _AROUND.fullmatch(text[end:].strip()):
+        return day
+    return None
+
+
+def url_date(url: str | None) -> date | None:
+    """The day in `/YYYY/MM/DD/` of an address: a last resort, it may be off by weeks."""
+    match = _IN_URL.search(url or "")
+    return _numbers(*match.groups()) if match else None
+
+
+def timestamp(value: str | None) -> str | None:
+    """`value` as RFC 3339 when it names a day, a time and an offset; None otherwise."""
+    match = _TIMESTAMP.fullmatch((value or "").strip())
+    if match is None:
+        return None
+    day, clock, offset = match.groups()
+    if offset is None or _numbers(*day.split("-")) is None:
+        return None
+    hours, minutes, *seconds = clock.split(":")
+    if int(hours) > 23 or int(minutes) > 59 or (seconds and float(seconds[0]) >= 61):
+        return None
+    if len(clock) == 5:
+        clock += ":00"
+    if len(offset) == 5:
+        offset = f"{offset[:3]}:{offset[3:]}"
+    return f"{day}T{clock}{offset.upper()}"
+
+
+def day_of(value: str | None) -> date | None:
+    """The day that an ISO date or time stamp begins with."""
+    match = re.match(r"(\d{4})-(\d\d)-(\d\d)(?!\d)", (value or "").strip())
+    return _numbers(*match.groups()) if match else None
+
+
+def _day(parts: dict[str, str]) -> date | None:
+    month = parts["m"]
+    if not month.isdigit():
+        for name in reversed(month.split("/")):
+            if number := MONTHS.get(key(fold(name))):
+                return _numbers(parts["y"], str(number), parts["d"])
+        return None
+    return _numbers(parts["y"], month, parts["d"])
+
+
+def _numbers(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

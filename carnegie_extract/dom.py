@@ -1,0 +1,295 @@
+"""HTML -> tree -> flow. The only importer of selectolax; says what the text of an element is."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+from carnegie_extract.errors import UnreadablePage
+from carnegie_extract.flow import HEADINGS, Block, Box, Flow, Run
+from carnegie_extract.text import BRACKETS, fold
+
+Node = LexborNode
+Tree = LexborHTMLParser
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby "
+    "s samp small span strike strong sub sup time tt u var wbr br".split()
+)
+# What the walk does with an element; from _PARAGRAPH on, the roles of elements that break the line.
+_TEXT, _PHRASE, _UNSEEN, _PARAGRAPH, _LEAF, _ITEM, _QUOTE, _FIGURE, _TABLE, _BOX, _CONTAINER = range(11)
+_TEXT_KINDS = {_ITEM: "li", _QUOTE: "quote"}
+_LINES_OF_TEXT = (_PARAGRAPH, _LEAF)
+_TAKEN_IN = {_FIGURE: "figure", _TABLE: "table"}
+_TAGS = {
+    _PHRASE: sorted(INLINE),
+    _UNSEEN: (
+        "script style noscript template svg math head title iframe object embed video audio canvas map "
+        "select textarea input datalist nav img picture hr"
+    ).split(),
+    _PARAGRAPH: ["p"],
+    _LEAF: [*sorted(HEADINGS), "pre", "button"],
+    _ITEM: ["li"],
+    _QUOTE: ["blockquote"],
+    _FIGURE: ["figure"],
+    _TABLE: ["table"],
+    _BOX: ["article", "aside", "form", "footer", "dialog"],
+}
+
+
+def _roles() -> dict[int, int]:
+    """The roles by the parser's numbers for tags, which are quicker to ask for than names."""
+    sample = LexborHTMLParser("<p>text<!--comment--></p>")
+    roles = {sample.create_node(tag).tag_id: role for role, tags in _TAGS.items() for tag in tags}
+    paragraph = sample.css_first("p")
+    for node in paragraph.iter(include_text=True) if paragraph is not None else ():
+        roles[node.tag_id] = _TEXT if node.is_text_node else _UNSEEN
+    return roles
+
+
+_ROLES = _roles()
+
+# The payload of Next.js repeats the page as escaped strings: two thirds of a page of 2026.
+_PAYLOAD = b"<script>self.__next_f.push("
+_END_SCRIPT = b"</script>"
+
+# Brackets around the number of a footnote marker, and of a link back to one: noncharacters.
+MARK, END_MARK, BACK, END_BACK = tuple(BRACKETS)
+BACK_LINK = re.compile(f"{BACK}([^{END_BACK}]*){END_BACK}")
+_ARROWS = " ↩↑^⤴\ufe0e\ufe0f"
+_UNSEEN_IN_TEXT = "p script, p style, p noscript, li script, li style, li noscript"
+MARKER = re.compile(f"{MARK}([^{END_MARK}]*){END_MARK}")
+_NOTE_FRAGMENT = re.compile(r"foot|note|ftn|edn|^fn|^_?ref|^cite|^_?n\d|^en\d", re.I)
+_NOTE_NUMBER = re.compile(r"[\[(]?(\d{1,3}|[ivxlc]{1,6}|[*†‡§]{1,3}|[a-z])[\])]?\.?", re.I)
+_LONGEST_NUMBER = 4
+_BACK_FRAGMENT = re.compile(r"ref|back|return|^_?r\d", re.I)
+
+
+def without_payload(page: bytes) -> bytes:
+    """Drop each `<script>self.__next_f.push(...)</script>` before it costs time to decode and to parse."""
+    start = page.find(_PAYLOAD)
+    if start < 0:
+        return page
+    kept, done = [], 0
+    while start >= 0:
+        kept.append(page[done:start])
+        while page.startswith(_PAYLOAD, start):
+            # The payload has few "<": to look for one is quicker than for the whole end tag.
+            done = page.find(b"<", start + len(_PAYLOAD))
+            while done >= 0 and not page.startswith(_END_SCRIPT, done):
+                done = page.find(b"<", done + 1)
+            if done < 0:  # cut off within the payload: nothing comes after it
+                return b"".join(kept)
+            start = done = done + len(_END_SCRIPT)
+        start = page.find(_PAYLOAD, done)
+    kept.append(page[done:])
+    return b"".join(kept)
+
+
+def parse(utf8: bytes) -> Tree:
+    """Parse a page given as UTF-8. Raises UnreadablePage when the parser gives up."""
+    try:
+        tree = LexborHTMLParser(utf8)
+    except SelectolaxError as error:
+        raise UnreadablePage(f"the parser gave up: {error}") from error
+    if tree.root is None:
+        raise UnreadablePage("the parser found no elements")
+    return tree
+
+
+def prepare(tree: Tree) -> None:
+    """Make `node.text()` say what a reader sees: `<br>` a space, footnote links bracketed."""
+    for node in tree.css("br"):
+        node.replace_with(" ")
+    for link in tree.css('a[href*="#"]'):
+        _bracket(link)
+    for node in tree.css(_UNSEEN_IN_TEXT) + tree.css("svg title"):
+        node.decompose()
+
+
+def _bracket(link: Node) -> None:
+    """Bracket the number of a link to a footnote, or of one back to the text; drop arrows back."""
+    href = link.attributes["href"] or ""
+    fragment = href[href.rindex("#") + 1 :]
+    if _NOTE_FRAGMENT.search(fragment) is None:
+        return
+    shown = link.text().strip()
+    back = "ref" in fragment or _BACK_FRAGMENT.search(fragment) is not None
+    number = shown if shown.isdecimal() and len(shown) < _LONGEST_NUMBER else _number(shown)
+    if not number:
+        if back and not shown.strip(_ARROWS):
+            link.decompose()
+        return
+    top, parent = link, link.parent
+    while parent is not None and parent.tag in INLINE and parent.text().strip() == shown:
+        top, parent = parent, parent.parent
+    opening, closing = (BACK, END_BACK) if back else (MARK, END_MARK)
+    top.replace_with(f"{opening}{number}{closing}")
+
+
+def _number(shown: str) -> str:
+    match = _NOTE_NUMBER.fullmatch(shown)
+    return match[1] if match else ""
+
+
+def text_of(node: Node | None) -> str:
+    """The folded text of an element, "" for none; footnote markers are gone."""
+    if node is None:
+        return ""
+    return unmarked(node.text())[0]
+
+
+def unmarked(text: str) -> tuple[str, list[tuple[str, int]]]:
+    """`text` folded and without footnote markers, and the markers: number, place in the text."""
+    if BACK in text or END_BACK in text:
+        text = BACK_LINK.sub("", text).replace(BACK, "").replace(END_BACK, "")
+    if MARK not in text and END_MARK not in text:
+        return fold(text), []
+    pieces = MARKER.split(text)
+    plain, markers = "", []
+    for at, piece in enumerate(pieces):
+        if at % 2:
+            markers.append((piece, len(plain)))
+            continue
+        shown = fold(f"|{piece}|")[1:-1].replace(MARK, "").replace(END_MARK, "")
+        plain += shown.lstrip() if not plain or plain.endswith(" ") else shown
+    plain = plain.rstrip()
+    return plain, [(number, min(at, len(plain))) for number, at in markers]
+
+
+def first_text(tree: Tree | Node, *selectors: str) -> str:
+    """The text of the first element that one of `selectors`, in their order, finds and that has any."""
+    for selector in selectors:
+        for node in tree.css(selector):
+            if text := text_of(node):
+                return text
+    return ""
+
+
+def flow(tree: Tree) -> Flow:
+    """The text of the page in reading order; see flow.Block."""
+    root = tree.body or tree.root
+    return _Walk().walk(root) if root is not None else Flow()
+
+
+class _Walk:
+    """One pass over the tree, without recursion: pages nest deeper than Python's stack."""
+
+    def __init__(self) -> None:
+        self.flow = Flow()
+        self.runs: list[tuple[str, Node]] = []
+        self.stack: list[tuple[Node, bool, int, str, int, Box | None]] = []
+        # What holds for the blocks to come.
+        self.kind = "text"
+        self.item = 0
+        self.box: Box | None = None
+
+    def walk(self, root: Node) -> Flow:
+        """Visit every node outside of text. In one piece: this loop is a third of a page's time."""
+        flow, runs, stack, role_of = self.flow, self.runs, self.stack, _ROLES.get
+        node = root.first_child
+        while node is not None or stack:
+            if node is None:
+                node, inline, start, kind, item, box = stack.pop()
+                if runs and not inline:
+                    self._end_line()
+                self.kind, self.item, self.box = kind, item, box
+                flow.spans[node.mem_id] = (start, len(flow) + bool(runs))
+            elif (role := role_of(node.tag_id, _CONTAINER)) == _TEXT:
+                text = node.text()
+                if runs or not text.isspace():
+                    runs.append((text, node))
+            elif role in _LINES_OF_TEXT:
+                if runs:
+                    self._end_line()
+                if text := fold(node.text()):
+                    kind = self.kind if role == _PARAGRAPH else node.tag or ""
+                    flow.append(Block(kind if kind != "text" else "p", text, node, self.box, self.item))
+            elif role != _UNSEEN:
+                child = node.first_child
+                if child is not None and self._enter(node, child, role):
+                    node = child
+                    continue
+                if runs and role != _PHRASE:
+                    self._end_line()
+            node = node.next
+        self._end_line()
+        return flow
+
+    def _enter(self, node: Node, child: Node, role: int) -> bool:
+        """Go into an element, or take it in as it is; whether its children are to be visited."""
+        inline = False
+        if role == _PHRASE:
+            if child.next is None and child.is_text_node:
+                self.runs.append((child.text(), node))
+                return False
+            inline = not _holds_blocks(node)
+        elif self._is_taken_in(node, role):
+            return False
+        if self.runs and not inline:
+            self._end_line()
+        self.stack.append((node, inline, len(self.flow), self.kind, self.item, self.box))
+        if role in _TEXT_KINDS:
+            self.kind, self.item = _TEXT_KINDS[role], node.mem_id
+        elif role == _BOX:
+            self.box = Box(node.tag or "", node, self.box)
+        return True
+
+    def _is_taken_in(self, node: Node, role: int) -> bool:
+        """Take an element in as one block if it is one: a figure, a table of data, a plain list item."""
+        if role in _TEXT_KINDS:
+            if _holds_blocks(node):
+                return False
+            kind, text = _TEXT_KINDS[role], fold(node.text())
+        elif role == _FIGURE or (role == _TABLE and _is_data(node)):
+            kind, text = _TAKEN_IN[role], text_of(node)
+        else:
+            return False
+        if self.runs:
+            self._end_line()
+        if text or role in _TAKEN_IN:
+            self.flow.append(Block(kind, text, node, self.box, node.mem_id))
+        return True
+
+    def _end_line(self) -> None:
+        """Make a block of the runs since the last one."""
+        runs = self.runs
+        text = fold("".join([text for text, _ in runs]))
+        if text:
+            parts = [Run(*run) for run in runs if not run[0].isspace()]
+            several = tuple(parts) if len(parts) > 1 else ()
+            self.flow.append(Block(self.kind, text, parts[0].node, self.box, self.item, several))
+        runs.clear()
+
+
+def _holds_blocks(node: Node) -> bool:
+    inner_nodes = node.traverse()
+    next(inner_nodes)  # the node itself
+    return any(_ROLES.get(inner.tag_id, _CONTAINER) >= _PARAGRAPH for inner in inner_nodes)
+
+
+def _is_data(table: Node) -> bool:
+    """Whether a table holds data and not, as on pages before 2011, the page itself."""
+    return all(inner.mem_id == table.mem_id for inner in table.css("h1, h2, form, table"))
+
+
+def ancestors(node: Node) -> Iterator[Node]:
+    """The elements around `node`, inside out, up to but without `body`."""
+    parent = node.parent
+    while parent is not None and parent.tag not in ("body", "html", None):
+        yield parent
+        parent = parent.parent
+
+
+def is_linked(block: Block) -> bool:
+    """Whether all of a block's text is links: a card's title, a tag, an author's name."""
+    nodes = [run.node for run in block.runs] or ([block.node] if block.node is not None else [])
+    return bool(nodes) and all(map(_in_link, nodes))
+
+
+def _in_link(node: Node) -> bool:
+    if node.tag == "a":
+        return True
+    if node.is_element_node and (link := node.css_first("a")) is not None:
+        return text_of(link) == text_of(node)
+    return any(outer.tag == "a" for outer in ancestors(node))

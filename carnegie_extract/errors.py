@@ -1,0 +1,103 @@
+"""Why a page gives no record.
+
+ExtractionError
+├── NotAPage            the bytes hold no web page and no text of one
+│   ├── EmptyInput      nothing, or white space
+│   ├── BinaryInput     a picture, a PDF, an archive ...
+│   └── NotHtml         text, but neither HTML nor the plain text of an article
+├── UnreadablePage      the parser gave up
+├── BotChallenge        the answer of a bot filter instead of the page
+├── OtherSite           a page of another publisher
+└── NotAnArticle        a Carnegie page of another kind
+    ├── ListPage
+    ├── PersonPage
+    ├── ProgrammePage
+    ├── TopicPage
+    ├── SearchPage
+    ├── HomePage
+    ├── NotFoundPage
+    └── NoArticle       no sign of an article, or one without its headline
+"""
+
+from typing import ClassVar
+
+
+class ExtractionError(Exception):
+    """A page that gives no record; `str()` is one line naming the page and the reason.
+
+    `kind` is a stable code for programs, `source` the name of the page, `reason` what was missing.
+    """
+
+    kind: ClassVar[str] = "error"
+
+    def __init__(self, reason: str, source: str = "-") -> None:
+        super().__init__(reason, source)
+        self.reason = reason
+        self.source = source
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
+
+
+class NotAPage(ExtractionError):
+    kind = "not-a-page"
+
+
+class EmptyInput(NotAPage):
+    kind = "empty"
+
+
+class BinaryInput(NotAPage):
+    kind = "binary"
+
+
+class NotHtml(NotAPage):
+    kind = "not-html"
+
+
+class UnreadablePage(ExtractionError):
+    kind = "unreadable"
+
+
+class BotChallenge(ExtractionError):
+    kind = "bot-challenge"
+
+
+class OtherSite(ExtractionError):
+    kind = "other-site"
+
+
+class NotAnArticle(ExtractionError):
+    kind = "not-an-article"
+
+
+class ListPage(NotAnArticle):
+    kind = "list-page"
+
+
+class PersonPage(NotAnArticle):
+    kind = "person-page"
+
+
+class ProgrammePage(NotAnArticle):
+    kind = "programme-page"
+
+
+class TopicPage(NotAnArticle):
+    kind = "topic-page"
+
+
+class SearchPage(NotAnArticle):
+    kind = "search-page"
+
+
+class HomePage(NotAnArticle):
+    kind = "home-page"
+
+
+class NotFoundPage(NotAnArticle):
+    kind = "not-found"
+
+
+class NoArticle(NotAnArticle):
+    kind = "no-article"

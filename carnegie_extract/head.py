@@ -1,0 +1,244 @@
+"""What a page says of itself apart from its text: the metadata block, JSON-LD, head tags."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import orjson
+
+from carnegie_extract.dom import Node, Tree
+from carnegie_extract.flow import Flow
+from carnegie_extract.text import fold
+
+_SITE_NAME = re.compile("Carnegie|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
+_BEFORE_SITE = ("|", " - ", " – ", " — ")
+_OWN_KEYS = re.compile(r"""["'](?:authors|primaryCenter|centerAffiliationAll)["']""")
+_LINKED_DATA = 'script[type="application/ld+json" i]'
+_ARTICLE_TYPES = ("Article", "NewsArticle", "BlogPosting", "Report", "ScholarlyArticle", "Event")
+
+
+class LinkedData(NamedTuple):
+    """The article as schema.org describes it; see evidence/current-site.md, "Head"."""
+
+    headline: str | None = None
+    description: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    url: str | None = None
+    image: str | None = None
+
+
+class Head(NamedTuple):
+    """Head tags by name, wherever in the document they ended up; "" where the page has none."""
+
+    title: str
+    metas: dict[str, str]
+    canonical: str
+    lang: str
+    linked: LinkedData
+
+    def meta(self, *names: str) -> str | None:
+        """The first of the `<meta>` tags `names` that says something, folded."""
+        for name in names:
+            if value := fold(self.metas.get(name, "")):
+                return value
+        return None
+
+    @property
+    def titles(self) -> list[str]:
+        """The headline as `<title>`, `og:title` and their like say it, without the site's name."""
+        said = (
+            self.title,
+            self.meta("og:title"),
+            self.meta("title"),
+            self.meta("twitter:title"),
+            self.linked.headline,
+        )
+        return [bare for title in said if title and (bare := without_site(title))]
+
+    @property
+    def descriptions(self) -> list[str]:
+        """The dek as the head says it; often nothing, sometimes the site's own description."""
+        said = (
+            self.meta("og:description"),
+            self.meta("description"),
+            self.meta("twitter:description"),
+            self.linked.description,
+        )
+        return [text for text in said if text]
+
+
+def read_head(tree: Tree) -> Head:
+    """Read the head tags and the JSON-LD of a page."""
+    root = tree.root
+    metas: dict[str, str] = {}
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        if name and (content := attributes.get("content")):
+            metas.setdefault(name.lower(), content)
+    titles = (node for node in tree.css("title") if _in_head(node))
+    canonical = tree.css_first('link[rel~="canonical" i]')
+    return Head(
+        title=next((text for node in titles if (text := fold(node.text()))), ""),
+        metas=metas,
+        canonical=(canonical.attributes.get("href") or "").strip() if canonical else "",
+        lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "").strip() if root else "",
+        linked=_linked_data(tree),
+    )
+
+
+def _in_head(title: Node) -> bool:
+    return title.parent is None or title.parent.tag != "svg"
+
+
+def without_site(title: str) -> str:
+    """`title` without " | Carnegie Endowment for International Peace" and its like."""
+    bare = fold(title)
+    for _ in range(3):  # a center's name may stand before the Endowment's
+        for separator in _BEFORE_SITE:
+            headline, _, site = bare.rpartition(separator)
+            if headline and _SITE_NAME.search(site):
+                bare = headline.rstrip()
+                break
+        else:
+            break
+    return bare
+
+
+def _linked_data(tree: Tree) -> LinkedData:
+    for item in _items(tree):
+        types = item.get("@type")
+        if any(isinstance(kind, str) and kind in _ARTICLE_TYPES for kind in _listed(types)):
+            return LinkedData(
+                headline=_string(item, "headline", "name"),
+                description=_string(item, "description"),
+                authors=tuple(_names(item.get("author"))),
+                published=_string(item, "datePublished"),
+                modified=_string(item, "dateModified"),
+                url=_string(item, "url", "mainEntityOfPage", "@id"),
+                image=_string(item, "image", "thumbnailUrl"),
+            )
+    return LinkedData()
+
+
+def _items(tree: Tree) -> Iterator[dict[str, Any]]:
+    """Every object of every JSON-LD script: bare, in a list, in an `@graph`."""
+    for script in tree.css(_LINKED_DATA):
+        found = _listed(load_json(script.text()))
+        while found:
+            item = found.pop(0)
+            if isinstance(item, dict):
+                yield item
+                found += _listed(item.get("@graph"))
+
+
+def _listed(value: object) -> list[Any]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list) else [value]
+
+
+def _string(item: dict[str, Any], *keys: str) -> str | None:
+    for name in keys:
+        for value in _listed(item.get(name)):
+            text = value.get("@id") or value.get("url") if isinstance(value, dict) else value
+            if isinstance(text, str) and fold(text):
+                return fold(text)
+    return None
+
+
+def _names(authors: object) -> Iterator[str]:
+    for author in _listed(authors):
+        names = author.get("name") if isinstance(author, dict) else author
+        for name in _listed(names):
+            if isinstance(name, str) and fold(name):
+                yield fold(name)
+
+
+def load_json(text: str) -> Any:
+    """The JSON value in `text`, None where there is none; forgives raw control characters."""
+    try:
+        return orjson.loads(text.encode("utf-8", "replace"))
+    except orjson.JSONDecodeError:
+        # orjson is strict where pages are not.
+
+        try:
+            return json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            return None
+
+
+class Metadata(NamedTuple):
+    """The page's metadata block: `block` None and `broken` true where it can't be read."""
+
+    block: dict[str, Any] | None = None
+    broken: bool = False
+
+    def strings(self, name: str) -> tuple[str, ...]:
+        """A list of strings in the block; () where there is none."""
+        values = (self.block or {}).get(name)
+        return tuple(s for v in _listed(values) if isinstance(v, str) and (s := fold(v)))
+
+    def string(self, name: str) -> str | None:
+        """A string in the block; None where there is none."""
+        value = (self.block or {}).get(name)
+        return fold(value) or None if isinstance(value, str) else None
+
+
+def find_metadata(tree: Tree, flow: Flow) -> Metadata:
+    """Find the block by its shape: a JSON object with `authors` and `type`, in text or in a script."""
+    broken = False
+    for text in _candidates(tree, flow):
+        block = load_json(text)
+        if is_metadata(block) and _can_be_written(block):
+            return Metadata(block)
+        broken = broken or block is None or is_metadata(block)
+    return Metadata(None, broken)
+
+
+def _can_be_written(block: object) -> bool:
+    """Whether a record can hold a JSON value: no half of a surrogate pair, no nesting without end."""
+    try:
+        orjson.dumps(block)
+    except TypeError:
+        return False
+    return True
+
+
+def is_metadata(block: object) -> bool:
+    """Whether a JSON value has the shape of a metadata block."""
+    return (
+        isinstance(block, dict)
+        and isinstance(block.get("authors"), list)
+        and isinstance(block.get("type"), str)
+    )
+
+
+def looks_like_metadata(text: str) -> bool:
+    """Whether `text` starts as a metadata block does, readable or not."""
+    return text.startswith("{") and _OWN_KEYS.search(text) is not None
+
+
+def _candidates(tree: Tree, flow: Flow) -> Iterator[str]:
+    for block in flow:
+        if block.text.lstrip()[:1] == "{" and block.node is not None:
+            yield from _around(block.node)
+    for script in tree.css("script, textarea"):
+        text = script.text().strip() if not script.attributes.get("src") else ""
+        if looks_like_metadata(text):
+            yield text
+
+
+def _around(node: Node) -> Iterator[str]:
+    """The text of an element that starts with "{", or, where markup colours it, of one around it."""
+    for _ in range(4):
+        text = node.text().strip()
+        if looks_like_metadata(text):
+            yield text
+            return
+        if node.parent is None or not text.startswith("{"):
+            return
+        node = node.parent

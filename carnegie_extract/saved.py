@@ -1,0 +1,68 @@
+"""What a saving tool noted in the page: the page's address and when the copy was made.
+
+Browsers' "Save as", SingleFile and the Wayback Machine: evidence/current-site.md, last section.
+"""
+
+import re
+from typing import NamedTuple
+
+from carnegie_extract.dates import find_date
+
+_WAYBACK_PREFIX = re.compile(
+    r"^(?:https?:)?(?://web\.archive\.org)?/web/(\d{14})[a-z_]*/(https?:/{1,2}\S+)", re.I
+)
+_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
+_SINGLE_FILE = re.compile(rb"Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+)")
+_ARCHIVED_ON = re.compile(rb"FILE ARCHIVED ON (\d\d:\d\d:\d\d) (\w+ \d\d?, \d{4})")
+_DATE_STRING = re.compile(r"\w{3} (\w{3} \d\d \d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})")
+_EDGE = 16_384
+
+
+class Saved(NamedTuple):
+    """`url` of the page, and `at`, RFC 3339, when it was saved; None where no tool said it."""
+
+    url: str | None = None
+    at: str | None = None
+
+
+def read_saved(page: bytes) -> Saved:
+    """Read the comments that saving tools leave at the top and at the end of a page."""
+    top, end = page[:_EDGE], page[-_EDGE:]
+    if match := _SINGLE_FILE.search(top):
+        return Saved(
+            match[1].decode("utf-8", "replace"), _single_file_date(match[2].decode("utf-8", "replace"))
+        )
+    url = None
+    if match := _SAVED_FROM.search(top):
+        url = match[1].decode("utf-8", "replace")
+    return Saved(url, _archived_on(end))
+
+
+def original(url: str) -> str:
+    """`url` without the Wayback Machine's prefix."""
+    match = _WAYBACK_PREFIX.match(url.strip())
+    return match[2] if match else url.strip()
+
+
+def wayback_stamp(url: str) -> str | None:
+    """When the Wayback Machine made the copy that `url` leads to, RFC 3339."""
+    match = _WAYBACK_PREFIX.match(url.strip())
+    if match is None:
+        return None
+    s = match[1]
+    return f"{s[:4]}-{s[4:6]}-{s[6:8]}T{s[8:10]}:{s[10:12]}:{s[12:]}Z"
+
+
+def _archived_on(end: bytes) -> str | None:
+    match = _ARCHIVED_ON.search(end)
+    found = find_date(match[2].decode("ascii", "replace")) if match else None
+    return f"{found[0].isoformat()}T{match[1].decode()}Z" if match and found else None
+
+
+def _single_file_date(text: str) -> str | None:
+    match = _DATE_STRING.search(text)
+    if match is None:
+        return None
+    month, day, year = match[1].split()
+    found = find_date(f"{month} {day}, {year}")
+    return f"{found[0].isoformat()}T{match[2]}{match[3][:3]}:{match[3][3:]}" if found else None

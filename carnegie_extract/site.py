@@ -1,0 +1,87 @@
+"""Whether a page is one of the Carnegie Endowment's, and its address."""
+
+import re
+
+from carnegie_extract.dom import Tree
+from carnegie_extract.flow import Flow
+from carnegie_extract.head import Head
+from carnegie_extract.page import Page
+from carnegie_extract.saved import original
+
+_HOSTS = re.compile(
+    r"^https?://(?:[\w-]+\.)*(?:carnegieendowment\.org|carnegie-mec\.org|carnegieeurope\.eu|carnegie\.ru|"
+    r"carnegiemoscow\.org|carnegieindia\.org|carnegietsinghua\.org|ceip\.org)\.?(?::\d+)?(?:[/?#]|$)",
+    re.I,
+)
+_ADDRESS = re.compile(r"https?://[^\s/]+", re.I)
+_CENTERS = (
+    "-Tsinghua| (?:Endowment|Middle East|Europe|India|China|Russia|Moscow|Politika|California|Africa|Cent)"
+)
+_NAME = re.compile(
+    rf"Carnegie(?:{_CENTERS})|^Carnegie$|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I
+)
+_OTHER_NAMES = re.compile(
+    r"Mellon|Corporation|Council|Hall|Library|Museum|Foundation for the Advancement", re.I
+)
+_LEGACY_MARKS = (
+    'link[href*="/css/ceip_"]',
+    'script[src*="ceip_script"]',
+    "#left-tsinghua",
+    'meta[name="msvalidate.01"]',
+)
+_LOGO = 'img[alt*="Carnegie" i][alt*="logo" i]'
+_LINKED_HOSTS = 'a[href*="carnegieendowment.org"], a[href*="carnegie-mec.org"], a[href*="carnegie.ru"]'
+_OWN_KEYS = ("centers", "primaryCenter", "centerAffiliationAll", "programAffiliation", "englishNewsletterAll")
+_ENOUGH_LINKS = 3
+
+
+def addresses(head: Head, saved_from: str | None) -> list[str]:
+    """The absolute addresses that a page gives as its own, surest first."""
+    said = (head.canonical, head.meta("og:url"), head.linked.url, saved_from)
+    return [bare for url in said if url and _ADDRESS.match(bare := original(url))]
+
+
+def is_carnegie_address(url: str) -> bool:
+    """Whether `url` leads to one of the Endowment's sites."""
+    return _HOSTS.match(url) is not None
+
+
+def is_carnegie_name(name: str) -> bool:
+    """Whether `name` is the Endowment or one of its centers and blogs."""
+    return _NAME.search(name) is not None and _OTHER_NAMES.search(name) is None
+
+
+def is_carnegie(page: Page, own: list[str]) -> bool:
+    """Whether a page is the Endowment's; `own` are its addresses.
+
+    An address of another host settles it: pages about the Endowment name it everywhere.
+    """
+    if own:
+        return any(map(is_carnegie_address, own))
+    if page.tree is None or any(name in (page.metadata.block or {}) for name in _OWN_KEYS):
+        return True
+    head = page.head
+    name = head.meta("og:site_name", "publisher", "application-name")
+    if name is not None:
+        return is_carnegie_name(name)
+    for separator in ("|", " - ", " – ", " — "):
+        if separator in head.title:
+            site = head.title.rpartition(separator)[2].strip()
+            if is_carnegie_name(site):
+                return True
+    return has_legacy_marks(page.tree) or _says_so(page.tree, head, page.flow)
+
+
+def has_legacy_marks(tree: Tree) -> bool:
+    """Whether a page carries the style sheets, scripts or ids of the sites before mid-2024."""
+    return any(tree.css_first(mark) is not None for mark in _LEGACY_MARKS)
+
+
+def _says_so(tree: Tree, head: Head, flow: Flow) -> bool:
+    if is_carnegie_name(head.title) and not re.search(r"[|–—]|\s-\s", head.title):
+        return True
+    if any("disclaimers" in roles for roles in flow.landmarks.values()) or tree.css_first(_LOGO) is not None:
+        return True
+    if any("©" in block.text and is_carnegie_name(block.text) for block in flow[-12:]):
+        return True
+    return len(tree.css(_LINKED_HOSTS)) >= _ENOUGH_LINKS

@@ -1,0 +1,6 @@
+"""A small press: prints the pages that the tests read, and what should be read from them."""
+
+from .big import article as big_article
+from .big import html as big_page
+
+__all__ = ["big_article", "big_page"]

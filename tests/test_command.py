@@ -1,0 +1,223 @@
+"""The command as a process: what it prints, and how it ends."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from corpus import FIXTURES, REJECTED
+
+import carnegie_extract
+from carnegie_extract import convert, pipeline
+
+PAGE = FIXTURES / "site-2026" / "commentary-en" / "page.html"
+OTHER = FIXTURES / "legacy-blog" / "diwan-en" / "page.html"
+CHALLENGE = REJECTED / "bot-challenge" / "incapsula.html"
+COMMAND = [sys.executable, "-m", "carnegie_extract"]
+# The package that the tests import, installed or not, is the one that the processes run.
+PACKAGES = str(Path(carnegie_extract.__file__).parent.parent)
+ENVIRONMENT = {**os.environ, "COLUMNS": "80", "PYTHONPATH": PACKAGES}
+
+needs_dev_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+
+
+def run(*arguments: str | bytes | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [*COMMAND, *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=60, env=ENVIRONMENT)
+
+
+def start(*arguments: str | Path, stdin: int | None = None) -> subprocess.Popen[bytes]:
+    pipe = subprocess.PIPE
+    return subprocess.Popen([*COMMAND, *arguments], stdin=stdin, stdout=pipe, stderr=pipe, env=ENVIRONMENT)
+
+
+def records(output: bytes) -> list[dict[str, object]]:
+    assert output.endswith(b"\n")
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_one_page_is_one_line() -> None:
+    done = run(PAGE)
+    (record,) = records(done.stdout)
+    assert record["source"] == str(PAGE)
+    assert record["headline"] == "The Quiet Ports Nobody Bothered to Close"
+    assert (done.returncode, done.stderr) == (convert.Exit.OK, b"")
+
+
+def test_records_come_in_the_order_given() -> None:
+    pages = [OTHER, PAGE, OTHER]
+    assert [record["source"] for record in records(run(*pages).stdout)] == [str(page) for page in pages]
+
+
+def test_standard_input() -> None:
+    done = run("-", stdin=PAGE.read_bytes())
+    (record,) = records(done.stdout)
+    assert (done.returncode, record["source"]) == (0, "-")
+
+
+def test_a_failed_page_does_not_stop_the_others() -> None:
+    done = run(PAGE, CHALLENGE, OTHER)
+    assert [record["source"] for record in records(done.stdout)] == [str(PAGE), str(OTHER)]
+    assert done.stderr.decode().startswith(f"carnegie-extract: {CHALLENGE}: ")
+    assert done.stderr.count(b"\n") == 1
+    assert done.returncode == convert.Exit.FAILED
+
+
+def test_a_missing_file_is_a_failed_page(tmp_path: Path) -> None:
+    missing = tmp_path / "missing.html"
+    done = run(missing, PAGE)
+    assert done.stderr.decode() == f"carnegie-extract: {missing}: no such file\n"
+    assert (done.returncode, len(records(done.stdout))) == (convert.Exit.FAILED, 1)
+
+
+def test_a_folder_is_a_failed_page(tmp_path: Path) -> None:
+    done = run(tmp_path)
+    assert done.stderr.decode() == f"carnegie-extract: {tmp_path}: is a folder\n"
+    assert (done.returncode, done.stdout) == (convert.Exit.FAILED, b"")
+
+
+def test_an_empty_name_is_a_missing_file() -> None:
+    assert run("").stderr == b"carnegie-extract: : no such file\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read every file")
+def test_an_unreadable_file_is_a_failed_page(tmp_path: Path) -> None:
+    locked = tmp_path / "locked.html"
+    locked.touch(mode=0)
+    done = run(locked)
+    assert done.stderr.decode() == f"carnegie-extract: {locked}: permission denied\n"
+    assert done.returncode == convert.Exit.FAILED
+
+
+def test_control_characters_in_a_name_stay_on_their_line(tmp_path: Path) -> None:
+    done = run(tmp_path / "two\nlines\x1b[31m.html")
+    assert done.stderr.decode() == f"carnegie-extract: {tmp_path}/two\\nlines\\x1b[31m.html: no such file\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here may a name be any bytes")
+def test_a_name_that_is_not_utf8(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/caf\xe9.html"
+    Path(os.fsdecode(name)).write_bytes(PAGE.read_bytes())
+    done = run(name, name + b".gone")
+    (record,) = records(done.stdout)
+    assert record["source"] == f"{tmp_path}/caf\\xe9.html"
+    assert done.stderr.decode() == f"carnegie-extract: {tmp_path}/caf\\xe9.html.gone: no such file\n"
+
+
+def test_blocks_follow_the_body() -> None:
+    (record,) = records(run(PAGE, "--blocks").stdout)
+    keys = list(record)
+    assert keys[keys.index("body") + 1] == "blocks"
+    blocks = record.pop("blocks")
+    assert isinstance(blocks, list)
+    prose = {"paragraph", "list-item", "quotation"}
+    assert [block["text"] for block in blocks if block["type"] in prose] == record["body"]
+    assert [record] == records(run(PAGE).stdout)
+
+
+def test_pretty_is_the_same_record_indented() -> None:
+    done = run("--pretty", PAGE)
+    assert done.stdout.startswith(b'{\n  "source"')
+    assert [json.loads(done.stdout)] == records(run(PAGE).stdout)
+
+
+def test_two_dashes_end_the_options() -> None:
+    done = run("--", "--pretty")
+    assert done.stderr == b"carnegie-extract: --pretty: no such file\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["--blocks"], ["--prety", str(PAGE)], ["--jobs", "2", str(PAGE)]])
+def test_wrong_usage_is_2_with_a_hint(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (convert.Exit.USAGE, b"")
+    assert b"carnegie-extract --help" in done.stderr
+
+
+def test_a_mistyped_option_is_named() -> None:
+    done = run("--blokcs", PAGE)
+    assert b"--blokcs" in done.stderr
+    assert b"--blocks" in done.stderr
+
+
+def test_help_fits_a_screen_and_shows_examples() -> None:
+    done = run("--help")
+    lines = done.stdout.decode().splitlines()
+    assert len(lines) < 24
+    assert max(map(len, lines)) <= 80
+    assert lines[0] == "Usage: carnegie-extract [OPTIONS] PAGE..."
+    assert any("carnegie-extract page.html" in line for line in lines)
+    assert (done.returncode, done.stderr) == (convert.Exit.OK, b"")
+
+
+def test_version() -> None:
+    assert run("--version").stdout.decode() == f"carnegie-extract {carnegie_extract.__version__}\n"
+
+
+def test_a_closed_pipe_is_the_reader_s_choice() -> None:
+    with start(*[PAGE] * 300) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert json.loads(process.stdout.readline())["source"] == str(PAGE)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == convert.Exit.OK
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to send")
+def test_ctrl_c_is_quiet_and_keeps_what_was_written() -> None:
+    with start(PAGE, "-", stdin=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert json.loads(process.stdout.readline())["source"] == str(PAGE)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == convert.Exit.INTERRUPTED
+        assert process.stderr.read() == b""
+
+
+@needs_dev_full
+@pytest.mark.parametrize("arguments", [[str(PAGE), str(OTHER)], ["--help"], ["--version"]])
+def test_a_full_disk_is_one_line(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*COMMAND, *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+            env=ENVIRONMENT,
+        )
+    assert done.stderr == b"carnegie-extract: standard output: no space left on device\n"
+    assert done.returncode == convert.Exit.FAILED
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no sh")
+@pytest.mark.parametrize(
+    ("redirection", "says"), [(">&-", "standard output: is closed"), ("<&-", "-: standard input is closed")]
+)
+def test_closed_streams(redirection: str, says: str) -> None:
+    page = "-" if redirection.startswith("<") else str(PAGE)
+    shell = ["sh", "-c", f'"$@" {redirection}', "sh", *COMMAND, page]
+    done = subprocess.run(shell, capture_output=True, check=False, timeout=60, env=ENVIRONMENT)
+    assert done.stderr.decode() == f"carnegie-extract: {says}\n"
+    assert done.returncode == convert.Exit.FAILED
+
+
+@pytest.mark.parametrize("error", [KeyError("x"), RecursionError("too\ndeep"), MemoryError()])
+def test_a_bug_is_one_line_and_the_others_go_on(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def fail_once(page: bytes, *, source: str) -> object:
+        if source == str(OTHER):
+            raise error
+        return pipeline.extract(page, source=source)
+
+    monkeypatch.setattr(convert, "extract", fail_once)
+    status = convert.convert([str(OTHER), str(PAGE)])
+    output, errors = capfdbinary.readouterr()
+    assert [record["source"] for record in records(output)] == [str(PAGE)]
+    assert errors.decode().startswith(f"carnegie-extract: {OTHER}: internal error: {type(error).__name__}")
+    assert errors.count(b"\n") == 1
+    assert status == convert.Exit.FAILED

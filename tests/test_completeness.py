@@ -1,0 +1,118 @@
+"""The suite notices what was forgotten, and says how to mend it."""
+
+import ast
+import codecs
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import get_args
+
+import pytest
+from corpus import FIXTURES, KEYS, REJECTED, ROOT, Case, cases
+
+from carnegie_extract import ExtractionError, UnreadablePage
+from carnegie_extract.article import BlockType
+from carnegie_extract.convert import Exit
+from carnegie_extract.layouts import LAYOUTS
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROVOKED = {UnreadablePage.kind}
+"""No file makes the parser give up everywhere; test_refusals.py provokes it."""
+
+WARNING_SOURCES = ("assemble.py", "decode.py")
+
+
+def leaves(kind: type[ExtractionError] = ExtractionError) -> Iterator[type[ExtractionError]]:
+    """The errors that are raised: those that no other error refines."""
+    kinds = kind.__subclasses__()
+    if not kinds:
+        yield kind
+    for refined in kinds:
+        yield from leaves(refined)
+
+
+@cache
+def warning_codes() -> frozenset[str]:
+    """Hyphenated words in the modules that warn; names of encodings look the same and are not meant."""
+    found = set()
+    for name in WARNING_SOURCES:
+        tree = ast.parse((ROOT / "carnegie_extract" / name).read_text(encoding="utf-8"))
+        strings = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+        found |= {s for s in strings if isinstance(s, str) and re.fullmatch("[a-z]{2,}(-[a-z]{2,})+", s)}
+    return frozenset(code for code in found if not _is_encoding(code))
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return False
+    return True
+
+
+def test_every_layout_has_a_fixture() -> None:
+    missing = {layout.name for layout in LAYOUTS} - {case.layout for case in cases()}
+    assert not missing, (
+        f"No fixture for {missing}: add tests/fixtures/<layout>/<case>/ (tests/press writes it)."
+    )
+
+
+def test_every_fixture_has_a_layout() -> None:
+    strange = {case.layout for case in cases()} - {layout.name for layout in LAYOUTS}
+    assert not strange, f"No layout is called {strange}: rename the folder, or add the layout to LAYOUTS."
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
+def test_every_fixture_is_whole(case: Case) -> None:
+    names = {path.name for path in case.folder.iterdir()}
+    pages = {name for name in names if name.startswith("page.")}
+    assert len(pages) == 1, f"{case.id} needs one page.html or page.txt."
+    assert names - pages == {"article.json", "source.json"}, (
+        f"{case.id} needs article.json (run pytest --update-golden and read what it wrote) and source.json "
+        "(write down where the page comes from), and nothing else."
+    )
+
+
+def test_every_error_kind_has_a_rejected_file() -> None:
+    missing = {kind.kind for kind in leaves()} - PROVOKED - {path.name for path in REJECTED.iterdir()}
+    assert not missing, f"No file for {missing}: add one under {REJECTED.relative_to(ROOT)}/<kind>/."
+
+
+def test_every_rejected_folder_is_an_error_kind() -> None:
+    strange = {path.name for path in REJECTED.iterdir()} - {kind.kind for kind in leaves()}
+    assert not strange, f"No error has the kind {strange}: rename {FIXTURES.name}/_rejected/{strange}."
+
+
+@pytest.mark.parametrize("code", Exit, ids=lambda code: code.name)
+def test_readme_has_every_exit_code(code: Exit) -> None:
+    assert f"| {code.value} |" in README, f"Add exit code {code.value} to the table in README.md."
+
+
+@pytest.mark.parametrize("kind", sorted(kind.kind for kind in leaves()))
+def test_readme_has_every_error_kind(kind: str) -> None:
+    assert f"`{kind}`" in README, f"Add `{kind}` to the error kinds in README.md."
+
+
+@pytest.mark.parametrize("code", sorted(warning_codes()))
+def test_readme_has_every_warning(code: str) -> None:
+    assert f"| `{code}` |" in README, f"Add `{code}` to the warnings in README.md."
+
+
+def test_fixtures_carry_known_warnings() -> None:
+    carried = {code for case in cases() for code in case.expected["warnings"]}
+    assert carried <= warning_codes(), "A warning comes from a new module: add it to WARNING_SOURCES above."
+
+
+@pytest.mark.parametrize("layout", [layout.name for layout in LAYOUTS])
+def test_readme_has_every_layout(layout: str) -> None:
+    assert f"| `{layout}` |" in README, f"Add `{layout}` to the layouts in README.md."
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_readme_has_every_key(key: str) -> None:
+    assert re.search(rf"^\| .*`{key}`.* \|", README, re.M), f"Add `{key}` to the record in README.md."
+
+
+@pytest.mark.parametrize("name", get_args(BlockType))
+def test_readme_has_every_block_type(name: str) -> None:
+    assert f"`{name}`" in README, f"Add `{name}` to the block types in README.md."

@@ -1,0 +1,95 @@
+"""A page gives the same record in every encoding that people have saved it in."""
+
+import codecs
+import re
+
+import pytest
+from corpus import Case, cases, html_cases, without
+
+_SCRIPT = re.compile(r"(<script\b.*?</script>)", re.I | re.S)
+_META_CHARSET = re.compile(r"<meta\s+charset[^>]*>\s*", re.I)
+CODE_PAGES = {
+    "ru": ("windows-1251", "koi8-r"),
+    "uk": ("windows-1251",),
+    "ar": ("windows-1256",),
+    "en": ("windows-1252", "iso-8859-1"),
+    "fr": ("windows-1252",),
+}
+CODECS = {"iso-8859-1": "windows-1252"}
+"""What browsers, and so authors, mean by a label."""
+GUESSED = frozenset(("windows-1251", "windows-1252", "windows-1256"))
+"""What the bytes themselves tell where the page does not."""
+
+
+def _json_escapes(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    units = error.object[error.start : error.end].encode("utf-16-be")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2)), error.end
+
+
+codecs.register_error("json-escapes", _json_escapes)
+
+
+def encoded(html: str, codec: str) -> bytes:
+    """`html` in a code page; letters that it lacks as entities, in scripts as JSON writes them."""
+    pieces = _SCRIPT.split(html)
+    errors = ("xmlcharrefreplace", "json-escapes")
+    return b"".join(piece.encode(codec, errors[at % 2]) for at, piece in enumerate(pieces))
+
+
+def declared(html: str, meta: str) -> str:
+    """`html` with `meta` in place of its own declaration; after the title if it had none."""
+    bare = _META_CHARSET.sub("", html)
+    return bare.replace("</title>", f"</title>{meta}", 1)
+
+
+ALL = [pytest.param(case, id=case.id) for case in cases()]
+PAIRS = [
+    pytest.param(case, label, id=f"{case.id}-{label}")
+    for case in html_cases()
+    for label in CODE_PAGES.get(case.expected["language"], ())
+]
+in_code_pages = pytest.mark.parametrize(("case", "label"), PAIRS)
+
+
+@pytest.mark.parametrize("case", ALL)
+def test_utf8_with_a_mark(case: Case) -> None:
+    assert case.read(codecs.BOM_UTF8 + case.page) == case.unchanged
+
+
+@pytest.mark.parametrize("case", ALL)
+@pytest.mark.parametrize(
+    ("mark", "codec"),
+    [(codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")],
+    ids=["le", "be"],
+)
+def test_utf16_with_a_mark(case: Case, mark: bytes, codec: str) -> None:
+    assert case.read(mark + case.text.encode(codec)) == case.unchanged
+
+
+@in_code_pages
+def test_code_page_declared(case: Case, label: str) -> None:
+    html = declared(case.text, f'<meta charset="{label}">')
+    assert case.read(encoded(html, CODECS.get(label, label))) == case.unchanged
+
+
+@in_code_pages
+def test_code_page_declared_late(case: Case, label: str) -> None:
+    meta = f'<meta http-equiv="Content-Type" content="text/html; charset={label}">'
+    html = declared(case.text, f"<style>/* {'.' * 3000} */</style>{meta}")
+    assert case.read(encoded(html, CODECS.get(label, label))) == case.unchanged
+
+
+@pytest.mark.parametrize(("case", "label"), [pair for pair in PAIRS if pair.values[1] in GUESSED])
+def test_code_page_not_declared(case: Case, label: str) -> None:
+    page = encoded(declared(case.text, ""), label)
+    record = case.read(page)
+    assert without(record, frozenset(("warnings",))) == without(case.unchanged, frozenset(("warnings",)))
+    assert record["warnings"] == ([] if page.isascii() else ["charset-guessed"]) + case.unchanged["warnings"]
+
+
+@pytest.mark.parametrize("case", ALL)
+def test_a_few_broken_bytes_do_no_harm(case: Case) -> None:
+    lost = frozenset(("warnings",))
+    record = case.read(case.page + b"\n\xff\xe9\n")
+    assert without(record, lost) == without(case.unchanged, lost)

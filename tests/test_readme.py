@@ -1,0 +1,76 @@
+"""What the README shows is what happens: every console block is run."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from corpus import ROOT
+from test_command import ENVIRONMENT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.M | re.S)
+PYTHON = re.findall(r"^```python\n(.*?)^```$", README, re.M | re.S)
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the blocks are written for sh")
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A PATH on which `carnegie-extract` is the package under test and `python` this Python."""
+    folder = tmp_path_factory.mktemp("bin")
+    for name, arguments in (("carnegie-extract", "-m carnegie_extract"), ("python", "")):
+        script = folder / name
+        script.write_text(f'#!/bin/sh\nexec "{sys.executable}" {arguments} "$@"\n', encoding="utf-8")
+        script.chmod(0o755)
+    return {**ENVIRONMENT, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+
+
+def steps(block: str) -> list[tuple[str, str]]:
+    """Each command of a block, with what the README says it prints."""
+    pairs = re.findall(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n)*)", block, re.M)
+    assert pairs, f"A console block needs a line that starts with '$ ': {block}"
+    return [(command, output) for command, output in pairs]
+
+
+def pattern(shown: str) -> re.Pattern[str]:
+    """`shown` with "..." standing for anything."""
+    return re.compile(".*".join(map(re.escape, shown.split("..."))), re.S)
+
+
+def test_there_are_examples() -> None:
+    assert len(BLOCKS) >= 2
+    assert PYTHON
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.splitlines()[0][2:60])
+def test_console_block(block: str, environment: dict[str, str]) -> None:
+    for command, shown in steps(block):
+        done = subprocess.run(
+            ["sh", "-c", command],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+        assert pattern(shown).fullmatch(done.stdout), (
+            f"README.md shows for `{command}`:\n{shown}\nbut:\n{done.stdout}"
+        )
+
+
+@pytest.mark.parametrize("block", PYTHON, ids=lambda block: block.splitlines()[0][:60])
+def test_python_block(block: str, environment: dict[str, str], tmp_path: Path) -> None:
+    script = tmp_path / "example.py"
+    script.write_text(block, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, script], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    shown = "".join(f"{line}\n" for line in re.findall(r"# prints (.*)$", block, re.M))
+    assert (done.stderr, done.stdout) == ("", shown)

@@ -1,0 +1,28 @@
+"""A plain run imports nothing that it does not need: that is most of what it costs."""
+
+import subprocess
+import sys
+
+import pytest
+from test_command import ENVIRONMENT, PAGE
+
+HEAVY = frozenset(
+    "typer click rich pydantic argparse asyncio concurrent difflib email html http importlib.metadata "
+    "multiprocessing shutil socket subprocess tempfile unittest urllib.request xml zipfile".split()
+)
+PROGRAM = """
+import sys
+from carnegie_extract.cli import main
+status = main(sys.argv[1:])
+print(*sys.modules, file=sys.stderr)
+sys.exit(status)
+"""
+
+
+@pytest.mark.parametrize(
+    "flags", [[], ["--blocks"], ["--pretty"]], ids=lambda flags: " ".join(flags) or "plain"
+)
+def test_a_plain_run_imports_little(flags: list[str]) -> None:
+    command = [sys.executable, "-c", PROGRAM, *flags, str(PAGE)]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=60, env=ENVIRONMENT, text=True)
+    assert not HEAVY & set(done.stderr.split())
