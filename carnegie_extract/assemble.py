@@ -19,12 +19,13 @@ from carnegie_extract.layouts.layout import Layout
 from carnegie_extract.media import read_image, read_pdf
 from carnegie_extract.notes import read_notes, without_glued_markers
 from carnegie_extract.page import Page
+from carnegie_extract.pattern import pattern
 from carnegie_extract.saved import original
 from carnegie_extract.tags import Tags, read_tags
 from carnegie_extract.text import letters
 
 _SITE = "https://carnegieendowment.org"
-_ORIGIN = re.compile(r"https?://[^/?#]+", re.I)
+_ORIGIN = pattern(r"https?://[^/?#]+", re.I)
 
 
 class Reading:
@@ -190,7 +191,7 @@ def _authors(reading: Reading) -> list[Author]:
     flow = reading.page.flow
     boxed = {name: unmarked(flow[at + 1].text)[0] for at, name in reading.bios.items()}
     authors = read_authors(reading.names, reading.header, flow, reading.span.end)
-    return [replace(author, bio=author.bio or boxed.get(author.name)) for author in authors]
+    return [author._replace(bio=author.bio or boxed.get(author.name)) for author in authors]
 
 
 def _absolute(author: Author, url: str | None) -> Author:

@@ -10,6 +10,7 @@ from carnegie_extract.dom import BACK, MARK, Node, text_of, unmarked
 from carnegie_extract.flow import HEADINGS, SENTENCE_END, Block, Flow, is_prose
 from carnegie_extract.header import is_json
 from carnegie_extract.landmarks import LONGEST_LANDMARK, is_credit
+from carnegie_extract.pattern import pattern
 from carnegie_extract.text import letters
 
 _LONGEST_OUTLET = 60
@@ -17,10 +18,10 @@ _LONGEST_NAME = 80
 _SHORTEST_PULL_QUOTE = 40
 _LONGEST_PULL_QUOTE = 400
 _QUOTE_MARKS = " .,;:!?…“”\"'‘’«»—–-"
-_ELLIPSIS = re.compile(r"\s*[\[(]?(?:…|\.\.\.)[\])]?\s*")
+_ELLIPSIS = pattern(r"\s*[\[(]?(?:…|\.\.\.)[\])]?\s*")
 # No punctuation at the end, not even before the digits of a footnote marker.
-_ENDS_OPEN = re.compile(rf"[^{re.escape(SENTENCE_END)}\d]$|(?<![{re.escape(SENTENCE_END)}\d])\d+$")
-_FIGURE = re.compile(r"(?:Figure|Рисунок|Рис\.|الشكل|图|Schéma|चित्र)\s*\d+\s*[.:：]", re.I)
+_ENDS_OPEN = pattern(rf"[^{re.escape(SENTENCE_END)}\d]$|(?<![{re.escape(SENTENCE_END)}\d])\d+$")
+_FIGURE = pattern(r"(?:Figure|Рисунок|Рис\.|الشكل|图|Schéma|चित्र)\s*\d+\s*[.:：]", re.I)
 _TAIL = frozenset(("about_authors", "notes", "speakers", "comments", "ends", "disclaimers"))
 _BOX_OR_TAIL = frozenset(("recent_work", "newsletter", "tags"))
 _NEVER_PROSE = frozenset(("buttons", "notices"))

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterable
 
 from carnegie_extract.landmarks import CONJUNCTIONS
+from carnegie_extract.pattern import pattern
 from carnegie_extract.text import fold, key
 
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|Esq)\.?", re.I)
-_SEPARATOR = re.compile(r"\s*[,;|·•、，؛،/]\s*")
+_SUFFIX = pattern(r"(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|Esq)\.?", re.I)
+_SEPARATOR = pattern(r"\s*[,;|·•、，؛،/]\s*")
 _WORDS_BETWEEN = "|".join(sorted(map(re.escape, CONJUNCTIONS - {"و", "व"}), key=len, reverse=True))
-_CONJUNCTION = re.compile(rf"(?:^|(?<=[\s,،，、]))(?:{_WORDS_BETWEEN}|व)(?=\s)", re.I)
+_CONJUNCTION = pattern(rf"(?:^|(?<=[\s,،，、]))(?:{_WORDS_BETWEEN}|व)(?=\s)", re.I)
 # Arabic joins its "and" to the name: only a comma or a known name tells it from a first letter.
-_ARABIC_AND = re.compile(r"(?<=[\s،,])و\s+")
-_CHINESE_AND = re.compile(r"(?<=[\u4e00-\u9fff])\s*[和与與及]\s*(?=[\u4e00-\u9fff]{2,4}$)")
+_ARABIC_AND = pattern(r"(?<=[\s،,])و\s+")
+_CHINESE_AND = pattern(r"(?<=[\u4e00-\u9fff])\s*[和与與及]\s*(?=[\u4e00-\u9fff]{2,4}$)")
 _LONGEST_NAME = 70
 
 

@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 from carnegie_extract.languages import LANGUAGES
+from carnegie_extract.pattern import pattern
 from carnegie_extract.text import fold, key
 
 MONTHS: dict[str, int] = {
@@ -22,17 +23,26 @@ MONTHS: dict[str, int] = {
 _WORD = r"[^\s\d,،./()|:][^\d,،./()|:]*?"
 _MONTH = rf"({_WORD}(?:\s*/\s*{_WORD})?)\.?"
 _END = r"(?!\d)"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = pattern(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º)?\s+(?:de\s+)?{_MONTH}[\s,،]+(?:de\s+)?(\d{{4}}){_END}", re.I
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = pattern(
     rf"(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*[,،]?\s+(\d{{4}}){_END}", re.I
 )
-_DOTTED = re.compile(rf"(?<!\d)(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}}){_END}")
-_CHINESE = re.compile(r"(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_ISO = re.compile(rf"(?<!\d)(\d{{4}})[-/](\d{{1,2}})[-/](\d{{1,2}}){_END}")
-_IN_URL = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)")
-_TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*([Zz]|[+-]\d\d:?\d\d)?$")
+_DOTTED = pattern(rf"(?<!\d)(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}}){_END}")
+_CHINESE = pattern(r"(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_ISO = pattern(rf"(?<!\d)(\d{{4}})[-/](\d{{1,2}})[-/](\d{{1,2}}){_END}")
+# A form, the order of its parts, and what every date of the form holds.
+_FORMS = (
+    (_DAY_FIRST, "dmy", " "),
+    (_MONTH_FIRST, "mdy", " "),
+    (_DOTTED, "dmy", "."),
+    (_CHINESE, "ymd", "年"),
+    (_ISO, "ymd", "-"),
+    (_ISO, "ymd", "/"),
+)
+_IN_URL = pattern(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)")
+_TIMESTAMP = pattern(r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*([Zz]|[+-]\d\d:?\d\d)?$")
 
 # What may stand around a date on its line: a weekday before, "г." or "року" or a time after.
 _WEEKDAYS = (
@@ -45,20 +55,16 @@ _WEEKDAYS = (
     "सोमवार मंगलवार बुधवार गुरुवार गुरूवार बृहस्पतिवार शुक्रवार शनिवार रविवार"
 ).split()
 _WEEKDAY = "|".join(sorted(map(re.escape, _WEEKDAYS), key=len, reverse=True))
-_AROUND = re.compile(rf"(?:{_WEEKDAY}|г|года|р|року|في|को)?[\s.,،、:|·•–—-]*", re.I)
+_AROUND = pattern(rf"(?:{_WEEKDAY}|г|года|р|року|في|को)?[\s.,،、:|·•–—-]*", re.I)
 
 
 def find_date(text: str) -> tuple[date, int, int] | None:
     """The first date in `text` with the places where it begins and ends, or None."""
     found: tuple[date, int, int] | None = None
-    for pattern, order in (
-        (_DAY_FIRST, "dmy"),
-        (_MONTH_FIRST, "mdy"),
-        (_DOTTED, "dmy"),
-        (_CHINESE, "ymd"),
-        (_ISO, "ymd"),
-    ):
-        for match in pattern.finditer(text):
+    for form, order, sign in _FORMS:
+        if sign not in text:
+            continue
+        for match in form.finditer(text):
             day = _day(dict(zip(order, match.groups(), strict=True)))
             if day and (found is None or match.start() < found[1]):
                 found = (day, match.start(), match.end())

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from carnegie_extract.errors import BinaryInput, EmptyInput
+from carnegie_extract.pattern import pattern
 
 # Labels of the Encoding Standard that pages of these sites may carry -> Python's codecs.
 _CODECS = {
@@ -75,13 +76,13 @@ _SIGNATURES = {
     b"RIFF": "a media file",
 }
 
-_DECLARED = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_XML_DECLARED = re.compile(rb"\s*<\?xml\b[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
-_BODY = re.compile(rb"<body\b", re.I)
-_VALID_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
-_HIGH = re.compile(rb"[\x80-\xff]")
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_DECLARED = pattern(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_XML_DECLARED = pattern(rb"\s*<\?xml\b[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+_BODY = pattern(rb"<body\b", re.I)
+_VALID_SEQUENCE = pattern(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH_RUN = pattern(rb"[\x80-\xff]{3,}")
+_HIGH = pattern(rb"[\x80-\xff]")
+_CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # The commonest letters of Russian and of Arabic: a wrong code page does not find them.
 _COMMON_LETTERS = {"cp1251": "оеаинтсрвл", "koi8-r": "оеаинтсрвл", "cp1256": "اليمونرتبة"}
 

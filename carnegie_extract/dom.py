@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from carnegie_extract.errors import UnreadablePage
 from carnegie_extract.flow import HEADINGS, Block, Box, Flow, Run
+from carnegie_extract.pattern import pattern
 from carnegie_extract.text import BRACKETS, fold
 
 Node = LexborNode
@@ -49,20 +50,27 @@ def _roles() -> dict[int, int]:
 
 _ROLES = _roles()
 
+_TOP = 2048
+_FIRST_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body")
+_MARKUP = pattern(
+    rb"<(?:!doctype|html|head|body|title|meta|div|p|h[1-6]|span|section|main|article|table|a|ul|script)\b",
+    re.I,
+)
+
 # The payload of Next.js repeats the page as escaped strings: two thirds of a page of 2026.
 _PAYLOAD = b"<script>self.__next_f.push("
 _END_SCRIPT = b"</script>"
 
 # Brackets around the number of a footnote marker, and of a link back to one: noncharacters.
 MARK, END_MARK, BACK, END_BACK = tuple(BRACKETS)
-BACK_LINK = re.compile(f"{BACK}([^{END_BACK}]*){END_BACK}")
+BACK_LINK = pattern(f"{BACK}([^{END_BACK}]*){END_BACK}")
 _ARROWS = " ↩↑^⤴\ufe0e\ufe0f"
 _UNSEEN_IN_TEXT = "p script, p style, p noscript, li script, li style, li noscript"
-MARKER = re.compile(f"{MARK}([^{END_MARK}]*){END_MARK}")
-_NOTE_FRAGMENT = re.compile(r"foot|note|ftn|edn|^fn|^_?ref|^cite|^_?n\d|^en\d", re.I)
-_NOTE_NUMBER = re.compile(r"[\[(]?(\d{1,3}|[ivxlc]{1,6}|[*†‡§]{1,3}|[a-z])[\])]?\.?", re.I)
+MARKER = pattern(f"{MARK}([^{END_MARK}]*){END_MARK}")
+_NOTE_FRAGMENT = pattern(r"foot|note|ftn|edn|^fn|^_?ref|^cite|^_?n\d|^en\d", re.I)
+_NOTE_NUMBER = pattern(r"[\[(]?(\d{1,3}|[ivxlc]{1,6}|[*†‡§]{1,3}|[a-z])[\])]?\.?", re.I)
 _LONGEST_NUMBER = 4
-_BACK_FRAGMENT = re.compile(r"ref|back|return|^_?r\d", re.I)
+_BACK_FRAGMENT = pattern(r"ref|back|return|^_?r\d", re.I)
 
 
 def without_payload(page: bytes) -> bytes:
@@ -84,6 +92,12 @@ def without_payload(page: bytes) -> bytes:
         start = page.find(_PAYLOAD, done)
     kept.append(page[done:])
     return b"".join(kept)
+
+
+def is_html(utf8: bytes) -> bool:
+    """Whether a page has markup."""
+    top = utf8[:_TOP].lower()
+    return any(tag in top for tag in _FIRST_TAGS) or _MARKUP.search(utf8) is not None
 
 
 def parse(utf8: bytes) -> Tree:

@@ -9,11 +9,12 @@ import orjson
 
 from carnegie_extract.dom import Node, Tree
 from carnegie_extract.flow import Flow
+from carnegie_extract.pattern import pattern
 from carnegie_extract.text import fold
 
-_SITE_NAME = re.compile("Carnegie|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
+_SITE_NAME = pattern("Carnegie|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
 _BEFORE_SITE = ("|", " - ", " – ", " — ")
-_OWN_KEYS = re.compile(r"""["'](?:authors|primaryCenter|centerAffiliationAll)["']""")
+_OWN_KEYS = pattern(r"""["'](?:authors|primaryCenter|centerAffiliationAll)["']""")
 _LINKED_DATA = 'script[type="application/ld+json" i]'
 _ARTICLE_TYPES = ("Article", "NewsArticle", "BlogPosting", "Report", "ScholarlyArticle", "Event")
 

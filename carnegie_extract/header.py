@@ -23,18 +23,19 @@ from carnegie_extract.landmarks import (
     opens_notice,
 )
 from carnegie_extract.page import Page
+from carnegie_extract.pattern import pattern
 from carnegie_extract.text import fold, key, letters
 
 _LONGEST_LINE = 600
 _LONGEST_LABEL = 60
 _SEPARATORS = " \t|·•–—-,،;:/"
-_SEPARATED = re.compile(r"[,;|·•、،؛]|\s(?:and|и|et|та|і|and|और|و|和|与)\s", re.I)
-_CLOCK = re.compile(
+_SEPARATED = pattern(r"[,;|·•、،؛]|\s(?:and|и|et|та|і|and|और|و|和|与)\s", re.I)
+_CLOCK = pattern(
     r"(?:\d{1,2}[:.]\d\d|\d{1,2}\s*[ap]\.?m\.?)(?:[\s\d:.,–—-]|[ap]\.?m\.?|to|\(?[A-Z]{2,5}\)?|[«»()]|GMT|UTC[+\d]*|"
     r"ч\.?|م|ص|بتوقيت|上午|下午|至)*",
     re.I,
 )
-_PEOPLE = re.compile(r"/(?:people|experts?|scholars|authors?)/", re.I)
+_PEOPLE = pattern(r"/(?:people|experts?|scholars|authors?)/", re.I)
 BLOGS = frozenset(
     map(
         key,
@@ -400,9 +401,14 @@ def _is_passing(block: Block) -> bool:
         is_comments(text)
         or is_place(text)
         or block.kind in ("figure", "table")
-        or (_CLOCK.fullmatch(text) is not None)
+        or _is_clock(text)
         or (block.box is not None and block.box.tag in ("form", "footer"))
     )
+
+
+def _is_clock(text: str) -> bool:
+    """Whether a line is the hours of an event."""
+    return text[:1].isdigit() and _CLOCK.fullmatch(text) is not None
 
 
 def read_line(text: str, known: tuple[str, ...]) -> Line | None:
@@ -436,7 +442,7 @@ def _dateless(text: str, known: tuple[str, ...]) -> Line | None:
         return Line()
     if is_type_label(text):
         return Line(label=key_label(text))
-    if is_place(text) or _CLOCK.fullmatch(text) or is_comments(text):
+    if is_place(text) or _is_clock(text) or is_comments(text):
         return Line()
     names = after_label("by", text)
     if names is None:
@@ -462,7 +468,7 @@ def _without_date_words(text: str) -> str:
     rest = before_label(is_published_label, rest).strip(_SEPARATORS + ".()")
     if not rest or lone_date(f"1.1.2020 {rest}") or lone_date(f"{rest} 1.1.2020"):
         return ""
-    clock = _CLOCK.match(rest)
+    clock = _CLOCK.match(rest) if rest[0].isdigit() else None
     if clock is not None:
         rest = rest[clock.end() :].strip(_SEPARATORS + ".()")
     published = after_label("published", rest)

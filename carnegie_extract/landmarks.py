@@ -4,12 +4,12 @@ A role is the name of a field of `Language`: the text of a heading over footnote
 "notes", whatever its language.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from carnegie_extract.languages import LANGUAGES
-from carnegie_extract.text import ARABIC_MARKS, fold, key
+from carnegie_extract.pattern import pattern
+from carnegie_extract.text import ARABIC_MARKS, key
 
 LONGEST_LANDMARK = 120
 """A heading or a label of more characters is prose."""
@@ -30,17 +30,14 @@ _HEADINGS_ONLY = frozenset(("newsletter", "recent_work", "ends"))
 # Arabic and Chinese have one word for readers' comments and for a commentary: a count tells.
 _AMBIGUOUS = frozenset(("type_labels", "comments"))
 _AFTER = " :：()0123456789"
-_COLON = re.compile(r"\s*[:：]$")
-_COUNT = re.compile(r"\s*\(?\d*\)?\s*[:：]?$")
+_COLON = pattern(r"\s*[:：]$")
+_COUNT = pattern(r"\s*\(?\d*\)?\s*[:：]?$")
 _NONE: Roles = frozenset()
 
 
 def _words(fields: Iterable[str]) -> list[tuple[str, str]]:
     return [
-        (key(fold(word)), field)
-        for field in fields
-        for language in LANGUAGES
-        for word in getattr(language, field)
+        (key(word), field) for field in fields for language in LANGUAGES for word in getattr(language, field)
     ]
 
 

@@ -2,7 +2,9 @@
 
 import re
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+from carnegie_extract.pattern import pattern
+
+_TAG = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SAMPLE = 120
 _SCRIPTS = (
     (0x0400, 0x052F, "ru"),
@@ -10,10 +12,10 @@ _SCRIPTS = (
     (0x0900, 0x097F, "hi"),
     (0x3400, 0x9FFF, "zh"),
 )
-_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
-_RUSSIAN = re.compile("[ыэёъЫЭЁЪ]")
-_FRENCH = re.compile(r"\b(?:le|la|les|des|est|et|une|dans|pour|que|du)\b", re.I)
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|that|for|with|on)\b", re.I)
+_UKRAINIAN = pattern("[іїєґІЇЄҐ]")
+_RUSSIAN = pattern("[ыэёъЫЭЁЪ]")
+_FRENCH = pattern(r"\b(?:le|la|les|des|est|et|une|dans|pour|que|du)\b", re.I)
+_ENGLISH = pattern(r"\b(?:the|of|and|to|in|is|that|for|with|on)\b", re.I)
 # A script may serve several languages: which tags agree with what the text shows.
 _SAME_SCRIPT = {"zh": {"zh", "ja"}, "ar": {"ar", "fa", "ur"}, "hi": {"hi", "mr", "ne"}}
 _CYRILLIC = {"ru", "uk", "be", "bg", "sr", "kk", "ky", "uz", "mk", "mn", "tg"}

@@ -7,8 +7,9 @@ from carnegie_extract.dom import Node, Tree, ancestors, unmarked
 from carnegie_extract.flow import Block
 from carnegie_extract.landmarks import is_credit
 from carnegie_extract.page import Page
+from carnegie_extract.pattern import pattern
 
-_PHOTOGRAPH = re.compile(
+_PHOTOGRAPH = pattern(
     r"\((?:Photo|Image|Illustration|Фото|صورة|تصوير|图)[^()]*\)\s*$|via Getty Images\)?\s*$", re.I
 )
 _MISSING = "required image"

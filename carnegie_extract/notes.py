@@ -6,13 +6,14 @@ from carnegie_extract.article import Block as Typed
 from carnegie_extract.article import Note
 from carnegie_extract.dom import BACK, BACK_LINK, Node, Tree, ancestors, unmarked
 from carnegie_extract.flow import HEADINGS, Block, Flow, is_prose
+from carnegie_extract.pattern import pattern
 from carnegie_extract.text import fold
 
-_NOTE_ID = re.compile(r"(?:foot|end)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+)", re.I)
+_NOTE_ID = pattern(r"(?:foot|end)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+)", re.I)
 _NOTE_IDS = '[id*="note" i], [id*="ftn" i], [id*="edn" i], [id^="fn" i], [name*="ftn" i], [name*="edn" i]'
-_NUMBERED = re.compile(r"[\[(]?(\d{1,3})[\])]?[.:)]?(?:\s+|(?<=[.:)\]])|$)")
+_NUMBERED = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)]?(?:\s+|(?<=[.:)\]])|$)")
 # Digits behind a word or its punctuation, but no decimal: "ended.1", "in 2010.3", not "2.5" or "CO2".
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)\]»…])(?<!(?<!\d\d\d)\d[.,:])(\d+)(?![\w%])")
+_GLUED = pattern(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)\]»…])(?<!(?<!\d\d\d)\d[.,:])(\d+)(?![\w%])")
 _BEFORE_TEXT = "0123456789[("
 _ARROWS = " ↩↑^⤴\ufe0e\ufe0f"
 _AFTER_NOTES = frozenset(("about_authors", "disclaimers", "tags", "comments", "ends", "recent_work"))

@@ -1,6 +1,6 @@
 """A page as the layouts see it, whatever form it was saved in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from carnegie_extract.byline import split_names
 from carnegie_extract.dom import Tree
@@ -8,8 +8,7 @@ from carnegie_extract.flow import Flow
 from carnegie_extract.head import Head, Metadata
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """All that a page says, before anything is left out.
 
     `tree` is None for a page saved as plain text. `headline` is the place of the headline in

@@ -1,16 +1,17 @@
-"""The program in ten lines: decode, parse, recognise, read, assemble."""
+"""The program in ten lines: decode, parse, recognise, read, assemble.
+
+What only some pages need is imported where they need it: a run over one page feels each module.
+"""
 
 from carnegie_extract import dom
 from carnegie_extract.article import Article
 from carnegie_extract.assemble import Reading, assemble
 from carnegie_extract.decode import decode
-from carnegie_extract.errors import BotChallenge, ExtractionError, NoArticle
+from carnegie_extract.errors import ExtractionError
 from carnegie_extract.head import find_metadata, read_head
 from carnegie_extract.headline import find_headline
 from carnegie_extract.layouts import claimants
 from carnegie_extract.page import Page
-from carnegie_extract.plaintext import is_html, read_text
-from carnegie_extract.refusals import is_challenge, not_an_article, other_site
 from carnegie_extract.saved import read_saved, wayback_stamp
 from carnegie_extract.site import addresses, is_carnegie
 
@@ -41,13 +42,13 @@ def extract(
 def _extract(raw: bytes, source: str, url: str | None, saved_at: str | None, charset: str | None) -> Article:
     decoded = decode(dom.without_payload(raw), charset)
     saved = read_saved(decoded.utf8)
-    page = _read_html(decoded.utf8) if is_html(decoded.utf8) else read_text(decoded.utf8)
+    page = _read_html(decoded.utf8) if dom.is_html(decoded.utf8) else _read_text(decoded.utf8)
     own = addresses(page.head, saved.url or url)
     reading = _read(page, own)
-    if isinstance(reading, ExtractionError):
-        if page.tree is not None and is_challenge(decoded.utf8, page.tree, page.flow):
-            raise BotChallenge("a bot filter's challenge instead of the page")
-        raise reading
+    if reading is None:
+        from carnegie_extract.refusals import refusal
+
+        raise refusal(decoded.utf8, page, own)
     stamp = saved.at or wayback_stamp(page.head.canonical) or saved_at
     return assemble(reading, source=source, own=own, saved_at=stamp, warnings=decoded.warnings)
 
@@ -60,17 +61,18 @@ def _read_html(utf8: bytes) -> Page:
     return Page(tree, head, find_metadata(tree, flow), flow, find_headline(flow, head.titles))
 
 
-def _read(page: Page, own: list[str]) -> Reading | ExtractionError:
-    """Recognise a page and read it, or say why it can't be."""
-    if not is_carnegie(page, own):
-        return other_site(page, own)
-    if page.headline is None:
-        return not_an_article(page, own, "it has no headline")
+def _read_text(utf8: bytes) -> Page:
+    from carnegie_extract.plaintext import read_text
+
+    return read_text(utf8)
+
+
+def _read(page: Page, own: list[str]) -> Reading | None:
+    """Recognise a page and read it; None for what is no article of the Endowment's."""
+    if page.headline is None or not is_carnegie(page, own):
+        return None
     layouts = claimants(page)
     if len(layouts) != 1:
-        names = ", ".join(layout.name for layout in layouts) or "none"
-        return NoArticle(f"no single layout fits the page (claimed by: {names})")
+        return None
     reading = Reading(page, layouts[0])
-    if not reading.is_article:
-        return not_an_article(page, own, "neither metadata block nor date nor byline")
-    return reading
+    return reading if reading.is_article else None

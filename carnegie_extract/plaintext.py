@@ -20,23 +20,15 @@ from carnegie_extract.landmarks import (
     opens_disclaimer,
 )
 from carnegie_extract.page import Page
+from carnegie_extract.pattern import pattern
 from carnegie_extract.text import fold, key
 
-_MARKUP = re.compile(
-    rb"<(?:!doctype|html|head|body|title|meta|div|p|h[1-6]|span|section|main|article|table|a|ul|script)\b",
-    re.I,
-)
-_BULLET = re.compile(r"^\s*(?:[•‣◦▪●∙]\s*|[*+–-]\s+)(?=\S)")
-_NUMBER = re.compile(r"^\s+\d{1,3}\.\s+(?=\S)")
+_BULLET = pattern(r"^\s*(?:[•‣◦▪●∙]\s*|[*+–-]\s+)(?=\S)")
+_NUMBER = pattern(r"^\s+\d{1,3}\.\s+(?=\S)")
 _LONGEST_HEADER = 12
 _NARROW, _WRAPPED, _RAGGED, _ENOUGH_LINES = 60, 100, 20, 3
 """Widths that programs wrap at, how much a line may fall short, and how many lines show a width."""
 _EMPTY_HEAD = Head("", {}, "", "", LinkedData())
-
-
-def is_html(utf8: bytes) -> bool:
-    """Whether a page has markup."""
-    return _MARKUP.search(utf8) is not None
 
 
 def read_text(utf8: bytes) -> Page:

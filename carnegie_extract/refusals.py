@@ -5,6 +5,7 @@ import re
 from carnegie_extract.byline import is_name
 from carnegie_extract.dom import Tree
 from carnegie_extract.errors import (
+    BotChallenge,
     ExtractionError,
     HomePage,
     ListPage,
@@ -19,11 +20,13 @@ from carnegie_extract.errors import (
 )
 from carnegie_extract.flow import HEADINGS, Flow
 from carnegie_extract.landmarks import is_home, is_not_found, is_search
+from carnegie_extract.layouts import claimants
 from carnegie_extract.page import Page
-from carnegie_extract.site import is_carnegie_name
+from carnegie_extract.pattern import pattern
+from carnegie_extract.site import is_carnegie, is_carnegie_name
 from carnegie_extract.text import letters
 
-_CHALLENGE = re.compile(
+_CHALLENGE = pattern(
     rb"Request unsuccessful\. Incapsula|cf-browser-verification|/cdn-cgi/challenge-platform|"
     rb"_cf_chl|cf-chl-|Just a moment\.\.\.|Attention Required! \| Cloudflare|Checking your browser|"
     rb"Verifying you are human|Enable JavaScript and cookies to continue|DDoS protection by|px-captcha|"
@@ -33,21 +36,35 @@ _CHALLENGE = re.compile(
 _INCAPSULA = b"_Incapsula_Resource"
 _CHALLENGE_LENGTH = 1500
 _CHALLENGE_LINKS = 8
-_ADDRESS = re.compile(r"https?://([^/?#]*)([^?#]*)", re.I)
+_ADDRESS = pattern(r"https?://([^/?#]*)([^?#]*)", re.I)
 _CARDS = 3
 _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
-    (re.compile(r"/(?:people|experts?|scholars)/[^/]+"), PersonPage, "a person's page, not an article"),
+    (pattern(r"/(?:people|experts?|scholars)/[^/]+"), PersonPage, "a person's page, not an article"),
     (
-        re.compile(r"/(?:programs?|projects|collections|specialprojects|centers?)/[^/]+"),
+        pattern(r"/(?:programs?|projects|collections|specialprojects|centers?)/[^/]+"),
         ProgrammePage,
         "a programme's page, not an article",
     ),
-    (re.compile(r"/(?:topics?|regions?|issues?)/[^/]+"), TopicPage, "a topic's page, not an article"),
-    (re.compile(r"/search(?:/|$)"), SearchPage, "a search page, not an article"),
+    (pattern(r"/(?:topics?|regions?|issues?)/[^/]+"), TopicPage, "a topic's page, not an article"),
+    (pattern(r"/search(?:/|$)"), SearchPage, "a search page, not an article"),
 )
-_LANGUAGE_OR_CENTER = re.compile(
+_LANGUAGE_OR_CENTER = pattern(
     r"^(?:en|ru|zh|ar|fr|hi|uk|russia-eurasia|middle-east|europe|india|china|washington)$"
 )
+
+
+def refusal(utf8: bytes, page: Page, own: list[str]) -> ExtractionError:
+    """Why a page is no article of the Endowment's. `own` are the page's addresses."""
+    if page.tree is not None and is_challenge(utf8, page.tree, page.flow):
+        return BotChallenge("a bot filter's challenge instead of the page")
+    if not is_carnegie(page, own):
+        return other_site(page, own)
+    if page.headline is None:
+        return not_an_article(page, own, "it has no headline")
+    layouts = [layout.name for layout in claimants(page)]
+    if len(layouts) != 1:
+        return NoArticle(f"no single layout fits the page (claimed by: {', '.join(layouts) or 'none'})")
+    return not_an_article(page, own, "neither metadata block nor, beside a text, date or byline")
 
 
 def is_challenge(utf8: bytes, tree: Tree, flow: Flow) -> bool:

@@ -7,14 +7,15 @@ import re
 from typing import NamedTuple
 
 from carnegie_extract.dates import find_date
+from carnegie_extract.pattern import pattern
 
-_WAYBACK_PREFIX = re.compile(
+_WAYBACK_PREFIX = pattern(
     r"^(?:https?:)?(?://web\.archive\.org)?/web/(\d{14})[a-z_]*/(https?:/{1,2}\S+)", re.I
 )
-_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
-_SINGLE_FILE = re.compile(rb"Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+)")
-_ARCHIVED_ON = re.compile(rb"FILE ARCHIVED ON (\d\d:\d\d:\d\d) (\w+ \d\d?, \d{4})")
-_DATE_STRING = re.compile(r"\w{3} (\w{3} \d\d \d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})")
+_SAVED_FROM = pattern(rb"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
+_SINGLE_FILE = pattern(rb"Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+)")
+_ARCHIVED_ON = pattern(rb"FILE ARCHIVED ON (\d\d:\d\d:\d\d) (\w+ \d\d?, \d{4})")
+_DATE_STRING = pattern(r"\w{3} (\w{3} \d\d \d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})")
 _EDGE = 16_384
 
 
@@ -28,25 +29,25 @@ class Saved(NamedTuple):
 def read_saved(page: bytes) -> Saved:
     """Read the comments that saving tools leave at the top and at the end of a page."""
     top, end = page[:_EDGE], page[-_EDGE:]
-    if match := _SINGLE_FILE.search(top):
+    if b"SingleFile" in top and (match := _SINGLE_FILE.search(top)):
         return Saved(
             match[1].decode("utf-8", "replace"), _single_file_date(match[2].decode("utf-8", "replace"))
         )
     url = None
-    if match := _SAVED_FROM.search(top):
+    if b"saved from url" in top and (match := _SAVED_FROM.search(top)):
         url = match[1].decode("utf-8", "replace")
     return Saved(url, _archived_on(end))
 
 
 def original(url: str) -> str:
     """`url` without the Wayback Machine's prefix."""
-    match = _WAYBACK_PREFIX.match(url.strip())
+    match = _WAYBACK_PREFIX.match(url.strip()) if "/web/" in url else None
     return match[2] if match else url.strip()
 
 
 def wayback_stamp(url: str) -> str | None:
     """When the Wayback Machine made the copy that `url` leads to, RFC 3339."""
-    match = _WAYBACK_PREFIX.match(url.strip())
+    match = _WAYBACK_PREFIX.match(url.strip()) if "/web/" in url else None
     if match is None:
         return None
     s = match[1]
@@ -54,7 +55,7 @@ def wayback_stamp(url: str) -> str | None:
 
 
 def _archived_on(end: bytes) -> str | None:
-    match = _ARCHIVED_ON.search(end)
+    match = _ARCHIVED_ON.search(end) if b"FILE ARCHIVED ON" in end else None
     found = find_date(match[2].decode("ascii", "replace")) if match else None
     return f"{found[0].isoformat()}T{match[1].decode()}Z" if match and found else None
 

@@ -6,23 +6,22 @@ from carnegie_extract.dom import Tree
 from carnegie_extract.flow import Flow
 from carnegie_extract.head import Head
 from carnegie_extract.page import Page
+from carnegie_extract.pattern import pattern
 from carnegie_extract.saved import original
 
-_HOSTS = re.compile(
+_HOSTS = pattern(
     r"^https?://(?:[\w-]+\.)*(?:carnegieendowment\.org|carnegie-mec\.org|carnegieeurope\.eu|carnegie\.ru|"
     r"carnegiemoscow\.org|carnegieindia\.org|carnegietsinghua\.org|ceip\.org)\.?(?::\d+)?(?:[/?#]|$)",
     re.I,
 )
-_ADDRESS = re.compile(r"https?://[^\s/]+", re.I)
+_ADDRESS = pattern(r"https?://[^\s/]+", re.I)
 _CENTERS = (
     "-Tsinghua| (?:Endowment|Middle East|Europe|India|China|Russia|Moscow|Politika|California|Africa|Cent)"
 )
-_NAME = re.compile(
+_NAME = pattern(
     rf"Carnegie(?:{_CENTERS})|^Carnegie$|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I
 )
-_OTHER_NAMES = re.compile(
-    r"Mellon|Corporation|Council|Hall|Library|Museum|Foundation for the Advancement", re.I
-)
+_OTHER_NAMES = pattern(r"Mellon|Corporation|Council|Hall|Library|Museum|Foundation for the Advancement", re.I)
 _LEGACY_MARKS = (
     'link[href*="/css/ceip_"]',
     'script[src*="ceip_script"]',

@@ -1,6 +1,6 @@
 """What the text of an element is: record.md, "Text is what a reader sees"."""
 
-import re
+from carnegie_extract.pattern import pattern
 
 BRACKETS = "\ufdd0\ufdd1\ufdd2\ufdd3"
 """Noncharacters that dom.py puts around the numbers of footnotes, and takes out again."""
@@ -21,8 +21,8 @@ INVISIBLE = dict.fromkeys(
     ]
 )
 ARABIC_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
-_ARABIC_MARK = re.compile(f"[{ARABIC_MARKS}]")
-_NOT_WORD = re.compile(r"[\W_]+")
+_ARABIC_MARK = pattern(f"[{ARABIC_MARKS}]")
+_NOT_WORD = pattern(r"[\W_]+")
 
 
 def fold(text: str) -> str:

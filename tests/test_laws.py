@@ -19,9 +19,9 @@ from carnegie_extract.byline import split_names
 from carnegie_extract.convert import encode
 from carnegie_extract.dates import find_date, lone_date
 from carnegie_extract.decode import decode
+from carnegie_extract.dom import is_html
 from carnegie_extract.languages import LANGUAGES
 from carnegie_extract.languages.language import Language
-from carnegie_extract.plaintext import is_html
 from carnegie_extract.text import fold
 
 pages = st.sampled_from(cases())

@@ -4,10 +4,11 @@ import pytest
 from corpus import Case, cases
 
 from carnegie_extract.decode import decode
+from carnegie_extract.dom import is_html
 from carnegie_extract.layouts import claimants
 from carnegie_extract.page import Page
 from carnegie_extract.pipeline import _read_html
-from carnegie_extract.plaintext import is_html, read_text
+from carnegie_extract.plaintext import read_text
 
 
 def page_of(raw: bytes) -> Page:

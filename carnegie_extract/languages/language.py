@@ -1,12 +1,11 @@
 """What the site says in one language: the shape of a table in this folder."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """The words of one language that the reader goes by.
 
     Every entry is compared without regard to case, Arabic vowel marks and white space. `whole`

@@ -1,15 +1,14 @@
 """What a layout is: typed data, with a function where data can't say it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from carnegie_extract.layouts.signs import Signs
 
 Selectors = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """One design of article page.
 
     `claims` tells from the page's own markup and text whether the page is of this layout; no two

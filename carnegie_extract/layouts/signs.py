@@ -1,6 +1,5 @@
 """What tells the layouts apart: marks of the site's generations, and the forms around the headline."""
 
-import re
 from functools import cached_property
 
 from carnegie_extract.dates import find_date
@@ -11,12 +10,13 @@ from carnegie_extract.header import has_people_links, people_links, read_line
 from carnegie_extract.landmarks import after_label, is_comments
 from carnegie_extract.language import by_script
 from carnegie_extract.page import Page
+from carnegie_extract.pattern import pattern
 from carnegie_extract.site import has_legacy_marks
 from carnegie_extract.text import key
 
 _REACH = 14
 """Lines below the headline in which a header's forms are looked for."""
-_DOTTED = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
+_DOTTED = pattern(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
 _CURRENT_MARKS = (
     ".payload-richtext",
     'script[src*="/_next/"]',
@@ -25,7 +25,7 @@ _CURRENT_MARKS = (
     'img[alt$="lettermark logo"]',
 )
 _LEGACY_BODY = (".article-body", ".commentary-detail")
-_BLOG_EXPERT = re.compile(r"/(?!(?:experts|ru|ar|zh|en|fr)/)[a-z]+/experts/")
+_BLOG_EXPERT = pattern(r"/(?!(?:experts|ru|ar|zh|en|fr)/)[a-z]+/experts/")
 _EXPERTS = 'a[href*="/experts/"]'
 _LINK_COPIED = frozenset(
     map(
