@@ -4,8 +4,17 @@ The parts of a record are named tuples: as immutable as frozen dataclasses, and 
 run over one page feels.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, fields
-from typing import Any, Literal, NamedTuple
+
+from carnegie_extract.quick import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Literal
+
+    BlockType = Literal["paragraph", "heading", "list-item", "quotation", "pull-quote", "figure", "table"]
 
 
 class Author(NamedTuple):
@@ -39,7 +48,7 @@ class Marker(NamedTuple):
     at: int
 
 
-BlockType = Literal["paragraph", "heading", "list-item", "quotation", "pull-quote", "figure", "table"]
+BLOCK_TYPES = ("paragraph", "heading", "list-item", "quotation", "pull-quote", "figure", "table")
 PROSE: frozenset[BlockType] = frozenset(("paragraph", "list-item", "quotation"))
 
 

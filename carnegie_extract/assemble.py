@@ -1,9 +1,10 @@
 """From a recognised page to its record: each field from its sources in their order."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from carnegie_extract.article import Article, Author
 from carnegie_extract.authors import author_names, names_about, read_authors
@@ -12,6 +13,7 @@ from carnegie_extract.chrome import find_chrome, find_inserted
 from carnegie_extract.dates import day_of, timestamp, url_date
 from carnegie_extract.dom import first_text, unmarked
 from carnegie_extract.flow import is_sentence
+from carnegie_extract.head import without_site
 from carnegie_extract.header import Header, blog_logo, read_header
 from carnegie_extract.landmarks import is_in_the_media
 from carnegie_extract.language import language_of
@@ -19,10 +21,14 @@ from carnegie_extract.layouts.layout import Layout
 from carnegie_extract.media import read_image, read_pdf
 from carnegie_extract.notes import read_notes, without_glued_markers
 from carnegie_extract.page import Page
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import pattern
 from carnegie_extract.saved import original
 from carnegie_extract.tags import Tags, read_tags
 from carnegie_extract.text import letters
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _SITE = "https://carnegieendowment.org"
 _ORIGIN = pattern(r"https?://[^/?#]+", re.I)
@@ -45,8 +51,10 @@ class Reading:
         limit = root.end if root else len(flow)
         start = self.header.end
         span = find_span(flow, start, limit, self.chrome, self.names)
-        self.chrome |= find_inserted(flow, page.headline, start, span.end)
-        self.span = find_span(flow, start, limit, self.chrome, self.names)
+        if inserted := find_inserted(flow, page.headline, start, span.end):
+            self.chrome |= inserted
+            span = find_span(flow, start, limit, self.chrome, self.names)
+        self.span = span
         self.names = self.names or names_about(flow, self.span.end)
         self.bios = find_bios(flow, self.span, self.names)
         self.chrome |= frozenset(place for at in self.bios for place in (at, at + 1))
@@ -149,7 +157,7 @@ def _with_warnings(article: Article, said: list[str]) -> Article:
 
 
 def _sample(header: Header, blocks: list[Any]) -> str:
-    return " ".join([header.headline, header.dek or "", *(block.text for block in blocks[:3])])[:600]
+    return " ".join([header.headline, header.dek or "", *(block.text for block in blocks[:2])])[:600]
 
 
 def _blog(reading: Reading) -> str | None:
@@ -202,8 +210,7 @@ def _disagreements(reading: Reading, article: Article, stamp: date | None) -> li
     """Codes for sources that should agree and do not, and for what is missing."""
     page, header = reading.page, reading.header
     said = []
-    titles = [page.head.title] if page.head.title else []
-    if titles and all(letters(title) != letters(header.headline) for title in page.head.titles[:1]):
+    if page.head.title and letters(without_site(page.head.title)) != letters(header.headline):
         said.append("title-headline-differ")
     if header.byline is not None:
         printed = {letters(author.name) for author in article.authors}

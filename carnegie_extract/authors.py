@@ -6,7 +6,7 @@ from carnegie_extract.article import Author
 from carnegie_extract.byline import is_name, split_names
 from carnegie_extract.dom import is_linked, unmarked
 from carnegie_extract.flow import SENTENCE_END, Block, Flow
-from carnegie_extract.header import Header, has_people_links, people_links
+from carnegie_extract.header import Header, people_links
 from carnegie_extract.page import Page
 from carnegie_extract.text import fold, letters
 
@@ -50,17 +50,15 @@ def read_authors(names: Iterable[str], header: Header, flow: Flow, after: int) -
         block = flow[at]
         if _ends_about(flow, at):
             break
-        if (
-            block.node is not None
-            and is_linked(block)
-            and not has_people_links(block)
-            and letters(block.text) not in known
-        ):
+        people = dict(people_links(block))
+        if not people and block.node is not None and letters(block.text) not in known and is_linked(block):
             continue
-        links |= {text: href for text, href in people_links(block) if text not in links}
+        links = people | links
         for text in _parts(block):
             name = known.get(letters(text)) or _opening_name(text, known)
             if name is not None and letters(text) == letters(name):
+                if name in done or (current == name and said[name]):
+                    return [_author(each, said[each], links) for each in known.values()]  # they come again
                 if current is not None:
                     done.add(current)
                 current = name
@@ -91,7 +89,7 @@ def _ends_about(flow: Flow, at: int) -> bool:
 
 def _parts(block: Block) -> list[str]:
     texts = [run.text for run in block.runs] or [block.text]
-    return [text for part in texts if (text := unmarked(part)[0])]
+    return [text for part in texts if (text := unmarked(fold(part))[0])]
 
 
 def _opening_name(text: str, known: dict[str, str]) -> str | None:

@@ -1,17 +1,22 @@
 """The body: the article's own prose between header and tail, as typed blocks."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from carnegie_extract.article import Block as Typed
-from carnegie_extract.article import BlockType, Marker
+from carnegie_extract.article import Marker
 from carnegie_extract.dom import BACK, MARK, Node, text_of, unmarked
 from carnegie_extract.flow import HEADINGS, SENTENCE_END, Block, Flow, is_prose
 from carnegie_extract.header import is_json
 from carnegie_extract.landmarks import LONGEST_LANDMARK, is_credit
-from carnegie_extract.pattern import pattern
-from carnegie_extract.text import letters
+from carnegie_extract.quick import NamedTuple, pattern
+from carnegie_extract.text import fold, letters
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.article import BlockType
 
 _LONGEST_OUTLET = 60
 _LONGEST_NAME = 80
@@ -228,7 +233,7 @@ def _figure(node: Node, caption: str) -> Typed:
     image = node.css_first("img")
     alt = (image.attributes.get("alt") or "") if image is not None else ""
     url = (image.attributes.get("src") or "") if image is not None else ""
-    return Typed("figure", caption or unmarked(alt)[0], url=url or None)
+    return Typed("figure", caption or fold(alt), url=url or None)
 
 
 def _rows(table: Node) -> tuple[tuple[str, ...], ...]:

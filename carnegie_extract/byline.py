@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from carnegie_extract.landmarks import CONJUNCTIONS
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import pattern
 from carnegie_extract.text import fold, key
 
 _SUFFIX = pattern(r"(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|Esq)\.?", re.I)
@@ -23,7 +23,9 @@ def split_names(byline: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     `known` are names that another part of the page gives (metadata block, JSON-LD): where they
     account for the whole byline they decide, so that a comma inside a name does no harm.
     """
-    text = fold(byline)
+    text, known = fold(byline), tuple(known)
+    if known and text == ", ".join(known):
+        return known
     if names := _known_names(text, known):
         return names
     parts = [part for chunk in _SEPARATOR.split(text) for part in _split_words(chunk)]
@@ -80,4 +82,4 @@ def _capital(word: str, *, particles: bool = False) -> bool:
 def are_names(text: str, known: Iterable[str] = ()) -> bool:
     """Whether `text` reads as a byline without its label."""
     names = split_names(text, known)
-    return bool(names) and all(is_name(name) for name in names)
+    return bool(names) and all(map(is_name, names))

@@ -83,23 +83,32 @@ def _text_cards(flow: Flow, start: int, end: int) -> set[int]:
 def _set_apart(flow: Flow, headline: int) -> set[int]:
     """Buttons, and what stands in an `article`, `aside`, `form` that the headline does not stand in."""
     apart: dict[int, bool] = {}
+    places: set[int] = set()
+    last: Box | None = None
+    last_is_apart = False
+    for at, (kind, _, _, box, *_) in enumerate(flow):
+        if box is not last:
+            last, last_is_apart = box, box is not None and _is_apart(box, flow, headline, apart)
+        if last_is_apart or kind == "button":
+            places.add(at)
+    return places
 
-    def is_apart(box: Box) -> bool:
-        known = apart.get(box.node.mem_id)
-        if known is None:
-            start, end = flow.span(box.node)
-            known = not (start <= headline < end) and not (
-                box.tag == "article" and _is_long(flow, start, end)
-            )
-            known = known or (box.outer is not None and is_apart(box.outer))
-            apart[box.node.mem_id] = known
-        return known
 
-    return {
-        at
-        for at, block in enumerate(flow)
-        if block.kind == "button" or (block.box is not None and is_apart(block.box))
-    }
+def _is_apart(box: Box, flow: Flow, headline: int, known: dict[int, bool]) -> bool:
+    """Whether a box or one around it sets its contents apart; `known` keeps what was found out."""
+    around: Box | None = box
+    passed: list[int] = []
+    found = False
+    while around is not None and not found:
+        if around.node.mem_id in known:
+            found = known[around.node.mem_id]
+            break
+        passed.append(around.node.mem_id)
+        start, end = flow.span(around.node)
+        found = not start <= headline < end and not (around.tag == "article" and _is_long(flow, start, end))
+        around = around.outer
+    known.update(dict.fromkeys(passed, found))
+    return found
 
 
 def _is_long(flow: Flow, start: int, end: int) -> bool:

@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from carnegie_extract.convert import PROGRAM, STDIN, Exit, Options, convert, output_failed
+from carnegie_extract.quick import NamedTuple
 
 
 class Request(NamedTuple):

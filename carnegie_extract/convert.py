@@ -1,16 +1,22 @@
 """Pages in, lines out: the only module that touches files and streams."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from enum import IntEnum
-from typing import Any, BinaryIO, NamedTuple
 
 import orjson
 
 from carnegie_extract.errors import ExtractionError
 from carnegie_extract.pipeline import extract
+from carnegie_extract.quick import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, BinaryIO
 
 PROGRAM = "carnegie-extract"
 STDIN = "-"

@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from carnegie_extract.languages import LANGUAGES
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import pattern
 from carnegie_extract.text import fold, key
 
 MONTHS: dict[str, int] = {
@@ -24,18 +24,18 @@ _WORD = r"[^\s\d,،./()|:][^\d,،./()|:]*?"
 _MONTH = rf"({_WORD}(?:\s*/\s*{_WORD})?)\.?"
 _END = r"(?!\d)"
 _DAY_FIRST = pattern(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º)?\s+(?:de\s+)?{_MONTH}[\s,،]+(?:de\s+)?(\d{{4}}){_END}", re.I
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º)?\s+(?:de\s+)?{_MONTH}[\s,،]+(?:de\s+)?(\d{{4}}){_END}"
 )
 _MONTH_FIRST = pattern(
-    rf"(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*[,،]?\s+(\d{{4}}){_END}", re.I
+    rf"(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*[,،]?\s+(\d{{4}}){_END}"
 )
 _DOTTED = pattern(rf"(?<!\d)(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}}){_END}")
 _CHINESE = pattern(r"(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _ISO = pattern(rf"(?<!\d)(\d{{4}})[-/](\d{{1,2}})[-/](\d{{1,2}}){_END}")
 # A form, the order of its parts, and what every date of the form holds.
 _FORMS = (
-    (_DAY_FIRST, "dmy", " "),
     (_MONTH_FIRST, "mdy", " "),
+    (_DAY_FIRST, "dmy", " "),
     (_DOTTED, "dmy", "."),
     (_CHINESE, "ymd", "年"),
     (_ISO, "ymd", "-"),
@@ -59,18 +59,15 @@ _AROUND = pattern(rf"(?:{_WEEKDAY}|г|года|р|року|في|को)?[\s.,،�
 
 
 def find_date(text: str) -> tuple[date, int, int] | None:
-    """The first date in `text` with the places where it begins and ends, or None."""
-    found: tuple[date, int, int] | None = None
+    """A date in `text`, the first of its form, with the places where it begins and ends; None without one."""
     for form, order, sign in _FORMS:
         if sign not in text:
             continue
         for match in form.finditer(text):
             day = _day(dict(zip(order, match.groups(), strict=True)))
-            if day and (found is None or match.start() < found[1]):
-                found = (day, match.start(), match.end())
-            if day:
-                break
-    return found
+            if day is not None:
+                return day, match.start(), match.end()
+    return None
 
 
 def lone_date(text: str) -> date | None:

@@ -6,10 +6,9 @@ bytes that are valid UTF-8 by accident are unheard of, wrong declarations are no
 """
 
 import re
-from typing import NamedTuple
 
 from carnegie_extract.errors import BinaryInput, EmptyInput
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import NamedTuple, pattern
 
 # Labels of the Encoding Standard that pages of these sites may carry -> Python's codecs.
 _CODECS = {

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from carnegie_extract.errors import UnreadablePage
 from carnegie_extract.flow import HEADINGS, Block, Box, Flow, Run
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import pattern
 from carnegie_extract.text import BRACKETS, fold
 
 Node = LexborNode
@@ -20,6 +20,8 @@ INLINE = frozenset(
 # What the walk does with an element; from _PARAGRAPH on, the roles of elements that break the line.
 _TEXT, _PHRASE, _UNSEEN, _PARAGRAPH, _LEAF, _ITEM, _QUOTE, _FIGURE, _TABLE, _BOX, _CONTAINER = range(11)
 _TEXT_KINDS = {_ITEM: "li", _QUOTE: "quote"}
+_LONGEST_LINE = 600
+"""The parts of a longer line are links in prose, not labels."""
 _LINES_OF_TEXT = (_PARAGRAPH, _LEAF)
 _TAKEN_IN = {_FIGURE: "figure", _TABLE: "table"}
 _TAGS = {
@@ -65,7 +67,7 @@ _END_SCRIPT = b"</script>"
 MARK, END_MARK, BACK, END_BACK = tuple(BRACKETS)
 BACK_LINK = pattern(f"{BACK}([^{END_BACK}]*){END_BACK}")
 _ARROWS = " ↩↑^⤴\ufe0e\ufe0f"
-_UNSEEN_IN_TEXT = "p script, p style, p noscript, li script, li style, li noscript"
+_NEVER_TEXT = ["script", "style", "noscript", "svg"]
 MARKER = pattern(f"{MARK}([^{END_MARK}]*){END_MARK}")
 _NOTE_FRAGMENT = pattern(r"foot|note|ftn|edn|^fn|^_?ref|^cite|^_?n\d|^en\d", re.I)
 _NOTE_NUMBER = pattern(r"[\[(]?(\d{1,3}|[ivxlc]{1,6}|[*†‡§]{1,3}|[a-z])[\])]?\.?", re.I)
@@ -112,13 +114,12 @@ def parse(utf8: bytes) -> Tree:
 
 
 def prepare(tree: Tree) -> None:
-    """Make `node.text()` say what a reader sees: `<br>` a space, footnote links bracketed."""
+    """Make `node.text()` say what a reader sees: no scripts, `<br>` a space, footnote links bracketed."""
     for node in tree.css("br"):
         node.replace_with(" ")
     for link in tree.css('a[href*="#"]'):
         _bracket(link)
-    for node in tree.css(_UNSEEN_IN_TEXT) + tree.css("svg title"):
-        node.decompose()
+    tree.strip_tags(_NEVER_TEXT)
 
 
 def _bracket(link: Node) -> None:
@@ -150,23 +151,22 @@ def text_of(node: Node | None) -> str:
     """The folded text of an element, "" for none; footnote markers are gone."""
     if node is None:
         return ""
-    return unmarked(node.text())[0]
+    return unmarked(fold(node.text()))[0]
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[str, int]]]:
-    """`text` folded and without footnote markers, and the markers: number, place in the text."""
+    """Folded `text` without footnote markers, and the markers: number, place in the text."""
     if BACK in text or END_BACK in text:
-        text = BACK_LINK.sub("", text).replace(BACK, "").replace(END_BACK, "")
+        text = BACK_LINK.sub("", text).replace(BACK, "").replace(END_BACK, "").strip()
     if MARK not in text and END_MARK not in text:
-        return fold(text), []
-    pieces = MARKER.split(text)
+        return text, []
     plain, markers = "", []
-    for at, piece in enumerate(pieces):
+    for at, piece in enumerate(MARKER.split(text)):
         if at % 2:
             markers.append((piece, len(plain)))
             continue
-        shown = fold(f"|{piece}|")[1:-1].replace(MARK, "").replace(END_MARK, "")
-        plain += shown.lstrip() if not plain or plain.endswith(" ") else shown
+        shown = piece.replace(MARK, "").replace(END_MARK, "")
+        plain += shown.lstrip() if not plain or plain[-1] == " " else shown
     plain = plain.rstrip()
     return plain, [(number, min(at, len(plain))) for number, at in markers]
 
@@ -238,7 +238,7 @@ class _Walk:
                 self.runs.append((child.text(), node))
                 return False
             inline = not _holds_blocks(node)
-        elif self._is_taken_in(node, role):
+        elif role < _BOX and self._is_taken_in(node, role):
             return False
         if self.runs and not inline:
             self._end_line()
@@ -270,9 +270,11 @@ class _Walk:
         runs = self.runs
         text = fold("".join([text for text, _ in runs]))
         if text:
-            parts = [Run(*run) for run in runs if not run[0].isspace()]
-            several = tuple(parts) if len(parts) > 1 else ()
-            self.flow.append(Block(self.kind, text, parts[0].node, self.box, self.item, several))
+            parts: tuple[Run, ...] = ()
+            if len(runs) > 1 and len(text) < _LONGEST_LINE:
+                parts = tuple(Run(*run) for run in runs if not run[0].isspace())
+            several = parts if len(parts) > 1 else ()
+            self.flow.append(Block(self.kind, text, runs[0][1], self.box, self.item, several))
         runs.clear()
 
 

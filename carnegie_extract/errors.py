@@ -19,8 +19,6 @@ ExtractionError
     └── NoArticle       no sign of an article, or one without its headline
 """
 
-from typing import ClassVar
-
 
 class ExtractionError(Exception):
     """A page that gives no record; `str()` is one line naming the page and the reason.
@@ -28,7 +26,7 @@ class ExtractionError(Exception):
     `kind` is a stable code for programs, `source` the name of the page, `reason` what was missing.
     """
 
-    kind: ClassVar[str] = "error"
+    kind = "error"
 
     def __init__(self, reason: str, source: str = "-") -> None:
         super().__init__(reason, source)

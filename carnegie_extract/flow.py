@@ -1,10 +1,11 @@
 """The flow of a page: its text in reading order, as blocks. HTML and plain text both become one."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
 
 from carnegie_extract.landmarks import Roles, roles
+from carnegie_extract.quick import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.dom import Node
 

@@ -1,21 +1,27 @@
 """What a page says of itself apart from its text: the metadata block, JSON-LD, head tags."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
 import orjson
 
 from carnegie_extract.dom import Node, Tree
 from carnegie_extract.flow import Flow
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import NamedTuple, pattern
 from carnegie_extract.text import fold
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 _SITE_NAME = pattern("Carnegie|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
+_TITLES = ("og:title", "title", "twitter:title")
 _BEFORE_SITE = ("|", " - ", " – ", " — ")
 _OWN_KEYS = pattern(r"""["'](?:authors|primaryCenter|centerAffiliationAll)["']""")
-_LINKED_DATA = 'script[type="application/ld+json" i]'
+_LINKED_DATA = "application/ld+json"
 _ARTICLE_TYPES = ("Article", "NewsArticle", "BlogPosting", "Report", "ScholarlyArticle", "Event")
 
 
@@ -39,6 +45,10 @@ class Head(NamedTuple):
     canonical: str
     lang: str
     linked: LinkedData
+    scripts: tuple[str, ...] = ()
+    """Texts of scripts that may be the metadata block."""
+    sources: tuple[str, ...] = ()
+    """Addresses of scripts."""
 
     def meta(self, *names: str) -> str | None:
         """The first of the `<meta>` tags `names` that says something, folded."""
@@ -50,14 +60,8 @@ class Head(NamedTuple):
     @property
     def titles(self) -> list[str]:
         """The headline as `<title>`, `og:title` and their like say it, without the site's name."""
-        said = (
-            self.title,
-            self.meta("og:title"),
-            self.meta("title"),
-            self.meta("twitter:title"),
-            self.linked.headline,
-        )
-        return [bare for title in said if title and (bare := without_site(title))]
+        said = (self.title, *map(self.metas.get, _TITLES), self.linked.headline)
+        return [bare for title in dict.fromkeys(said) if title and (bare := without_site(title))]
 
     @property
     def descriptions(self) -> list[str]:
@@ -80,6 +84,7 @@ def read_head(tree: Tree) -> Head:
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         if name and (content := attributes.get("content")):
             metas.setdefault(name.lower(), content)
+    data, inline, sources = _read_scripts(tree)
     titles = (node for node in tree.css("title") if _in_head(node))
     canonical = tree.css_first('link[rel~="canonical" i]')
     return Head(
@@ -87,8 +92,24 @@ def read_head(tree: Tree) -> Head:
         metas=metas,
         canonical=(canonical.attributes.get("href") or "").strip() if canonical else "",
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "").strip() if root else "",
-        linked=_linked_data(tree),
+        linked=_linked_data(data),
+        scripts=tuple(text for text in inline if looks_like_metadata(text)),
+        sources=tuple(sources),
     )
+
+
+def _read_scripts(tree: Tree) -> tuple[list[str], list[str], list[str]]:
+    """The texts of JSON-LD and of other scripts, and the addresses of those that stand elsewhere."""
+    data, inline, sources = [], [], []
+    for script in tree.css("script"):
+        attributes = script.attributes
+        if source := attributes.get("src"):
+            sources.append(source)
+        elif (attributes.get("type") or "").lower() == _LINKED_DATA:
+            data.append(script.text())
+        else:
+            inline.append(script.text().strip())
+    return data, inline, sources
 
 
 def _in_head(title: Node) -> bool:
@@ -109,8 +130,8 @@ def without_site(title: str) -> str:
     return bare
 
 
-def _linked_data(tree: Tree) -> LinkedData:
-    for item in _items(tree):
+def _linked_data(scripts: list[str]) -> LinkedData:
+    for item in _items(scripts):
         types = item.get("@type")
         if any(isinstance(kind, str) and kind in _ARTICLE_TYPES for kind in _listed(types)):
             return LinkedData(
@@ -125,10 +146,10 @@ def _linked_data(tree: Tree) -> LinkedData:
     return LinkedData()
 
 
-def _items(tree: Tree) -> Iterator[dict[str, Any]]:
+def _items(scripts: list[str]) -> Iterator[dict[str, Any]]:
     """Every object of every JSON-LD script: bare, in a list, in an `@graph`."""
-    for script in tree.css(_LINKED_DATA):
-        found = _listed(load_json(script.text()))
+    for script in scripts:
+        found = _listed(load_json(script))
         while found:
             item = found.pop(0)
             if isinstance(item, dict):
@@ -162,7 +183,7 @@ def _names(authors: object) -> Iterator[str]:
 def load_json(text: str) -> Any:
     """The JSON value in `text`, None where there is none; forgives raw control characters."""
     try:
-        return orjson.loads(text.encode("utf-8", "replace"))
+        return orjson.loads(text)
     except orjson.JSONDecodeError:
         # orjson is strict where pages are not.
 
@@ -189,10 +210,10 @@ class Metadata(NamedTuple):
         return fold(value) or None if isinstance(value, str) else None
 
 
-def find_metadata(tree: Tree, flow: Flow) -> Metadata:
+def find_metadata(tree: Tree, head: Head, flow: Flow) -> Metadata:
     """Find the block by its shape: a JSON object with `authors` and `type`, in text or in a script."""
     broken = False
-    for text in _candidates(tree, flow):
+    for text in _candidates(tree, head, flow):
         block = load_json(text)
         if is_metadata(block) and _can_be_written(block):
             return Metadata(block)
@@ -223,12 +244,13 @@ def looks_like_metadata(text: str) -> bool:
     return text.startswith("{") and _OWN_KEYS.search(text) is not None
 
 
-def _candidates(tree: Tree, flow: Flow) -> Iterator[str]:
+def _candidates(tree: Tree, head: Head, flow: Flow) -> Iterator[str]:
     for block in flow:
         if block.text.lstrip()[:1] == "{" and block.node is not None:
             yield from _around(block.node)
-    for script in tree.css("script, textarea"):
-        text = script.text().strip() if not script.attributes.get("src") else ""
+    yield from head.scripts
+    for area in tree.css("textarea"):
+        text = area.text().strip()
         if looks_like_metadata(text):
             yield text
 

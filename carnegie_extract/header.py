@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from carnegie_extract.byline import are_names, is_name
 from carnegie_extract.dates import find_date, lone_date
-from carnegie_extract.dom import Node, ancestors, is_linked, unmarked
+from carnegie_extract.dom import Node, ancestors, is_linked, text_of, unmarked
 from carnegie_extract.flow import HEADINGS, Block, Flow, is_prose, is_sentence
 from carnegie_extract.landmarks import (
     after_label,
@@ -21,9 +20,10 @@ from carnegie_extract.landmarks import (
     is_published_label,
     is_type_label,
     opens_notice,
+    roles,
 )
 from carnegie_extract.page import Page
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import NamedTuple, pattern
 from carnegie_extract.text import fold, key, letters
 
 _LONGEST_LINE = 600
@@ -184,7 +184,7 @@ class _Reader:
             return not self.missed
         if opens_notice(text):
             return True
-        if (summary := after_label("summary", text)) and (
+        if (summary := after_label("summary", text) if "summary" in roles(text) else None) and (
             len(text) > _LONGEST_LABEL or text[: -len(summary)].rstrip().endswith((":", "："))
         ):
             self.dek = self.dek or unmarked(summary)[0]
@@ -207,7 +207,8 @@ class _Reader:
     def _is_description(self, text: str) -> bool:
         if self.dek or (self.body is None and len(self.prose) > 2):
             return False
-        return any(letters(text) == letters(said) for said in self.page.head.descriptions)
+        said = self.page.head.descriptions
+        return text in said or any(letters(text) == letters(each) for each in said)
 
     def _take_line(self, block: Block) -> bool:
         """Take a short line in: byline, date, label, or several of them."""
@@ -486,7 +487,7 @@ def people_links(block: Block) -> Iterator[tuple[str, str]]:
     for node in [run.node for run in block.runs] or ([block.node] if block.node else []):
         for link in _links(node):
             href = (link.attributes.get("href") or "").strip()
-            text = unmarked(link.text())[0].strip(_SEPARATORS)
+            text = text_of(link).strip(_SEPARATORS)
             if text and _PEOPLE.search(href):
                 yield text, href
 
@@ -543,8 +544,11 @@ def _spaced(block: Block, parts: list[str]) -> str:
 
 def tokens(block: Block) -> list[str]:
     """The texts of a line that different elements hold, without separators."""
-    texts = [run.text for run in block.runs] or [block.text]
-    if not block.runs and block.node is not None and block.node.is_element_node:
+    if block.runs:
+        texts = [run.text for run in block.runs]
+    elif block.node is None or (child := block.node.first_child) is None or child.next is None:
+        return [block.text]
+    else:
         texts = [node.text() for node in block.node.traverse(include_text=True) if node.is_text_node]
     return [text for part in texts if (text := fold(part).strip(_SEPARATORS))]
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from carnegie_extract.languages import LANGUAGES
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import pattern
 from carnegie_extract.text import ARABIC_MARKS, key
 
 LONGEST_LANDMARK = 120
@@ -24,6 +24,7 @@ _OPENING_FIELDS = (
     "by published updated newsletter summary source recent_work ends disclaimers notices not_found".split()
 )
 # Openings of whole paragraphs; the others open headings, labels and lines of the header.
+_LONG_START = 7
 _LONG_FIELDS = ("disclaimers", "notices", "summary")
 # These open headings; a sentence that opens so is prose.
 _HEADINGS_ONLY = frozenset(("newsletter", "recent_work", "ends"))
@@ -42,10 +43,13 @@ def _words(fields: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _by_whole() -> dict[str, Roles]:
-    roles: dict[str, set[str]] = {}
-    for word, field in _words(_WHOLE_FIELDS):
-        roles.setdefault(word.rstrip(" :："), set()).add(field)
-    return {word: frozenset(fields) for word, fields in roles.items()}
+    roles: dict[str, Roles] = {}
+    for field in _WHOLE_FIELDS:
+        alone = frozenset((field,))
+        for word, _ in _words([field]):
+            bare = word.rstrip(" :：")
+            roles[bare] = roles[bare] | alone if bare in roles else alone
+    return roles
 
 
 Opening = tuple[str, list[str], str]
@@ -55,27 +59,34 @@ Opening = tuple[str, list[str], str]
 def _by_start(fields: Iterable[str]) -> dict[str, list[Opening]]:
     """Openings by their first two letters, the longest first."""
     starts: dict[str, list[Opening]] = {}
-    for word, field in sorted(_words(fields), key=lambda each: len(each[0]), reverse=True):
-        first, *others = (part.strip() for part in word.split("…"))
+    for word, field in _words(fields):
+        first, *others = map(str.strip, word.split("…"))
         starts.setdefault(first[:2], []).append((first, others, field))
+    for openings in starts.values():
+        openings.sort(key=_length, reverse=True)
     return starts
 
 
+def _length(opening: Opening) -> int:
+    return len(opening[0])
+
+
 def _spellings(starts: Iterable[str]) -> frozenset[str]:
-    """The beginnings of openings as a page may write them; where vowel marks may stand, two letters."""
+    """How a page may write the starts of openings; two letters of those that are short or carry marks."""
     found: set[str] = set()
     for start in starts:
-        if start.isascii() or start != key(start.upper()) or start[0] < "\u0590":
-            found |= {start, start.upper(), start[:1].upper() + start[1:]}
+        if len(start) < _LONG_START or "\u0590" < start[0] < "\u0900":
+            found |= {start[:2], start[:2].upper(), start[:2].capitalize()}
+            found |= {start[0] + mark for mark in ARABIC_MARKS}
         else:
-            found |= {start[:2], *(start[0] + mark for mark in ARABIC_MARKS)}
+            found |= {start, start.upper(), start[0].upper() + start[1:]}
+            found.add(" ".join(word[:1].upper() + word[1:] for word in start.split(" ")))
     return frozenset(found)
 
 
 _WHOLE = _by_whole()
 _OPENINGS = _by_start(_OPENING_FIELDS)
 _LONG_OPENINGS = [opening for openings in _by_start(_LONG_FIELDS).values() for opening in openings]
-_LONG_START = 4
 _LONG_STARTS = _spellings(first[:_LONG_START] for first, _, _ in _LONG_OPENINGS)
 CONJUNCTIONS = frozenset(word for word, _ in _words(["conjunctions"]))
 

@@ -2,10 +2,11 @@
 
 import re
 
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import pattern
 
 _TAG = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SAMPLE = 120
+_BEYOND_LATIN = "\u0400"
 _SCRIPTS = (
     (0x0400, 0x052F, "ru"),
     (0x0600, 0x06FF, "ar"),
@@ -17,8 +18,12 @@ _RUSSIAN = pattern("[ыэёъЫЭЁЪ]")
 _FRENCH = pattern(r"\b(?:le|la|les|des|est|et|une|dans|pour|que|du)\b", re.I)
 _ENGLISH = pattern(r"\b(?:the|of|and|to|in|is|that|for|with|on)\b", re.I)
 # A script may serve several languages: which tags agree with what the text shows.
-_SAME_SCRIPT = {"zh": {"zh", "ja"}, "ar": {"ar", "fa", "ur"}, "hi": {"hi", "mr", "ne"}}
-_CYRILLIC = {"ru", "uk", "be", "bg", "sr", "kk", "ky", "uz", "mk", "mn", "tg"}
+_AGREEING = {
+    "zh": {"zh", "ja"},
+    "ar": {"ar", "fa", "ur"},
+    "hi": {"hi", "mr", "ne"},
+    "ru": {"ru", "uk", "be", "bg", "sr", "kk", "ky", "uz", "mk", "mn", "tg"},
+}
 _NOT_LATIN = {"zh", "ja", "ar", "fa", "ur", "hi", "mr", "ne", "ru", "uk", "be", "bg", "mk"}
 
 
@@ -28,19 +33,13 @@ def language_of(declared: str, text: str) -> tuple[str | None, bool]:
     The reader sees the text, so its script goes before a declaration that it contradicts.
     """
     tag = _normal(declared)
-    seen = by_script(text)
     if tag is None:
-        return seen, False
+        return by_script(text), False
+    script = _script(text)
     primary = tag.partition("-")[0].lower()
-    if seen is None or primary in _agreeing(seen):
+    if script is None or primary in _AGREEING.get(script, {primary} - _NOT_LATIN):
         return tag, False
-    if seen in ("en", "fr") and primary not in _NOT_LATIN:
-        return tag, False
-    return seen, True
-
-
-def _agreeing(seen: str) -> set[str]:
-    return _CYRILLIC if seen in ("ru", "uk") else _SAME_SCRIPT.get(seen, {seen})
+    return by_script(text), True
 
 
 def _normal(declared: str) -> str | None:
@@ -49,20 +48,26 @@ def _normal(declared: str) -> str | None:
 
 
 def by_script(text: str) -> str | None:
-    """The language that the first letters of `text` show; None when there are hardly any."""
-    counts = dict.fromkeys(("en", "ru", "ar", "hi", "zh"), 0)
-    for letter in text[:_SAMPLE]:
-        if letter.isalpha():
-            code = ord(letter)
-            tag = "en"
-            if code >= _SCRIPTS[0][0]:
-                tag = next((tag for first, last, tag in _SCRIPTS if first <= code <= last), "en")
-            counts[tag] += 3 if tag == "zh" else 1  # a Chinese character is most of a word
-    tag = max(counts, key=lambda each: counts[each])
-    if counts[tag] < 3:
-        return None
+    """The language that the letters of `text` show; None when there are hardly any."""
+    tag = _script(text)
     if tag == "ru" and len(_UKRAINIAN.findall(text)) > len(_RUSSIAN.findall(text)):
         return "uk"
     if tag == "en" and len(_FRENCH.findall(text)) > len(_ENGLISH.findall(text)):
         return "fr"
     return tag
+
+
+def _script(text: str) -> str | None:
+    """The commonest script among the first letters, named by the language that it stands for most often."""
+    if text.isascii():
+        return "en" if any(map(str.isalpha, text)) else None
+    counts = {"en": 0, "ru": 0, "ar": 0, "hi": 0, "zh": 0}
+    for letter in text[:_SAMPLE]:
+        if letter < _BEYOND_LATIN:
+            counts["en"] += letter.isalpha()
+        elif letter.isalpha():
+            code = ord(letter)
+            tag = next((tag for first, last, tag in _SCRIPTS if first <= code <= last), "en")
+            counts[tag] += 3 if tag == "zh" else 1  # a Chinese character is most of a word
+    tag = max(counts, key=lambda each: counts[each])
+    return tag if counts[tag] > 2 else None

@@ -7,7 +7,8 @@ from carnegie_extract.dom import Node, Tree, ancestors, unmarked
 from carnegie_extract.flow import Block
 from carnegie_extract.landmarks import is_credit
 from carnegie_extract.page import Page
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import pattern
+from carnegie_extract.text import fold
 
 _PHOTOGRAPH = pattern(
     r"\((?:Photo|Image|Illustration|Фото|صورة|تصوير|图)[^()]*\)\s*$|via Getty Images\)?\s*$", re.I
@@ -29,7 +30,7 @@ def read_image(page: Page, body: int) -> Image | None:
     url = page.head.meta("og:image", "twitter:image") or page.head.linked.image or _address(picture)
     if not url:
         return None
-    alt = unmarked(picture.attributes.get("alt") or "")[0] if picture is not None else ""
+    alt = fold(picture.attributes.get("alt") or "") if picture is not None else ""
     credit = unmarked(hero.text)[0] if hero is not None else ""
     return Image(url=url, alt=alt or None, credit=credit or None)
 
@@ -37,7 +38,9 @@ def read_image(page: Page, body: int) -> Image | None:
 def _is_hero(block: Block) -> bool:
     if block.box is not None and block.box.tag in ("article", "form"):
         return False
-    return block.kind == "figure" or is_credit(block.text) or _PHOTOGRAPH.search(block.text) is not None
+    if block.kind == "figure" or is_credit(block.text):
+        return True
+    return block.text[-1:] in ")s" and _PHOTOGRAPH.search(block.text) is not None
 
 
 def _picture(node: Node) -> Node | None:

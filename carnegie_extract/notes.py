@@ -6,7 +6,7 @@ from carnegie_extract.article import Block as Typed
 from carnegie_extract.article import Note
 from carnegie_extract.dom import BACK, BACK_LINK, Node, Tree, ancestors, unmarked
 from carnegie_extract.flow import HEADINGS, Block, Flow, is_prose
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import pattern
 from carnegie_extract.text import fold
 
 _NOTE_ID = pattern(r"(?:foot|end)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+)", re.I)

@@ -1,11 +1,10 @@
 """A page as the layouts see it, whatever form it was saved in."""
 
-from typing import NamedTuple
-
 from carnegie_extract.byline import split_names
 from carnegie_extract.dom import Tree
 from carnegie_extract.flow import Flow
 from carnegie_extract.head import Head, Metadata
+from carnegie_extract.quick import NamedTuple
 
 
 class Page(NamedTuple):

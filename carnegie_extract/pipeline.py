@@ -58,7 +58,7 @@ def _read_html(utf8: bytes) -> Page:
     head = read_head(tree)
     dom.prepare(tree)
     flow = dom.flow(tree)
-    return Page(tree, head, find_metadata(tree, flow), flow, find_headline(flow, head.titles))
+    return Page(tree, head, find_metadata(tree, head, flow), flow, find_headline(flow, head.titles))
 
 
 def _read_text(utf8: bytes) -> Page:

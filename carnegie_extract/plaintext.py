@@ -3,9 +3,10 @@
 The form is known from one real page: evidence/current-site.md and the case `seed-text`.
 """
 
+from __future__ import annotations
+
 import re
 from itertools import pairwise
-from typing import Any
 
 from carnegie_extract.byline import are_names
 from carnegie_extract.errors import NotHtml
@@ -20,8 +21,12 @@ from carnegie_extract.landmarks import (
     opens_disclaimer,
 )
 from carnegie_extract.page import Page
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import pattern
 from carnegie_extract.text import fold, key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _BULLET = pattern(r"^\s*(?:[•‣◦▪●∙]\s*|[*+–-]\s+)(?=\S)")
 _NUMBER = pattern(r"^\s+\d{1,3}\.\s+(?=\S)")

@@ -22,7 +22,7 @@ from carnegie_extract.flow import HEADINGS, Flow
 from carnegie_extract.landmarks import is_home, is_not_found, is_search
 from carnegie_extract.layouts import claimants
 from carnegie_extract.page import Page
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import pattern
 from carnegie_extract.site import is_carnegie, is_carnegie_name
 from carnegie_extract.text import letters
 

@@ -4,10 +4,9 @@ Browsers' "Save as", SingleFile and the Wayback Machine: evidence/current-site.m
 """
 
 import re
-from typing import NamedTuple
 
 from carnegie_extract.dates import find_date
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import NamedTuple, pattern
 
 _WAYBACK_PREFIX = pattern(
     r"^(?:https?:)?(?://web\.archive\.org)?/web/(\d{14})[a-z_]*/(https?:/{1,2}\S+)", re.I

@@ -6,15 +6,20 @@ from carnegie_extract.dom import Tree
 from carnegie_extract.flow import Flow
 from carnegie_extract.head import Head
 from carnegie_extract.page import Page
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import pattern
 from carnegie_extract.saved import original
 
-_HOSTS = pattern(
-    r"^https?://(?:[\w-]+\.)*(?:carnegieendowment\.org|carnegie-mec\.org|carnegieeurope\.eu|carnegie\.ru|"
-    r"carnegiemoscow\.org|carnegieindia\.org|carnegietsinghua\.org|ceip\.org)\.?(?::\d+)?(?:[/?#]|$)",
-    re.I,
+_HOSTS = (
+    "carnegieendowment.org",
+    "carnegie-mec.org",
+    "carnegieeurope.eu",
+    "carnegie.ru",
+    "carnegiemoscow.org",
+    "carnegieindia.org",
+    "carnegietsinghua.org",
+    "ceip.org",
 )
-_ADDRESS = pattern(r"https?://[^\s/]+", re.I)
+_ADDRESS = pattern(r"https?://([^\s/?#]+)", re.I)
 _CENTERS = (
     "-Tsinghua| (?:Endowment|Middle East|Europe|India|China|Russia|Moscow|Politika|California|Africa|Cent)"
 )
@@ -24,7 +29,6 @@ _NAME = pattern(
 _OTHER_NAMES = pattern(r"Mellon|Corporation|Council|Hall|Library|Museum|Foundation for the Advancement", re.I)
 _LEGACY_MARKS = (
     'link[href*="/css/ceip_"]',
-    'script[src*="ceip_script"]',
     "#left-tsinghua",
     'meta[name="msvalidate.01"]',
 )
@@ -41,8 +45,10 @@ def addresses(head: Head, saved_from: str | None) -> list[str]:
 
 
 def is_carnegie_address(url: str) -> bool:
-    """Whether `url` leads to one of the Endowment's sites."""
-    return _HOSTS.match(url) is not None
+    """Whether `url` leads to one of the Endowment's sites; their names may end with a dot."""
+    match = _ADDRESS.match(url)
+    host = match[1].rpartition("@")[2].partition(":")[0].lower().rstrip(".") if match else ""
+    return host.endswith(_HOSTS) and (host in _HOSTS or host.endswith(tuple(f".{known}" for known in _HOSTS)))
 
 
 def is_carnegie_name(name: str) -> bool:
@@ -68,12 +74,14 @@ def is_carnegie(page: Page, own: list[str]) -> bool:
             site = head.title.rpartition(separator)[2].strip()
             if is_carnegie_name(site):
                 return True
-    return has_legacy_marks(page.tree) or _says_so(page.tree, head, page.flow)
+    return has_legacy_marks(page) or _says_so(page.tree, head, page.flow)
 
 
-def has_legacy_marks(tree: Tree) -> bool:
+def has_legacy_marks(page: Page) -> bool:
     """Whether a page carries the style sheets, scripts or ids of the sites before mid-2024."""
-    return any(tree.css_first(mark) is not None for mark in _LEGACY_MARKS)
+    if any("ceip_script" in source for source in page.head.sources):
+        return True
+    return page.tree is not None and any(page.tree.css_first(mark) is not None for mark in _LEGACY_MARKS)
 
 
 def _says_so(tree: Tree, head: Head, flow: Flow) -> bool:

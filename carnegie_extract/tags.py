@@ -1,10 +1,10 @@
 """Topics and regions of pages without a metadata block: the tag links after the body."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from carnegie_extract.dom import Node, ancestors, unmarked
+from carnegie_extract.dom import Node, ancestors, text_of
 from carnegie_extract.flow import Block, Flow
+from carnegie_extract.quick import NamedTuple
 
 _TOPIC = ("/topics/", "/topic/", "/issue/", "/issues/", "/specialprograms/")
 _LONGEST_TAG = 60
@@ -50,10 +50,10 @@ def _links(block: Block) -> Iterator[tuple[str, str]]:
     nodes = [run.node for run in block.runs] or ([block.node] if block.node is not None else [])
     for node in nodes:
         link = _link(node)
-        if link is None or (block.kind == "p" and len(unmarked(link.text())[0]) < len(block.text) // 3):
+        if link is None or (block.kind == "p" and len(text_of(link)) < len(block.text) // 3):
             continue
         for each in node.css("a") if node.tag != "a" and node.is_element_node else [link]:
-            text = unmarked(each.text())[0]
+            text = text_of(each)
             if text:
                 yield text, each.attributes.get("href") or ""
 

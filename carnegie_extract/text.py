@@ -1,6 +1,6 @@
 """What the text of an element is: record.md, "Text is what a reader sees"."""
 
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import pattern
 
 BRACKETS = "\ufdd0\ufdd1\ufdd2\ufdd3"
 """Noncharacters that dom.py puts around the numbers of footnotes, and takes out again."""
@@ -49,7 +49,7 @@ def _is_folded(text: str) -> bool:
 def key(text: str) -> str:
     """Folded text as landmarks are compared: without case and Arabic vowel marks."""
     lowered = text.casefold()
-    return lowered if lowered.isascii() else _ARABIC_MARK.sub("", lowered)
+    return _ARABIC_MARK.sub("", lowered) if "\u0590" < lowered[:1] < "\u0900" else lowered
 
 
 def letters(text: str) -> str:

@@ -1,6 +1,6 @@
 """What the site says in one language: the shape of a table in this folder."""
 
-from typing import NamedTuple
+from carnegie_extract.quick import NamedTuple
 
 Words = tuple[str, ...]
 

@@ -1,9 +1,9 @@
 """What a layout is: typed data, with a function where data can't say it."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from carnegie_extract.layouts.signs import Signs
+from carnegie_extract.quick import NamedTuple
 
 Selectors = tuple[str, ...]
 

@@ -3,14 +3,12 @@
 from functools import cached_property
 
 from carnegie_extract.dates import find_date
-from carnegie_extract.dom import Tree
-from carnegie_extract.flow import Block, Flow
-from carnegie_extract.head import Head
+from carnegie_extract.flow import Block
 from carnegie_extract.header import has_people_links, people_links, read_line
 from carnegie_extract.landmarks import after_label, is_comments
 from carnegie_extract.language import by_script
 from carnegie_extract.page import Page
-from carnegie_extract.pattern import pattern
+from carnegie_extract.quick import pattern
 from carnegie_extract.site import has_legacy_marks
 from carnegie_extract.text import key
 
@@ -19,7 +17,6 @@ _REACH = 14
 _DOTTED = pattern(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
 _CURRENT_MARKS = (
     ".payload-richtext",
-    'script[src*="/_next/"]',
     'link[href*="/_next/"]',
     'img[alt="Attribution logo"]',
     'img[alt$="lettermark logo"]',
@@ -62,13 +59,12 @@ class Signs:
     @cached_property
     def current(self) -> bool:
         """Marks of the site of 2026: its style names, its scripts, its logos, "Link Copied"."""
-        return self._page.tree is not None and is_current(self._page.tree, self._page.flow)
+        return self._page.tree is not None and is_current(self._page)
 
     @cached_property
     def legacy(self) -> bool:
         """Marks of the sites before mid-2024."""
-        page = self._page
-        return page.tree is not None and is_legacy(page.tree, page.head, page.flow)
+        return is_legacy(self._page)
 
     @cached_property
     def published_label(self) -> bool:
@@ -106,16 +102,22 @@ class Signs:
         return next((block.text for block in self._below if _has_date_line(block.text)), "")
 
 
-def is_current(tree: Tree, flow: Flow) -> bool:
+def is_current(page: Page) -> bool:
     """Whether a page carries marks of the site of 2026."""
-    if any(tree.css_first(mark) is not None for mark in _CURRENT_MARKS):
+    tree, flow = page.tree, page.flow
+    if any("/_next/" in source for source in page.head.sources):
+        return True
+    if tree is not None and any(tree.css_first(mark) is not None for mark in _CURRENT_MARKS):
         return True
     return any(key(flow[at].text) in _LINK_COPIED for at in flow.landmarks)
 
 
-def is_legacy(tree: Tree, head: Head, flow: Flow) -> bool:
+def is_legacy(page: Page) -> bool:
     """Whether a page carries marks of the sites before mid-2024."""
-    if has_legacy_marks(tree) or any(tree.css_first(mark) is not None for mark in _LEGACY_BODY):
+    tree, head, flow = page.tree, page.head, page.flow
+    if tree is None:
+        return False
+    if has_legacy_marks(page) or any(tree.css_first(mark) is not None for mark in _LEGACY_BODY):
         return True
     ends = (flow[at].text for at, roles in flow.landmarks.items() if "ends" in roles)
     if any(len(text) < 40 and "©" not in text for text in ends):

@@ -1,0 +1,48 @@
+"""What the rest is written with, made quick to start: a run over one page feels every millisecond.
+
+To a type checker `NamedTuple` and `pattern` are what the standard library has. At run time they do
+without `typing`, whose import takes as long as reading the page, and without compiling patterns
+that the page at hand never asks.
+"""
+
+import re
+from collections import namedtuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import compile as pattern
+    from typing import NamedTuple
+else:
+
+    class _NamedTupleMeta(type):
+        """Makes a `collections.namedtuple` of a class with annotated fields."""
+
+        def __new__(cls, name, bases, body):
+            if not bases:
+                return super().__new__(cls, name, bases, body)
+            fields = body.get("__annotations__", {})
+            made = namedtuple(  # noqa: PYI024  # typing is what this does without
+                name, fields, defaults=[body[f] for f in fields if f in body], module=body["__module__"]
+            )
+            for key, value in body.items():
+                if key not in fields and key not in ("__annotations__", "__qualname__", "__classcell__"):
+                    setattr(made, key, value)
+            return made
+
+    class NamedTuple(metaclass=_NamedTupleMeta):
+        """`typing.NamedTuple`, without `typing`."""
+
+    class pattern:  # noqa: N801  # it stands for the function re.compile
+        """`re.compile`, put off until one of the pattern's methods is asked for."""
+
+        def __init__(self, source, flags=0):
+            self._source = source, flags
+
+        def __getattr__(self, name):
+            compiled = re.compile(*self._source)
+            for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
+                setattr(self, method, getattr(compiled, method))
+            return getattr(compiled, name)
+
+
+__all__ = ["NamedTuple", "pattern"]
