@@ -2,5 +2,6 @@
 
 from .big import article as big_article
 from .big import html as big_page
+from .typical import html as typical_page
 
-__all__ = ["big_article", "big_page"]
+__all__ = ["big_article", "big_page", "typical_page"]
