@@ -14,7 +14,8 @@ from carnegie_extract.dates import day_of, timestamp, url_date
 from carnegie_extract.dom import first_text, unmarked
 from carnegie_extract.flow import is_sentence
 from carnegie_extract.head import without_site
-from carnegie_extract.header import Header, blog_logo, read_header
+from carnegie_extract.header import Header, read_header
+from carnegie_extract.labels import blog_logo
 from carnegie_extract.landmarks import is_in_the_media
 from carnegie_extract.language import language_of
 from carnegie_extract.layouts.layout import Layout

@@ -6,8 +6,9 @@ from carnegie_extract.article import Author
 from carnegie_extract.byline import is_name, split_names
 from carnegie_extract.dom import is_linked, unmarked
 from carnegie_extract.flow import SENTENCE_END, Block, Flow
-from carnegie_extract.header import Header, people_links
+from carnegie_extract.header import Header
 from carnegie_extract.page import Page
+from carnegie_extract.parts import people_links
 from carnegie_extract.text import fold, letters
 
 _LONGEST_TITLE = 200

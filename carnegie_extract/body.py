@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from carnegie_extract.article import Block as Typed
 from carnegie_extract.article import Marker
 from carnegie_extract.dom import BACK, MARK, Node, text_of, unmarked
-from carnegie_extract.flow import HEADINGS, SENTENCE_END, Block, Flow, is_prose
-from carnegie_extract.header import is_json
+from carnegie_extract.flow import HEADINGS, SENTENCE_END, Block, Flow, is_json, is_prose
 from carnegie_extract.landmarks import LONGEST_LANDMARK, is_credit
 from carnegie_extract.quick import NamedTuple, pattern
 from carnegie_extract.text import fold, letters

@@ -77,3 +77,8 @@ def is_prose(text: str) -> bool:
 def is_sentence(text: str) -> bool:
     """Whether a text is prose and ends as a sentence does."""
     return is_prose(text) and text.rstrip()[-1:] in SENTENCE_END
+
+
+def is_json(block: Block) -> bool:
+    """Whether a block is the page's metadata block."""
+    return block.text.startswith("{") and '"authors"' in block.text

@@ -12,7 +12,8 @@ from carnegie_extract.byline import are_names
 from carnegie_extract.errors import NotHtml
 from carnegie_extract.flow import Block, Flow
 from carnegie_extract.head import Head, LinkedData, Metadata, is_metadata, load_json, looks_like_metadata
-from carnegie_extract.header import BLOGS, read_line
+from carnegie_extract.header_line import read_line
+from carnegie_extract.labels import BLOGS
 from carnegie_extract.landmarks import (
     after_label,
     is_button,

@@ -4,10 +4,11 @@ from functools import cached_property
 
 from carnegie_extract.dates import find_date
 from carnegie_extract.flow import Block
-from carnegie_extract.header import has_people_links, people_links, read_line
+from carnegie_extract.header_line import read_line
 from carnegie_extract.landmarks import after_label, is_comments
 from carnegie_extract.language import by_script
 from carnegie_extract.page import Page
+from carnegie_extract.parts import has_people_links, people_links
 from carnegie_extract.quick import pattern
 from carnegie_extract.site import has_legacy_marks
 from carnegie_extract.text import key
