@@ -12,7 +12,7 @@ from carnegie_extract.body import Form, Span, find_bios, find_span, typed_blocks
 from carnegie_extract.chrome import find_chrome, find_inserted
 from carnegie_extract.dates import day_of, timestamp, url_date
 from carnegie_extract.dom import first_text, unmarked
-from carnegie_extract.flow import is_sentence
+from carnegie_extract.flow import SENTENCE_END
 from carnegie_extract.head import without_site
 from carnegie_extract.header import Header, read_header
 from carnegie_extract.labels import blog_logo
@@ -62,16 +62,19 @@ class Reading:
 
     @property
     def is_article(self) -> bool:
-        """Whether the page has what an article has: data; or a date or a byline, and a paragraph at least."""
-        metadata = self.page.metadata
+        """Whether the page shows an article: by data, by date and byline, or by one of them and a text."""
+        metadata, header = self.page.metadata, self.header
         if metadata.block is not None or metadata.broken:
             return True
-        if self.header.date is None and self.header.byline is None:
-            return False
-        places = (at for at in range(*self.span) if at not in self.chrome)
-        return any(
-            self.page.flow[at].kind[0] != "h" and is_sentence(self.page.flow[at].text) for at in places
-        )
+        if header.date is None or header.byline is None:
+            return (header.date is not None or header.byline is not None) and self._has_sentence()
+        return True
+
+    def _has_sentence(self) -> bool:
+        flow = self.page.flow
+        blocks = (flow[at] for at in range(*self.span) if at not in self.chrome)
+        texts = (unmarked(block.text)[0].rstrip("0123456789") for block in blocks if block.kind[0] != "h")
+        return any(text and text[-1] in SENTENCE_END for text in texts)
 
 
 def _body_root(page: Page, layout: Layout) -> Span | None:
@@ -102,14 +105,16 @@ def assemble(
     notes = read_notes(page.tree, page.flow, reading.span.start)
     if page.tree is None and notes:
         blocks = without_glued_markers(blocks, notes)
-    published = timestamp(head.meta("article:published_time") or head.linked.published)
-    modified = timestamp(head.meta("article:modified_time") or head.linked.modified)
-    stamp = day_of(head.meta("article:published_time") or head.linked.published)
+    published = timestamp(head.meta("article:published_time")) or timestamp(head.linked.published)
+    modified = timestamp(head.meta("article:modified_time")) or timestamp(head.linked.modified)
+    stamp = day_of(head.meta("article:published_time")) or day_of(head.linked.published)
     tags = Tags()
     if metadata.block is None or not {"topics", "regions"} <= metadata.block.keys():
         tags = read_tags(page.flow, reading.span.start, reading.span.end)
     language, language_differs = language_of(head.lang, _sample(header, blocks))
     image = read_image(page, reading.span.start)
+    if image is not None:
+        image = image._replace(url=_join(image.url, url) or image.url)
     article = Article(
         source=source,
         url=url,

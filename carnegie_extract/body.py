@@ -17,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.article import BlockType
 
+_CLOSING_MARKS = '»”")'
 _LONGEST_OUTLET = 60
 _LONGEST_NAME = 80
 _SHORTEST_PULL_QUOTE = 40
@@ -27,6 +28,7 @@ _ELLIPSIS = pattern(r"\s*[\[(]?(?:…|\.\.\.)[\])]?\s*")
 _ENDS_OPEN = pattern(rf"[^{re.escape(SENTENCE_END)}\d]$|(?<![{re.escape(SENTENCE_END)}\d])\d+$")
 _FIGURE = pattern(r"(?:Figure|Рисунок|Рис\.|الشكل|图|Schéma|चित्र)\s*\d+\s*[.:：]", re.I)
 _TAIL = frozenset(("about_authors", "notes", "speakers", "comments", "ends", "disclaimers"))
+_MAY_BE_SECTION = frozenset(("notes",))
 _BOX_OR_TAIL = frozenset(("recent_work", "newsletter", "tags"))
 _NEVER_PROSE = frozenset(("buttons", "notices"))
 _PROSE_KINDS = frozenset(("p", "li", "quote", "pre"))
@@ -54,13 +56,21 @@ def _ends_body(flow: Flow, at: int, limit: int, chrome: frozenset[int]) -> bool:
         return True
     if len(block.text) > LONGEST_LANDMARK or block.kind in ("li", "quote"):
         return False
-    if roles & _TAIL:
+    if roles & _TAIL and not (roles <= _MAY_BE_SECTION and _paragraph_follows(flow, at, limit)):
         return True
     if not roles & _BOX_OR_TAIL:
         return False
     if block.node is None and at + 1 < limit and flow[at + 1].kind == "li":
         return True  # in plain text cards are list items that begin with a type label
     return not _prose_follows(flow, at, limit, chrome)
+
+
+def _paragraph_follows(flow: Flow, at: int, limit: int) -> bool:
+    """Whether a heading such as "Notes" stands over paragraphs: then it is a section's, and no list's."""
+    after = flow[at + 1] if at + 1 < limit else None
+    if after is None or after.kind != "p" or after.node is None or BACK in after.text:
+        return False
+    return is_prose(after.text) and not after.text[0].isdigit() and not after.text.startswith("[")
 
 
 def _prose_follows(flow: Flow, at: int, limit: int, chrome: frozenset[int]) -> bool:
@@ -203,8 +213,8 @@ def _without_outlet(blocks: list[Block], *, elsewhere: bool) -> list[Block]:
         if block.kind in HEADINGS or block.kind in ("figure", "table"):
             continue
         text = block.text
-        is_outlet = len(text) <= _LONGEST_OUTLET and text[-1:] not in SENTENCE_END
-        if is_credit(text) or (elsewhere and is_outlet):
+        is_outlet = len(text) <= _LONGEST_OUTLET and text.rstrip(_CLOSING_MARKS)[-1:] not in SENTENCE_END
+        if is_outlet and (elsewhere or is_credit(text)):
             return blocks[:at] + blocks[at + 1 :]
         break
     return blocks

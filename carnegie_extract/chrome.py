@@ -4,7 +4,7 @@ Class names are a layout's own witness (`Layout.chrome`); everything here works 
 """
 
 from carnegie_extract.dom import Node, Tree, ancestors, is_linked
-from carnegie_extract.flow import HEADINGS, Block, Box, Flow, is_prose
+from carnegie_extract.flow import HEADINGS, Block, Box, Flow, is_prose, is_sentence
 from carnegie_extract.landmarks import Roles, is_type_label, roles
 
 _TEASERS = 2
@@ -29,8 +29,19 @@ def find_chrome(tree: Tree | None, flow: Flow, headline: int, selectors: tuple[s
     for at, found in flow.landmarks.items():
         if at > headline and found & _CLOSING and _closes_box(flow[at], found):
             box = _outermost(flow, at, headline, first=False)
-            places |= _inside(flow, box, headline) if box is not None else set()
+            if box is not None and _is_box(flow, box, found):
+                places |= _inside(flow, box, headline)
     return frozenset(places)
+
+
+def _is_box(flow: Flow, node: Node, found: Roles) -> bool:
+    """Whether an element is a box: it opens with no paragraph, and a newsletter's has a way to subscribe."""
+    start, end = flow.span(node)
+    if flow[start].kind == "p" and is_sentence(flow[start].text):
+        return False
+    if "newsletter" not in found or node.css_first("form, input, button") is not None:
+        return True
+    return any(_is(flow, at, "subscribe") for at in range(start, end))
 
 
 def find_inserted(flow: Flow, headline: int, start: int, end: int) -> frozenset[int]:
@@ -39,12 +50,36 @@ def find_inserted(flow: Flow, headline: int, start: int, end: int) -> frozenset[
         return frozenset(_text_cards(flow, start, end))
     places: set[int] = set()
     landmarks = flow.landmarks
+    runs = _run_signature(flow, start, end)
     for at in range(start, end):
         block = flow[at]
         if (block.kind != "p" or at in landmarks) and at not in places and _opens_card(block):
             box = _outermost(flow, at, headline, first=True)
-            places |= _inside(flow, box, headline) if box is not None else set()
-    return frozenset(places)
+            if box is not None and (runs is None or _signature(box) != runs):
+                places |= _inside(flow, box, headline)
+    prose = {at for at in range(start, end) if _is_paragraph(flow[at])}
+    # No card is all that there is.
+    return frozenset() if prose and prose <= places else frozenset(places)
+
+
+def _run_signature(flow: Flow, start: int, end: int) -> tuple[str, str] | None:
+    """Tag and class of the elements that hold most of the prose; None where no class tells them."""
+    counts: dict[tuple[str, str], int] = {}
+    for at in range(start, end):
+        block = flow[at]
+        if block.kind == "p" and block.node is not None and (outer := block.node.parent) is not None:
+            signature = _signature(outer)
+            counts[signature] = counts.get(signature, 0) + 1
+    most = max(counts, key=lambda each: counts[each], default=("", ""))
+    return most if most[1] else None
+
+
+def _signature(node: Node) -> tuple[str, str]:
+    return node.tag or "", node.attributes.get("class") or ""
+
+
+def _is_paragraph(block: Block) -> bool:
+    return block.kind in ("p", "li", "quote") and is_prose(block.text)
 
 
 def _inside(flow: Flow, node: Node, headline: int) -> set[int]:
@@ -120,7 +155,7 @@ def _paragraphs(flow: Flow, start: int, end: int, most: int) -> int:
     """How many paragraphs of prose stand there; `most` is as far as it counts."""
     count = 0
     for at in range(start, end):
-        if flow[at].kind in ("p", "li", "quote") and is_prose(flow[at].text):
+        if _is_paragraph(flow[at]):
             count += 1
             if count == most:
                 break
@@ -129,7 +164,9 @@ def _paragraphs(flow: Flow, start: int, end: int, most: int) -> int:
 
 def _closes_box(block: Block, found: Roles) -> bool:
     """Whether a block belongs to an info or newsletter box: "Learn More", "Subscribe"."""
-    return block.node is not None and ("newsletter" in found or block.kind in ("button", "text", "p"))
+    if block.node is None:
+        return False
+    return bool(found & {"newsletter", "subscribe"}) or block.kind in ("button", "text")
 
 
 def _opens_card(block: Block) -> bool:

@@ -42,7 +42,10 @@ _FORMS = (
     (_ISO, "ymd", "/"),
 )
 _IN_URL = pattern(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)")
-_TIMESTAMP = pattern(r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*([Zz]|[+-]\d\d:?\d\d)?$")
+_TIMESTAMP = pattern(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?)"
+    r"\s*([Zz]|[+-][0-2][0-9]:?[0-5][0-9])?"
+)
 
 # What may stand around a date on its line: a weekday before, "г." or "року" or a time after.
 _WEEKDAYS = (
@@ -97,8 +100,7 @@ def timestamp(value: str | None) -> str | None:
     day, clock, offset = match.groups()
     if offset is None or _numbers(*day.split("-")) is None:
         return None
-    hours, minutes, *seconds = clock.split(":")
-    if int(hours) > 23 or int(minutes) > 59 or (seconds and float(seconds[0]) >= 61):
+    if clock > "24" or offset[1:3] > "23":
         return None
     if len(clock) == 5:
         clock += ":00"

@@ -79,7 +79,10 @@ _DECLARED = pattern(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_DECLARED = pattern(rb"\s*<\?xml\b[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 _BODY = pattern(rb"<body\b", re.I)
 _VALID_SEQUENCE = pattern(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_HIGH_RUN = pattern(rb"[\x80-\xff]{3,}")
+_HIGH_RUN = pattern(rb"[\x80-\xff]+")
+_WORDS = pattern(rb"[\x80-\xff]{3,}")
+_COMMENT = pattern(rb"<!--.*?-->", re.S)
+_FEW = 10
 _HIGH = pattern(rb"[\x80-\xff]")
 _CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # The commonest letters of Russian and of Arabic: a wrong code page does not find them.
@@ -145,24 +148,26 @@ def _decoded(page: bytes, codec: str, *warnings: str) -> Decoded:
 
 
 def _unmarked_utf16(page: bytes) -> str | None:
-    """UTF-16 without a mark: in markup and in English every other byte is zero."""
+    """UTF-16 without a mark: every other byte is zero, or the page of Cyrillic."""
     start = page[:2048]
-    zeros = start.count(0)
-    if zeros < len(start) // 8:
+    even, odd = (half.count(0) + half.count(4) for half in (start[::2], start[1::2]))
+    if start.count(0) < len(start) // 32 or max(even, odd) * 2 < len(start) * 0.8:
         return None
-    odd = start[1::2].count(0)
-    if odd > zeros * 0.9:
-        return "utf-16-le"
-    return "utf-16-be" if odd < zeros * 0.1 else None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _not_utf8(page: bytes, charset: str | None) -> Decoded:
+    """Decode what is not valid UTF-8 throughout.
+
+    Sequences that are valid come by chance nowhere often: where there are any, and not many more
+    places that are not, the page is UTF-8 with damage, whatever it declares.
+    """
     valid = len(_VALID_SEQUENCE.findall(page))
-    invalid = len(_HIGH.findall(_VALID_SEQUENCE.sub(b"", page)))
-    if valid > invalid * 4:
+    damaged = len(_HIGH_RUN.findall(_VALID_SEQUENCE.sub(b"", page)))
+    if valid * 4 > damaged:
         return _decoded(page, "utf-8")
     declared = _CODECS.get((charset or "").strip().lower()) or _declared(page)
-    if declared == "utf-8" and invalid < 10:
+    if declared == "utf-8" and damaged < _FEW:
         return _decoded(page, "utf-8")
     if declared not in (None, "utf-8"):
         return _decoded(page, declared)
@@ -173,7 +178,7 @@ def _not_utf8(page: bytes, charset: str | None) -> Decoded:
 def _declared(page: bytes) -> str | None:
     """The encoding that the head declares, however late; None where there is no known label."""
     body = _BODY.search(page)
-    head = page[: body.start()] if body else page
+    head = _COMMENT.sub(b"", page[: body.start()] if body else page)
     for match in (_XML_DECLARED.match(head), *_DECLARED.finditer(head)):
         if match and (codec := _CODECS.get(match[1].decode("ascii", "replace").lower())):
             return codec
@@ -182,7 +187,7 @@ def _declared(page: bytes) -> str | None:
 
 def _by_letters(page: bytes) -> str:
     """windows-1252, as browsers do, unless the bytes spell Cyrillic or Arabic words."""
-    runs = b"".join(_HIGH_RUN.findall(page))
+    runs = b"".join(_WORDS.findall(page))
     if len(runs) * 2 < len(_HIGH.findall(page)):
         return "cp1252"
 

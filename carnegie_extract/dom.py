@@ -55,7 +55,7 @@ _ROLES = _roles()
 _TOP = 2048
 _FIRST_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _MARKUP = pattern(
-    rb"<(?:!doctype|html|head|body|title|meta|div|p|h[1-6]|span|section|main|article|table|a|ul|script)\b",
+    rb"<(?:!doctype|html|head|body|title|meta|div|p|h[1-6]|section|main|article)\b",
     re.I,
 )
 
@@ -119,6 +119,7 @@ def prepare(tree: Tree) -> None:
         node.replace_with(" ")
     for link in tree.css('a[href*="#"]'):
         _bracket(link)
+    _bracket_bare(tree.css("sup"))
     tree.strip_tags(_NEVER_TEXT)
 
 
@@ -140,6 +141,15 @@ def _bracket(link: Node) -> None:
         top, parent = parent, parent.parent
     opening, closing = (BACK, END_BACK) if back else (MARK, END_MARK)
     top.replace_with(f"{opening}{number}{closing}")
+
+
+def _bracket_bare(superscripts: list[Node]) -> None:
+    """Bracket superscripts that no link makes footnote markers, but that count 1, 2, 3: not "m2" alone."""
+    numbered = [node for node in superscripts if node.text().strip().isdecimal()]
+    shown = [node.text().strip() for node in numbered]
+    if len(shown) > 1 and shown == list(map(str, range(1, len(shown) + 1))):
+        for node, number in zip(numbered, shown, strict=True):
+            node.replace_with(f"{MARK}{number}{END_MARK}")
 
 
 def _number(shown: str) -> str:

@@ -3,11 +3,13 @@
 import re
 
 from carnegie_extract.article import Image
-from carnegie_extract.dom import Node, Tree, ancestors, unmarked
+from carnegie_extract.dom import Node, Tree, ancestors, text_of, unmarked
 from carnegie_extract.flow import Block
-from carnegie_extract.landmarks import is_credit
+from carnegie_extract.landmarks import is_button, is_credit
 from carnegie_extract.page import Page
 from carnegie_extract.quick import pattern
+from carnegie_extract.saved import original
+from carnegie_extract.site import is_carnegie_address
 from carnegie_extract.text import fold
 
 _PHOTOGRAPH = pattern(
@@ -64,9 +66,17 @@ def read_pdf(tree: Tree, selectors: tuple[str, ...]) -> str | None:
             if ".pdf" in (link.attributes.get("href") or "").lower():
                 return (link.attributes.get("href") or "").strip()
     for link in tree.css('a[href*=".pdf" i]'):
-        if _stands_alone(link):
+        if _offers(link) and _stands_alone(link):
             return (link.attributes.get("href") or "").strip()
     return None
+
+
+def _offers(link: Node) -> bool:
+    """Whether a link reads as an offer of the page's own PDF, and leads to the Endowment's files."""
+    text = text_of(link)
+    href = (link.attributes.get("href") or "").strip()
+    own = is_carnegie_address(original(href)) or not href.lower().startswith(("http:", "https:", "//"))
+    return own and ("pdf" in text.casefold() or is_button(text))
 
 
 def _stands_alone(link: Node) -> bool:

@@ -22,9 +22,13 @@ _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
 
 def read_notes(tree: Tree | None, flow: Flow, start: int) -> list[Note]:
     """The footnotes of a page whose body begins at `start` in `flow`, in their order."""
-    notes = _under_heading(flow, start)
-    if notes or tree is None or not any(BACK_LINK.search(block.text) for block in flow[start:]):
+    if notes := _under_heading(flow, start):
         return notes
+    opened = [_taken_apart(block.text) for block in flow[start:] if block.text[:1] == BACK]
+    if notes := [Note(number, text) for number, text in opened if number and text]:
+        return notes
+    if tree is None or not any(BACK in block.text for block in flow[start:]):
+        return []
     return _by_id(tree)
 
 

@@ -75,4 +75,10 @@ def _read(page: Page, own: list[str]) -> Reading | None:
     if len(layouts) != 1:
         return None
     reading = Reading(page, layouts[0])
-    return reading if reading.is_article else None
+    if not reading.is_article:
+        return None
+    if page.metadata.block is None and page.tree is not None:
+        from carnegie_extract.refusals import is_other_kind
+
+        return None if is_other_kind(page, own) else reading
+    return reading

@@ -15,20 +15,22 @@ from carnegie_extract.head import Head, LinkedData, Metadata, is_metadata, load_
 from carnegie_extract.header_line import read_line
 from carnegie_extract.labels import BLOGS
 from carnegie_extract.landmarks import (
+    LONGEST_LANDMARK,
     after_label,
     is_button,
     is_credit,
     is_type_label,
-    opens_disclaimer,
 )
 from carnegie_extract.page import Page
 from carnegie_extract.quick import pattern
+from carnegie_extract.site import is_carnegie_name
 from carnegie_extract.text import fold, key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+_LINE_END = pattern(r"\r\n|\n|\r|\f")
 _BULLET = pattern(r"^\s*(?:[•‣◦▪●∙]\s*|[*+–-]\s+)(?=\S)")
 _NUMBER = pattern(r"^\s+\d{1,3}\.\s+(?=\S)")
 _LONGEST_HEADER = 12
@@ -39,7 +41,7 @@ _EMPTY_HEAD = Head("", {}, "", "", LinkedData())
 
 def read_text(utf8: bytes) -> Page:
     """Read a page saved as plain text. Raises NotHtml when it has none of an article's landmarks."""
-    lines = utf8.decode("utf-8", "replace").splitlines()
+    lines = _LINE_END.split(utf8.decode("utf-8", "replace"))
     metadata, rest = _cut_metadata(lines)
     flow = _flow(_unwrapped(rest))
     headline = _headline(flow, metadata)
@@ -49,11 +51,13 @@ def read_text(utf8: bytes) -> Page:
 
 
 def _is_ours(flow: Flow, metadata: Metadata) -> bool:
+    """Whether a text shows one of the Endowment's marks: the block, a disclaimer, its name on a line."""
     if metadata.block is not None or metadata.broken:
         return True
-    return any(opens_disclaimer(block.text) for block in flow) or any(
-        after_label("published", block.text) is not None and read_line(block.text, ()) is not None
-        for block in flow
+    return any(
+        "disclaimers" in flow.landmarks.get(at, ())
+        or (len(block.text) <= LONGEST_LANDMARK and is_carnegie_name(block.text))
+        for at, block in enumerate(flow)
     )
 
 
@@ -176,7 +180,11 @@ def _is_furniture(block: Block, known: tuple[str, ...]) -> bool:
 
 
 def _is_blog(flow: Flow, at: int, label: int, blog: str | None) -> bool:
+    """Whether the line under the type label is a blog's name: a known one, or one that comes again."""
     text = key(flow[at].text)
     if blog is not None:
         return text == key(blog)
-    return text in BLOGS or (at == label + 1 and flow[at].item == flow[label].item)
+    if text in BLOGS:
+        return True
+    again = sum(key(block.text) == text for block in flow[at + 1 :])
+    return at == label + 1 and flow[at].item == flow[label].item and again > 0

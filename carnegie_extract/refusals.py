@@ -23,7 +23,7 @@ from carnegie_extract.landmarks import is_home, is_not_found, is_search
 from carnegie_extract.layouts import claimants
 from carnegie_extract.page import Page
 from carnegie_extract.quick import pattern
-from carnegie_extract.site import is_carnegie, is_carnegie_name
+from carnegie_extract.site import SITE_PART, is_carnegie, is_carnegie_name
 from carnegie_extract.text import letters
 
 _CHALLENGE = pattern(
@@ -48,6 +48,17 @@ _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
     (pattern(r"/(?:topics?|regions?|issues?)/[^/]+"), TopicPage, "a topic's page, not an article"),
     (pattern(r"/search(?:/|$)"), SearchPage, "a search page, not an article"),
 )
+_OTHER_PATHS = (
+    "/",
+    "/research",
+    "/posts",
+    "/events",
+    "/people",
+    "/experts",
+    "/programs",
+    "/topics",
+    "/regions",
+)
 _LANGUAGE_OR_CENTER = pattern(
     r"^(?:en|ru|zh|ar|fr|hi|uk|russia-eurasia|middle-east|europe|india|china|washington)$"
 )
@@ -65,6 +76,16 @@ def refusal(utf8: bytes, page: Page, own: list[str]) -> ExtractionError:
     if len(layouts) != 1:
         return NoArticle(f"no single layout fits the page (claimed by: {', '.join(layouts) or 'none'})")
     return not_an_article(page, own, "neither metadata block nor, beside a text, date or byline")
+
+
+def is_other_kind(page: Page, own: list[str]) -> bool:
+    """Whether address or title say that a page is of another kind, and no metadata block gainsays them."""
+    if page.metadata.block is not None or page.metadata.broken or page.tree is None:
+        return False
+    path = _path(own)
+    if path is not None:
+        return path in _OTHER_PATHS or any(form.search(path) for form, _, _ in _KINDS)
+    return is_carnegie_name(page.head.title) and not SITE_PART.search(page.head.title)
 
 
 def is_challenge(utf8: bytes, tree: Tree, flow: Flow) -> bool:
@@ -96,9 +117,11 @@ def not_an_article(page: Page, own: list[str], missing: str) -> ExtractionError:
         return NotFoundPage("the site's “page not found”, not an article")
     path = _path(own)
     if path is not None:
-        for pattern, error, reason in _KINDS:
-            if pattern.search(path):
+        for form, error, reason in _KINDS:
+            if form.search(path):
                 return error(reason)
+        if path in _OTHER_PATHS and path != "/":
+            return ListPage("a list of articles, not an article")
     if is_search(headline):
         return SearchPage("a search page, not an article")
     if _is_home(page, path):
@@ -128,7 +151,7 @@ def _is_home(page: Page, path: str | None) -> bool:
     if any(map(is_home, page.head.titles)):
         return True
     title = page.head.title
-    return is_carnegie_name(title) and not re.search(r"[|–—]|\s-\s", title)
+    return is_carnegie_name(title) and not SITE_PART.search(title)
 
 
 def _by_text(page: Page, headline: str, missing: str) -> ExtractionError:

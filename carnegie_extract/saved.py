@@ -5,7 +5,7 @@ Browsers' "Save as", SingleFile and the Wayback Machine: evidence/current-site.m
 
 import re
 
-from carnegie_extract.dates import find_date
+from carnegie_extract.dates import find_date, timestamp
 from carnegie_extract.quick import NamedTuple, pattern
 
 _WAYBACK_PREFIX = pattern(
@@ -50,7 +50,7 @@ def wayback_stamp(url: str) -> str | None:
     if match is None:
         return None
     s = match[1]
-    return f"{s[:4]}-{s[4:6]}-{s[6:8]}T{s[8:10]}:{s[10:12]}:{s[12:]}Z"
+    return timestamp(f"{s[:4]}-{s[4:6]}-{s[6:8]}T{s[8:10]}:{s[10:12]}:{s[12:]}Z")
 
 
 def _archived_on(end: bytes) -> str | None:

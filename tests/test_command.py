@@ -31,7 +31,19 @@ def run(*arguments: str | bytes | Path, stdin: bytes = b"") -> subprocess.Comple
 
 def start(*arguments: str | Path, stdin: int | None = None) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
-    return subprocess.Popen([*COMMAND, *arguments], stdin=stdin, stdout=pipe, stderr=pipe, env=ENVIRONMENT)
+    return subprocess.Popen(
+        [*COMMAND, *arguments],
+        stdin=stdin,
+        stdout=pipe,
+        stderr=pipe,
+        env=ENVIRONMENT,
+        preexec_fn=hear_interrupts,  # noqa: PLW1509  # there are no threads
+    )
+
+
+def hear_interrupts() -> None:
+    """A test run in the background has SIGINT ignored, and its children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def records(output: bytes) -> list[dict[str, object]]:

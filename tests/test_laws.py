@@ -176,7 +176,7 @@ def letters(text: str) -> str:
 
 def words_of(page: bytes) -> str:
     """All that stands in a page, as letters: what its tree shows, then all that is outside of tags."""
-    text = decode(page).utf8.decode()
+    text = decode(dom.without_payload(page)).utf8.decode()
     if not is_html(text.encode()):
         return letters(text)
     tree = dom.parse(text.encode())

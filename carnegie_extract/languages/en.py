@@ -104,7 +104,7 @@ ENGLISH = Language(
     ),
     summary=("summary:", "summary"),
     source=("source", "photo", "credit"),
-    about_authors=("about the author", "about the authors", "about the author(s)", "authors"),
+    about_authors=("about the author", "about the authors", "about the author(s)"),
     notes=("notes", "footnotes", "endnotes"),
     speakers=("event speakers", "speakers", "speaker", "panelists"),
     recent_work=(
