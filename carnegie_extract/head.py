@@ -11,7 +11,7 @@ import orjson
 from carnegie_extract.dom import Node, Tree
 from carnegie_extract.flow import Flow
 from carnegie_extract.quick import NamedTuple, pattern
-from carnegie_extract.text import fold
+from carnegie_extract.text import fold, key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ _TITLES = ("og:title", "title", "twitter:title")
 _BEFORE_SITE = ("|", " - ", " – ", " — ")
 _OWN_KEYS = pattern(r"""["'](?:authors|primaryCenter|centerAffiliationAll)["']""")
 _LINKED_DATA = "application/ld+json"
-_ARTICLE_TYPES = ("Article", "NewsArticle", "BlogPosting", "Report", "ScholarlyArticle", "Event")
+_ARTICLE_TYPE = pattern(r"(?:.*[/:])?(?:[A-Z]\w*Article|Article|BlogPosting|Report|Event)")
+_ASSIGNMENT = pattern(r"""(?:(?:var|let|const)\s+)?[\w$.\["'\]]+\s*=\s*(\{.*\})\s*;?""", re.S)
 
 
 class LinkedData(NamedTuple):
@@ -86,14 +87,15 @@ def read_head(tree: Tree) -> Head:
             metas.setdefault(name.lower(), content)
     data, inline, sources = _read_scripts(tree)
     titles = (node for node in tree.css("title") if _in_head(node))
+    title = next((text for node in titles if (text := fold(node.text()))), "")
     canonical = tree.css_first('link[rel~="canonical" i]')
     return Head(
-        title=next((text for node in titles if (text := fold(node.text()))), ""),
+        title=title,
         metas=metas,
         canonical=(canonical.attributes.get("href") or "").strip() if canonical else "",
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "").strip() if root else "",
-        linked=_linked_data(data),
-        scripts=tuple(text for text in inline if looks_like_metadata(text)),
+        linked=_linked_data(data, title),
+        scripts=tuple(text for text in map(_assigned, inline) if looks_like_metadata(text)),
         sources=tuple(sources),
     )
 
@@ -110,6 +112,14 @@ def _read_scripts(tree: Tree) -> tuple[list[str], list[str], list[str]]:
         else:
             inline.append(script.text().strip())
     return data, inline, sources
+
+
+def _assigned(script: str) -> str:
+    """The object of a script that does nothing but assign one; any other script as it is."""
+    if script[:1] == "{" or _OWN_KEYS.search(script) is None:
+        return script
+    match = _ASSIGNMENT.fullmatch(script)
+    return match[1] if match else script
 
 
 def _in_head(title: Node) -> bool:
@@ -130,20 +140,29 @@ def without_site(title: str) -> str:
     return bare
 
 
-def _linked_data(scripts: list[str]) -> LinkedData:
-    for item in _items(scripts):
-        types = item.get("@type")
-        if any(isinstance(kind, str) and kind in _ARTICLE_TYPES for kind in _listed(types)):
-            return LinkedData(
-                headline=_string(item, "headline", "name"),
-                description=_string(item, "description"),
-                authors=tuple(_names(item.get("author"))),
-                published=_string(item, "datePublished"),
-                modified=_string(item, "dateModified"),
-                url=_string(item, "url", "mainEntityOfPage", "@id"),
-                image=_string(item, "image", "thumbnailUrl"),
-            )
-    return LinkedData()
+def _linked_data(scripts: list[str], title: str) -> LinkedData:
+    """The article in JSON-LD; of several, the one with the page's title."""
+    articles = [_described(item) for item in _items(scripts) if _is_article(item)]
+    own = key(without_site(title))
+    titled = (article for article in articles if key(without_site(article.headline or "")) == own)
+    return next(titled, articles[0]) if articles else LinkedData()
+
+
+def _is_article(item: dict[str, Any]) -> bool:
+    kinds = _listed(item.get("@type"))
+    return any(isinstance(kind, str) and _ARTICLE_TYPE.fullmatch(kind) for kind in kinds)
+
+
+def _described(item: dict[str, Any]) -> LinkedData:
+    return LinkedData(
+        headline=_string(item, "headline", "name"),
+        description=_string(item, "description"),
+        authors=tuple(_names(item.get("author"))),
+        published=_string(item, "datePublished"),
+        modified=_string(item, "dateModified"),
+        url=_string(item, "url", "mainEntityOfPage", "@id"),
+        image=_string(item, "image", "thumbnailUrl"),
+    )
 
 
 def _items(scripts: list[str]) -> Iterator[dict[str, Any]]:
@@ -235,7 +254,8 @@ def is_metadata(block: object) -> bool:
     return (
         isinstance(block, dict)
         and isinstance(block.get("authors"), list)
-        and isinstance(block.get("type"), str)
+        and "type" in block
+        and isinstance(block["type"], str | None)
     )
 
 

@@ -246,3 +246,39 @@ def test_plain_text_without_a_blog_s_line() -> None:
 def test_plain_text_of_others_is_refused() -> None:
     with pytest.raises(ExtractionError):
         read(COMPACT.replace("© 2026 Carnegie Endowment for International Peace. ", ""))
+
+
+def test_a_block_without_a_type_is_a_block() -> None:
+    block = BLOCK.replace('"commentary"', "null")
+    article = read(page(block=block))
+    assert article.metadata == {"authors": ["Ann Lee"], "type": None, "centers": []}
+
+
+@pytest.mark.parametrize("opening", ["window.__DATA__ = ", "var data=", 'window["data"] = '])
+def test_a_block_may_be_assigned_in_a_script(opening: str) -> None:
+    block = '{"authors": ["Ann Lee"], "type": "commentary", "centers": []}'
+    article = read(page(block=f"<script>{opening}{block};</script>"))
+    assert article.metadata == {"authors": ["Ann Lee"], "type": "commentary", "centers": []}
+
+
+def linked(kind: str, headline: str, day: str) -> str:
+    return (
+        f'<script type="application/ld+json">{{"@type": "{kind}", "headline": "{headline}",'
+        f' "datePublished": "{day}T08:00:00Z"}}</script>'
+    )
+
+
+@pytest.mark.parametrize(
+    "kind", ["https://schema.org/Article", "schema:NewsArticle", "OpinionNewsArticle", "Article"]
+)
+def test_linked_data_of_every_kind_of_article(kind: str) -> None:
+    article = read(page(head=HEAD + linked(kind, "The Quiet Ports", "2026-04-23")))
+    assert article.published_at == "2026-04-23T08:00:00Z"
+
+
+def test_linked_data_of_another_piece_is_not_this_one_s() -> None:
+    other, own = (
+        linked("Article", "Another Piece", "2020-01-02"),
+        linked("Article", "The Quiet Ports", "2026-04-23"),
+    )
+    assert read(page(head=HEAD + other + own)).published_at == "2026-04-23T08:00:00Z"
