@@ -63,12 +63,8 @@ class Reading:
     @property
     def is_article(self) -> bool:
         """Whether the page shows an article: by data, by date and byline, or by one of them and a text."""
-        metadata, header = self.page.metadata, self.header
-        if metadata.block is not None or metadata.broken:
-            return True
-        if header.date is None or header.byline is None:
-            return (header.date is not None or header.byline is not None) and self._has_sentence()
-        return True
+        shown = (self.header.date is not None) + (self.header.byline is not None)
+        return self.page.metadata.present or shown == 2 or (shown == 1 and self._has_sentence())
 
     def _has_sentence(self) -> bool:
         flow = self.page.flow

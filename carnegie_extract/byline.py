@@ -23,9 +23,7 @@ def split_names(byline: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     `known` are names that another part of the page gives (metadata block, JSON-LD): where they
     account for the whole byline they decide, so that a comma inside a name does no harm.
     """
-    text, known = fold(byline), tuple(known)
-    if known and text == ", ".join(known):
-        return known
+    text = fold(byline)
     if names := _known_names(text, known):
         return names
     parts = [part for chunk in _SEPARATOR.split(text) for part in _split_words(chunk)]

@@ -53,6 +53,7 @@ def _roles() -> dict[int, int]:
 _ROLES = _roles()
 
 _TOP = 2048
+# Nearly every page has one of these in its first bytes: then the pattern is not even compiled.
 _FIRST_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _MARKUP = pattern(
     rb"<(?:!doctype|html|head|body|title|meta|div|p|h[1-6]|section|main|article)\b",
@@ -66,7 +67,7 @@ _END_SCRIPT = b"</script>"
 # Brackets around the number of a footnote marker, and of a link back to one: noncharacters.
 MARK, END_MARK, BACK, END_BACK = tuple(BRACKETS)
 BACK_LINK = pattern(f"{BACK}([^{END_BACK}]*){END_BACK}")
-_ARROWS = " ↩↑^⤴\ufe0e\ufe0f"
+ARROWS = " ↩↑^⤴\ufe0e\ufe0f"
 _NEVER_TEXT = ["script", "style", "noscript", "svg"]
 MARKER = pattern(f"{MARK}([^{END_MARK}]*){END_MARK}")
 _NOTE_FRAGMENT = pattern(r"foot|note|ftn|edn|^fn|^_?ref|^cite|^_?n\d|^en\d", re.I)
@@ -133,7 +134,7 @@ def _bracket(link: Node) -> None:
     back = "ref" in fragment or _BACK_FRAGMENT.search(fragment) is not None
     number = shown if shown.isdecimal() and len(shown) < _LONGEST_NUMBER else _number(shown)
     if not number:
-        if back and not shown.strip(_ARROWS):
+        if back and not shown.strip(ARROWS):
             link.decompose()
         return
     top, parent = link, link.parent
@@ -145,16 +146,21 @@ def _bracket(link: Node) -> None:
 
 def _bracket_bare(superscripts: list[Node]) -> None:
     """Bracket superscripts that no link makes footnote markers, but that count 1, 2, 3: not "m2" alone."""
-    numbered = [node for node in superscripts if node.text().strip().isdecimal()]
-    shown = [node.text().strip() for node in numbered]
-    if len(shown) > 1 and shown == list(map(str, range(1, len(shown) + 1))):
-        for node, number in zip(numbered, shown, strict=True):
-            node.replace_with(f"{MARK}{number}{END_MARK}")
+    numbered = [(node, shown) for node in superscripts if (shown := node.text().strip()).isdecimal()]
+    counts = all(shown == str(number) for number, (_, shown) in enumerate(numbered, 1))
+    if len(numbered) > 1 and counts:
+        for node, shown in numbered:
+            node.replace_with(f"{MARK}{shown}{END_MARK}")
 
 
 def _number(shown: str) -> str:
     match = _NOTE_NUMBER.fullmatch(shown)
     return match[1] if match else ""
+
+
+def href_of(link: Node) -> str:
+    """The address that a link leads to, "" for none."""
+    return (link.attributes.get("href") or "").strip()
 
 
 def text_of(node: Node | None) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import orjson
 
-from carnegie_extract.dom import Node, Tree
+from carnegie_extract.dom import Node, Tree, href_of
 from carnegie_extract.flow import Flow
 from carnegie_extract.quick import NamedTuple, pattern
 from carnegie_extract.text import fold, key
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SITE_NAME = pattern("Carnegie|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
 _TITLES = ("og:title", "title", "twitter:title")
-_BEFORE_SITE = ("|", " - ", " – ", " — ")
+BEFORE_SITE = ("|", " - ", " – ", " — ")
 _OWN_KEYS = pattern(r"""["'](?:authors|primaryCenter|centerAffiliationAll)["']""")
 _LINKED_DATA = "application/ld+json"
 _ARTICLE_TYPE = pattern(r"(?:.*[/:])?(?:[A-Z]\w*Article|Article|BlogPosting|Report|Event)")
@@ -92,7 +92,7 @@ def read_head(tree: Tree) -> Head:
     return Head(
         title=title,
         metas=metas,
-        canonical=(canonical.attributes.get("href") or "").strip() if canonical else "",
+        canonical=href_of(canonical) if canonical else "",
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "").strip() if root else "",
         linked=_linked_data(data, title),
         scripts=tuple(text for text in map(_assigned, inline) if looks_like_metadata(text)),
@@ -130,7 +130,7 @@ def without_site(title: str) -> str:
     """`title` without " | Carnegie Endowment for International Peace" and its like."""
     bare = fold(title)
     for _ in range(3):  # a center's name may stand before the Endowment's
-        for separator in _BEFORE_SITE:
+        for separator in BEFORE_SITE:
             headline, _, site = bare.rpartition(separator)
             if headline and _SITE_NAME.search(site):
                 bare = headline.rstrip()
@@ -205,7 +205,6 @@ def load_json(text: str) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         # orjson is strict where pages are not.
-
         try:
             return json.loads(text, strict=False)
         except (ValueError, RecursionError):
@@ -217,6 +216,11 @@ class Metadata(NamedTuple):
 
     block: dict[str, Any] | None = None
     broken: bool = False
+
+    @property
+    def present(self) -> bool:
+        """Whether the page has a block, readable or not."""
+        return self.block is not None or self.broken
 
     def strings(self, name: str) -> tuple[str, ...]:
         """A list of strings in the block; () where there is none."""

@@ -14,7 +14,7 @@ from carnegie_extract.header_line import (
     is_mostly,
     read_line,
 )
-from carnegie_extract.labels import BLOGS, labels_before
+from carnegie_extract.labels import BLOGS, LONGEST_LABEL, labels_before
 from carnegie_extract.landmarks import (
     after_label,
     is_box_label,
@@ -31,8 +31,6 @@ from carnegie_extract.page import Page
 from carnegie_extract.parts import has_people_links, people_links, separated, spaced, tokens
 from carnegie_extract.quick import NamedTuple
 from carnegie_extract.text import key, letters
-
-_LONGEST_LABEL = 60
 
 
 class Header(NamedTuple):
@@ -153,7 +151,7 @@ class _Reader:
         if opens_notice(text):
             return True
         if (summary := after_label("summary", text) if "summary" in roles(text) else None) and (
-            len(text) > _LONGEST_LABEL or text[: -len(summary)].rstrip().endswith((":", "："))
+            len(text) > LONGEST_LABEL or text[: -len(summary)].rstrip().endswith((":", "："))
         ):
             self.dek = self.dek or unmarked(summary)[0]
             return True
@@ -263,7 +261,7 @@ class _Reader:
             block = self.flow[at]
             if block.kind in HEADINGS or _opens_list(block):
                 break  # a date above belongs to a menu's or a promo's piece
-            if at in self.chrome or block.kind == "li" or len(block.text) > _LONGEST_LABEL * 2:
+            if at in self.chrome or block.kind == "li" or len(block.text) > LONGEST_LABEL * 2:
                 continue
             for text in (block.text, *(run.text for run in block.runs)):
                 line = read_line(text.strip(SEPARATORS), ())

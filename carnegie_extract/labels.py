@@ -7,7 +7,7 @@ from carnegie_extract.page import Page
 from carnegie_extract.parts import tokens
 from carnegie_extract.text import key
 
-_LONGEST_LABEL = 60
+LONGEST_LABEL = 60
 BLOGS = frozenset(
     map(
         key,
@@ -64,7 +64,7 @@ def blog_logo(page: Page) -> str | None:
 
 def _can_be_blog(text: str) -> bool:
     return (
-        0 < len(text) <= _LONGEST_LABEL
+        0 < len(text) <= LONGEST_LABEL
         and not is_credit(text)
         and not is_button(text)
         and not is_box_label(text)

@@ -3,7 +3,7 @@
 import re
 
 from carnegie_extract.article import Image
-from carnegie_extract.dom import Node, Tree, ancestors, text_of, unmarked
+from carnegie_extract.dom import Node, Tree, ancestors, href_of, text_of, unmarked
 from carnegie_extract.flow import Block
 from carnegie_extract.landmarks import is_button, is_credit
 from carnegie_extract.page import Page
@@ -63,18 +63,18 @@ def read_pdf(tree: Tree, selectors: tuple[str, ...]) -> str | None:
     """The address of the PDF that the page offers: a link of its own, not one in the prose."""
     for selector in selectors:
         for link in tree.css(selector):
-            if ".pdf" in (link.attributes.get("href") or "").lower():
-                return (link.attributes.get("href") or "").strip()
+            if ".pdf" in href_of(link).lower():
+                return href_of(link)
     for link in tree.css('a[href*=".pdf" i]'):
         if _offers(link) and _stands_alone(link):
-            return (link.attributes.get("href") or "").strip()
+            return href_of(link)
     return None
 
 
 def _offers(link: Node) -> bool:
     """Whether a link reads as an offer of the page's own PDF, and leads to the Endowment's files."""
     text = text_of(link)
-    href = (link.attributes.get("href") or "").strip()
+    href = href_of(link)
     own = is_carnegie_address(original(href)) or not href.lower().startswith(("http:", "https:", "//"))
     return own and ("pdf" in text.casefold() or is_button(text))
 

@@ -4,7 +4,7 @@ import re
 
 from carnegie_extract.article import Block as Typed
 from carnegie_extract.article import Note
-from carnegie_extract.dom import BACK, BACK_LINK, Node, Tree, ancestors, unmarked
+from carnegie_extract.dom import ARROWS, BACK, BACK_LINK, Node, Tree, ancestors, unmarked
 from carnegie_extract.flow import HEADINGS, Block, Flow, is_prose
 from carnegie_extract.quick import pattern
 from carnegie_extract.text import fold
@@ -15,7 +15,6 @@ _NUMBERED = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)]?(?:\s+|(?<=[.:)\]])|$)")
 # Digits behind a word or its punctuation, but no decimal: "ended.1", "in 2010.3", not "2.5" or "CO2".
 _GLUED = pattern(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)\]»…])(?<!(?<!\d\d\d)\d[.,:])(\d+)(?![\w%])")
 _BEFORE_TEXT = "0123456789[("
-_ARROWS = " ↩↑^⤴\ufe0e\ufe0f"
 _AFTER_NOTES = frozenset(("about_authors", "disclaimers", "tags", "comments", "ends", "recent_work"))
 _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
 
@@ -68,7 +67,7 @@ def _begins(block: Block, number: str | None, before: int, item: int) -> bool:
 def _taken_apart(line: str) -> tuple[str | None, str]:
     """The number of a note, where its line says it, and its text."""
     back = BACK_LINK.search(line) if BACK in line else None
-    text = unmarked(line)[0].strip(_ARROWS)
+    text = unmarked(line)[0].strip(ARROWS)
     said = _NUMBERED.match(text) if text[:1] in _BEFORE_TEXT else None
     if back is not None:
         number = back[1]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from carnegie_extract.byline import is_name
-from carnegie_extract.dom import Node, ancestors, text_of
+from carnegie_extract.dom import Node, ancestors, href_of, text_of
 from carnegie_extract.flow import Block
 from carnegie_extract.header_line import SEPARATORS
 from carnegie_extract.landmarks import after_label
@@ -53,7 +53,7 @@ def people_links(block: Block) -> Iterator[tuple[str, str]]:
     """Text and address of each link of a block to a person's page."""
     for node in [run.node for run in block.runs] or ([block.node] if block.node else []):
         for link in _links(node):
-            href = (link.attributes.get("href") or "").strip()
+            href = href_of(link)
             text = text_of(link).strip(SEPARATORS)
             if text and _PEOPLE.search(href):
                 yield text, href

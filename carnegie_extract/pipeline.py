@@ -77,8 +77,8 @@ def _read(page: Page, own: list[str]) -> Reading | None:
     reading = Reading(page, layouts[0])
     if not reading.is_article:
         return None
-    if page.metadata.block is None and page.tree is not None:
-        from carnegie_extract.refusals import is_other_kind
+    if page.metadata.present or page.tree is None:
+        return reading
+    from carnegie_extract.refusals import is_other_kind
 
-        return None if is_other_kind(page, own) else reading
-    return reading
+    return None if is_other_kind(page, own) else reading

@@ -52,7 +52,7 @@ def read_text(utf8: bytes) -> Page:
 
 def _is_ours(flow: Flow, metadata: Metadata) -> bool:
     """Whether a text shows one of the Endowment's marks: the block, a disclaimer, its name on a line."""
-    if metadata.block is not None or metadata.broken:
+    if metadata.present:
         return True
     return any(
         "disclaimers" in flow.landmarks.get(at, ())

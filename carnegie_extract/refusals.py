@@ -23,7 +23,7 @@ from carnegie_extract.landmarks import is_home, is_not_found, is_search
 from carnegie_extract.layouts import claimants
 from carnegie_extract.page import Page
 from carnegie_extract.quick import pattern
-from carnegie_extract.site import SITE_PART, is_carnegie, is_carnegie_name
+from carnegie_extract.site import is_carnegie, is_site_title
 from carnegie_extract.text import letters
 
 _CHALLENGE = pattern(
@@ -48,17 +48,7 @@ _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
     (pattern(r"/(?:topics?|regions?|issues?)/[^/]+"), TopicPage, "a topic's page, not an article"),
     (pattern(r"/search(?:/|$)"), SearchPage, "a search page, not an article"),
 )
-_OTHER_PATHS = (
-    "/",
-    "/research",
-    "/posts",
-    "/events",
-    "/people",
-    "/experts",
-    "/programs",
-    "/topics",
-    "/regions",
-)
+_LISTS = ("/research", "/posts", "/events", "/people", "/experts", "/programs", "/topics", "/regions")
 _LANGUAGE_OR_CENTER = pattern(
     r"^(?:en|ru|zh|ar|fr|hi|uk|russia-eurasia|middle-east|europe|india|china|washington)$"
 )
@@ -66,29 +56,27 @@ _LANGUAGE_OR_CENTER = pattern(
 
 def refusal(utf8: bytes, page: Page, own: list[str]) -> ExtractionError:
     """Why a page is no article of the Endowment's. `own` are the page's addresses."""
-    if page.tree is not None and is_challenge(utf8, page.tree, page.flow):
+    if page.tree is not None and _is_challenge(utf8, page.tree, page.flow):
         return BotChallenge("a bot filter's challenge instead of the page")
     if not is_carnegie(page, own):
-        return other_site(page, own)
+        return _other_site(page, own)
     if page.headline is None:
-        return not_an_article(page, own, "it has no headline")
+        return _not_an_article(page, own, "it has no headline")
     layouts = [layout.name for layout in claimants(page)]
     if len(layouts) != 1:
         return NoArticle(f"no single layout fits the page (claimed by: {', '.join(layouts) or 'none'})")
-    return not_an_article(page, own, "neither metadata block nor, beside a text, date or byline")
+    return _not_an_article(page, own, "neither metadata block nor, beside a text, date or byline")
 
 
 def is_other_kind(page: Page, own: list[str]) -> bool:
-    """Whether address or title say that a page is of another kind, and no metadata block gainsays them."""
-    if page.metadata.block is not None or page.metadata.broken or page.tree is None:
-        return False
+    """Whether address or title say that a page without a metadata block is of another kind."""
     path = _path(own)
-    if path is not None:
-        return path in _OTHER_PATHS or any(form.search(path) for form, _, _ in _KINDS)
-    return is_carnegie_name(page.head.title) and not SITE_PART.search(page.head.title)
+    if path is None:
+        return is_site_title(page.head.title)
+    return path == "/" or path in _LISTS or any(form.search(path) for form, _, _ in _KINDS)
 
 
-def is_challenge(utf8: bytes, tree: Tree, flow: Flow) -> bool:
+def _is_challenge(utf8: bytes, tree: Tree, flow: Flow) -> bool:
     """Whether a page is the answer of a bot filter: its marks, and next to no text."""
     if sum(len(block.text) for block in flow) > _CHALLENGE_LENGTH:
         return False
@@ -100,7 +88,7 @@ def is_challenge(utf8: bytes, tree: Tree, flow: Flow) -> bool:
     return _INCAPSULA in utf8 and links == 0 and not headed
 
 
-def other_site(page: Page, own: list[str]) -> ExtractionError:
+def _other_site(page: Page, own: list[str]) -> ExtractionError:
     """The refusal of a page that is not the Endowment's."""
     if own:
         return OtherSite(f"a page of another site ({_parts(own[0])[0]}), not of the Carnegie Endowment")
@@ -109,7 +97,7 @@ def other_site(page: Page, own: list[str]) -> ExtractionError:
     return OtherSite("a page of another site: no mark of the Carnegie Endowment in head, links or text")
 
 
-def not_an_article(page: Page, own: list[str], missing: str) -> ExtractionError:
+def _not_an_article(page: Page, own: list[str], missing: str) -> ExtractionError:
     """The refusal of a page of the Endowment's that is no article; `missing` says what an article has."""
     headline = page.flow[page.headline].text if page.headline is not None else ""
     heads = [headline, *(block.text for block in page.flow if block.kind in HEADINGS)][:6]
@@ -120,7 +108,7 @@ def not_an_article(page: Page, own: list[str], missing: str) -> ExtractionError:
         for form, error, reason in _KINDS:
             if form.search(path):
                 return error(reason)
-        if path in _OTHER_PATHS and path != "/":
+        if path in _LISTS:
             return ListPage("a list of articles, not an article")
     if is_search(headline):
         return SearchPage("a search page, not an article")
@@ -148,10 +136,7 @@ def _path(own: list[str]) -> str | None:
 def _is_home(page: Page, path: str | None) -> bool:
     if path is not None:
         return path == "/"
-    if any(map(is_home, page.head.titles)):
-        return True
-    title = page.head.title
-    return is_carnegie_name(title) and not SITE_PART.search(title)
+    return any(map(is_home, page.head.titles)) or is_site_title(page.head.title)
 
 
 def _by_text(page: Page, headline: str, missing: str) -> ExtractionError:

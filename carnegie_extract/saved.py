@@ -40,17 +40,21 @@ def read_saved(page: bytes) -> Saved:
 
 def original(url: str) -> str:
     """`url` without the Wayback Machine's prefix."""
-    match = _WAYBACK_PREFIX.match(url.strip()) if "/web/" in url else None
+    match = _wayback(url)
     return match[2] if match else url.strip()
 
 
 def wayback_stamp(url: str) -> str | None:
     """When the Wayback Machine made the copy that `url` leads to, RFC 3339."""
-    match = _WAYBACK_PREFIX.match(url.strip()) if "/web/" in url else None
+    match = _wayback(url)
     if match is None:
         return None
     s = match[1]
     return timestamp(f"{s[:4]}-{s[4:6]}-{s[6:8]}T{s[8:10]}:{s[10:12]}:{s[12:]}Z")
+
+
+def _wayback(url: str) -> re.Match[str] | None:
+    return _WAYBACK_PREFIX.match(url.strip()) if "/web/" in url else None
 
 
 def _archived_on(end: bytes) -> str | None:

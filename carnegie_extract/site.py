@@ -4,20 +4,20 @@ import re
 
 from carnegie_extract.dom import Tree
 from carnegie_extract.flow import Flow
-from carnegie_extract.head import Head
+from carnegie_extract.head import BEFORE_SITE, Head
 from carnegie_extract.page import Page
 from carnegie_extract.quick import pattern
 from carnegie_extract.saved import original
 
 _HOSTS = (
-    "carnegieendowment.org",
-    "carnegie-mec.org",
-    "carnegieeurope.eu",
-    "carnegie.ru",
-    "carnegiemoscow.org",
-    "carnegieindia.org",
-    "carnegietsinghua.org",
-    "ceip.org",
+    ".carnegieendowment.org",
+    ".carnegie-mec.org",
+    ".carnegieeurope.eu",
+    ".carnegie.ru",
+    ".carnegiemoscow.org",
+    ".carnegieindia.org",
+    ".carnegietsinghua.org",
+    ".ceip.org",
 )
 _ADDRESS = pattern(r"https?://([^\s/?#]+)", re.I)
 _CENTERS = (
@@ -35,7 +35,7 @@ _LEGACY_MARKS = (
 _LOGO = 'img[alt*="Carnegie" i][alt*="logo" i]'
 _OWN_KEYS = ("centers", "primaryCenter", "centerAffiliationAll", "programAffiliation", "englishNewsletterAll")
 _LAST_LINES = 12
-SITE_PART = pattern(r"[|–—]|\s-\s")
+_SITE_PART = pattern(r"[|–—]|\s-\s")
 
 
 def addresses(head: Head, saved_from: str | None) -> list[str]:
@@ -48,12 +48,17 @@ def is_carnegie_address(url: str) -> bool:
     """Whether `url` leads to one of the Endowment's sites; their names may end with a dot."""
     match = _ADDRESS.match(url)
     host = match[1].rpartition("@")[2].partition(":")[0].lower().rstrip(".") if match else ""
-    return host.endswith(_HOSTS) and (host in _HOSTS or host.endswith(tuple(f".{known}" for known in _HOSTS)))
+    return f".{host}".endswith(_HOSTS)
 
 
 def is_carnegie_name(name: str) -> bool:
     """Whether `name` is the Endowment or one of its centers and blogs."""
     return _NAME.search(name) is not None and _OTHER_NAMES.search(name) is None
+
+
+def is_site_title(title: str) -> bool:
+    """Whether a page's title is the Endowment's name and nothing more."""
+    return is_carnegie_name(title) and not _SITE_PART.search(title)
 
 
 def is_carnegie(page: Page, own: list[str]) -> bool:
@@ -69,7 +74,7 @@ def is_carnegie(page: Page, own: list[str]) -> bool:
     name = head.meta("og:site_name", "publisher", "application-name")
     if name is not None:
         return is_carnegie_name(name)
-    for separator in ("|", " - ", " – ", " — "):
+    for separator in BEFORE_SITE:
         if separator in head.title:
             site = head.title.rpartition(separator)[2].strip()
             if is_carnegie_name(site):
@@ -90,6 +95,6 @@ def _says_so(tree: Tree, head: Head, flow: Flow) -> bool:
         "©" in block.text and is_carnegie_name(block.text) for block in flow[-_LAST_LINES:]
     ):
         return True
-    if SITE_PART.search(head.title):
+    if _SITE_PART.search(head.title):
         return False
     return is_carnegie_name(head.title) or any("disclaimers" in roles for roles in flow.landmarks.values())

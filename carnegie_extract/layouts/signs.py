@@ -55,17 +55,17 @@ class Signs:
     @cached_property
     def metadata_block(self) -> bool:
         """The page carries a metadata block, readable or not."""
-        return self._page.metadata.block is not None or self._page.metadata.broken
+        return self._page.metadata.present
 
     @cached_property
     def current(self) -> bool:
         """Marks of the site of 2026: its style names, its scripts, its logos, "Link Copied"."""
-        return self._page.tree is not None and is_current(self._page)
+        return _is_current(self._page)
 
     @cached_property
     def legacy(self) -> bool:
         """Marks of the sites before mid-2024."""
-        return is_legacy(self._page)
+        return _is_legacy(self._page)
 
     @cached_property
     def published_label(self) -> bool:
@@ -103,17 +103,19 @@ class Signs:
         return next((block.text for block in self._below if _has_date_line(block.text)), "")
 
 
-def is_current(page: Page) -> bool:
+def _is_current(page: Page) -> bool:
     """Whether a page carries marks of the site of 2026."""
     tree, flow = page.tree, page.flow
+    if tree is None:
+        return False
     if any("/_next/" in source for source in page.head.sources):
         return True
-    if tree is not None and any(tree.css_first(mark) is not None for mark in _CURRENT_MARKS):
+    if any(tree.css_first(mark) is not None for mark in _CURRENT_MARKS):
         return True
     return any(key(flow[at].text) in _LINK_COPIED for at in flow.landmarks)
 
 
-def is_legacy(page: Page) -> bool:
+def _is_legacy(page: Page) -> bool:
     """Whether a page carries marks of the sites before mid-2024."""
     tree, head, flow = page.tree, page.head, page.flow
     if tree is None:

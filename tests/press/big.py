@@ -1,8 +1,8 @@
 """A long paper of today's site, for the benchmarks."""
 
 from . import words_en
-from .article import Block, Figure, Heading, Page, Piece, body, record
-from .build import address, metadata, people, picture
+from .article import Block, Figure, Heading, Page, Piece, body
+from .cases_2026 import page_of
 from .fixture import chrome
 from .inline import to_text
 from .site_2026 import Skin, render
@@ -39,30 +39,9 @@ def page() -> Page:
         topics=("Trade", "Food Security"),
         regions=("Baltic Sea", "North Africa"),
     )
-    return Page(
-        piece=piece,
-        language="en",
-        url=address("research/2026/06/the-long-ledger"),
-        label="Paper",
-        byline="Olwen Farrar, Jonas A. Pell",
-        printed_authors=piece.authors,
-        author_hrefs=people(piece.authors),
-        about=True,
-        date="2026-06-02",
-        printed_date="Jun 2, 2026",
-        published_at="2026-06-02T12:00:00.000Z",
-        image=picture("ledger", "Source: Getty"),
-        metadata=metadata(piece, "paper"),
-        topics=piece.topics,
-        regions=piece.regions,
-    )
+    return page_of(piece, "paper", "2026-06-02", "research/2026/06/the-long-ledger")
 
 
 def html() -> bytes:
     """The page."""
     return render(page(), chrome("en"), Skin(json_ld="object")).encode()
-
-
-def article() -> dict[str, object]:
-    """The record expected of it."""
-    return record(page(), "site-2026", "page.html")

@@ -51,7 +51,7 @@ BLOG = Box(
 )
 
 
-def _page(piece: Piece, kind: str, date: str, path: str, language: str = "en") -> Page:
+def page_of(piece: Piece, kind: str, date: str, path: str, language: str = "en") -> Page:
     """The page of a piece, with what most pages have."""
     byline = ", ".join(author.name for author in piece.authors) or None
     return Page(
@@ -93,7 +93,8 @@ def _event(case: str, page: Page, event: Event, skin: Skin, about: str) -> Fixtu
     return Fixture("site-2026", case, "event", ABOUT + about, page, text)
 
 
-def _in_blog(page: Page, blog: str) -> Page:
+def in_blog(page: Page, blog: str) -> Page:
+    """The page as a blog's."""
     block = metadata(page.piece, str((page.metadata or {})["type"]), page.language, blog)
     return replace(page, blog=blog, metadata=block)
 
@@ -102,13 +103,13 @@ def _in_blog(page: Page, blog: str) -> Page:
 
 
 def _commentary_en() -> Fixture:
-    page = _page(
+    page = page_of(
         words_en.PORTS,
         "commentary",
         "2026-04-23",
         "russia-eurasia/politika/2026/04/the-quiet-ports-nobody-bothered-to-close",
     )
-    page = _in_blog(page, POLITIKA)
+    page = in_blog(page, POLITIKA)
     page = replace(page, modified_at="2026-06-03T12:57:05.857Z", boxes=(BLOG, PROGRAM))
     about = (
         "Blog post with info boxes, a promo card first, cards and a newsletter box between the "
@@ -118,7 +119,9 @@ def _commentary_en() -> Fixture:
 
 
 def _paper_en() -> Fixture:
-    page = _page(words_en.RIVERS, "paper", "2026-03-10", "research/2026/03/counting-the-water-shared-rivers")
+    page = page_of(
+        words_en.RIVERS, "paper", "2026-03-10", "research/2026/03/counting-the-water-shared-rivers"
+    )
     caption = "A gauge reader at work in autumn. (Photo by Wilma Tarn/Imagined via Getty Images)"
     page = replace(
         page,
@@ -135,19 +138,19 @@ def _paper_en() -> Fixture:
 
 
 def _qa_en() -> Fixture:
-    page = _page(
+    page = page_of(
         words_en.GRID,
         "questionAnswer",
         "2026-02-27",
         "emissary/2026/02/can-a-small-grid-survive-a-long-winter",
     )
-    page = replace(_in_blog(page, "Emissary"), boxes=(PROGRAM,))
+    page = replace(in_blog(page, "Emissary"), boxes=(PROGRAM,))
     about = "Q&A with four authors, speakers in strong, Invalid video URL (seen)."
     return _fixture("qa-en", "questionAnswer", page, Skin(block="div", rich_chrome=True), about)
 
 
 def _in_the_media_en() -> Fixture:
-    page = _page(
+    page = page_of(
         words_en.MAP,
         "legacyinthemedia",
         "2023-09-28",
@@ -158,7 +161,7 @@ def _in_the_media_en() -> Fixture:
 
 
 def _press_release_en() -> Fixture:
-    page = _page(
+    page = page_of(
         words_en.FELLOWSHIP,
         "pressRelease",
         "2026-05-14",
@@ -169,7 +172,7 @@ def _press_release_en() -> Fixture:
 
 
 def _event_en() -> Fixture:
-    page = _page(words_en.CABLE, "event", "2026-04-17", "events/2026/04/who-repairs-the-cable")
+    page = page_of(words_en.CABLE, "event", "2026-04-17", "events/2026/04/who-repairs-the-cable")
     page = replace(page, metadata=metadata(words_en.CABLE, "event", event=True))
     event = Event("Fri, April 17th, 2026", "10:00 AM - 10:45 AM (EDT)", "Live Online")
     about = "Day, hours, place, speakers with bios (seen). The elements are inferred."
@@ -177,7 +180,7 @@ def _event_en() -> Fixture:
 
 
 def _real_quotation_en() -> Fixture:
-    page = _page(
+    page = page_of(
         words_en.SMALL_THINGS,
         "commentary",
         "2025-12-18",
@@ -188,13 +191,13 @@ def _real_quotation_en() -> Fixture:
 
 
 def _table_en() -> Fixture:
-    page = _page(words_en.DEMURRAGE, "commentary", "2026-01-09", "posts/2026/01/what-ships-pay-to-wait")
+    page = page_of(words_en.DEMURRAGE, "commentary", "2026-01-09", "posts/2026/01/what-ships-pay-to-wait")
     about = "table.lexical-table, as Payload writes it (inferred; no table was seen)."
     return _fixture("table-en", "commentary", page, Skin(time_tag=True), about)
 
 
 def _no_image_en() -> Fixture:
-    page = _page(words_en.LIGHTHOUSE, "commentary", "2026-02-02", "posts/2026/02/lighthouse-keepers-union")
+    page = page_of(words_en.LIGHTHOUSE, "commentary", "2026-02-02", "posts/2026/02/lighthouse-keepers-union")
     page = replace(page, image=None)
     about = "The literal words REQUIRED IMAGE in place of the hero (seen); no og:image (inferred)."
     return _fixture("no-image-en", "commentary", page, Skin(), about)
@@ -202,21 +205,23 @@ def _no_image_en() -> Fixture:
 
 def _empty_body_en() -> Fixture:
     piece = Piece("Trial Balloon", "A test of the new template.", (), (words_en.QUINT,))
-    page = _page(piece, "commentary", "2025-12-01", "posts/2025/12/trial-balloon")
+    page = page_of(piece, "commentary", "2025-12-01", "posts/2025/12/trial-balloon")
     page = replace(page, warnings=("empty-body",))
     about = "A published page without any text (a test post was seen)."
     return _fixture("empty-body-en", "commentary", page, Skin(), about)
 
 
 def _broken_metadata_en() -> Fixture:
-    page = _page(words_en.SEED_BANK, "commentary", "2026-03-03", "posts/2026/03/what-a-seed-bank-owes")
+    page = page_of(words_en.SEED_BANK, "commentary", "2026-03-03", "posts/2026/03/what-a-seed-bank-owes")
     page = replace(page, metadata=None, warnings=("metadata-broken",))
     about = "The metadata block breaks off in the middle of a list (inferred)."
     return _fixture("broken-metadata-en", "commentary", page, Skin(broken_block=True), about)
 
 
 def _json_ld_graph_en() -> Fixture:
-    page = _page(words_en.VISAS, "commentary", "2026-05-05", "posts/2026/05/the-visa-line-as-foreign-policy")
+    page = page_of(
+        words_en.VISAS, "commentary", "2026-05-05", "posts/2026/05/the-visa-line-as-foreign-policy"
+    )
     page = replace(
         page,
         published_at="2026-05-05T04:30:00.000Z",
@@ -228,7 +233,7 @@ def _json_ld_graph_en() -> Fixture:
 
 
 def _json_ld_list_en() -> Fixture:
-    page = _page(words_en.ISLAND, "commentary", "2026-05-20", "posts/2026/05/an-island-with-two-clocks")
+    page = page_of(words_en.ISLAND, "commentary", "2026-05-20", "posts/2026/05/an-island-with-two-clocks")
     page = replace(page, published_at="2026-05-21T01:15:00.000Z")
     skin = Skin(json_ld="list", head_times=False)
     about = "JSON-LD as a list; the UTC stamp falls on the day after the printed one (inferred)."
@@ -236,7 +241,7 @@ def _json_ld_list_en() -> Fixture:
 
 
 def _outside_author_en() -> Fixture:
-    page = _page(words_en.BRIDGES, "commentary", "2026-04-02", "posts/2026/04/half-a-bridge-is-a-border")
+    page = page_of(words_en.BRIDGES, "commentary", "2026-04-02", "posts/2026/04/half-a-bridge-is-a-border")
     page = replace(page, byline="Greta Voss, Ines Achterberg, and Emeka Talbot Jr.")
     about = "Outside authors are plain text (seen); the word and before the last is inferred."
     skin = Skin(byline="and", content="schemes")
@@ -244,34 +249,34 @@ def _outside_author_en() -> Fixture:
 
 
 def _no_dek_en() -> Fixture:
-    page = _page(words_en.ARCHIVE, "commentary", "2026-01-22", "posts/2026/01/opening-the-archive")
+    page = page_of(words_en.ARCHIVE, "commentary", "2026-01-22", "posts/2026/01/opening-the-archive")
     about = "No line under the headline and none in the head (inferred)."
     return _fixture("no-dek-en", "commentary", page, Skin(headline="h1"), about)
 
 
 def _no_date_en() -> Fixture:
-    page = _page(words_en.LIGHTHOUSE, "commentary", "2026-01-01", "features/lighthouse-keepers-union")
+    page = page_of(words_en.LIGHTHOUSE, "commentary", "2026-01-01", "features/lighthouse-keepers-union")
     page = replace(page, date=None, printed_date=None, published_at=None, warnings=("no-date",))
     about = "Neither a printed date nor a time stamp nor a date in the URL (inferred)."
     return _fixture("no-date-en", "commentary", page, Skin(block="pre"), about)
 
 
 def _stamp_date_en() -> Fixture:
-    page = _page(words_en.ISLAND, "commentary", "2026-06-11", "posts/2026/06/two-clocks")
+    page = page_of(words_en.ISLAND, "commentary", "2026-06-11", "posts/2026/06/two-clocks")
     page = replace(page, printed_date=None)
     about = "No printed date: the day of the time stamp is the date (inferred)."
     return _fixture("date-from-stamp-en", "commentary", page, Skin(), about)
 
 
 def _dates_differ_en() -> Fixture:
-    page = _page(words_en.SEED_BANK, "commentary", "2019-08-14", "posts/2019/08/what-a-seed-bank-owes")
+    page = page_of(words_en.SEED_BANK, "commentary", "2019-08-14", "posts/2019/08/what-a-seed-bank-owes")
     page = replace(page, published_at="2024-05-01T07:00:00.000Z", warnings=("date-published-differ",))
     about = "A piece carried over from an older site: the stamp is years later (inferred)."
     return _fixture("dates-differ-en", "commentary", page, Skin(), about)
 
 
 def _byline_differs_en() -> Fixture:
-    page = _page(words_en.VISAS, "commentary", "2026-06-01", "posts/2026/06/the-visa-line-again")
+    page = page_of(words_en.VISAS, "commentary", "2026-06-01", "posts/2026/06/the-visa-line-again")
     block = metadata(words_en.VISAS, "commentary", authors=("Hamza Ridley",), short=True)
     page = replace(page, metadata=block, warnings=("byline-metadata-differ",))
     about = "The block names one author, the byline two (seen for interviewers); short block."
@@ -279,7 +284,7 @@ def _byline_differs_en() -> Fixture:
 
 
 def _title_differs_en() -> Fixture:
-    page = _page(words_en.DEMURRAGE, "commentary", "2026-01-30", "posts/2026/01/waiting-ships")
+    page = page_of(words_en.DEMURRAGE, "commentary", "2026-01-30", "posts/2026/01/waiting-ships")
     page = replace(page, warnings=("title-headline-differ",))
     skin = Skin(other_title="Anchored: The Price of a Day at Sea")
     about = "title and og:title are not the headline that the page shows (inferred)."
@@ -287,8 +292,8 @@ def _title_differs_en() -> Fixture:
 
 
 def _byline_list_en() -> Fixture:
-    page = _page(words_en.FERRIES, "commentary", "2026-02-18", "europe/strategic-europe/2026/02/freight")
-    page = _in_blog(page, "Strategic Europe")
+    page = page_of(words_en.FERRIES, "commentary", "2026-02-18", "europe/strategic-europe/2026/02/freight")
+    page = in_blog(page, "Strategic Europe")
     about = "The byline is a list without separators (inferred); quotation, list, br, sup."
     skin = Skin(byline="list", content="schemes", rich_chrome=True)
     return _fixture("byline-list-en", "commentary", page, skin, about)
@@ -298,7 +303,7 @@ def _byline_list_en() -> Fixture:
 
 
 def _commentary_ru() -> Fixture:
-    page = _page(
+    page = page_of(
         words_ru.FERRY,
         "commentary",
         "2026-01-23",
@@ -306,35 +311,35 @@ def _commentary_ru() -> Fixture:
         "ru",
     )
     about = "The notice about the list of organisations between byline and text (seen)."
-    return _fixture("commentary-ru", "commentary", _in_blog(page, POLITIKA), Skin(), about)
+    return _fixture("commentary-ru", "commentary", in_blog(page, POLITIKA), Skin(), about)
 
 
 def _paper_ru() -> Fixture:
-    page = _page(words_ru.SNOW, "paper", "2025-12-12", "ru/research/2025/12/snow-resource", "ru")
+    page = page_of(words_ru.SNOW, "paper", "2025-12-12", "ru/research/2025/12/snow-resource", "ru")
     page = replace(page, pdf="https://assets.carnegieendowment.org/static/files/snow-resource-ru.pdf")
     about = "Notes in the other shape: the marker link carries the id itself (inferred)."
     return _fixture("paper-ru", "paper", page, Skin(bare_markers=True, content="main"), about)
 
 
 def _qa_ru() -> Fixture:
-    page = _page(words_ru.ELEVATOR, "questionAnswer", "2026-03-05", "ru/posts/2026/03/grain", "ru")
+    page = page_of(words_ru.ELEVATOR, "questionAnswer", "2026-03-05", "ru/posts/2026/03/grain", "ru")
     about = "Three authors, speakers in strong (English page seen, Russian inferred)."
     return _fixture("qa-ru", "questionAnswer", page, Skin(rich_chrome=True), about)
 
 
 def _in_the_media_ru() -> Fixture:
-    page = _page(words_ru.STATION, "legacyinthemedia", "2016-05-19", "ru/posts/2016/05/station", "ru")
+    page = page_of(words_ru.STATION, "legacyinthemedia", "2016-05-19", "ru/posts/2016/05/station", "ru")
     about = "The outlet's line in Russian (English seen); an old piece in the new layout."
     return _fixture("in-the-media-ru", "legacyinthemedia", page, Skin(block="div"), about)
 
 
 def _press_release_ru() -> Fixture:
-    page = _page(words_ru.PRIZE, "pressRelease", "2026-05-14", "ru/about/press/2026/05/mapmakers", "ru")
+    page = page_of(words_ru.PRIZE, "pressRelease", "2026-05-14", "ru/about/press/2026/05/mapmakers", "ru")
     return _fixture("press-release-ru", "pressRelease", page, Skin(), "No byline. Inferred.")
 
 
 def _event_ru() -> Fixture:
-    page = _page(words_ru.ROADS, "event", "2026-02-06", "ru/events/2026/02/winter-roads", "ru")
+    page = page_of(words_ru.ROADS, "event", "2026-02-06", "ru/events/2026/02/winter-roads", "ru")
     page = replace(page, metadata=metadata(words_ru.ROADS, "event", "ru", event=True))
     event = Event("6 февраля 2026 г.", "18:00 - 19:30 (CET)", "Онлайн")
     return _event("event-ru", page, event, Skin(), "A Russian event page was not seen.")
@@ -344,7 +349,7 @@ def _event_ru() -> Fixture:
 
 
 def _commentary_ar() -> Fixture:
-    page = _page(
+    page = page_of(
         words_ar.BREAD,
         "commentary",
         "2026-03-08",
@@ -357,29 +362,29 @@ def _commentary_ar() -> Fixture:
 
 
 def _qa_ar() -> Fixture:
-    page = _page(words_ar.SCALES, "questionAnswer", "2026-01-15", "ar/posts/2026/01/scales", "ar")
+    page = page_of(words_ar.SCALES, "questionAnswer", "2026-01-15", "ar/posts/2026/01/scales", "ar")
     about = "Three authors; the block as on English pages (inferred)."
     return _fixture("qa-ar", "questionAnswer", page, Skin(), about)
 
 
 def _paper_ar() -> Fixture:
-    page = _page(words_ar.WELLS, "paper", "2026-05-21", "ar/research/2026/05/wells", "ar")
+    page = page_of(words_ar.WELLS, "paper", "2026-05-21", "ar/research/2026/05/wells", "ar")
     about = "Notes, a figure, a Levantine double month in the text (seen in prose)."
     return _fixture("paper-ar", "paper", page, Skin(rich_chrome=True, headline="h1"), about)
 
 
 def _in_the_media_ar() -> Fixture:
-    page = _page(words_ar.SCHOOL, "legacyinthemedia", "2024-11-08", "ar/posts/2024/11/map", "ar")
+    page = page_of(words_ar.SCHOOL, "legacyinthemedia", "2024-11-08", "ar/posts/2024/11/map", "ar")
     return _fixture("in-the-media-ar", "legacyinthemedia", page, Skin(), "Outlet's line inferred.")
 
 
 def _press_release_ar() -> Fixture:
-    page = _page(words_ar.AWARD, "pressRelease", "2026-05-14", "ar/about/press/2026/05/mapmakers", "ar")
+    page = page_of(words_ar.AWARD, "pressRelease", "2026-05-14", "ar/about/press/2026/05/mapmakers", "ar")
     return _fixture("press-release-ar", "pressRelease", page, Skin(), "No byline. Inferred.")
 
 
 def _event_ar() -> Fixture:
-    page = _page(words_ar.SHIPS, "event", "2026-04-20", "ar/events/2026/04/cable", "ar")
+    page = page_of(words_ar.SHIPS, "event", "2026-04-20", "ar/events/2026/04/cable", "ar")
     page = replace(page, metadata=metadata(words_ar.SHIPS, "event", "ar", event=True))
     event = Event("٢٠ أبريل ٢٠٢٦", "٤:٠٠ - ٥:٣٠ (بيروت)", "عبر الإنترنت")
     return _event("event-ar", page, event, Skin(), "An Arabic event page was not seen.")
@@ -389,35 +394,35 @@ def _event_ar() -> Fixture:
 
 
 def _commentary_zh() -> Fixture:
-    page = _page(words_zh.HARBOR, "commentary", "2026-03-07", "zh/posts/2026/03/ports", "zh")
+    page = page_of(words_zh.HARBOR, "commentary", "2026-03-07", "zh/posts/2026/03/ports", "zh")
     about = "Date in the Chinese form; a list-based byline; full-width punctuation (inferred)."
     return _fixture("commentary-zh", "commentary", page, Skin(byline="list"), about)
 
 
 def _qa_zh() -> Fixture:
-    page = _page(words_zh.GRID, "questionAnswer", "2026-02-28", "zh/posts/2026/02/grid", "zh")
+    page = page_of(words_zh.GRID, "questionAnswer", "2026-02-28", "zh/posts/2026/02/grid", "zh")
     about = "Speakers in strong with a full-width colon (inferred)."
     return _fixture("qa-zh", "questionAnswer", page, Skin(content="schemes"), about)
 
 
 def _paper_zh() -> Fixture:
-    page = _page(words_zh.WATER, "paper", "2025-12-30", "zh/research/2025/12/water", "zh")
+    page = page_of(words_zh.WATER, "paper", "2025-12-30", "zh/research/2025/12/water", "zh")
     about = "Notes and subscript in Chinese text (inferred)."
     return _fixture("paper-zh", "paper", page, Skin(bare_markers=True), about)
 
 
 def _in_the_media_zh() -> Fixture:
-    page = _page(words_zh.ATLAS, "legacyinthemedia", "2023-10-10", "zh/posts/2023/10/map", "zh")
+    page = page_of(words_zh.ATLAS, "legacyinthemedia", "2023-10-10", "zh/posts/2023/10/map", "zh")
     return _fixture("in-the-media-zh", "legacyinthemedia", page, Skin(), "Outlet's line inferred.")
 
 
 def _press_release_zh() -> Fixture:
-    page = _page(words_zh.GRANT, "pressRelease", "2026-05-14", "zh/about/press/2026/05/mapmakers", "zh")
+    page = page_of(words_zh.GRANT, "pressRelease", "2026-05-14", "zh/about/press/2026/05/mapmakers", "zh")
     return _fixture("press-release-zh", "pressRelease", page, Skin(), "No byline. Inferred.")
 
 
 def _event_zh() -> Fixture:
-    page = _page(words_zh.SEABED, "event", "2026-05-12", "zh/events/2026/05/cable", "zh")
+    page = page_of(words_zh.SEABED, "event", "2026-05-12", "zh/events/2026/05/cable", "zh")
     page = replace(page, metadata=metadata(words_zh.SEABED, "event", "zh", event=True))
     event = Event("2026年5月12日", "19:00 - 20:00（北京时间）", "线上")
     return _event("event-zh", page, event, Skin(), "A Chinese event page was not seen.")
@@ -427,19 +432,19 @@ def _event_zh() -> Fixture:
 
 
 def _commentary_fr() -> Fixture:
-    page = _page(words_fr.BAC, "commentary", "2026-02-14", "fr/posts/2026/02/le-bac", "fr")
+    page = page_of(words_fr.BAC, "commentary", "2026-02-14", "fr/posts/2026/02/le-bac", "fr")
     about = "French page; labels inferred."
     return _fixture("commentary-fr", "commentary", page, Skin(), about)
 
 
 def _commentary_hi() -> Fixture:
-    page = _page(words_hi.GAUGE, "commentary", "2026-04-11", "hi/posts/2026/04/pani", "hi")
+    page = page_of(words_hi.GAUGE, "commentary", "2026-04-11", "hi/posts/2026/04/pani", "hi")
     about = "Hindi page with the English word By before the names (inferred)."
     return _fixture("commentary-hi", "commentary", page, Skin(time_tag=True), about)
 
 
 def _commentary_uk() -> Fixture:
-    page = _page(
+    page = page_of(
         words_uk.PORT,
         "commentary",
         "2026-03-19",

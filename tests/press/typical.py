@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from . import words_en
 from .article import Block, Page, Piece, body
-from .build import address, metadata, people, picture
+from .cases_2026 import POLITIKA, in_blog, page_of
 from .fixture import chrome
 from .site_2026 import Skin, render
 
@@ -26,22 +26,8 @@ def page() -> Page:
     more = [text for source in SOURCES[1:] for text in body(source)]
     blocks.extend(f"{number}. {text}" for number, text in enumerate(more[: PARAGRAPHS - len(blocks)], 1))
     piece: Piece = replace(words_en.PORTS, blocks=tuple(blocks))
-    return Page(
-        piece=piece,
-        language="en",
-        url=address("russia-eurasia/politika/2026/04/ports"),
-        label="Commentary",
-        blog="Carnegie Politika",
-        byline=", ".join(author.name for author in piece.authors),
-        printed_authors=piece.authors,
-        author_hrefs=people(piece.authors),
-        about=True,
-        date="2026-04-23",
-        printed_date="Apr 23, 2026",
-        published_at="2026-04-23T12:00:46.000Z",
-        image=picture("ports", "Source: Getty"),
-        metadata=metadata(piece, "commentary", blog="Carnegie Politika"),
-    )
+    page = page_of(piece, "commentary", "2026-04-23", "russia-eurasia/politika/2026/04/ports")
+    return in_blog(page, POLITIKA)
 
 
 def html() -> bytes:
