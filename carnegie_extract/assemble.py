@@ -149,6 +149,8 @@ def _quotations(reading: Reading) -> frozenset[int]:
     if tree is None or not selectors:
         return frozenset()
     nodes = {node.mem_id for selector in selectors for node in tree.css(selector)}
+    if not nodes:
+        return frozenset()
     return frozenset(
         at for at, block in enumerate(flow) if block.node is not None and block.node.mem_id in nodes
     )

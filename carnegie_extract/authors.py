@@ -12,6 +12,7 @@ from carnegie_extract.parts import people_links
 from carnegie_extract.text import fold, letters
 
 _LONGEST_TITLE = 200
+_LONGEST_NAME = 120
 _AFTER_ABOUT = frozenset(("notes", "speakers", "disclaimers", "tags", "comments", "ends", "recent_work"))
 
 
@@ -52,17 +53,18 @@ def read_authors(names: Iterable[str], header: Header, flow: Flow, after: int) -
         if _ends_about(flow, at):
             break
         people = dict(people_links(block))
-        if not people and block.node is not None and letters(block.text) not in known and is_linked(block):
+        if not people and block.node is not None and _named(block.text, known) is None and is_linked(block):
             continue
         links = people | links
         for text in _parts(block):
-            name = known.get(letters(text)) or _opening_name(text, known)
-            if name is not None and letters(text) == letters(name):
-                if name in done or (current == name and said[name]):
+            printed = _named(text, known)
+            name = printed or _opening_name(text, known)
+            if printed is not None:
+                if printed in done or (current == printed and said[printed]):
                     return [_author(each, said[each], links) for each in known.values()]  # they come again
                 if current is not None:
                     done.add(current)
-                current = name
+                current = printed
             elif current is None and name is None:
                 continue
             elif (holder := current if current is not None else name) and holder not in done:
@@ -91,6 +93,11 @@ def _ends_about(flow: Flow, at: int) -> bool:
 def _parts(block: Block) -> list[str]:
     texts = [run.text for run in block.runs] or [block.text]
     return [text for part in texts if (text := unmarked(fold(part))[0])]
+
+
+def _named(text: str, known: dict[str, str]) -> str | None:
+    """The author whose name `text` is and nothing more."""
+    return known.get(letters(text)) if len(text) < _LONGEST_NAME else None
 
 
 def _opening_name(text: str, known: dict[str, str]) -> str | None:

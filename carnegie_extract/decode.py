@@ -122,6 +122,8 @@ def decode(page: bytes, charset: str | None = None) -> Decoded:
 
 
 def _refuse_binary(page: bytes) -> None:
+    if not page.startswith(tuple(_SIGNATURES)):
+        return
     for signature, name in _SIGNATURES.items():
         if page.startswith(signature):
             raise BinaryInput(f"the file is {name}, not a page")
@@ -150,6 +152,8 @@ def _decoded(page: bytes, codec: str, *warnings: str) -> Decoded:
 def _unmarked_utf16(page: bytes) -> str | None:
     """UTF-16 without a mark: every other byte is zero, or the page of Cyrillic."""
     start = page[:2048]
+    if b"\x00" not in start:
+        return None
     even, odd = (half.count(0) + half.count(4) for half in (start[::2], start[1::2]))
     if start.count(0) < len(start) // 32 or max(even, odd) * 2 < len(start) * 0.8:
         return None

@@ -63,6 +63,7 @@ _MARKUP = pattern(
 # The payload of Next.js repeats the page as escaped strings: two thirds of a page of 2026.
 _PAYLOAD = b"<script>self.__next_f.push("
 _END_SCRIPT = b"</script>"
+_SEAMS = (_END_SCRIPT + _PAYLOAD, _END_SCRIPT + b"\n" + _PAYLOAD)
 
 # Brackets around the number of a footnote marker, and of a link back to one: noncharacters.
 MARK, END_MARK, BACK, END_BACK = tuple(BRACKETS)
@@ -79,22 +80,27 @@ _BACK_FRAGMENT = pattern(r"ref|back|return|^_?r\d", re.I)
 def without_payload(page: bytes) -> bytes:
     """Drop each `<script>self.__next_f.push(...)</script>` before it costs time to decode and to parse."""
     start = page.find(_PAYLOAD)
-    if start < 0:
-        return page
     kept, done = [], 0
     while start >= 0:
         kept.append(page[done:start])
-        while page.startswith(_PAYLOAD, start):
-            # The payload has few "<": to look for one is quicker than for the whole end tag.
-            done = page.find(b"<", start + len(_PAYLOAD))
-            while done >= 0 and not page.startswith(_END_SCRIPT, done):
-                done = page.find(b"<", done + 1)
-            if done < 0:  # cut off within the payload: nothing comes after it
-                return b"".join(kept)
-            start = done = done + len(_END_SCRIPT)
+        done = _end_of_payload(page, start)
         start = page.find(_PAYLOAD, done)
-    kept.append(page[done:])
-    return b"".join(kept)
+    return b"".join((*kept, page[done:])) if kept else page
+
+
+def _end_of_payload(page: bytes, start: int) -> int:
+    """Where the last of the payload's scripts ends that follow each other from `start`."""
+    find, startswith = page.find, page.startswith
+    # The payload has few "<": to look for one is quicker than for a whole tag.
+    at = find(b"<", start + len(_PAYLOAD))
+    while at >= 0:
+        if startswith(_SEAMS, at):
+            at = find(b"<", at + len(_SEAMS[0]))
+        elif startswith(_END_SCRIPT, at):
+            return at + len(_END_SCRIPT)
+        else:
+            at = find(b"<", at + 1)
+    return len(page)  # cut off within the payload
 
 
 def is_html(utf8: bytes) -> bool:

@@ -270,7 +270,7 @@ def looks_like_metadata(text: str) -> bool:
 
 def _candidates(tree: Tree, head: Head, flow: Flow) -> Iterator[str]:
     for block in flow:
-        if block.text.lstrip()[:1] == "{" and block.node is not None:
+        if block.text[:1] == "{" and block.node is not None:
             yield from _around(block.node)
     yield from head.scripts
     for area in tree.css("textarea"):

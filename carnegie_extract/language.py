@@ -61,13 +61,12 @@ def _script(text: str) -> str | None:
     """The commonest script among the first letters, named by the language that it stands for most often."""
     if text.isascii():
         return "en" if any(map(str.isalpha, text)) else None
-    counts = {"en": 0, "ru": 0, "ar": 0, "hi": 0, "zh": 0}
-    for letter in text[:_SAMPLE]:
-        if letter < _BEYOND_LATIN:
-            counts["en"] += letter.isalpha()
-        elif letter.isalpha():
-            code = ord(letter)
-            tag = next((tag for first, last, tag in _SCRIPTS if first <= code <= last), "en")
-            counts[tag] += 3 if tag == "zh" else 1  # a Chinese character is most of a word
+    found = list(filter(str.isalpha, text[:_SAMPLE]))
+    beyond = [letter for letter in found if letter >= _BEYOND_LATIN]
+    counts = {"en": len(found) - len(beyond), "ru": 0, "ar": 0, "hi": 0, "zh": 0}
+    for letter in beyond:
+        code = ord(letter)
+        tag = next((tag for first, last, tag in _SCRIPTS if first <= code <= last), "en")
+        counts[tag] += 3 if tag == "zh" else 1  # a Chinese character is most of a word
     tag = max(counts, key=lambda each: counts[each])
     return tag if counts[tag] > 2 else None

@@ -74,9 +74,10 @@ def read_pdf(tree: Tree, selectors: tuple[str, ...]) -> str | None:
 def _offers(link: Node) -> bool:
     """Whether a link reads as an offer of the page's own PDF, and leads to the Endowment's files."""
     text = text_of(link)
+    if "pdf" not in text.casefold() and not is_button(text):
+        return False
     href = href_of(link)
-    own = is_carnegie_address(original(href)) or not href.lower().startswith(("http:", "https:", "//"))
-    return own and ("pdf" in text.casefold() or is_button(text))
+    return is_carnegie_address(original(href)) or not href.lower().startswith(("http:", "https:", "//"))
 
 
 def _stands_alone(link: Node) -> bool:

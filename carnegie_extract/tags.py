@@ -1,6 +1,7 @@
 """Topics and regions of pages without a metadata block: the tag links after the body."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from carnegie_extract.dom import Node, ancestors, text_of
 from carnegie_extract.flow import Block, Flow
@@ -9,6 +10,8 @@ from carnegie_extract.quick import NamedTuple
 _TOPIC = ("/topics/", "/topic/", "/issue/", "/issues/", "/specialprograms/")
 _LONGEST_TAG = 60
 _REGION = ("/regions/", "/region/")
+_LINK_REACH = 4
+"""So many elements may stand between a tag's text and its link."""
 
 
 class Tags(NamedTuple):
@@ -28,8 +31,8 @@ def read_tags(flow: Flow, start: int, after: int) -> Tags:
         if at < after and ((block.kind == "p" and len(block.text) > _LONGEST_TAG) or block.kind[0] == "h"):
             continue
         roles = flow.landmarks.get(at, ()) if at >= after else ()
-        if "disclaimers" in roles:
-            break
+        if "disclaimers" in roles or ("comments" in roles and topics):
+            break  # readers' comments come last, and there may be hundreds
         if block.box is not None and block.box.tag in ("article", "form", "footer"):
             continue
         if "tags" in roles:
@@ -63,4 +66,5 @@ def _link(node: Node) -> Node | None:
         return node
     if node.is_element_node:
         return node.css_first("a")
-    return next((outer for outer in ancestors(node) if outer.tag == "a"), None)
+    near = islice(ancestors(node), _LINK_REACH)
+    return next((outer for outer in near if outer.tag == "a"), None)

@@ -23,6 +23,7 @@ INVISIBLE = dict.fromkeys(
 ARABIC_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
 _ARABIC_MARK = pattern(f"[{ARABIC_MARKS}]")
 _NOT_WORD = pattern(r"[\W_]+")
+_ASCII_LETTERS = dict.fromkeys(code for code in range(0x80) if not chr(code).isalnum())
 
 
 def fold(text: str) -> str:
@@ -43,7 +44,7 @@ def fold(text: str) -> str:
 
 
 def _is_folded(text: str) -> bool:
-    return text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
+    return text.isprintable() and "  " not in text and text.strip() == text
 
 
 def key(text: str) -> str:
@@ -54,4 +55,6 @@ def key(text: str) -> str:
 
 def letters(text: str) -> str:
     """The letters and digits of `text` alone, without case: equal where only setting differs."""
+    if text.isascii():
+        return text.lower().translate(_ASCII_LETTERS)
     return _NOT_WORD.sub("", text.casefold())
