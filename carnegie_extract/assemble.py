@@ -98,7 +98,7 @@ def assemble(
     elsewhere = kind == "legacyinthemedia" or is_in_the_media(header.label or "")
     form = Form(_quotations(reading), elsewhere, page.tree is None)
     blocks = typed_blocks(page.flow, reading.span, reading.chrome, form)
-    notes = read_notes(page.tree, page.flow, reading.span.start)
+    notes = read_notes(page.tree, page.flow, reading.span.start, reading.names)
     if page.tree is None and notes:
         blocks = without_glued_markers(blocks, notes)
     published = timestamp(head.meta("article:published_time")) or timestamp(head.linked.published)

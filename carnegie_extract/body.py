@@ -271,7 +271,7 @@ def _mark_pull_quotes(blocks: list[Typed], suspects: list[bool]) -> list[Typed]:
 
 def _repeats(block: Typed, before: list[Typed], prose: list[str]) -> bool:
     """Whether a paragraph of plain text repeats an earlier one, or part of any."""
-    if len(block.text) < _SHORTEST_PULL_QUOTE:
+    if len(block.text.encode()) < _SHORTEST_PULL_QUOTE:
         return False
     # The digits are those of a footnote marker.
     if any(block.text == other.text.rstrip("0123456789") for other in before):

@@ -3,9 +3,10 @@
 Class names are a layout's own witness (`Layout.chrome`); everything here works without them.
 """
 
+from carnegie_extract.byline import are_names
 from carnegie_extract.dom import Node, Tree, ancestors, is_linked
 from carnegie_extract.flow import HEADINGS, Block, Box, Flow, is_prose, is_sentence
-from carnegie_extract.landmarks import Roles, is_type_label, roles
+from carnegie_extract.landmarks import Roles, glued_label, is_type_label, roles
 
 _TEASERS = 2
 """A card or box has no more paragraphs."""
@@ -107,11 +108,16 @@ def _is(flow: Flow, at: int, role: str) -> bool:
 
 
 def _text_cards(flow: Flow, start: int, end: int) -> set[int]:
-    """Cards in plain text: a lone type label and the lines that no blank line sets apart from it."""
+    """Cards in plain text: a type label, the title and what stands with it up to the names of its authors."""
     places: set[int] = set()
-    for at, found in flow.landmarks.items():
-        if start <= at < end and at not in places and "type_labels" in found:
-            places.update(n for n in range(at, end) if flow[n].item == flow[at].item)
+    for at in range(start, end):
+        if at in places or not ("type_labels" in flow.landmarks.get(at, ()) or glued_label(flow[at].text)):
+            continue
+        after = next((n for n in range(at, end) if flow[n].item != flow[at].item), end)
+        names = next((n for n in range(after, min(after + 2, end)) if are_names(flow[n].text)), None)
+        while names is not None and names < end and are_names(flow[names].text):
+            after = names = names + 1
+        places.update(range(at, after))
     return places
 
 

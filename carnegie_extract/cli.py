@@ -1,9 +1,11 @@
 """The command: argv -> what to do. The only importer of typer, which costs more than a page does."""
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 
 from carnegie_extract.convert import PROGRAM, STDIN, Exit, Options, convert, output_failed
+from carnegie_extract.forms.member import MAX_PAGE_SIZE
 from carnegie_extract.quick import NamedTuple
 
 
@@ -46,6 +48,14 @@ def _run(parser: Callable[..., object], arguments: list[str]) -> int:
     return Exit.OK
 
 
+def read_size(text: str) -> int:
+    """A number of bytes: "1000000", "64M", "1 GiB". Raises ValueError for anything else."""
+    match = re.fullmatch(r"(\d{1,12})\s*(?:([KMG])(?:i?B)?|B)?", text.strip(), re.I)
+    if match is None or int(match[1]) == 0:
+        raise ValueError("a size is a number of bytes, or one with K, M or G")
+    return int(match[1]) << (10 * " KMG".index((match[2] or " ").upper()))
+
+
 def _parser() -> Callable[..., object]:
     from typing import Annotated
 
@@ -63,10 +73,28 @@ def _parser() -> Callable[..., object]:
             typer.echo(f"{PROGRAM} {__version__}")
             raise typer.Exit
 
-    def command(
+    def parsed_size(text: str | int) -> int:
+        try:
+            return text if isinstance(text, int) else read_size(text)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from error
+
+    def command(  # noqa: PLR0913  # one for each option
         pages: Annotated[list[str], typer.Argument(metavar="PAGE", hidden=True)],
         blocks: Annotated[bool, typer.Option("--blocks", help="Add the typed blocks after body.")] = False,
         pretty: Annotated[bool, typer.Option("--pretty", help="Indent the records, for eyes.")] = False,
+        verbose: Annotated[
+            bool, typer.Option("--verbose", help="Name each page of an archive that is no article.")
+        ] = False,
+        max_page_size: Annotated[
+            int,
+            typer.Option(
+                metavar="SIZE",
+                parser=parsed_size,
+                show_default=False,
+                help="Refuse pages that are larger when unpacked (64M).",
+            ),
+        ] = MAX_PAGE_SIZE,
         version: Annotated[  # noqa: ARG001  # its callback does the work
             bool,
             typer.Option(
@@ -74,7 +102,7 @@ def _parser() -> Callable[..., object]:
             ),
         ] = False,
     ) -> None:
-        raise typer.Exit(convert(pages, Options(blocks, pretty)))
+        raise typer.Exit(convert(pages, Options(blocks, pretty, verbose, max_page_size)))
 
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(cls=Command, help=_HELP, epilog=_EPILOG)(command)
@@ -83,18 +111,15 @@ def _parser() -> Callable[..., object]:
 
 _HELP = """Read saved pages of the Carnegie Endowment: a page in, a JSON record out.
 
-PAGE is a file, or - for standard input. Records go to standard output in the order given, one per
-line; a page that gives none is one line on standard error, and the others go on.
+PAGE is a file, or - for standard input: HTML, plain text, MHTML, webarchive, WARC, WACZ, zip or tar,
+compressed or not; its bytes tell. Records go to standard output in the order given, one per line; a
+page that gives none is one line on standard error, and the others go on.
 """
 _EPILOG = """\b
 Examples:
   carnegie-extract page.html
-  carnegie-extract *.html > articles.jsonl
+  carnegie-extract *.html crawl.warc.gz > articles.jsonl
   carnegie-extract --pretty - < page.html
 
-\b
-Exit codes:
-  0  every page gave a record
-  1  some page gave none; the others are written
-  2  wrong usage
+Exit codes: 0 every page gave a record, 1 some gave none, 2 wrong usage.
 """

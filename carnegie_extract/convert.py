@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext, suppress
 from enum import IntEnum
 
 import orjson
 
-from carnegie_extract.errors import ExtractionError
+from carnegie_extract.errors import (
+    BotChallenge,
+    ExtractionError,
+    NotAnArticle,
+    NotAPage,
+    OtherSite,
+    UnreadableFile,
+)
+from carnegie_extract.forms import Found, pages
+from carnegie_extract.forms.member import MAX_PAGE_SIZE, Member, SavedPage
 from carnegie_extract.pipeline import extract
 from carnegie_extract.quick import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from io import BufferedIOBase
     from typing import Any, BinaryIO
 
 PROGRAM = "carnegie-extract"
 STDIN = "-"
+_NO_ARTICLES = (NotAnArticle, OtherSite, BotChallenge, NotAPage)
+"""What most of an archive is."""
 
 
 class Exit(IntEnum):
@@ -36,37 +49,97 @@ class Exit(IntEnum):
 
 
 class Options(NamedTuple):
-    """What a record looks like on its way out."""
+    """What is written, and how."""
 
     blocks: bool = False
     """The typed blocks follow `body`."""
     pretty: bool = False
     """Indented, for eyes."""
+    verbose: bool = False
+    """Name each page of an archive that is no article."""
+    max_page_size: int = MAX_PAGE_SIZE
+    """Bytes that a page may have."""
 
 
-class _Failure(Exception):
-    """A page that gives no record; its text is the reason."""
-
-
-def convert(pages: Iterable[str], options: Options = Options()) -> Exit:  # noqa: B008  # it is immutable
+def convert(paths: Iterable[str], options: Options = Options()) -> Exit:  # noqa: B008  # it is immutable
     """Write one record per page to standard output, in order, and one line per failure to standard error.
 
-    A page is a path as the command line gives it, or "-" for standard input. Raises nothing but
-    KeyboardInterrupt.
+    A path is as the command line gives it, "-" for standard input. Raises nothing but KeyboardInterrupt.
     """
     status = Exit.OK
     try:
-        for path in pages:
-            try:
-                record = _record(path, options)
-            except _Failure as failure:
-                _complain(path, str(failure))
+        for path in paths:
+            if not _File(path, options).convert():
                 status = Exit.FAILED
-            else:
-                _write(record)
     except OSError as error:
         return output_failed(error)
     return status
+
+
+class _File:
+    """A file on its way through: a page, or an archive of many."""
+
+    def __init__(self, path: str, options: Options) -> None:
+        self.path = path
+        self.source = source_name(path)
+        self.options = options
+        self.records = 0
+        self.failures = 0
+        self.passed_over: dict[str, int] = {}
+
+    def convert(self) -> bool:
+        """Write its records; whether nothing failed. Raises OSError when they can't be written."""
+        for found in self._found():
+            error = found if isinstance(found, ExtractionError) else self._write(found)
+            if error is not None:
+                self._note(error, of_archive=isinstance(found, SavedPage) and found.of_archive)
+        if not self.records and not self.failures:
+            self.failures = 1
+            _complain(self.source, f"no article in it{self._passed_over(': passed over ')}")
+        elif self.passed_over:
+            _complain(self.source, f"{_count(self.records, 'record')}{self._passed_over('; passed over ')}")
+        return not self.failures
+
+    def _found(self) -> Iterator[Found]:
+        """What the file holds; an error for a file that can't be read."""
+        try:
+            with _opened(self.path) as file:
+                name = os.path.basename(self.source)
+                limit = self.options.max_page_size
+                yield from pages(Member(file, self.source, name, limit=limit, rewinds=file.seekable()))
+        except OSError as error:
+            yield UnreadableFile(_reason(error), self.source)
+        except Exception as error:
+            yield ExtractionError(f"internal error: {_told(error)}", self.source)
+
+    def _write(self, page: SavedPage) -> ExtractionError | None:
+        """Write the record of a page, or return why there is none."""
+        try:
+            article = extract(
+                page.content, source=page.source, url=page.url, saved_at=page.saved_at, charset=page.charset
+            )
+            line = encode(article.record(blocks=self.options.blocks), pretty=self.options.pretty)
+        except ExtractionError as error:
+            return error
+        except Exception as error:
+            return ExtractionError(f"internal error: {_told(error)}", page.source)
+        _write(line)
+        self.records += 1
+        return None
+
+    def _note(self, error: ExtractionError, *, of_archive: bool) -> None:
+        """Tell of a page without a record, or, where most are no articles, count it."""
+        expected = of_archive and isinstance(error, _NO_ARTICLES)
+        if expected:
+            self.passed_over[error.kind] = self.passed_over.get(error.kind, 0) + 1
+        else:
+            self.failures += 1
+        if not expected or self.options.verbose:
+            _complain(error.source, error.reason)
+
+    def _passed_over(self, words: str) -> str:
+        kinds = sorted(self.passed_over.items(), key=lambda item: (-item[1], item[0]))
+        return words + ", ".join(f"{count} {kind}" for kind, count in kinds) if kinds else ""
 
 
 def output_failed(error: OSError) -> Exit:
@@ -90,25 +163,12 @@ def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:
     return orjson.dumps(record, option=option)
 
 
-def _record(path: str, options: Options) -> bytes:
-    try:
-        article = extract(_read(path), source=source_name(path))
-        return encode(article.record(blocks=options.blocks), pretty=options.pretty)
-    except OSError as error:
-        raise _Failure(_reason(error)) from error
-    except ExtractionError as error:
-        raise _Failure(error.reason) from error
-    except Exception as error:
-        raise _Failure(f"internal error: {_told(error)}") from error
-
-
-def _read(path: str) -> bytes:
-    if path == STDIN:
-        if sys.stdin is None:
-            raise OSError("standard input is closed")
-        return sys.stdin.buffer.read()
-    with open(path, "rb") as file:
-        return file.read()
+def _opened(path: str) -> AbstractContextManager[BufferedIOBase]:
+    if path != STDIN:
+        return open(path, "rb")
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
+    return nullcontext(sys.stdin.buffer)  # type: ignore[arg-type]  # it is a BufferedReader
 
 
 def _write(line: bytes) -> None:
@@ -124,6 +184,10 @@ def _abandon(stream: BinaryIO) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _reason(error: OSError) -> str:

@@ -4,8 +4,15 @@ ExtractionError
 ├── NotAPage            the bytes hold no web page and no text of one
 │   ├── EmptyInput      nothing, or white space
 │   ├── BinaryInput     a picture, a PDF, an archive ...
-│   └── NotHtml         text, but neither HTML nor the plain text of an article
+│   ├── NotHtml         text, but neither HTML nor the plain text of an article
+│   └── AlreadyExtracted records of this tool
 ├── UnreadablePage      the parser gave up
+├── UnreadableFile      what the page stands in can't be read
+│   ├── TooLarge        more bytes than a page may have
+│   ├── TooDeep         containers in containers in containers
+│   ├── Damaged         cut off, or its bytes make no sense
+│   ├── Encrypted
+│   └── NeedsLibrary    a library is missing that reads this form
 ├── BotChallenge        the answer of a bot filter instead of the page
 ├── OtherSite           a page of another publisher
 └── NotAnArticle        a Carnegie page of another kind
@@ -53,8 +60,36 @@ class NotHtml(NotAPage):
     kind = "not-html"
 
 
+class AlreadyExtracted(NotAPage):
+    kind = "already-extracted"
+
+
 class UnreadablePage(ExtractionError):
     kind = "unreadable"
+
+
+class UnreadableFile(ExtractionError):
+    kind = "unreadable-file"
+
+
+class TooLarge(UnreadableFile):
+    kind = "too-large"
+
+
+class TooDeep(UnreadableFile):
+    kind = "too-deep"
+
+
+class Damaged(UnreadableFile):
+    kind = "damaged"
+
+
+class Encrypted(UnreadableFile):
+    kind = "encrypted"
+
+
+class NeedsLibrary(UnreadableFile):
+    kind = "needs-library"
 
 
 class BotChallenge(ExtractionError):

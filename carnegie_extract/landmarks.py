@@ -34,6 +34,8 @@ _AFTER = " :：()0123456789"
 _COLON = pattern(r"\s*[:：]$")
 _COUNT = pattern(r"\s*\(?\d*\)?\s*[:：]?$")
 _NONE: Roles = frozenset()
+# After a letter, before one that is no small one: where a word may begin.
+_GLUED = pattern(r"(?<=\w)(?=[^\W\d_a-zа-я])")
 
 
 def _words(fields: Iterable[str]) -> list[tuple[str, str]]:
@@ -59,16 +61,14 @@ Opening = tuple[str, list[str], str]
 def _by_start(fields: Iterable[str]) -> dict[str, list[Opening]]:
     """Openings by their first two letters, the longest first."""
     starts: dict[str, list[Opening]] = {}
-    for word, field in _words(fields):
-        first, *others = map(str.strip, word.split("…"))
+    for word, field in sorted(_words(fields), key=_length, reverse=True):
+        first, *others = map(str.strip, word.split("…")) if "…" in word else (word,)
         starts.setdefault(first[:2], []).append((first, others, field))
-    for openings in starts.values():
-        openings.sort(key=_length, reverse=True)
     return starts
 
 
-def _length(opening: Opening) -> int:
-    return len(opening[0])
+def _length(word: tuple[str, str]) -> int:
+    return len(word[0].partition("…")[0].rstrip())
 
 
 def _spellings(starts: Iterable[str]) -> frozenset[str]:
@@ -148,6 +148,14 @@ is_not_found = _has("not_found")
 is_search = _has("search")
 is_home = _has("home")
 opens_notice = _has("notices")
+
+
+def glued_label(text: str) -> str:
+    """The type label that a text begins with and that no space divides from the rest; "" for none."""
+    for match in _GLUED.finditer(text[:40]):
+        if is_type_label(text[: match.start()]):
+            return text[: match.start()]
+    return ""
 
 
 def is_published_label(text: str) -> bool:

@@ -1,13 +1,14 @@
 """Footnotes: under the heading "Notes", else by their ids and their links back into the text."""
 
 import re
+from collections.abc import Iterable
 
 from carnegie_extract.article import Block as Typed
 from carnegie_extract.article import Note
 from carnegie_extract.dom import ARROWS, BACK, BACK_LINK, Node, Tree, ancestors, unmarked
 from carnegie_extract.flow import HEADINGS, Block, Flow, is_prose
 from carnegie_extract.quick import pattern
-from carnegie_extract.text import fold
+from carnegie_extract.text import fold, letters
 
 _NOTE_ID = pattern(r"(?:foot|end)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+)", re.I)
 _NOTE_IDS = '[id*="note" i], [id*="ftn" i], [id*="edn" i], [id^="fn" i], [name*="ftn" i], [name*="edn" i]'
@@ -19,9 +20,9 @@ _AFTER_NOTES = frozenset(("about_authors", "disclaimers", "tags", "comments", "e
 _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
 
 
-def read_notes(tree: Tree | None, flow: Flow, start: int) -> list[Note]:
-    """The footnotes of a page whose body begins at `start` in `flow`, in their order."""
-    if notes := _under_heading(flow, start):
+def read_notes(tree: Tree | None, flow: Flow, start: int, authors: Iterable[str]) -> list[Note]:
+    """The footnotes of a page by `authors` whose body begins at `start` in `flow`, in their order."""
+    if notes := _under_heading(flow, start, authors):
         return notes
     opened = [_taken_apart(block.text) for block in flow[start:] if block.text[:1] == BACK]
     if notes := [Note(number, text) for number, text in opened if number and text]:
@@ -31,8 +32,9 @@ def read_notes(tree: Tree | None, flow: Flow, start: int) -> list[Note]:
     return _by_id(tree)
 
 
-def _under_heading(flow: Flow, start: int) -> list[Note]:
+def _under_heading(flow: Flow, start: int, authors: Iterable[str]) -> list[Note]:
     """The notes as the lines after the heading: one for each list item, or for each numbered line."""
+    names = {letters(author) for author in authors} - {""}
     landmarks = flow.landmarks
     headings = (
         at for at, roles in landmarks.items() if at >= start and "notes" in roles and flow[at].kind != "li"
@@ -45,11 +47,14 @@ def _under_heading(flow: Flow, start: int) -> list[Note]:
         number, text = _taken_apart(block.text)
         numbered = BACK_LINK.search(block.text) is not None
         waiting = bool(notes) and not notes[-1][1]
+        bare = not text and number == str(len(notes) + 1)
         if not _AFTER_NOTES.isdisjoint(landmarks.get(at, ())) or (
-            not (numbered or waiting) and _is_apart(flow, at, kind, number)
+            not (numbered or waiting or bare) and _is_apart(flow, at, kind, number)
         ):
             break
-        if numbered or (not waiting and _begins(block, number, len(notes), item)):
+        if block.node is None and any(letters(text).startswith(name) for name in names):
+            break  # the authors again, after the notes
+        if numbered or bare or (not waiting and _begins(block, number, len(notes), item)):
             notes.append([number or str(len(notes) + 1), text])
         elif notes:
             notes[-1][1] = f"{notes[-1][1]} {unmarked(block.text)[0]}".strip()

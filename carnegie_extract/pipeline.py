@@ -49,7 +49,9 @@ def _extract(raw: bytes, source: str, url: str | None, saved_at: str | None, cha
         from carnegie_extract.refusals import refusal
 
         raise refusal(decoded.utf8, page, own)
-    stamp = saved.at or wayback_stamp(page.head.canonical) or saved_at
+    stamp = (
+        saved.at or wayback_stamp(page.head.canonical) or wayback_stamp(saved.url or url or "") or saved_at
+    )
     return assemble(reading, source=source, own=own, saved_at=stamp, warnings=decoded.warnings)
 
 

@@ -5,13 +5,14 @@ The form is known from one real page: evidence/current-site.md and the case `see
 
 from __future__ import annotations
 
+import json
 import re
-from itertools import pairwise
+from collections.abc import Iterable
 
 from carnegie_extract.byline import are_names
-from carnegie_extract.errors import NotHtml
+from carnegie_extract.errors import AlreadyExtracted, NotHtml
 from carnegie_extract.flow import Block, Flow
-from carnegie_extract.head import Head, LinkedData, Metadata, is_metadata, load_json, looks_like_metadata
+from carnegie_extract.head import Head, LinkedData, Metadata, is_metadata, looks_like_metadata
 from carnegie_extract.header_line import read_line
 from carnegie_extract.labels import BLOGS
 from carnegie_extract.landmarks import (
@@ -25,25 +26,27 @@ from carnegie_extract.page import Page
 from carnegie_extract.quick import pattern
 from carnegie_extract.site import is_carnegie_name
 from carnegie_extract.text import fold, key
+from carnegie_extract.textdump import BULLET, NUMBER, split_label, undumped, without_pictures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 _LINE_END = pattern(r"\r\n|\n|\r|\f")
-_BULLET = pattern(r"^\s*(?:[•‣◦▪●∙]\s*|[*+–-]\s+)(?=\S)")
-_NUMBER = pattern(r"^\s+\d{1,3}\.\s+(?=\S)")
 _LONGEST_HEADER = 12
-_NARROW, _WRAPPED, _RAGGED, _ENOUGH_LINES = 60, 100, 20, 3
-"""Widths that programs wrap at, how much a line may fall short, and how many lines show a width."""
+_LONGEST_BLOCK = 400
+"""Lines of a metadata block."""
+_RECORD = pattern(rb'\s*\{\s*"source":.*?"layout":', re.S)
 _EMPTY_HEAD = Head("", {}, "", "", LinkedData())
 
 
 def read_text(utf8: bytes) -> Page:
     """Read a page saved as plain text. Raises NotHtml when it has none of an article's landmarks."""
+    if _RECORD.match(utf8):
+        raise AlreadyExtracted("records of carnegie-extract, not a page")
     lines = _LINE_END.split(utf8.decode("utf-8", "replace"))
-    metadata, rest = _cut_metadata(lines)
-    flow = _flow(_unwrapped(rest))
+    metadata, rest = _cut_metadata(undumped(lines))
+    flow = _flow(map(without_pictures, rest), metadata)
     headline = _headline(flow, metadata)
     if headline is None or not _is_ours(flow, metadata):
         raise NotHtml("neither HTML nor the plain text of an article: no line with a date under a headline")
@@ -63,27 +66,35 @@ def _is_ours(flow: Flow, metadata: Metadata) -> bool:
 
 def _cut_metadata(lines: list[str]) -> tuple[Metadata, list[str]]:
     """The metadata block, and the lines with a blank one in its place."""
-    broken = False
     for start, line in enumerate(lines):
         if not line.lstrip().startswith("{"):
             continue
-        for end in _possible_ends(lines, start):
-            text = "\n".join(lines[start:end])
-            block: Any = load_json(text)
-            if is_metadata(block):
-                return Metadata(block), [*lines[:start], "", *lines[end:]]
-        end = _end_of_braces(lines, start)
-        if looks_like_metadata("\n".join(lines[start:end]).lstrip()):
-            broken = True
-            return Metadata(None, broken), [*lines[:start], "", *lines[end:]]
-    return Metadata(None, broken), lines
+        joined = " ".join(map(str.strip, lines[start : start + _LONGEST_BLOCK]))
+        block, end = _first_json(joined)
+        if is_metadata(block):
+            return Metadata(block), [*lines[:start], "", *_after(lines[start:], end)]
+        until = _end_of_braces(lines, start)
+        if looks_like_metadata("\n".join(lines[start:until]).lstrip()):
+            return Metadata(None, broken=True), [*lines[:start], "", *lines[until:]]
+    return Metadata(), lines
 
 
-def _possible_ends(lines: list[str], start: int) -> list[int]:
-    closing = [
-        at + 1 for at in range(start, min(start + 400, len(lines))) if lines[at].rstrip().endswith("}")
-    ]
-    return closing[:20]
+def _first_json(text: str) -> tuple[Any, int]:
+    """The JSON value that a text begins with and where it ends; None where there is none."""
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text)
+    except (ValueError, RecursionError):
+        return None, 0
+
+
+def _after(lines: list[str], end: int) -> list[str]:
+    """The lines after the first `end` characters of them, joined with spaces."""
+    for at, line in enumerate(lines):
+        text = line.strip()
+        if end <= len(text):
+            return [text[end:], *lines[at + 1 :]]
+        end -= len(text) + 1
+    return []
 
 
 def _end_of_braces(lines: list[str], start: int) -> int:
@@ -94,36 +105,21 @@ def _end_of_braces(lines: list[str], start: int) -> int:
     return end
 
 
-def _unwrapped(lines: list[str]) -> list[str]:
-    """Join the lines of paragraphs that were wrapped at a width: a line ends where no word fits in."""
-    inner = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip()]
-    width = max(inner, default=0)
-    if not _NARROW <= width <= _WRAPPED or sum(length > width - _RAGGED for length in inner) < _ENOUGH_LINES:
-        return lines
-    joined: list[str] = []
-    previous = ""
-    for line in lines:
-        word = line.split(maxsplit=1)[0] if line.strip() else ""
-        full = len(previous) > width - _RAGGED and len(previous) + 1 + len(word) > width
-        if word and full and not (_BULLET.match(line) or _NUMBER.match(line)):
-            joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
-        else:
-            joined.append(line)
-        previous = line
-    return joined
-
-
-def _flow(lines: list[str]) -> Flow:
+def _flow(lines: Iterable[str], metadata: Metadata) -> Flow:
     flow = Flow()
     paragraph = 0
+
+    def is_blog(name: str) -> bool:
+        return key(name) in BLOGS or key(name) == key(metadata.string("blog") or "")
+
     for line in lines:
         text = fold(line)
         if not text:
             paragraph += 1
-        elif bullet := _BULLET.match(line) or _NUMBER.match(line):
+        elif bullet := BULLET.match(line) or NUMBER.match(line):
             flow.append(Block("li", fold(line[bullet.end() :]), item=paragraph))
         else:
-            flow.append(Block("p", text, item=paragraph))
+            flow.extend(Block("p", part, item=paragraph) for part in split_label(text, is_blog))
     return flow
 
 

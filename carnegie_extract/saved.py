@@ -8,12 +8,14 @@ import re
 from carnegie_extract.dates import find_date, timestamp
 from carnegie_extract.quick import NamedTuple, pattern
 
+# The Wayback Machine's, and that of a pywb of one's own: any host, any name of a collection.
 _WAYBACK_PREFIX = pattern(
-    r"^(?:https?:)?(?://web\.archive\.org)?/web/(\d{14})[a-z_]*/(https?:/{1,2}\S+)", re.I
+    r"^(?:https?:)?(?://[^/?#\s]+)?/[\w.-]+/(\d{4,14})(?:[a-z]{2}_)?/(https?:/{1,2}\S+)", re.I
 )
 _SAVED_FROM = pattern(rb"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 _SINGLE_FILE = pattern(rb"Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+)")
 _ARCHIVED_ON = pattern(rb"FILE ARCHIVED ON (\d\d:\d\d:\d\d) (\w+ \d\d?, \d{4})")
+_PYWB = pattern(rb'wbinfo\.url\s*=\s*"([^"]+)";\s*wbinfo\.timestamp\s*=\s*"(\d{14})"')
 _DATE_STRING = pattern(r"\w{3} (\w{3} \d\d \d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})")
 _EDGE = 16_384
 
@@ -33,6 +35,8 @@ def read_saved(page: bytes) -> Saved:
             match[1].decode("utf-8", "replace"), _single_file_date(match[2].decode("utf-8", "replace"))
         )
     url = None
+    if b"wbinfo.t" in top and (match := _PYWB.search(top)):
+        return Saved(match[1].decode("utf-8", "replace"), _rfc3339(match[2].decode()))
     if b"saved from url" in top and (match := _SAVED_FROM.search(top)):
         url = match[1].decode("utf-8", "replace")
     return Saved(url, _archived_on(end))
@@ -47,14 +51,16 @@ def original(url: str) -> str:
 def wayback_stamp(url: str) -> str | None:
     """When the Wayback Machine made the copy that `url` leads to, RFC 3339."""
     match = _wayback(url)
-    if match is None:
-        return None
-    s = match[1]
+    return _rfc3339(match[1]) if match is not None else None
+
+
+def _rfc3339(s: str) -> str | None:
+    """A stamp of 14 digits; shorter ones do not say when the copy was made."""
     return timestamp(f"{s[:4]}-{s[4:6]}-{s[6:8]}T{s[8:10]}:{s[10:12]}:{s[12:]}Z")
 
 
 def _wayback(url: str) -> re.Match[str] | None:
-    return _WAYBACK_PREFIX.match(url.strip()) if "/web/" in url else None
+    return _WAYBACK_PREFIX.match(url.strip()) if "/http" in url else None
 
 
 def _archived_on(end: bytes) -> str | None:

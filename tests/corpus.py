@@ -14,6 +14,8 @@ from carnegie_extract.convert import encode
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
 REJECTED = FIXTURES / "_rejected"
+SAVED = FIXTURES / "_saved"
+"""The same pages in the forms that tools save them in, see make_saved.py."""
 
 KEYS = tuple("body" if field.name == "blocks" else field.name for field in fields(Article))
 """The keys of a record, in their order."""
@@ -83,7 +85,7 @@ def as_record(article: Article) -> Record:
 @cache
 def cases() -> tuple[Case, ...]:
     """Every fixture."""
-    folders = (path for path in sorted(FIXTURES.glob("*/*/")) if path.parent != REJECTED)
+    folders = (path for path in sorted(FIXTURES.glob("*/*/")) if path.parent not in (REJECTED, SAVED))
     return tuple(Case(folder) for folder in folders)
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from press.cases import all_files
 
 ROOT = Path(__file__).parent / "fixtures"
+SAVED = ROOT / "_saved"
+"""Made by the tools that people save with: make_saved.py."""
 
 
 def on_disk() -> dict[str, bytes]:
@@ -18,7 +20,7 @@ def on_disk() -> dict[str, bytes]:
     return {
         path.relative_to(ROOT).as_posix(): path.read_bytes()
         for path in sorted(ROOT.rglob("*"))
-        if path.is_file()
+        if path.is_file() and SAVED not in path.parents
     }
 
 

@@ -5,13 +5,15 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
-from corpus import FIXTURES, REJECTED
+from corpus import FIXTURES, REJECTED, SAVED
 
 import carnegie_extract
 from carnegie_extract import convert, pipeline
+from carnegie_extract.cli import read_size
 
 PAGE = FIXTURES / "site-2026" / "commentary-en" / "page.html"
 OTHER = FIXTURES / "legacy-blog" / "diwan-en" / "page.html"
@@ -221,10 +223,10 @@ def test_closed_streams(redirection: str, says: str) -> None:
 def test_a_bug_is_one_line_and_the_others_go_on(
     error: Exception, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    def fail_once(page: bytes, *, source: str) -> object:
+    def fail_once(page: bytes, *, source: str, **said: str | None) -> object:
         if source == str(OTHER):
             raise error
-        return pipeline.extract(page, source=source)
+        return pipeline.extract(page, source=source, **said)
 
     monkeypatch.setattr(convert, "extract", fail_once)
     status = convert.convert([str(OTHER), str(PAGE)])
@@ -233,3 +235,73 @@ def test_a_bug_is_one_line_and_the_others_go_on(
     assert errors.decode().startswith(f"carnegie-extract: {OTHER}: internal error: {type(error).__name__}")
     assert errors.count(b"\n") == 1
     assert status == convert.Exit.FAILED
+
+
+# Archives: most of what they hold is no article.
+
+
+def crawl(folder: Path, *pages: Path) -> Path:
+    """An archive of pages, of which some are no articles."""
+    path = folder / "crawl.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for page in pages:
+            archive.write(page, page.relative_to(FIXTURES).as_posix())
+        archive.writestr("style.css", "p { color: red }")
+    return path
+
+
+def test_what_is_no_article_in_an_archive_is_counted(tmp_path: Path) -> None:
+    path = crawl(tmp_path, CHALLENGE, PAGE, *sorted((REJECTED / "list-page").glob("*-en.html")))
+    done = run(path)
+    (record,) = records(done.stdout)
+    assert record["source"] == f"{path}#site-2026/commentary-en/page.html"
+    assert done.stderr.decode() == (
+        f"carnegie-extract: {path}: 1 record; passed over 3 list-page, 1 bot-challenge\n"
+    )
+    assert done.returncode == convert.Exit.OK
+
+
+def test_verbose_names_what_is_passed_over(tmp_path: Path) -> None:
+    path = crawl(tmp_path, CHALLENGE, PAGE)
+    done = run("--verbose", path)
+    named, counted = done.stderr.decode().splitlines()
+    assert named.startswith(f"carnegie-extract: {path}#_rejected/bot-challenge/incapsula.html: a bot filter")
+    assert counted.endswith("1 record; passed over 1 bot-challenge")
+    assert done.returncode == convert.Exit.OK
+
+
+def test_an_archive_without_an_article_failed(tmp_path: Path) -> None:
+    done = run(crawl(tmp_path, CHALLENGE))
+    assert done.stderr.decode().endswith("crawl.zip: no article in it: passed over 1 bot-challenge\n")
+    assert (done.stdout, done.returncode) == (b"", convert.Exit.FAILED)
+    empty = run(crawl(tmp_path))
+    assert empty.stderr.decode().endswith("crawl.zip: no article in it\n")
+    assert empty.returncode == convert.Exit.FAILED
+
+
+def test_an_archive_through_a_pipe() -> None:
+    for name in ("wget-warc-gz/crawl.warc.gz", "zip/pages.zip", "tar-gz/pages.tgz"):
+        done = run("-", stdin=(SAVED / name).read_bytes())
+        assert len(records(done.stdout)) == 4
+        assert (done.stderr, done.returncode) == (b"", convert.Exit.OK)
+
+
+def test_a_page_that_is_too_large_is_one_line() -> None:
+    done = run("--max-page-size", "5K", PAGE, SAVED / "zip" / "pages.zip")
+    assert done.stderr.count(b"larger than a page may be (5 KiB; see --max-page-size)\n") == 5
+    assert done.returncode == convert.Exit.FAILED
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("1000", 1000), ("64M", 64 * 2**20), ("1 GiB", 2**30), ("2kb", 2048), ("7 B", 7)],
+)
+def test_sizes(said: str, meant: int) -> None:
+    assert read_size(said) == meant
+
+
+@pytest.mark.parametrize("said", ["", "0", "-1", "M", "1.5M", "64 pages", "9" * 13])
+def test_what_is_no_size(said: str) -> None:
+    done = run("--max-page-size", said, PAGE)
+    assert b"a size is a number of bytes" in done.stderr
+    assert (done.stdout, done.returncode) == (b"", convert.Exit.USAGE)

@@ -9,14 +9,14 @@ from functools import cache
 import pytest
 from corpus import FIXTURES, KEYS, REJECTED, ROOT, Case, cases
 
-from carnegie_extract import ExtractionError, UnreadablePage
+from carnegie_extract import ExtractionError, UnreadablePage, errors
 from carnegie_extract.article import BLOCK_TYPES
 from carnegie_extract.convert import Exit
 from carnegie_extract.layouts import LAYOUTS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PROVOKED = {UnreadablePage.kind}
-"""No file makes the parser give up everywhere; test_refusals.py provokes it."""
+PROVOKED = {UnreadablePage.kind, errors.NeedsLibrary.kind, errors.TooLarge.kind}
+"""No file makes the parser give up everywhere; test_refusals.py and test_forms.py provoke these."""
 
 WARNING_SOURCES = ("assemble.py", "decode.py")
 

@@ -7,15 +7,27 @@ from corpus import rejected
 from selectolax.lexbor import SelectolaxError
 
 from carnegie_extract import ExtractionError, UnreadablePage, dom, extract
+from carnegie_extract.forms import pages
+from carnegie_extract.forms.member import Member
+
+
+def refusal(path: Path) -> ExtractionError:
+    """Why a file gives no record: what it stands in can't be read, or there is no article in it."""
+    with path.open("rb") as file:
+        (found,) = pages(Member(file, path.name, path.name, rewinds=True))
+    if isinstance(found, ExtractionError):
+        return found
+    with pytest.raises(ExtractionError) as caught:
+        extract(found.content, source=path.name)
+    return caught.value
 
 
 @pytest.mark.parametrize("path", rejected(), ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_refused_with_its_reason(path: Path) -> None:
-    with pytest.raises(ExtractionError) as caught:
-        extract(path.read_bytes(), source=path.name)
-    error = caught.value
+    error = refusal(path)
     assert error.kind == path.parent.name
-    assert str(error) == f"{path.name}: {error.reason}"
+    assert str(error) == f"{error.source}: {error.reason}"
+    assert error.source.partition("#")[0] == path.name
     assert error.reason
     assert str(error).isprintable()
 

@@ -7,8 +7,9 @@ import pytest
 from test_command import ENVIRONMENT, PAGE
 
 HEAVY = frozenset(
-    "typer click rich pydantic argparse asyncio concurrent difflib email html http importlib.metadata "
-    "multiprocessing shutil socket subprocess tempfile unittest urllib.request xml zipfile".split()
+    "typer click rich pydantic argparse asyncio brotli bz2 concurrent difflib email fastwarc gzip html http "
+    "importlib.metadata lzma multiprocessing plistlib shutil socket subprocess tarfile tempfile unittest "
+    "urllib.request warcio xml zipfile zstandard".split()
 )
 PROGRAM = """
 import sys

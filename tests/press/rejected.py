@@ -1,7 +1,10 @@
 """Files that hold no article: each folder is the reason."""
 
+import io
 import json
 import struct
+import tarfile
+import zipfile
 import zlib
 
 from . import words_en
@@ -10,6 +13,10 @@ from .chrome import Chrome
 from .fixture import chrome
 from .inline import escape
 
+RECORDS = "".join(
+    json.dumps({"source": f"{name}.html", "url": None, "layout": "site-2026", "headline": name}) + "\n"
+    for name in ("One", "Two")
+)
 RICH = "cms-html payload-richtext"
 
 
@@ -254,6 +261,35 @@ def _cut_off(article: bytes) -> bytes:
     return article[: article.index(b'<div class="article-header">')]
 
 
+def _tar(content: bytes, name: str = "page.html") -> bytes:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w", format=tarfile.USTAR_FORMAT) as archive:
+        info = tarfile.TarInfo(name)
+        info.size = len(content)
+        archive.addfile(info, io.BytesIO(content))
+    return file.getvalue()
+
+
+def _nested() -> bytes:
+    content = b"<!DOCTYPE html><p>The innermost.</p>"
+    for _ in range(7):
+        content = _tar(content)[: 512 + (len(content) + 511) // 512 * 512]  # without padding at the end
+    return content
+
+
+def _zip(content: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("page.html"), content)
+    return file.getvalue()
+
+
+def _locked(archive: bytes) -> bytes:
+    """An archive whose directory says that its entry is encrypted."""
+    flags = archive.rindex(b"PK\x01\x02") + 8
+    return archive[:flags] + b"\x01" + archive[flags + 1 :]
+
+
 def files(article: bytes) -> dict[str, bytes]:
     """Everything under _rejected; ``article`` is a whole 2026 page, of which one is cut off."""
     texts: dict[str, str] = {
@@ -299,4 +335,9 @@ def files(article: bytes) -> dict[str, bytes]:
     made["_rejected/binary/picture.html"] = _png()
     made["_rejected/binary/paper.html"] = PDF
     made["_rejected/no-article/cut-off-en.html"] = _cut_off(article)
+    made["_rejected/already-extracted/articles.jsonl"] = RECORDS.encode()
+    made["_rejected/damaged/cut-off.tar"] = _tar(article)[: len(article) // 2]
+    made["_rejected/damaged/no-directory.zip"] = _zip(article)[:-80]
+    made["_rejected/encrypted/locked.zip"] = _locked(_zip(article))
+    made["_rejected/too-deep/seven-tars.tar"] = _nested()
     return made

@@ -1,0 +1,80 @@
+"""What goes from form to form: a file, or a part of one, and the pages that come out of it."""
+
+from __future__ import annotations
+
+from carnegie_extract.errors import TooLarge
+from carnegie_extract.quick import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from io import BufferedIOBase
+
+HEAD = 4096
+"""So many bytes at its start tell the form of a file."""
+MAX_PAGE_SIZE = 64 * 2**20
+"""Bytes that a page may have when it is unpacked, unless the caller says otherwise."""
+
+
+class SavedPage(NamedTuple):
+    """A page as it was saved, free of what it was saved in.
+
+    `url`, `saved_at` (RFC 3339) and `charset` are what the container says; None where it does not.
+    """
+
+    content: bytes
+    source: str
+    url: str | None = None
+    saved_at: str | None = None
+    charset: str | None = None
+    of_archive: bool = False
+    """The page is one of many: most of what an archive holds is no article."""
+
+
+class Member(NamedTuple):
+    """A file, or what stands in one, before its form is known; `source` names it in records."""
+
+    file: BufferedIOBase
+    source: str
+    name: str
+    """The file's name, a hint at its form."""
+    url: str | None = None
+    saved_at: str | None = None
+    charset: str | None = None
+    of_archive: bool = False
+    depth: int = 0
+    """In how many containers it stands."""
+    limit: int = MAX_PAGE_SIZE
+    """Bytes that a page may have."""
+    rewinds: bool = False
+    """The file can be read again from its start, and in any order."""
+
+    def read(self) -> bytes:
+        """All of it. Raises TooLarge above the limit, Damaged where it can't be unpacked."""
+        content = self.file.read(self.limit + 1)
+        if len(content) > self.limit:
+            raise TooLarge(
+                f"larger than a page may be ({size(self.limit)}; see --max-page-size)", self.source
+            )
+        return content
+
+    def page(self) -> SavedPage:
+        """It is a page itself."""
+        return SavedPage(self.read(), self.source, self.url, self.saved_at, self.charset, self.of_archive)
+
+    def within(self, file: BufferedIOBase, name: str, *, rewinds: bool = False) -> Member:
+        """What it holds, when it holds one thing only."""
+        return self._replace(file=file, name=name, depth=self.depth + 1, rewinds=rewinds)
+
+    def part(self, file: BufferedIOBase, name: str) -> Member:
+        """One of the many things that it holds, as an archive."""
+        inner = self.within(file, name)
+        return inner._replace(source=f"{self.source}#{name}", of_archive=True)
+
+
+def size(count: int) -> str:
+    """A number of bytes as people say it: "64 MiB"."""
+    for unit in ("bytes", "KiB", "MiB"):
+        if count < 1024 or count % 1024:
+            return f"{count} {unit}"
+        count //= 1024
+    return f"{count} GiB"

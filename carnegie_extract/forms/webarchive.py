@@ -1,0 +1,41 @@
+"""Safari's .webarchive: a property list, binary or XML, whose WebMainResource is the page."""
+
+from __future__ import annotations
+
+import plistlib
+from collections.abc import Iterator
+from typing import Any
+
+from carnegie_extract.errors import Damaged, NotAPage
+from carnegie_extract.forms import Found
+from carnegie_extract.forms.member import Member, SavedPage
+
+
+def read_webarchive(member: Member) -> Iterator[Found]:
+    """The page in a webarchive. Raises Damaged for a broken list, NotAPage for a list of something else."""
+    content = member.read()
+    try:
+        archive: Any = plistlib.loads(content)
+    except Exception as error:
+        # The library's errors on broken lists are of any kind.
+        raise Damaged(f"the property list can't be read: {error}") from error
+    main = archive.get("WebMainResource") if isinstance(archive, dict) else None
+    resource: dict[str, Any] = main if isinstance(main, dict) else {}
+    page = resource.get("WebResourceData")
+    if isinstance(page, str):
+        page = page.encode()
+    if not isinstance(page, bytes):
+        raise NotAPage("the file is a property list without a page")
+    yield SavedPage(
+        page,
+        member.source,
+        _string(resource, "WebResourceURL") or member.url,
+        member.saved_at,
+        _string(resource, "WebResourceTextEncodingName") or member.charset,
+        member.of_archive,
+    )
+
+
+def _string(resource: dict[str, Any], name: str) -> str | None:
+    value = resource.get(name)
+    return value if isinstance(value, str) and value else None

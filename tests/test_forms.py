@@ -1,0 +1,612 @@
+"""The forms that pages are saved in: each gives the record that the bare page gives."""
+
+import base64
+import bz2
+import gzip
+import io
+import json
+import lzma
+import plistlib
+import quopri
+import random
+import struct
+import sys
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zstandard
+from corpus import FIXTURES, SAVED, Record, as_record, cases
+from hypothesis import given
+from hypothesis import strategies as st
+from make_saved import CASES
+
+from carnegie_extract import ExtractionError, errors, extract
+from carnegie_extract.forms import FORMS, MAX_DEPTH, Found, form_of, pages
+from carnegie_extract.forms.member import MAX_PAGE_SIZE, Member, SavedPage, size
+
+brotli: Any = import_module("brotli")  # it has no types
+PAGE = (FIXTURES / "site-2026" / "commentary-en" / "page.html").read_bytes()
+CHALLENGE = (FIXTURES / "_rejected" / "bot-challenge" / "incapsula.html").read_bytes()
+NOTES: dict[str, dict[str, Any]] = json.loads((SAVED / "notes.json").read_text(encoding="utf-8"))
+BARE = {case.expected["headline"]: case.expected for case in cases() if case.id in CASES}
+FILES = sorted(path for path in SAVED.glob("*/*") if path.is_file())
+ARCHIVES = {"wget-warc": 4, "wget-warc-gz": 4, "warcio-warc": 4, "wacz": 4, "zip": 4, "tar": 4, "tar-gz": 4}
+DATED = {"chromium-mhtml", "single-file", "wget-warc", "wget-warc-gz", "warcio-warc", "wacz", "pywb"}
+DATED |= {"single-file-zip", "single-file-bare-zip"}
+
+
+def read(
+    file: bytes | Path, name: str = "", limit: int = MAX_PAGE_SIZE, *, rewinds: bool = True
+) -> list[Found]:
+    content = file.read_bytes() if isinstance(file, Path) else file
+    label = name or (file.name if isinstance(file, Path) else "file")
+    return list(pages(Member(io.BytesIO(content), label, label, limit=limit, rewinds=rewinds)))
+
+
+def record_of(found: Found) -> Record:
+    assert isinstance(found, SavedPage), found
+    return as_record(
+        extract(
+            found.content, source=found.source, url=found.url, saved_at=found.saved_at, charset=found.charset
+        )
+    )
+
+
+def only(file: bytes | Path, name: str = "") -> SavedPage:
+    (found,) = read(file, name)
+    assert isinstance(found, SavedPage), found
+    return found
+
+
+def error(found: Found) -> str:
+    assert isinstance(found, ExtractionError), found
+    return found.kind
+
+
+def as_saved(record: Record, form: str) -> Record:
+    """The bare page's record as a form can still say it, by the form's notes."""
+    lost = NOTES[form]["lost"]
+    expected = {key: value for key, value in record.items() if key not in ("source", "saved_at")}
+    if "scheme" in lost:
+        for author in expected["authors"]:
+            author["url"] = author["url"] and author["url"].replace("https:", "http:")
+    if "markup" in lost:
+        for key in ("url", "published_at", "modified_at", "image", "pdf"):
+            expected[key] = None
+        expected["layout"] = "plain-text"
+        expected["authors"] = [{**author, "url": None} for author in expected["authors"]]
+        expected["body"] = " ".join(expected["body"])
+        if expected["metadata"] is None:
+            expected |= {"topics": [], "regions": [], "warnings": ["tags-unread"]}
+    return expected
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_saved_page_gives_the_record_of_the_bare_page(path: Path) -> None:
+    form = path.parent.name
+    found = read(path)
+    assert len(found) == ARCHIVES.get(form, 1)
+    for page in found:
+        record = record_of(page)
+        expected = as_saved(json.loads(json.dumps(BARE[record["headline"]])), form)
+        if "markup" in NOTES[form]["lost"]:
+            record["body"] = " ".join(record["body"])
+        assert {key: value for key, value in record.items() if key in expected} == expected
+        assert (record["saved_at"] or "").startswith("2026-11-22T" if form in DATED else "")
+        assert (record["saved_at"] is not None) == (form in DATED)
+
+
+def test_every_form_has_notes_and_files() -> None:
+    folders = {path.name for path in SAVED.iterdir() if path.is_dir()}
+    assert folders == set(NOTES), (
+        "say in tests/fixtures/_saved/notes.json which tool made a form, and what it lost"
+    )
+    assert all(any(folder.iterdir()) for folder in SAVED.iterdir() if folder.is_dir())
+
+
+def test_the_source_names_the_member() -> None:
+    (zipped, *_) = read(SAVED / "zip" / "pages.zip")
+    assert zipped.source == "pages.zip#site-2024.commentary-en.html"
+    (crawled, *_) = read(SAVED / "wacz" / "crawl.wacz")
+    assert crawled.source.startswith("crawl.wacz#archive/crawl.warc.gz#urn:uuid:")
+    (mail,) = read(SAVED / "chromium-mhtml" / "site-2026.qa-ru.mhtml")
+    assert mail.source == "site-2026.qa-ru.mhtml"
+
+
+# The bytes tell the form.
+
+PACKED = {
+    "gzip": gzip.compress(PAGE),
+    "zstd": zstandard.ZstdCompressor().compress(PAGE),
+    "brotli": brotli.compress(PAGE),
+    "bzip2": bz2.compress(PAGE),
+    "xz": lzma.compress(PAGE),
+}
+
+
+@pytest.mark.parametrize("outer", PACKED)
+@pytest.mark.parametrize("inner", PACKED)
+def test_compression_may_be_stacked(outer: str, inner: str) -> None:
+    once = PACKED[inner]
+    twice = {
+        "gzip": gzip.compress,
+        "zstd": zstandard.ZstdCompressor().compress,
+        "brotli": brotli.compress,
+        "bzip2": bz2.compress,
+        "xz": lzma.compress,
+    }[outer](once)
+    assert only(twice).content == PAGE
+
+
+@pytest.mark.parametrize("name", ["page.gz", "page", "page.html", "page.warc", "page.zip", "page.br"])
+def test_the_name_is_only_a_hint(name: str) -> None:
+    assert only(PAGE, name).content == PAGE
+    for packed in PACKED.values():
+        assert only(packed, name).content == PAGE
+
+
+def test_text_in_any_encoding_is_no_brotli() -> None:
+    text = "Слово за слово, и вот уже вечер. " * 40
+    for codec in ("utf-8", "cp1251", "koi8-r", "utf-16", "utf-16-le"):
+        assert only(text.encode(codec), "page.txt").content == text.encode(codec)
+
+
+def test_several_streams_in_a_row_are_one_file() -> None:
+    for pack in (gzip.compress, bz2.compress, lzma.compress, zstandard.ZstdCompressor().compress):
+        assert only(pack(PAGE[:3000]) + pack(PAGE[3000:])).content == PAGE
+
+
+def test_padding_after_gzip_is_no_damage() -> None:
+    assert only(gzip.compress(PAGE) + b"\0" * 512).content == PAGE
+
+
+@pytest.mark.parametrize("form", PACKED)
+def test_a_page_that_is_cut_off_is_not_guessed(form: str) -> None:
+    (found,) = read(PACKED[form][:-40])
+    assert error(found) == "damaged"
+    assert form in str(found)
+
+
+def test_damage_within_gzip_is_told() -> None:
+    damaged = bytearray(PACKED["gzip"])
+    damaged[400:420] = b"\xff" * 20
+    (found,) = read(bytes(damaged))
+    assert error(found) == "damaged"
+
+
+# Too much.
+
+
+def test_the_limit_counts_unpacked_bytes() -> None:
+    for pack in (
+        gzip.compress,
+        bz2.compress,
+        lzma.compress,
+        brotli.compress,
+        zstandard.ZstdCompressor().compress,
+    ):
+        (found,) = read(pack(b"<html>" + b" " * 5_000_000), limit=1_000_000)
+        assert error(found) == "too-large"
+        assert "--max-page-size" in str(found)
+    assert only(gzip.compress(b"<p>" * 100)).content == b"<p>" * 100
+
+
+def test_a_bomb_in_a_zip_costs_itself_only() -> None:
+    held = zipped({"bomb.html": b" " * 5_000_000, "page.html": PAGE})
+    bomb, page = read(held, limit=1_000_000)
+    assert (error(bomb), bomb.source) == ("too-large", "file#bomb.html")
+    assert record_of(page)["headline"] == "The Quiet Ports Nobody Bothered to Close"
+
+
+def test_containers_in_containers_end() -> None:
+    file = PAGE
+    for _ in range(MAX_DEPTH):
+        file = gzip.compress(file)
+    assert only(file).content == PAGE
+    (found,) = read(gzip.compress(file))
+    assert error(found) == "too-deep"
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(64 * 2**20, "64 MiB"), (1000, "1000 bytes"), (2**30, "1 GiB"), (1536, "1536 bytes")]
+)
+def test_sizes_as_people_say_them(count: int, words: str) -> None:
+    assert size(count) == words
+
+
+# Zip and tar.
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def tarred(files: dict[str, bytes], form: int = tarfile.PAX_FORMAT) -> bytes:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w", format=form) as archive:
+        for name, content in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    return file.getvalue()
+
+
+HOSTILE_NAMES = ("../../outside.html", "/etc/outside.html", "C:\\outside.html", "a/b/../../../x.html")
+
+
+@pytest.mark.parametrize("pack", [zipped, tarred])
+def test_names_that_lead_outside_are_only_names(
+    pack: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = read(pack(dict.fromkeys(HOSTILE_NAMES, PAGE)))
+    assert [page.source for page in found] == [f"file#{name}" for name in HOSTILE_NAMES]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT])
+def test_every_kind_of_tar(form: int) -> None:
+    long = "folder/" * 20 + "page.html"
+    name = "page.html" if form == tarfile.USTAR_FORMAT else long
+    (found,) = read(tarred({name: PAGE}, form))
+    assert (found.source, record_of(found)["type"]) == (f"file#{name}", "commentary")
+
+
+def test_a_tar_without_a_signature_is_told_by_its_sum() -> None:
+    old = bytearray(tarred({"page.html": PAGE}, tarfile.USTAR_FORMAT))
+    old[257:265] = b"\0" * 8
+    old[148:156] = b" " * 8
+    old[148:156] = b"%06o\0 " % sum(old[:512])
+    assert record_of(read(bytes(old))[0])["layout"] == "site-2026"
+
+
+def test_links_in_a_tar_are_passed_over() -> None:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w") as archive:
+        link = tarfile.TarInfo("link.html")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+        info = tarfile.TarInfo("page.html")
+        info.size = len(PAGE)
+        archive.addfile(info, io.BytesIO(PAGE))
+    assert [page.source for page in read(file.getvalue())] == ["file#page.html"]
+
+
+def test_a_tar_that_is_cut_off_gives_what_is_whole() -> None:
+    whole, cut = read(tarred({"a.html": PAGE, "b.html": PAGE})[: 512 * 2 + len(PAGE) + 3000])
+    assert (record_of(whole)["source"], error(cut)) == ("file#a.html", "damaged")
+
+
+def test_a_damaged_entry_costs_itself_only() -> None:
+    held = bytearray(zipped({"a.html": PAGE, "b.html": PAGE}))
+    held[200:260] = b"\xff" * 60
+    damaged, whole = read(bytes(held))
+    assert (error(damaged), damaged.source) == ("damaged", "file#a.html")
+    assert whole.source == "file#b.html"
+
+
+def test_a_zip_without_its_directory_is_told() -> None:
+    (found,) = read(zipped({"a.html": PAGE})[:-100])
+    assert error(found) == "damaged"
+
+
+def test_an_encrypted_entry_is_told() -> None:
+    held = bytearray(zipped({"a.html": PAGE, "b.html": PAGE}))
+    directory = held.rindex(b"PK\x01\x02", 0, held.rindex(b"PK\x01\x02"))
+    held[directory + 8] |= 1
+    locked, whole = read(bytes(held))
+    assert (error(locked), whole.source) == ("encrypted", "file#b.html")
+
+
+def test_an_office_file_is_refused_by_name() -> None:
+    (word,) = read(zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}))
+    assert "Office" in str(word)
+
+
+def test_a_zip_may_come_through_a_pipe() -> None:
+    (found,) = read(zipped({"page.html": PAGE}), rewinds=False)
+    assert record_of(found)["source"] == "file#page.html"
+    (large,) = read(zipped({"page.html": random.Random(1).randbytes(9000)}), limit=5000, rewinds=False)
+    assert error(large) == "too-large"
+
+
+# MHTML and webarchive.
+
+
+def mhtml(
+    *parts: bytes, head: bytes = b"Snapshot-Content-Location: https://carnegieendowment.org/x\r\n"
+) -> bytes:
+    start = (
+        b"From: <Saved by Blink>\r\n" + head + b"Subject: x\r\nDate: Mon, 5 Jan 2026 10:00:00 -0000\r\n"
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n'
+        b'\tboundary="B"\r\n\r\n'
+    )
+    return start + b"".join(b"\r\n--B\r\n" + part for part in parts) + b"\r\n--B--\r\n"
+
+
+FRAME = b"Content-Type: text/html\r\nContent-Location: https://ads.example/frame\r\n\r\n<p>frame</p>"
+MAIN = b"Content-Type: text/html\r\nContent-Location: https://carnegieendowment.org/x\r\n\r\n<p>main</p>"
+CSS = (
+    b"Content-Type: text/css\r\nContent-Location: https://carnegieendowment.org/x.css\r\n\r\np { color: red }"
+)
+
+
+def test_the_main_frame_is_told_from_the_others() -> None:
+    page = only(mhtml(CSS, FRAME, MAIN))
+    assert page.content == b"<p>main</p>"
+    assert (page.url, page.saved_at) == ("https://carnegieendowment.org/x", "2026-01-05T10:00:00Z")
+
+
+def test_mhtml_without_a_snapshot_address() -> None:
+    assert only(mhtml(CSS, MAIN, FRAME, head=b"")).url == "https://carnegieendowment.org/x"
+
+
+def test_transfer_encodings_and_charsets_of_mhtml() -> None:
+    text = "<p>Жизнь = 1</p>".encode("cp1251")
+    for name, coded in (
+        (b"base64", base64.encodebytes(text)),
+        (b"quoted-printable", quopri.encodestring(text)),
+    ):
+        part = (
+            b"Content-Type: text/html; charset=windows-1251\r\nContent-Transfer-Encoding: "
+            + name
+            + b"\r\n\r\n"
+        )
+        page = only(mhtml(part + coded))
+        assert (page.content.strip(), page.charset) == (text, "windows-1251")
+
+
+def test_mhtml_that_is_cut_off_within_the_page() -> None:
+    (found,) = read(mhtml(MAIN)[:-12])
+    assert error(found) == "damaged"
+    assert only(mhtml(MAIN, CSS)[:-12]).content == b"<p>main</p>"
+
+
+def test_mhtml_without_a_page() -> None:
+    (found,) = read(mhtml(CSS))
+    assert error(found) == "damaged"
+
+
+def test_a_page_that_speaks_of_mhtml_is_a_page() -> None:
+    page = b"<!doctype html><p>Content-Type: multipart/related; boundary=x</p>"
+    assert only(page).content == page
+
+
+@pytest.mark.parametrize(
+    "content", [b"bplist00" + b"\xff" * 40, b"<?xml version='1.0'?><!DOCTYPE plist><plist><dict>"]
+)
+def test_broken_property_lists(content: bytes) -> None:
+    (found,) = read(content)
+    assert error(found) == "damaged"
+
+
+def test_a_property_list_of_something_else() -> None:
+    (found,) = read(plistlib.dumps({"a": 1}, fmt=plistlib.FMT_BINARY))
+    assert error(found) == "not-a-page"
+
+
+# WARC.
+
+
+def warc(
+    body: bytes = PAGE,
+    *,
+    kind: bytes = b"response",
+    http: bytes | None = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n",
+    uri: bytes = b"https://carnegieendowment.org/x",
+    number: int = 1,
+    length: int | None = None,
+    version: bytes = b"1.0",
+    more: bytes = b"",
+) -> bytes:
+    block = body if http is None else http + b"\r\n" + body
+    return (
+        b"WARC/%s\r\nWARC-Type: %s\r\nWARC-Record-ID: <urn:uuid:%d>\r\nWARC-Target-URI: %s\r\n"
+        b"WARC-Date: 2026-02-03T04:05:06Z\r\n%sContent-Length: %d\r\n\r\n"
+        % (version, kind, number, uri, more, len(block) if length is None else length)
+    ) + block + b"\r\n\r\n"  # fmt: skip
+
+
+def test_what_a_warc_record_says() -> None:
+    for crawl in (warc(), warc(uri=b"<https://carnegieendowment.org/x>"), warc(version=b"1.1")):
+        page = only(crawl)
+        assert page == SavedPage(
+            PAGE, "file#urn:uuid:1", "https://carnegieendowment.org/x", "2026-02-03T04:05:06Z", "utf-8", True
+        )
+
+
+def test_only_pages_are_read() -> None:
+    crawl = b"".join(
+        [
+            warc(b"software: x\r\n", kind=b"warcinfo", http=None),
+            warc(b"GET / HTTP/1.1\r\n\r\n", kind=b"request", http=None),
+            warc(b"fetchTimeMs: 3\r\n", kind=b"metadata", http=None),
+            warc(b"", kind=b"revisit"),
+            warc(http=b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n"),
+            warc(http=b"HTTP/1.1 301 Moved\r\nContent-Type: text/html\r\nLocation: /\r\n"),
+            warc(b"\x89PNG", http=b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n"),
+            warc(b"{}", http=b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"),
+            warc(b"ns.example 1.2.3.4", kind=b"resource", http=None, more=b"Content-Type: text/dns\r\n"),
+            warc(kind=b"resource", http=None, more=b"Content-Type: text/html\r\n", number=7),
+            warc(http=b"HTTP/1.1 200\r\ncontent-type: TEXT/HTML\r\n", number=8),
+            warc(http=b"HTTP/1.1 200 OK\r\n", number=9),
+        ]
+    )
+    assert [page.source for page in read(crawl)] == [f"file#urn:uuid:{number}" for number in (7, 8, 9)]
+
+
+def chunked(body: bytes) -> bytes:
+    return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (body[:999], body[999:], b""))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        (b"Content-Encoding: gzip\r\n", PACKED["gzip"]),
+        (b"Content-Encoding: deflate\r\n", zlib.compress(PAGE)),
+        (b"Content-Encoding: br\r\n", PACKED["brotli"]),
+        (b"Content-Encoding: zstd\r\n", PACKED["zstd"]),
+        (b"Content-Encoding: gzip\r\n", PAGE),
+        (b"Transfer-Encoding: chunked\r\n", chunked(PAGE)),
+        (b"Transfer-Encoding: chunked\r\n", PAGE),
+        (b"Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", chunked(PACKED["gzip"])),
+        (b"Transfer-Encoding: chunked\r\nContent-Encoding: br\r\n", chunked(PACKED["brotli"])),
+    ],
+)
+def test_bodies_come_out_of_chunks_and_encodings(encoding: bytes, body: bytes) -> None:
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + encoding
+    assert only(warc(body, http=http)).content == PAGE
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("length", [10, 400, 9000, 30_000, 10**12])
+def test_a_wrong_length_costs_its_own_record_at_most(length: int, packed: bool) -> None:
+    records = [warc(number=1), warc(number=2, length=length), warc(number=3), warc(number=4)]
+    found = read(b"".join(map(gzip.compress, records) if packed else records))
+    pages_found = [page.source for page in found if isinstance(page, SavedPage)]
+    assert [source for source in pages_found if source != "file#urn:uuid:2"] == [
+        f"file#urn:uuid:{number}" for number in (1, 3, 4)
+    ]
+    assert any(isinstance(page, ExtractionError) for page in found)
+
+
+def test_a_last_record_that_is_cut_off() -> None:
+    whole, cut = read(warc(number=1) + warc(number=2)[:-3000])
+    assert (whole.source, error(cut), cut.source) == ("file#urn:uuid:1", "damaged", "file#urn:uuid:2")
+    packed = gzip.compress(warc(number=1)) + gzip.compress(warc(number=2))[:-30]
+    whole, cut = read(packed)
+    assert (whole.source, error(cut)) == ("file#urn:uuid:1", "damaged")
+
+
+def test_damage_in_one_gzip_member_costs_its_own_record() -> None:
+    members = [bytearray(gzip.compress(warc(number=number))) for number in range(1, 5)]
+    members[1][600:640] = b"\xff" * 40
+    found = read(b"".join(map(bytes, members)))
+    assert [page.source for page in found if isinstance(page, SavedPage)] == [
+        f"file#urn:uuid:{number}" for number in (1, 3, 4)
+    ]
+    assert [error(page) for page in found if isinstance(page, ExtractionError)] == ["damaged"]
+
+
+def test_rubbish_between_records() -> None:
+    found = read(warc(number=1) + b"rubbish\r\n" * 9000 + warc(number=2))
+    assert [page.source for page in found if isinstance(page, SavedPage)] == [
+        "file#urn:uuid:1",
+        "file#urn:uuid:2",
+    ]
+    assert len(found) == 3
+
+
+def test_a_page_too_large_in_a_crawl() -> None:
+    large, other = read(warc(PAGE * 20, number=1) + warc(number=2), limit=50_000)
+    assert (error(large), large.source, other.source) == ("too-large", "file#urn:uuid:1", "file#urn:uuid:2")
+
+
+def test_a_crawl_in_zstd_with_a_dictionary() -> None:
+    records = [warc(PAGE + b"<!-- %d -->" % number, number=number) for number in range(40)]
+    dictionary = zstandard.train_dictionary(4096, [*records])
+    compressor = zstandard.ZstdCompressor(dict_data=dictionary)
+    for content in (dictionary.as_bytes(), zstandard.ZstdCompressor().compress(dictionary.as_bytes())):
+        head = b"\x5d\x2a\x4d\x18" + struct.pack("<I", len(content)) + content
+        found = read(head + b"".join(map(compressor.compress, records)))
+        assert [page.source for page in found] == [f"file#urn:uuid:{number}" for number in range(40)]
+
+
+def test_many_tiny_records() -> None:
+    crawl = warc(b"x", kind=b"metadata", http=None) * 20_000 + warc()
+    assert [page.source for page in read(crawl)] == ["file#urn:uuid:1"]
+
+
+class Counted(io.RawIOBase):
+    """A crawl without end that knows how much of it was read."""
+
+    def __init__(self, record: bytes) -> None:
+        self.record, self.read_so_far = record, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = (self.record * (len(buffer) // len(self.record) + 2))[self.read_so_far % len(self.record) :][
+            : len(buffer)
+        ]
+        buffer[: len(data)] = data
+        self.read_so_far += len(data)
+        return len(data)
+
+
+def test_a_crawl_is_read_as_a_stream() -> None:
+    endless = Counted(warc())
+    found = pages(Member(io.BufferedReader(endless), "-", ""))
+    for _ in range(100):
+        assert isinstance(next(found), SavedPage)
+    assert endless.read_so_far < 102 * len(warc()) + 2**20
+
+
+# Libraries that may be missing.
+
+
+@pytest.mark.parametrize(
+    ("module", "file"),
+    [("zstandard", PACKED["zstd"]), ("warcio", warc())],
+)
+def test_a_missing_library_is_named(module: str, file: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    (found,) = read(file)
+    assert error(found) == "needs-library"
+    assert "pip install 'carnegie-extract[archives]'" in str(found)
+
+
+def test_brotli_is_told_by_its_name_where_its_library_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    (found,) = read(PACKED["brotli"], "page.html.br")
+    assert error(found) == "needs-library"
+
+
+# Laws.
+
+
+def seeds() -> Iterator[bytes]:
+    yield from PACKED.values()
+    yield from (zipped({"a.html": PAGE}), tarred({"a.html": PAGE}), warc() + warc(), mhtml(CSS, MAIN))
+    yield (SAVED / "webarchive-binary" / "site-2026.qa-ru.webarchive").read_bytes()
+
+
+SEEDS = tuple(seeds())
+
+
+@given(st.sampled_from(SEEDS), st.randoms(use_true_random=False), st.integers(0, 12), st.booleans())
+def test_damaged_containers_give_pages_or_our_errors(
+    seed: bytes, chance: random.Random, hits: int, cut: bool
+) -> None:
+    file = bytearray(seed[: chance.randrange(len(seed))] if cut else seed)
+    for _ in range(hits if file else 0):
+        file[chance.randrange(len(file))] = chance.randrange(256)
+    for found in read(bytes(file), limit=2**20):
+        assert isinstance(found, SavedPage | ExtractionError)
+
+
+@given(st.binary(max_size=600), st.sampled_from([b"", *(seed[:40] for seed in SEEDS)]))
+def test_any_bytes_give_pages_or_our_errors(tail: bytes, head: bytes) -> None:
+    for found in read(head + tail, limit=2**16):
+        assert isinstance(found, SavedPage | ExtractionError)
+
+
+def test_every_form_has_a_fixture() -> None:
+    shown = {form_of(path.read_bytes()[:4096], path.name) for path in FILES} - {None}
+    missing = [reader for claims, reader in FORMS if (claims, reader) not in shown]
+    assert not missing, f"make a fixture of each form in tests/make_saved.py: {missing}"
+
+
+def test_every_error_of_a_file_is_one_of_ours() -> None:
+    assert issubclass(errors.UnreadableFile, ExtractionError)
