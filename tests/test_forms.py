@@ -610,3 +610,24 @@ def test_every_form_has_a_fixture() -> None:
 
 def test_every_error_of_a_file_is_one_of_ours() -> None:
     assert issubclass(errors.UnreadableFile, ExtractionError)
+
+
+# What the page itself says of its copy.
+
+
+def test_the_stamp_of_a_raw_copy_stands_in_the_address_of_the_archive() -> None:
+    bare = PAGE.replace(b'rel="canonical"', b'rel="shortlink"').replace(b'property="og:url"', b'property="x"')
+    address = b"https://web.archive.org/web/20260301020304id_/https://carnegieendowment.org/posts/x"
+    record = record_of(only(warc(bare, uri=address)))
+    assert (record["url"], record["saved_at"]) == (
+        "https://carnegieendowment.org/posts/x",
+        "2026-03-01T02:03:04Z",
+    )
+
+
+def test_a_page_with_pictures_inlined_may_have_20_megabytes() -> None:
+    saved = (SAVED / "single-file" / "site-2026.commentary-en.html").read_bytes()
+    picture = b"<img src=data:image/png;base64," + b"iVBORw0K" * 2_500_000 + b">"
+    record = record_of(only(saved.replace(b"<h2", picture + b"<h2", 1)))
+    assert record["headline"] == "The Quiet Ports Nobody Bothered to Close"
+    assert len(record["body"]) == 12

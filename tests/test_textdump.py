@@ -1,0 +1,117 @@
+"""What programs do to a text when they print it is undone, and other texts are left alone."""
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carnegie_extract.landmarks import glued_label
+from carnegie_extract.text import BRACKETS
+from carnegie_extract.textdump import split_label, undumped, without_pictures
+
+PARAGRAPH = (
+    "The ferry left at six, as it had left at six for forty years, and nobody on the quay looked up. "
+    "By noon the tariff was in force, the queue at the gate was gone, and the captain was selling coffee. "
+    "It was good coffee. The town remembers that, and little else of the day on which its harbor ended."
+)
+WORDS = st.text(st.characters(categories=["Lu", "Ll"]), min_size=3, max_size=12)
+
+
+@pytest.mark.parametrize("width", [64, 72, 76, 80, 99])
+@pytest.mark.parametrize("indent", ["", "   "])
+def test_wrapped_lines_are_joined(width: int, indent: str) -> None:
+    wrapped = textwrap.wrap(PARAGRAPH, width, initial_indent=indent, subsequent_indent=indent)
+    joined = undumped([*wrapped, "", *wrapped])
+    assert [line.strip() for line in joined] == [PARAGRAPH, "", PARAGRAPH]
+
+
+def test_a_list_is_not_joined_to_the_line_above() -> None:
+    wrapped = textwrap.wrap(PARAGRAPH, 72)
+    assert undumped([*wrapped, "  * Timber goes west", "  * Fish go both ways"])[-2:] == [
+        "  * Timber goes west",
+        "  * Fish go both ways",
+    ]
+
+
+def test_a_text_that_nobody_wrapped_stays() -> None:
+    lines = [PARAGRAPH, "", "A heading", PARAGRAPH, "x" * 40, "y" * 40]
+    assert undumped(lines) == lines
+
+
+@given(st.lists(st.lists(WORDS, min_size=80, max_size=100).map(" ".join), min_size=1, max_size=4))
+def test_joining_gives_back_what_was_wrapped(paragraphs: list[str]) -> None:
+    wrapped = [line for paragraph in paragraphs for line in ("", *textwrap.wrap(paragraph, 72))]
+    assert [line for line in undumped(wrapped) if line] == paragraphs
+
+
+@pytest.mark.parametrize("title", ["References", "   References:", "Links:"])
+def test_the_list_of_addresses_goes_and_with_it_the_numbers(title: str) -> None:
+    lines = [
+        "   By [3]Ann Lee",
+        "",
+        title,
+        "",
+        "   Visible links:",
+        "   1. http://a.example/",
+        "   2. /x:y",
+        "",
+    ]
+    assert undumped(lines)[:1] == ["   By Ann Lee"]
+    assert not any("http" in line for line in undumped(lines))
+
+
+def test_numbers_in_brackets_stay_where_no_list_explains_them() -> None:
+    assert (
+        undumped(["As Lee says [3], it floats.", "", "Notes", "1. See below."])[0]
+        == "As Lee says [3], it floats."
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("   (BUTTON)", "   "),
+        ("   (BUTTON) Subscribe", "   Subscribe"),
+        ("   [ Submit ]", ""),
+        ("[ Subscribe ]", "Subscribe"),
+        ("He said [sic] and went", "He said [sic] and went"),
+    ],
+)
+def test_buttons(line: str, left: str) -> None:
+    assert undumped([line]) == [left]
+
+
+def test_raised_words_are_lowered_and_numbers_that_count_are_markers() -> None:
+    mark, end = BRACKETS[0], BRACKETS[1]
+    assert undumped(["the 2^nd strike.^1 It rained.^2"]) == [
+        f"the 2nd strike.{mark}1{end} It rained.{mark}2{end}"
+    ]
+    assert undumped(["10^6 of 4^2"]) == ["106 of 42"]
+    assert undumped(["a ^ b, ^caret"]) == ["a ^ b, ^caret"]
+
+
+def test_the_name_of_the_picture_before_its_credit() -> None:
+    assert without_pictures("   Attribution logo[eyJrZXk] Source: Getty") == "   Source: Getty"
+    assert without_pictures("Attribution logoالمصدر: Getty") == "المصدر: Getty"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("CommentaryCarnegie Politika", "Commentary"),
+        ("Podcast EpisodeEmissaryThe Chair", "Podcast Episode"),
+        ("مقالديوانلماذا", "مقال"),
+        ("Commentary", ""),
+        ("Commentary on Trade", ""),
+        ("Commentaries", ""),
+        ("PaperA Ledger", "Paper"),
+    ],
+)
+def test_a_label_with_nothing_between_it_and_the_rest(text: str, label: str) -> None:
+    assert glued_label(text) == label
+
+
+def test_a_label_and_a_blog_are_two_lines() -> None:
+    assert split_label("CommentaryDiwan", "Diwan".__eq__) == ["Commentary", "Diwan"]
+    assert split_label("CommentaryDawn", "Diwan".__eq__) == ["CommentaryDawn"]
