@@ -1,4 +1,4 @@
-"""Pages in, lines out: the only module that touches files and streams."""
+"""Paths in, lines out: the only module that opens files and writes."""
 
 from __future__ import annotations
 
@@ -106,7 +106,8 @@ class _File:
             with _opened(self.path) as file:
                 name = os.path.basename(self.source)
                 limit = self.options.max_page_size
-                yield from pages(Member(file, self.source, name, limit=limit, rewinds=file.seekable()))
+                rewinds = file.seekable() and file.tell() == 0
+                yield from pages(Member(file, self.source, name, limit=limit, rewinds=rewinds))
         except OSError as error:
             yield UnreadableFile(_reason(error), self.source)
         except Exception as error:

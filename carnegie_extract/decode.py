@@ -73,8 +73,22 @@ _SIGNATURES = {
     b"\xd0\xcf\x11\xe0": "an Office file",
     b"\x7fELF": "a program",
     b"RIFF": "a media file",
+    b"7z\xbc\xaf\x27\x1c": "a 7z archive",
+    b"Rar!\x1a\x07": "a RAR archive",
+    b"OggS": "a media file",
+    b"ID3": "a media file",
+    b"SQLite format 3\x00": "a database",
+    b"wOFF": "a font",
+    b"wOF2": "a font",
+    b"{\\rtf": "an RTF document",
+    b"%!PS": "a PostScript document",
+    b"II*\x00": "a TIFF picture",
+    b"MM\x00*": "a TIFF picture",
+    b"\x00\x00\x01\x00": "an icon",
 }
 
+_MEDIA = b"ftyp"
+"""MP4, AVIF and their like, after the length of their first box."""
 _DECLARED = pattern(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_DECLARED = pattern(rb"\s*<\?xml\b[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 _BODY = pattern(rb"<body\b", re.I)
@@ -121,12 +135,18 @@ def decode(page: bytes, charset: str | None = None) -> Decoded:
     return Decoded(page, "utf-8", ())
 
 
+def is_known_binary(page: bytes) -> bool:
+    """Whether the first bytes name what a file is, and that is no page."""
+    return page.startswith(tuple(_SIGNATURES)) or page[4:8] == _MEDIA
+
+
 def _refuse_binary(page: bytes) -> None:
-    if not page.startswith(tuple(_SIGNATURES)):
+    if not is_known_binary(page):
         return
-    for signature, name in _SIGNATURES.items():
-        if page.startswith(signature):
-            raise BinaryInput(f"the file is {name}, not a page")
+    name = next(
+        (name for signature, name in _SIGNATURES.items() if page.startswith(signature)), "a media file"
+    )
+    raise BinaryInput(f"the file is {name}, not a page")
 
 
 def _looks_binary(page: bytes) -> bool:

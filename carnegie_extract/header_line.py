@@ -18,6 +18,7 @@ from carnegie_extract.quick import NamedTuple, pattern
 from carnegie_extract.text import letters
 
 LONGEST_LINE = 600
+DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
 _CLOCK = pattern(
     r"(?:\d{1,2}[:.]\d\d|\d{1,2}\s*[ap]\.?m\.?)(?:[\s\d:.,–—-]|[ap]\.?m\.?|to|\(?[A-Z]{2,5}\)?|[«»()]|GMT|UTC[+\d]*|"
@@ -41,7 +42,7 @@ def read_line(text: str, known: tuple[str, ...]) -> Line | None:
         return None
     if after_label("updated", text) is not None:
         return Line()  # not the date of publication, whatever follows
-    found = find_date(text) if any(char.isdigit() for char in text) else None
+    found = find_date(text) if DIGIT.search(text) else None
     if found is None:
         return _dateless(text.strip(SEPARATORS), known)
     day, start, end = found

@@ -1,7 +1,7 @@
 """What stands above a headline: the type label, the blog's name or its logo."""
 
 from carnegie_extract.flow import Flow, is_json
-from carnegie_extract.header_line import key_label
+from carnegie_extract.header_line import DIGIT, key_label
 from carnegie_extract.landmarks import is_box_label, is_button, is_credit, is_type_label
 from carnegie_extract.page import Page
 from carnegie_extract.parts import tokens
@@ -68,5 +68,5 @@ def _can_be_blog(text: str) -> bool:
         and not is_credit(text)
         and not is_button(text)
         and not is_box_label(text)
-        and not any(char.isdigit() for char in text)
+        and DIGIT.search(text) is None
     )

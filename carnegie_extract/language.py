@@ -8,10 +8,10 @@ _TAG = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SAMPLE = 120
 _BEYOND_LATIN = "\u0400"
 _SCRIPTS = (
-    (0x0400, 0x052F, "ru"),
-    (0x0600, 0x06FF, "ar"),
-    (0x0900, 0x097F, "hi"),
-    (0x3400, 0x9FFF, "zh"),
+    ("\u0400", "\u052f", "ru"),
+    ("\u0600", "\u06ff", "ar"),
+    ("\u0900", "\u097f", "hi"),
+    ("\u3400", "\u9fff", "zh"),
 )
 _UKRAINIAN = pattern("[іїєґІЇЄҐ]")
 _RUSSIAN = pattern("[ыэёъЫЭЁЪ]")
@@ -64,9 +64,9 @@ def _script(text: str) -> str | None:
     found = list(filter(str.isalpha, text[:_SAMPLE]))
     beyond = [letter for letter in found if letter >= _BEYOND_LATIN]
     counts = {"en": len(found) - len(beyond), "ru": 0, "ar": 0, "hi": 0, "zh": 0}
-    for letter in beyond:
-        code = ord(letter)
-        tag = next((tag for first, last, tag in _SCRIPTS if first <= code <= last), "en")
-        counts[tag] += 3 if tag == "zh" else 1  # a Chinese character is most of a word
+    for first, last, tag in _SCRIPTS if beyond else ():
+        counts[tag] = len([letter for letter in beyond if first <= letter <= last])
+    counts["en"] += len(beyond) - sum(counts[tag] for _, _, tag in _SCRIPTS)
+    counts["zh"] *= 3  # a Chinese character is most of a word
     tag = max(counts, key=lambda each: counts[each])
     return tag if counts[tag] > 2 else None

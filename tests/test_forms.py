@@ -310,7 +310,9 @@ def test_an_encrypted_entry_is_told() -> None:
 
 def test_an_office_file_is_refused_by_name() -> None:
     (word,) = read(zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}))
-    assert "Office" in str(word)
+    assert "a Word document" in str(word)
+    (book,) = read(zipped({"mimetype": b"application/epub+zip", "META-INF/container.xml": b"<c/>"}))
+    assert "an e-book" in str(book)
 
 
 def test_a_zip_may_come_through_a_pipe() -> None:
@@ -488,6 +490,11 @@ def test_a_last_record_that_is_cut_off() -> None:
     assert (whole.source, error(cut)) == ("file#urn:uuid:1", "damaged")
 
 
+def test_a_page_that_the_crawler_cut_off() -> None:
+    cut, whole = read(warc(more=b"WARC-Truncated: length\r\n") + warc(number=2))
+    assert (error(cut), cut.source, whole.source) == ("damaged", "file#urn:uuid:1", "file#urn:uuid:2")
+
+
 def test_damage_in_one_gzip_member_costs_its_own_record() -> None:
     members = [bytearray(gzip.compress(warc(number=number))) for number in range(1, 5)]
     members[1][600:640] = b"\xff" * 40
@@ -525,6 +532,16 @@ def test_a_crawl_in_zstd_with_a_dictionary() -> None:
 def test_many_tiny_records() -> None:
     crawl = warc(b"x", kind=b"metadata", http=None) * 20_000 + warc()
     assert [page.source for page in read(crawl)] == ["file#urn:uuid:1"]
+
+
+def test_where_chunks_end_does_not_matter() -> None:
+    picture = warc(b"\x89PNG", http=b"HTTP/1.1 200 OK\r\nServer: x\r\nContent-Type: image/png\r\n")
+    for padding in range(2**16 - 700, 2**16 - 300, 7):
+        head = warc(b"x" * padding, kind=b"metadata", http=None)
+        found = read(gzip.compress(head + picture + warc()))
+        assert [page.source for page in found] == ["file#urn:uuid:1"]
+        assert isinstance(found[0], SavedPage)
+        assert found[0].content == PAGE
 
 
 class Counted(io.RawIOBase):

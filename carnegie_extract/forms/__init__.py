@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from carnegie_extract.errors import Damaged, ExtractionError, TooDeep
 from carnegie_extract.forms import signatures as sign
 from carnegie_extract.forms.member import HEAD, Member, SavedPage
+from carnegie_extract.quick import NamedTuple
 
 MAX_DEPTH = 6
 """So many containers may stand in each other: a page in a zip in a WARC in a gzip file is three deep."""
@@ -19,22 +20,26 @@ Found = SavedPage | ExtractionError
 """A page, or why there is none; `source` names it either way."""
 
 
-Form = tuple[Callable[[bytes, str], bool], str]
-"""Whether the first bytes of a file, or else its name, show a form, and the module and function that
-read it: `Member` in, `Iterator[Found]` out."""
+class Form(NamedTuple):
+    """A form: what tells it, the first bytes of a file or else its name, and who reads it."""
+
+    claims: Callable[[bytes, str], bool]
+    reader: str
+    """Module and function: `Member` in, `Iterator[Found]` out."""
+
 
 FORMS: tuple[Form, ...] = (
-    (sign.starts(b"\x1f\x8b"), "compressed.read_gzip"),
-    (sign.is_zstd, "compressed.read_zstd"),
-    (sign.starts(b"BZh"), "compressed.read_bzip2"),
-    (sign.starts(b"\xfd7zXZ\x00"), "compressed.read_xz"),
-    (sign.starts(b"WARC/"), "warc.read_warc"),
-    (sign.starts(b"PK\x03\x04", b"PK\x05\x06"), "archive.read_zip"),
-    (sign.is_tar, "archive.read_tar"),
-    (sign.is_mhtml, "mhtml.read_mhtml"),
-    (sign.is_webarchive, "webarchive.read_webarchive"),
-    (sign.is_self_extracting, "archive.read_self_extracting"),
-    (sign.is_brotli, "compressed.read_brotli"),
+    Form(sign.starts(b"\x1f\x8b"), "compressed.read_gzip"),
+    Form(sign.is_zstd, "compressed.read_zstd"),
+    Form(sign.starts(b"BZh"), "compressed.read_bzip2"),
+    Form(sign.starts(b"\xfd7zXZ\x00"), "compressed.read_xz"),
+    Form(sign.is_warc, "warc.read_warc"),
+    Form(sign.starts(b"PK\x03\x04", b"PK\x05\x06"), "zip_archive.read_zip"),
+    Form(sign.is_tar, "tar_archive.read_tar"),
+    Form(sign.is_mhtml, "mhtml.read_mhtml"),
+    Form(sign.is_webarchive, "webarchive.read_webarchive"),
+    Form(sign.is_self_extracting, "single_file.read_self_extracting"),
+    Form(sign.may_be_brotli, "compressed.read_brotli"),
 )
 
 
@@ -43,9 +48,11 @@ def pages(member: Member) -> Iterator[Found]:
     try:
         head = member.file.read(HEAD)
         form = form_of(head, member.name)
+        if form is None and member.of_archive and sign.is_part(head, member.name):
+            return
         member = _rewound(member, head)
         if form is None:
-            yield member.page()
+            yield member.page(member.read())
             return
         if member.depth >= MAX_DEPTH:
             raise TooDeep(f"more than {MAX_DEPTH} containers stand in each other")
@@ -61,7 +68,7 @@ def pages(member: Member) -> Iterator[Found]:
 
 def form_of(head: bytes, name: str) -> Form | None:
     """The form of a file that begins with `head`; None for a page, or what may be one."""
-    return next((form for form in FORMS if form[0](head, name)), None)
+    return next((form for form in FORMS if form.claims(head, name)), None)
 
 
 def _rewound(member: Member, head: bytes) -> Member:
@@ -76,7 +83,7 @@ def _rewound(member: Member, head: bytes) -> Member:
 def _reader(form: Form) -> Callable[[Member], Iterator[Found]]:
     from importlib import import_module
 
-    module, _, function = form[1].partition(".")
+    module, _, function = form.reader.partition(".")
     reader: Callable[[Member], Iterator[Found]] = getattr(import_module(f"{__name__}.{module}"), function)
     return reader
 

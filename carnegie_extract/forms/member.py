@@ -13,6 +13,7 @@ HEAD = 4096
 """So many bytes at its start tell the form of a file."""
 MAX_PAGE_SIZE = 64 * 2**20
 """Bytes that a page may have when it is unpacked, unless the caller says otherwise."""
+_CHUNK = 2**20
 
 
 class SavedPage(NamedTuple):
@@ -50,25 +51,39 @@ class Member(NamedTuple):
 
     def read(self) -> bytes:
         """All of it. Raises TooLarge above the limit, Damaged where it can't be unpacked."""
-        content = self.file.read(self.limit + 1)
-        if len(content) > self.limit:
-            raise TooLarge(
-                f"larger than a page may be ({size(self.limit)}; see --max-page-size)", self.source
-            )
+        content = up_to(self.file, self.limit)
+        if content is None:
+            raise self.too_large()
         return content
 
-    def page(self) -> SavedPage:
-        """It is a page itself."""
-        return SavedPage(self.read(), self.source, self.url, self.saved_at, self.charset, self.of_archive)
+    def too_large(self) -> TooLarge:
+        """The error for a page above the limit."""
+        return TooLarge(f"larger than a page may be ({size(self.limit)}; see --max-page-size)", self.source)
+
+    def page(self, content: bytes) -> SavedPage:
+        """It is a page itself, or holds one."""
+        return SavedPage(content, self.source, self.url, self.saved_at, self.charset, self.of_archive)
 
     def within(self, file: BufferedIOBase, name: str, *, rewinds: bool = False) -> Member:
         """What it holds, when it holds one thing only."""
         return self._replace(file=file, name=name, depth=self.depth + 1, rewinds=rewinds)
 
-    def part(self, file: BufferedIOBase, name: str) -> Member:
+    def part(self, file: BufferedIOBase, name: str, *, rewinds: bool = False) -> Member:
         """One of the many things that it holds, as an archive."""
-        inner = self.within(file, name)
+        inner = self.within(file, name, rewinds=rewinds)
         return inner._replace(source=f"{self.source}#{name}", of_archive=True)
+
+
+def up_to(file: BufferedIOBase, limit: int) -> bytes | None:
+    """What is left of a file, None when it is more than `limit` bytes."""
+    chunks: list[bytes] = []
+    length = 0
+    while chunk := file.read(_CHUNK):
+        length += len(chunk)
+        if length > limit:
+            return None
+        chunks.append(chunk)
+    return b"".join(chunks)
 
 
 def size(count: int) -> str:

@@ -9,39 +9,39 @@ from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefec
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from carnegie_extract.errors import Damaged
+from carnegie_extract.errors import Damaged, TooDeep
 from carnegie_extract.forms import Found
-from carnegie_extract.forms.member import Member, SavedPage
+from carnegie_extract.forms.member import Member
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
 def read_mhtml(member: Member) -> Iterator[Found]:
     """The page in an MHTML file: its main frame. Raises Damaged when there is none, or half of one."""
-    message = message_from_bytes(member.read())
+    try:
+        message = message_from_bytes(member.read())
+        parts = list(message.walk())
+    except RecursionError as error:
+        raise TooDeep("the MHTML file has parts in parts in parts") from error
     url = _text(message, "Snapshot-Content-Location")
-    part = _main(message, url)
+    part = _main(message, parts, url)
     if part is None:
         raise Damaged("the MHTML file has no page in it")
-    if part is _last(message) and _is_cut_off(message):
+    if part is parts[-1] and _is_cut_off(message):
         raise Damaged("the MHTML file is cut off within the page")
     content = part.get_payload(decode=True)
-    assert isinstance(content, bytes)
-    charset = part.get_content_charset() or member.charset
     location = _text(part, "Content-Location")
-    yield SavedPage(
-        content,
-        member.source,
-        url or (location if location and location.startswith("http") else None) or member.url,
-        _date(message) or member.saved_at,
-        charset,
-        member.of_archive,
+    own = member._replace(
+        url=url or (location if location and location.startswith("http") else member.url),
+        saved_at=_date(message) or member.saved_at,
+        charset=part.get_content_charset() or member.charset,
     )
+    yield own.page(content if isinstance(content, bytes) else b"")
 
 
-def _main(message: Message, url: str | None) -> Message | None:
+def _main(message: Message, parts: list[Message], url: str | None) -> Message | None:
     """The main frame: the part at the page's address, the one that the headers name, or the first."""
-    frames = [part for part in message.walk() if part.get_content_type() in _PAGE_TYPES]
+    frames = [part for part in parts if part.get_content_type() in _PAGE_TYPES]
     start = message.get_param("start")
     for frame in frames:
         if url is not None and _text(frame, "Content-Location") == url:
@@ -50,10 +50,6 @@ def _main(message: Message, url: str | None) -> Message | None:
         if start and _text(frame, "Content-ID") == start:
             return frame
     return frames[0] if frames else None
-
-
-def _last(message: Message) -> Message | None:
-    return list(message.walk())[-1]
 
 
 def _is_cut_off(message: Message) -> bool:
@@ -71,7 +67,7 @@ def _date(message: Message) -> str | None:
     said = _text(message, "Date")
     try:
         stamp = parsedate_to_datetime(said) if said else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if stamp is None:
         return None

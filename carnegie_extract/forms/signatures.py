@@ -5,11 +5,15 @@ from collections.abc import Callable
 
 from carnegie_extract.quick import pattern
 
-_MHTML_HEADER = pattern(
-    rb"^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?Content-Type:\s*multipart/related", re.I
-)
-_MARK_OF_WEB = b"\xef\xbb\xbf \t\r\n"
-_PLIST = pattern(rb"^\s*(?:<\?xml[^>]*>\s*)?<!DOCTYPE plist|^\s*(?:<\?xml[^>]*>\s*)?<plist\b")
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+_SKIPPABLE_ZSTD = b"\x2a\x4d\x18"
+_PLIST = pattern(rb"(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*(?:<!DOCTYPE plist|<plist\b)")
+_MARKUP = (b"<!doctype html", b"<html", b"<head", b"<body")
+_CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_PARTS_OF_PAGES = (
+    ".css .js .mjs .json .jsonl .map .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .woff .woff2 .ttf .otf "
+    ".eot .mp3 .mp4 .webm .pdf .xml .rss .cdx .cdxj .ds_store"
+).split()
 
 
 def starts(*beginnings: bytes) -> Callable[[bytes, str], bool]:
@@ -17,11 +21,14 @@ def starts(*beginnings: bytes) -> Callable[[bytes, str], bool]:
     return lambda head, _name: head.startswith(beginnings)
 
 
+def is_warc(head: bytes, _name: str) -> bool:
+    """A record, perhaps after empty lines."""
+    return b"WARC/" in head[:64] and head.lstrip(_BLANK).startswith(b"WARC/")
+
+
 def is_zstd(head: bytes, _name: str) -> bool:
     """A frame of zstd, or, as in some WARC files, a frame to skip before it."""
-    return head.startswith(b"\x28\xb5\x2f\xfd") or (
-        head[1:4] == b"\x2a\x4d\x18" and head[:1] in b"PQRSTUVWXYZ[\\]^_"
-    )
+    return head.startswith(b"\x28\xb5\x2f\xfd") or (head[1:4] == _SKIPPABLE_ZSTD and head[0] >> 4 == 5)
 
 
 def is_tar(head: bytes, _name: str) -> bool:
@@ -35,14 +42,25 @@ def is_tar(head: bytes, _name: str) -> bool:
 
 
 def is_mhtml(head: bytes, _name: str) -> bool:
-    """The headers of a message with parts."""
-    top = head.lstrip(_MARK_OF_WEB)
-    return not top.startswith(b"<") and b"ultipart/related" in top and _MHTML_HEADER.match(top) is not None
+    """The headers of a message of related parts."""
+    if b"ultipart/related" not in head:
+        return False
+    for line in head.lstrip(_BLANK).split(b"\n"):
+        name, colon, value = line.partition(b":")
+        if line[:1] in (b" ", b"\t"):
+            continue
+        if not colon or not name.replace(b"-", b"").isalnum():
+            return False  # no header, or the end of them
+        if name.lower() == b"content-type":
+            return value.strip().lower().startswith(b"multipart/related")
+    return False
 
 
 def is_webarchive(head: bytes, _name: str) -> bool:
     """A property list, binary or XML."""
-    return head.startswith(b"bplist00") or (b"plist" in head[:512] and _PLIST.match(head) is not None)
+    return head.startswith(b"bplist00") or (
+        b"plist" in head[:1024] and _PLIST.match(head.lstrip(_BLANK)) is not None
+    )
 
 
 def is_self_extracting(head: bytes, _name: str) -> bool:
@@ -50,14 +68,25 @@ def is_self_extracting(head: bytes, _name: str) -> bool:
     return b"data-sfz" in head or b"<sfz-extra-data" in head
 
 
-def is_brotli(head: bytes, name: str) -> bool:
-    """Brotli has no signature: bytes that are no text, and that it unpacks to text."""
-    if not name.endswith(".br") and (head.isascii() or (b"\x00" not in head and _is_text(head))):
+def may_be_brotli(head: bytes, name: str) -> bool:
+    """Brotli has no signature: it is told by its name, or as bytes that are no text and unpack to some."""
+    named = name.lower().endswith(".br")
+    if head.lstrip(_BLANK).startswith(b"<"):
         return False
-    from carnegie_extract.forms.compressed import is_brotli as unpacks
+    if not named and (head.isascii() or (b"\x00" not in head and _is_text(head))):
+        return False
+    from carnegie_extract.forms.compressed import unpacks_as_brotli
 
-    return unpacks(head, name)
+    return unpacks_as_brotli(head, named=named)
+
+
+def is_part(head: bytes, name: str) -> bool:
+    """Whether a member of an archive is a picture, a script, an index: by its name, if it has no markup."""
+    if not name.lower().endswith(tuple(_PARTS_OF_PAGES)):
+        return False
+    top = head.lower()
+    return not any(tag in top for tag in _MARKUP)
 
 
 def _is_text(head: bytes) -> bool:
-    return len(re.findall(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", head)) * 50 < len(head)
+    return len(_CONTROL.findall(head)) * 50 < len(head)

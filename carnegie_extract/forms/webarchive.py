@@ -8,7 +8,7 @@ from typing import Any
 
 from carnegie_extract.errors import Damaged, NotAPage
 from carnegie_extract.forms import Found
-from carnegie_extract.forms.member import Member, SavedPage
+from carnegie_extract.forms.member import Member
 
 
 def read_webarchive(member: Member) -> Iterator[Found]:
@@ -26,14 +26,11 @@ def read_webarchive(member: Member) -> Iterator[Found]:
         page = page.encode()
     if not isinstance(page, bytes):
         raise NotAPage("the file is a property list without a page")
-    yield SavedPage(
-        page,
-        member.source,
-        _string(resource, "WebResourceURL") or member.url,
-        member.saved_at,
-        _string(resource, "WebResourceTextEncodingName") or member.charset,
-        member.of_archive,
+    own = member._replace(
+        url=_string(resource, "WebResourceURL") or member.url,
+        charset=_string(resource, "WebResourceTextEncodingName") or member.charset,
     )
+    yield own.page(page)
 
 
 def _string(resource: dict[str, Any], name: str) -> str | None:

@@ -273,7 +273,7 @@ def _tar(content: bytes, name: str = "page.html") -> bytes:
 def _nested() -> bytes:
     content = b"<!DOCTYPE html><p>The innermost.</p>"
     for _ in range(7):
-        content = _tar(content)[: 512 + (len(content) + 511) // 512 * 512]  # without padding at the end
+        content = _tar(content)[: 512 + (len(content) + 511) // 512 * 512 + 1024]  # without padding
     return content
 
 

@@ -1,0 +1,87 @@
+"""Zip archives of pages, and WACZ, which is one of crawls."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from carnegie_extract.errors import BinaryInput, Damaged, Encrypted, TooLarge
+from carnegie_extract.forms import Found, pages
+from carnegie_extract.forms.member import Member, size, up_to
+
+ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
+"""What `zipfile` raises for bytes that make no sense; an OSError only without a number."""
+_ENCRYPTED = 0x1
+_FORKS = "__MACOSX/"
+_WACZ = "datapackage.json"
+_CRAWLS = "archive/"
+_WACZ_OWN = ("pages/", "indexes/", "logs/", "datapackage")
+_DOCUMENTS = (
+    ("word/document.xml", "a Word document"),
+    ("xl/workbook.xml", "an Excel workbook"),
+    ("ppt/presentation.xml", "a PowerPoint presentation"),
+    ("META-INF/container.xml", "an e-book"),
+    ("META-INF/manifest.xml", "an OpenDocument file"),
+    ("[Content_Types].xml", "an Office document"),
+)
+
+
+def read_zip(member: Member) -> Iterator[Found]:
+    """The pages in a zip archive; of a WACZ archive those in its crawls."""
+    with _opened(member) as archive:
+        names = set(archive.namelist())
+        _refuse_document(names)
+        own = _WACZ_OWN if _is_wacz(names) else ()
+        for info in archive.infolist():
+            if not info.filename.endswith("/") and not info.filename.startswith((_FORKS, *own)):
+                yield from _entry(member, archive, info)
+
+
+def is_locked(info: zipfile.ZipInfo) -> bool:
+    """Whether an entry is encrypted."""
+    return bool(info.flag_bits & _ENCRYPTED)
+
+
+def _entry(member: Member, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Found]:
+    source = f"{member.source}#{info.filename}"
+    if is_locked(info):
+        yield Encrypted("it is encrypted", source)
+        return
+    try:
+        with archive.open(info) as file:
+            yield from pages(member.part(file, info.filename))  # type: ignore[arg-type]  # it reads as one
+    except ZIP_ERRORS as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        yield Damaged(f"the entry can't be unpacked: {error}", source)
+
+
+def _opened(member: Member) -> zipfile.ZipFile:
+    """Raises Damaged for what is no zip archive, TooLarge for one too large to hold."""
+    try:
+        return zipfile.ZipFile(member.file if member.rewinds else _held(member))
+    except ZIP_ERRORS as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        raise Damaged(f"the zip archive can't be read: {error}") from error
+
+
+def _held(member: Member) -> io.BytesIO:
+    """A zip archive that comes as a stream; its directory stands at its end."""
+    content = up_to(member.file, member.limit)
+    if content is None:
+        raise TooLarge(
+            f"a zip archive in another container, or on standard input, may have {size(member.limit)}; "
+            "see --max-page-size"
+        )
+    return io.BytesIO(content)
+
+
+def _is_wacz(names: set[str]) -> bool:
+    return _WACZ in names and any(name.startswith(_CRAWLS) and ".warc" in name for name in names)
+
+
+def _refuse_document(names: set[str]) -> None:
+    for name, document in _DOCUMENTS:
+        if name in names:
+            raise BinaryInput(f"the file is {document}, not a page")
