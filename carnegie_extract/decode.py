@@ -55,6 +55,8 @@ _CODECS = {
     "big5": "big5hkscs",
 }
 
+_CHINESE = ("gb18030", "big5hkscs")
+"""Their pairs of bytes may look like UTF-8, so a declaration goes first."""
 _BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\f\v"
 _NBSP = b"\xc2\xa0"
 _SMALL = 4096
@@ -186,17 +188,27 @@ def _not_utf8(page: bytes, charset: str | None) -> Decoded:
     Sequences that are valid come by chance nowhere often: where there are any, and not many more
     places that are not, the page is UTF-8 with damage, whatever it declares.
     """
+    declared = _CODECS.get((charset or "").strip().lower()) or _declared(page)
+    if declared in _CHINESE and _decodes(page, declared):
+        return _decoded(page, declared)
     valid = len(_VALID_SEQUENCE.findall(page))
     damaged = len(_HIGH_RUN.findall(_VALID_SEQUENCE.sub(b"", page)))
     if valid * 4 > damaged:
         return _decoded(page, "utf-8")
-    declared = _CODECS.get((charset or "").strip().lower()) or _declared(page)
     if declared == "utf-8" and damaged < _FEW:
         return _decoded(page, "utf-8")
     if declared not in (None, "utf-8"):
         return _decoded(page, declared)
     warning = "charset-differs" if declared else "charset-guessed"
     return _decoded(page, _by_letters(page), warning)
+
+
+def _decodes(page: bytes, codec: str) -> bool:
+    try:
+        page.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declared(page: bytes) -> str | None:

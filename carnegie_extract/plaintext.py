@@ -36,13 +36,16 @@ _LINE_END = pattern(r"\r\n|\n|\r|\f")
 _LONGEST_HEADER = 12
 _LONGEST_BLOCK = 400
 """Lines of a metadata block."""
-_RECORD = pattern(rb'\s*\{\s*"source":.*?"layout":', re.S)
+_MOST_TRIES = 20
+_TAIL = frozenset(("about_authors", "disclaimers", "ends", "comments"))
+"""No header stands below these."""
+_RECORD_KEYS = (b'"source":', b'"layout":', b'"headline":')
 _EMPTY_HEAD = Head("", {}, "", "", LinkedData())
 
 
 def read_text(utf8: bytes) -> Page:
     """Read a page saved as plain text. Raises NotHtml when it has none of an article's landmarks."""
-    if _RECORD.match(utf8):
+    if utf8.lstrip()[:1] in (b"{", b"[") and all(key in utf8 for key in _RECORD_KEYS):
         raise AlreadyExtracted("records of carnegie-extract, not a page")
     lines = _LINE_END.split(utf8.decode("utf-8", "replace"))
     metadata, rest = _cut_metadata(undumped(lines))
@@ -66,9 +69,11 @@ def _is_ours(flow: Flow, metadata: Metadata) -> bool:
 
 def _cut_metadata(lines: list[str]) -> tuple[Metadata, list[str]]:
     """The metadata block, and the lines with a blank one in its place."""
-    for start, line in enumerate(lines):
-        if not line.lstrip().startswith("{"):
+    tries = 0
+    for start in range(len(lines)):
+        if not _opens_object(lines, start) or tries == _MOST_TRIES:
             continue
+        tries += 1
         joined = " ".join(map(str.strip, lines[start : start + _LONGEST_BLOCK]))
         block, end = _first_json(joined)
         if is_metadata(block):
@@ -77,6 +82,14 @@ def _cut_metadata(lines: list[str]) -> tuple[Metadata, list[str]]:
         if looks_like_metadata("\n".join(lines[start:until]).lstrip()):
             return Metadata(None, broken=True), [*lines[:start], "", *lines[until:]]
     return Metadata(), lines
+
+
+def _opens_object(lines: list[str], at: int) -> bool:
+    line = lines[at].lstrip()
+    if not line.startswith("{"):
+        return False
+    inner = line[1:].lstrip() or (lines[at + 1].lstrip() if at + 1 < len(lines) else "")
+    return inner.startswith(('"', "'"))
 
 
 def _first_json(text: str) -> tuple[Any, int]:
@@ -127,7 +140,8 @@ def _headline(flow: Flow, metadata: Metadata) -> int | None:
     """The headline: the first line under type label and blog, above the line with the date."""
     known = metadata.strings("authors")
     dated = next((at for at, block in enumerate(flow) if _is_dated(block, known)), None)
-    if dated is None:
+    tail = next((at for at, roles in flow.landmarks.items() if roles & _TAIL), len(flow))
+    if dated is None or dated > tail:
         return None
     top = max(dated - _LONGEST_HEADER, 0)
     labels = [at for at in range(top, dated) if flow[at].kind == "p" and is_type_label(flow[at].text)]

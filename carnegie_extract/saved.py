@@ -15,7 +15,16 @@ _WAYBACK_PREFIX = pattern(
 _SAVED_FROM = pattern(rb"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 _SINGLE_FILE = pattern(rb"Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+)")
 _ARCHIVED_ON = pattern(rb"FILE ARCHIVED ON (\d\d:\d\d:\d\d) (\w+ \d\d?, \d{4})")
-_PYWB = pattern(rb'wbinfo\.url\s*=\s*"([^"]+)";\s*wbinfo\.timestamp\s*=\s*"(\d{14})"')
+# The scripts of the Wayback Machine and of pywb name the page and the stamp.
+_REPLAYS = (
+    (b"__wm.wombat(", pattern(rb'__wm\.wombat\(\s*"([^"]+)"\s*,\s*"(\d{14})"')),
+    (b"wbinfo.t", pattern(rb'wbinfo\.url\s*=\s*"([^"]+)";\s*wbinfo\.timestamp\s*=\s*"(\d{14})"')),
+)
+# Without them, the addresses that a replay rewrote in the head bear the stamp.
+_REWRITTEN = pattern(
+    rb"<(?:link|script)\b[^>]{0,400}?\b(?:href|src)=[\"']?(?:https?:)?(?://web\.archive\.org)?/web/(\d{14})[a-z_]{0,3}/http",
+    re.I,
+)
 _DATE_STRING = pattern(r"\w{3} (\w{3} \d\d \d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})")
 _EDGE = 16_384
 
@@ -35,11 +44,13 @@ def read_saved(page: bytes) -> Saved:
             match[1].decode("utf-8", "replace"), _single_file_date(match[2].decode("utf-8", "replace"))
         )
     url = None
-    if b"wbinfo.t" in top and (match := _PYWB.search(top)):
-        return Saved(match[1].decode("utf-8", "replace"), _rfc3339(match[2].decode()))
+    for marker, form in _REPLAYS:
+        if marker in top and (match := form.search(top)):
+            return Saved(match[1].decode("utf-8", "replace"), _rfc3339(match[2].decode()))
     if b"saved from url" in top and (match := _SAVED_FROM.search(top)):
         url = match[1].decode("utf-8", "replace")
-    return Saved(url, _archived_on(end))
+    rewritten = _REWRITTEN.search(top) if b"/web/" in top else None
+    return Saved(url, _archived_on(end) or (_rfc3339(rewritten[1].decode()) if rewritten else None))
 
 
 def original(url: str) -> str:

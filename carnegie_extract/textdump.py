@@ -3,6 +3,7 @@
 Known from `lynx -dump`, `w3m -dump`, `links -dump` and from text that browsers copy: tests/fixtures/_saved.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -12,10 +13,14 @@ from carnegie_extract.text import BRACKETS
 
 BULLET = pattern(r"^\s*(?:[•‣◦▪●∙○■□]\s*|[*+–-]\s+)(?=\S)")
 NUMBER = pattern(r"^\s+\d{1,3}\.\s+(?=\S)")
-_NARROW, _WRAPPED, _RAGGED, _ENOUGH_LINES = 60, 100, 20, 3
+_NARROW, _WIDEST, _RAGGED, _ENOUGH_LINES = 60, 200, 20, 3
 """Widths that programs wrap at, how much a line may fall short, and how many lines show a width."""
+_MOST_OF_THEM = 0.6
+_WIDE = "\u2e80"
+_WIDE_CHARACTER = pattern("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
+_NO_SPACE = pattern("(?<=[\u2e80-\u9fff\uff00-\uff60]) (?=[\u2e80-\u9fff\uff00-\uff60])")
 _REFERENCES = pattern(r"\s*(?:References|Visible links|Links):?\s*")
-_REFERENCE = pattern(r"\s*(?:\d+\.|\[\d+\])\s+\S+:\S*\s*|\s*(?:Visible|Hidden) links:?\s*|\s*")
+_REFERENCE = pattern(r"\s*(?:\d+\.|\[\d+\])\s+[\w+.-]+:.*|\s*(?:Visible|Hidden) links:?\s*|\s*")
 _LINK_NUMBER = pattern(r"\[\d{1,4}\]")
 _BUTTON = pattern(r"\(BUTTON\)\s*|^\s*\[\s*(\w[^\[\]]{0,30}?)\s*\]\s*$")
 _UNNAMED_BUTTONS = ("Submit", "Submit Query")
@@ -58,21 +63,62 @@ def _without_buttons(line: str) -> str:
 
 def _unwrapped(lines: list[str]) -> list[str]:
     """Join the lines of paragraphs that were wrapped at a width: a line ends where no word fits in."""
-    inner = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip()]
-    width = max(inner, default=0)
-    if not _NARROW <= width <= _WRAPPED or sum(length > width - _RAGGED for length in inner) < _ENOUGH_LINES:
+    width = _width_of_wrapping(lines)
+    if not width:
         return lines
-    joined: list[str] = []
+    paragraphs: list[list[str]] = []
     previous = ""
     for line in lines:
-        word = line.split(maxsplit=1)[0] if line.strip() else ""
-        full = len(previous) > width - _RAGGED and len(previous) + 1 + len(word) > width
-        if word and full and not (BULLET.match(line) or NUMBER.match(line)):
-            joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
+        if paragraphs and _goes_on(previous, line, width):
+            paragraphs[-1].append(line.strip())
         else:
-            joined.append(line)
+            paragraphs.append([line])
         previous = line
-    return joined
+    return [line[0] if len(line) == 1 else _joined(line) for line in paragraphs]
+
+
+def _width_of_wrapping(lines: list[str]) -> int:
+    """The width that most lines of paragraphs keep and their next word would break; 0 where none is."""
+    fits: Counter[int] = Counter()
+    long = []
+    for line, after in pairwise(lines):
+        if line.strip() and after.strip() and not _begins_item(after):
+            length = _columns(line)
+            fits.update(range(max(length, _NARROW), min(length + _first_word(after), _WIDEST) + 1))
+            long.append(length)
+    width, count = max(fits.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+    near = sum(width - _RAGGED < length <= width for length in long)
+    return width if count >= _ENOUGH_LINES and count > near * _MOST_OF_THEM else 0
+
+
+def _goes_on(line: str, after: str, width: int) -> bool:
+    """Whether a paragraph goes on from one line to the next."""
+    if not line.strip() or not after.strip() or _begins_item(after):
+        return False
+    length = _columns(line)
+    return length > width - _RAGGED and length + _first_word(after) >= width
+
+
+def _begins_item(line: str) -> bool:
+    return BULLET.match(line) is not None or NUMBER.match(line) is not None
+
+
+def _first_word(line: str) -> int:
+    """The columns that the first word of a line takes; Chinese may break after any character."""
+    word = line.split(maxsplit=1)[0]
+    return 2 if _WIDE_CHARACTER.match(word) else _columns(word)
+
+
+def _columns(text: str) -> int:
+    """The width of a text on a terminal, where Chinese characters take two columns."""
+    return (
+        len(text) if text.isascii() or max(text) < _WIDE else len(text) + len(_WIDE_CHARACTER.findall(text))
+    )
+
+
+def _joined(parts: list[str]) -> str:
+    """The lines of a paragraph as one; nothing stands between Chinese characters."""
+    return _NO_SPACE.sub("", " ".join([parts[0].rstrip(), *parts[1:]]))
 
 
 def _lowered(lines: list[str]) -> list[str]:

@@ -54,7 +54,7 @@ def test_the_list_of_addresses_goes_and_with_it_the_numbers(title: str) -> None:
         "",
         "   Visible links:",
         "   1. http://a.example/",
-        "   2. /x:y",
+        "   2. file:///a b",
         "",
     ]
     assert undumped(lines)[:1] == ["   By Ann Lee"]

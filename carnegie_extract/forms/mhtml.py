@@ -13,13 +13,14 @@ from carnegie_extract.errors import Damaged, TooDeep
 from carnegie_extract.forms import Found
 from carnegie_extract.forms.member import Member
 
+_BEFORE = b"\xef\xbb\xbf\r\n"
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
 def read_mhtml(member: Member) -> Iterator[Found]:
     """The page in an MHTML file: its main frame. Raises Damaged when there is none, or half of one."""
     try:
-        message = message_from_bytes(member.read())
+        message = message_from_bytes(member.read().lstrip(_BEFORE))
         parts = list(message.walk())
     except RecursionError as error:
         raise TooDeep("the MHTML file has parts in parts in parts") from error

@@ -42,18 +42,21 @@ def is_tar(head: bytes, _name: str) -> bool:
 
 
 def is_mhtml(head: bytes, _name: str) -> bool:
-    """The headers of a message of related parts."""
-    if b"ultipart/related" not in head:
+    """The headers of a message: one of related parts, or of a page alone."""
+    if b"ontent-" not in head:
         return False
+    fields: dict[bytes, bytes] = {}
     for line in head.lstrip(_BLANK).split(b"\n"):
         name, colon, value = line.partition(b":")
         if line[:1] in (b" ", b"\t"):
             continue
         if not colon or not name.replace(b"-", b"").isalnum():
-            return False  # no header, or the end of them
-        if name.lower() == b"content-type":
-            return value.strip().lower().startswith(b"multipart/related")
-    return False
+            break  # no header, or the end of them
+        fields[name.lower()] = value.strip().lower()
+    kind = fields.get(b"content-type", b"")
+    return kind.startswith(b"multipart/related") or (
+        kind.startswith(b"text/html") and b"mime-version" in fields
+    )
 
 
 def is_webarchive(head: bytes, _name: str) -> bool:
