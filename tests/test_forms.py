@@ -570,6 +570,181 @@ def test_a_crawl_is_read_as_a_stream() -> None:
     assert endless.read_so_far < 102 * len(warc()) + 2**20
 
 
+CUT = "damaged"
+HTML = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+
+
+@pytest.mark.parametrize(
+    ("http", "body"),
+    [
+        (HTML + b"Content-Encoding: gzip\r\n", PACKED["gzip"][:-900]),
+        (HTML + b"Content-Encoding: br\r\n", PACKED["brotli"][:-900]),
+        (HTML + b"Content-Encoding: zstd\r\n", PACKED["zstd"][:-900]),
+        (HTML + b"Content-Encoding: deflate\r\n", zlib.compress(PAGE)[:-900]),
+        (HTML + b"Transfer-Encoding: chunked\r\n", chunked(PAGE)[:-5]),
+        (HTML + b"Transfer-Encoding: chunked\r\n", chunked(PAGE)[:-900]),
+        (HTML + b"Content-Length: %d\r\n" % (len(PAGE) + 1), PAGE),
+    ],
+)
+def test_a_body_that_is_cut_off_is_not_guessed(http: bytes, body: bytes) -> None:
+    cut, whole = read(warc(body, http=http) + warc(number=2))
+    assert (error(cut), cut.source, whole.source) == (CUT, "file#urn:uuid:1", "file#urn:uuid:2")
+
+
+@pytest.mark.parametrize(
+    ("http", "body"),
+    [
+        (b"HTTP/2 200\r\ncontent-type: text/html\r\n", PAGE),
+        (b"HTTP/1.1 200 OK\r\nContent-Type:\r\n text/html\r\n", PAGE),
+        (HTML + b"Transfer-Encoding: Chunked\r\n", chunked(PAGE)),
+        (HTML + b"Transfer-Encoding: gzip, chunked\r\n", chunked(PACKED["gzip"])),
+        (HTML + b"Transfer-Encoding: chunked\r\n", chunked(PAGE)[:-2] + b"X-Trailer: 1\r\n\r\n"),
+        (HTML + b"Content-Encoding: br\r\n", PAGE),
+        (HTML + b"Content-Encoding: deflate\r\n", PAGE),
+        (HTML + b"Content-Encoding: gzip\r\nContent-Length: 300\r\n", PAGE),
+    ],
+)
+def test_headers_as_servers_and_crawlers_write_them(http: bytes, body: bytes) -> None:
+    assert only(warc(body, http=http)).content == PAGE
+
+
+def test_a_type_that_the_crawler_identified() -> None:
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n"
+    assert read(warc(http=http)) == []
+    assert only(warc(http=http, more=b"WARC-Identified-Payload-Type: text/html\r\n")).content == PAGE
+
+
+def test_an_address_with_spaces_is_no_matter_for_standard_error(capfd: pytest.CaptureFixture[str]) -> None:
+    assert only(warc(uri=b"https://carnegieendowment.org/a b")).content == PAGE
+    assert capfd.readouterr().err == ""
+
+
+def test_empty_lines_before_a_crawl() -> None:
+    assert only(b"\r\n" + warc()).content == PAGE
+
+
+def test_a_page_about_crawls_is_no_crawl() -> None:
+    page = PAGE.replace(b"</body>", b"<pre>WARC/1.0\r\nWARC-Type: response\r\n\r\n</pre></body>")
+    assert [found.source for found in read(warc(page) + warc(number=2))] == [
+        "file#urn:uuid:1",
+        "file#urn:uuid:2",
+    ]
+
+
+@pytest.mark.parametrize("junk", [b"junk", b"\x00\x8b\x08", b"j" * 70_000])
+def test_junk_between_gzip_members_is_told(junk: bytes) -> None:
+    first, told, second = read(gzip.compress(warc()) + junk + gzip.compress(warc(number=2)))
+    assert (first.source, error(told), second.source) == ("file#urn:uuid:1", "damaged", "file#urn:uuid:2")
+
+
+def test_zstd_frames_to_skip() -> None:
+    skip = b"\x50\x2a\x4d\x18" + struct.pack("<I", 9) + b"metadata!"
+    pack = zstandard.ZstdCompressor().compress
+    found = read(skip + pack(warc()) + skip + pack(warc(number=2)))
+    assert [page.source for page in found] == ["file#urn:uuid:1", "file#urn:uuid:2"]
+
+
+def test_a_damaged_header_in_a_tar_is_told_and_the_rest_is_read() -> None:
+    held = bytearray(tarred({"a.html": PAGE, "b.html": PAGE, "c.html": PAGE}))
+    second = 512 + (len(PAGE) + 511) // 512 * 512
+    held[second : second + 100] = b"\xff" * 100
+    first, third, told = read(bytes(held))
+    assert (first.source, third.source, error(told)) == ("file#a.html", "file#c.html", "damaged")
+
+
+def test_a_tar_without_its_end_is_told() -> None:
+    padded = (len(PAGE) + 511) // 512 * 512
+    whole, told = read(tarred({"a.html": PAGE})[: 512 + padded])
+    assert (whole.source, error(told)) == ("file#a.html", "damaged")
+
+
+def test_names_in_a_tar_are_not_larger_than_names() -> None:
+    bomb = io.BytesIO()
+    with tarfile.open(fileobj=bomb, mode="w", format=tarfile.GNU_FORMAT) as archive:
+        archive.addfile(tarfile.TarInfo("n" * 5_000_000))
+    found = read(gzip.compress(bomb.getvalue()))
+    assert error(found[-1]) == "damaged"
+    assert all(len(each.source) < 200 for each in found)
+
+
+def test_a_page_by_another_name_in_a_zip() -> None:
+    found = read(
+        zipped({"page.xml": PAGE, "style.css": b"p { }", "script.js": b"let a", "dot.png": b"\x89PNG"})
+    )
+    assert [page.source for page in found] == ["file#page.xml"]
+
+
+def test_the_self_extracting_page_has_the_limit_of_a_page() -> None:
+    bomb = b"<html data-sfz>" + zipped({"index.html": b" " * 5_000_000})
+    (found,) = read(bomb, limit=1_000_000)
+    assert error(found) == "too-large"
+
+
+def test_an_ordinary_mail_is_told_at_once() -> None:
+    mail = b"".join(b"X-Header-%d: something\r\n" % number for number in range(60))
+    page = only(mail + b"Content-Type: multipart/mixed\r\n\r\nContent-Type: multipart/related\r\n")
+    assert page.content.startswith(mail)
+
+
+def test_mhtml_of_a_page_alone() -> None:
+    head = b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n"
+    coded = b"Content-Transfer-Encoding: quoted-printable\r\n\r\n" + quopri.encodestring(PAGE)
+    for before in (b"", b"\xef\xbb\xbf", b"\r\n"):
+        assert (
+            record_of(only(before + head + coded))["headline"] == "The Quiet Ports Nobody Bothered to Close"
+        )
+
+
+def test_a_date_beyond_all_dates_is_none() -> None:
+    late = mhtml(MAIN).replace(b"-0000", b"+99999999999999999")
+    assert only(late).saved_at is None
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04", "a 7z archive"),
+        (b"Rar!\x1a\x07\x01\x00", "a RAR archive"),
+        (b"\x00\x00\x00\x20ftypavif\x00", "a media file"),
+        (b"{\\rtf1\\ansi", "an RTF document"),
+        (b"SQLite format 3\x00\x10", "a database"),
+    ],
+)
+def test_binaries_are_refused_by_name(head: bytes, name: str) -> None:
+    page = only(head + b"\x00\xff" * 40)
+    with pytest.raises(errors.BinaryInput, match=f"the file is {name}"):
+        extract(page.content)
+
+
+def test_a_page_in_a_declared_chinese_encoding() -> None:
+    page = (FIXTURES / "site-2026" / "qa-zh" / "page.html").read_text(encoding="utf-8")
+    for codec in ("gb18030", "gbk"):
+        coded = page.encode(codec, "xmlcharrefreplace")
+        record = record_of(
+            only(warc(coded, http=HTML.replace(b"text/html", b"text/html; charset=" + codec.encode())))
+        )
+        assert (record["warnings"], record["language"]) == ([], "zh")
+
+
+REPLAYED = PAGE.replace(b'rel="canonical"', b'rel="shortlink"').replace(b'property="og:url"', b'property="x"')
+WOMBAT = b"""<script>__wm.wombat("https://carnegieendowment.org/x","20240102030405","https://web.archive.org/","web");"""
+
+
+def test_what_a_replay_without_a_canonical_link_says() -> None:
+    record = record_of(only(REPLAYED.replace(b"<head>", b"<head>" + WOMBAT + b"</script>")))
+    assert (record["url"], record["saved_at"]) == ("https://carnegieendowment.org/x", "2024-01-02T03:04:05Z")
+    link = b'<link rel="stylesheet" href="/web/20240102030405cs_/https://carnegieendowment.org/x.css">'
+    assert (
+        record_of(only(REPLAYED.replace(b"<head>", b"<head>" + link)))["saved_at"] == "2024-01-02T03:04:05Z"
+    )
+
+
+def test_a_link_to_an_archived_page_is_no_stamp() -> None:
+    link = b'<a href="https://web.archive.org/web/20190102030405/https://example.org/">a copy</a></p>'
+    assert record_of(only(PAGE.replace(b"</p>", link, 1)))["saved_at"] is None
+
+
 # Libraries that may be missing.
 
 

@@ -15,7 +15,7 @@ PARAGRAPH = (
     "By noon the tariff was in force, the queue at the gate was gone, and the captain was selling coffee. "
     "It was good coffee. The town remembers that, and little else of the day on which its harbor ended."
 )
-WORDS = st.text(st.characters(categories=["Lu", "Ll"]), min_size=3, max_size=12)
+WORDS = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x52F), min_size=3, max_size=12)
 
 
 @pytest.mark.parametrize("width", [64, 72, 76, 80, 99])

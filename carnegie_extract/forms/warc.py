@@ -1,6 +1,6 @@
 """WARC 1.0 and 1.1: the pages among the records of a crawl, read as a stream. ISO 28500.
 
-warcio takes headers and chunks apart. Where a record ends is found here: a wrong Content-Length or a
+warcio takes headers apart. Where a record ends is found here: a wrong Content-Length or a
 damaged place must cost no other record.
 """
 
@@ -10,7 +10,6 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
-from importlib import import_module
 from typing import NamedTuple
 
 from carnegie_extract.dates import timestamp
@@ -21,7 +20,7 @@ from carnegie_extract.forms.member import Member
 from carnegie_extract.forms.records import Record, Source, header_fields, records
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_CHUNK_HEAD = re.compile(rb"[0-9A-Fa-f]{1,8}[ \t]*(?:;[^\r\n]*)?\r?\n")
+_CHUNK_HEAD = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _OK = re.compile(r"HTTP/\d(?:\.\d)?\s+200\b")
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "")
@@ -135,17 +134,19 @@ def _number(said: str) -> int:
 
 
 def _joined(body: bytes) -> bytes:
-    """A body out of its chunks. Raises Damaged when the last of them is missing."""
-    warcio = import_module("warcio.bufferedreaders")
-    chunks = warcio.ChunkedDataReader(io.BytesIO(body), raise_exceptions=True)
+    """A body out of its chunks. Raises Damaged when the last of them is missing. RFC 9112, 7.1."""
     parts: list[bytes] = []
-    try:
-        while part := chunks.read():
-            parts.append(part)
-    except warcio.ChunkedDataException as error:
-        if "after length header of 0" not in str(error):  # else trailers follow the last chunk
-            raise Damaged("the page is cut off: its last chunks are missing") from error
-    return b"".join(parts)
+    at = 0
+    while head := _CHUNK_HEAD.match(body, at):
+        length, start = int(head[1], 16), head.end()
+        if not length:
+            return b"".join(parts)
+        parts.append(body[start : start + length])
+        at = start + length
+        at += len(b"\r\n") if body.startswith(b"\r\n", at) else body.startswith(b"\n", at)
+        if at > len(body):
+            break
+    raise Damaged("the page is cut off: its last chunks are missing")
 
 
 def _inflated(body: bytes, limit: int) -> bytes:
