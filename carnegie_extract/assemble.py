@@ -238,9 +238,11 @@ def _named(names: tuple[str, ...]) -> set[str]:
 
 
 def _unread_tags(reading: Reading) -> bool:
-    """Whether a plain text runs its tags together, as browsers copy links with nothing between."""
+    """Whether a plain text has tags: under a heading, or run together as browsers copy links."""
     flow = reading.page.flow
     for at, roles in flow.landmarks.items():
+        if at >= reading.span.end and "tags" in roles:
+            return True
         if at >= reading.span.end and "disclaimers" in roles:
             last = flow[at - 1]
             named = any(letters(last.text).startswith(letters(name)) for name in reading.names)

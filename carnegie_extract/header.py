@@ -251,9 +251,19 @@ class _Reader:
         if self.day is None or not self.prose or self.prose[0] > self.last:
             return
         block = self.flow[self.prose[0]]
-        if block.kind in ("text", "li") and are_names(block.text) and not is_type_label(block.text):
+        if block.node is None:
+            self._take_names_above_date()
+        elif block.kind in ("text", "li") and are_names(block.text) and not is_type_label(block.text):
             self.bylines.append(block.text.strip(SEPARATORS))
             self.prose.pop(0)
+
+    def _take_names_above_date(self) -> None:
+        """In plain text: the line right above the date, where the dek stands above it."""
+        above = [at for at in self.prose if at < self.last]
+        names = self.flow[above[-1]].text
+        if len(above) > 1 and above[-1] == self.last - 1 and not is_prose(names) and are_names(names):
+            self.bylines.append(names.strip(SEPARATORS))
+            self.prose.remove(above[-1])
 
     def _day_before(self) -> date | None:
         """The date of pages that print it above the headline."""

@@ -52,7 +52,9 @@ def read_text(utf8: bytes) -> Page:
     flow = _flow(map(without_pictures, rest), metadata)
     headline = _headline(flow, metadata)
     if headline is None or not _is_ours(flow, metadata):
-        raise NotHtml("neither HTML nor the plain text of an article: no line with a date under a headline")
+        raise NotHtml(
+            "neither HTML nor the plain text of an article: no headline over a line with “By” or a date"
+        )
     return Page(None, _EMPTY_HEAD, metadata, flow, headline)
 
 
@@ -147,10 +149,18 @@ def _headline(flow: Flow, metadata: Metadata) -> int | None:
     labels = [at for at in range(top, dated) if flow[at].kind == "p" and is_type_label(flow[at].text)]
     start = labels[-1] + 1 if labels else _below_furniture(flow, top, dated)
     lines = [at for at in range(start, dated) if not _is_furniture(flow[at], known)]
+    if not (labels or metadata.present or _is_labelled(flow, start, dated)):
+        return None  # nothing tells the headline from a menu's last line
     blog = metadata.string("blog")
     while len(lines) > 1 and labels and _is_blog(flow, lines[0], labels[-1], blog):
         lines.pop(0)
     return lines[0] if lines else None
+
+
+def _is_labelled(flow: Flow, start: int, dated: int) -> bool:
+    """Whether a header says "By" or "Published on"."""
+    lines = [flow[at].text for at in range(start, min(dated + 2, len(flow)))]
+    return any(after_label(role, text) is not None for role in ("by", "published") for text in lines)
 
 
 def _is_dated(block: Block, known: tuple[str, ...]) -> bool:

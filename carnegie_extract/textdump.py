@@ -88,7 +88,9 @@ def _width_of_wrapping(lines: list[str]) -> int:
             long.append(length)
     width, count = max(fits.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
     near = sum(width - _RAGGED < length <= width for length in long)
-    return width if count >= _ENOUGH_LINES and count > near * _MOST_OF_THEM else 0
+    # Two lines will do where no other is longer.
+    enough = _ENOUGH_LINES - (count < _ENOUGH_LINES and max(map(_columns, lines)) <= width)
+    return width if count >= enough and count > near * _MOST_OF_THEM else 0
 
 
 def _goes_on(line: str, after: str, width: int) -> bool:

@@ -25,10 +25,24 @@ from threading import Thread
 
 from corpus import FIXTURES, SAVED
 from devtools import Chromium
+from press.wayback import wayback
 
-CASES = ("site-2026/commentary-en", "site-2026/paper-ar", "site-2026/qa-ru", "site-2024/commentary-en")
+CASES = (
+    "site-2026/commentary-en",
+    "site-2026/paper-ar",
+    "site-2026/qa-ru",
+    "site-2026/commentary-zh",
+    "site-2024/commentary-en",
+    "legacy-publication/commentary-en",
+    "legacy-report/report-en",
+    "legacy-blog/diwan-en",
+    "carnegie-ru/banner-ru",
+    "politika-2022/commentary-en",
+    "carnegie-mec/commentary-ar",
+)
 PROXY, REPLAY_PORT = "127.0.0.1:8765", 8766
-SITE = "http://carnegieendowment.org"
+TRIES = 3
+SITE = "carnegieendowment.org"
 FLAGS = (
     f"--proxy-server={PROXY}",
     "--disable-features=HttpsUpgrades",
@@ -44,8 +58,9 @@ def name_of(case: str) -> str:
 
 
 def address_of(case: str) -> str:
-    """Where the case is served."""
-    return f"{SITE}/{case}"
+    """Where the case is served: at its own address, but by http, which a proxy can answer."""
+    expected = json.loads((FIXTURES / case / "article.json").read_text(encoding="utf-8"))
+    return str(expected["url"] or f"https://{SITE}/{case}").replace("https:", "http:")
 
 
 def page_of(case: str) -> bytes:
@@ -57,13 +72,16 @@ class Pages(BaseHTTPRequestHandler):
     """A proxy that knows the cases as pages of the site, and nothing else."""
 
     def do_GET(self) -> None:
-        case = self.path.removeprefix(SITE).strip("/")
-        body = page_of(case) if case in CASES else b"not here"
-        self.send_response(200 if case in CASES else 404)
+        case = next((case for case in CASES if address_of(case) == self.path), None)
+        body = page_of(case) if case else b"not here"
+        self.send_response(200 if case else 404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def do_CONNECT(self) -> None:
+        self.close_connection = True  # nothing is there by https
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -109,7 +127,7 @@ def in_chromium(save: Callable[[Chromium], bytes]) -> Callable[[str], bytes]:
 
 def save_as(case: str) -> bytes:
     """The DOM after load with the comment of "Save as, complete" and links into its folder."""
-    address = f"https://carnegieendowment.org/{case}"
+    address = address_of(case).replace("http:", "https:")
     dom = in_chromium(lambda browser: browser.evaluate("document.documentElement.outerHTML"))(case).decode()
     dom = dom.replace('src="/', f'src="./{name_of(case)}_files/')
     return f"<!DOCTYPE html>\n<!-- saved from url=({len(address):04d}){address} -->\n{dom}".encode()
@@ -119,17 +137,14 @@ def single_file(*options: str) -> Callable[[str], bytes]:
     """SingleFile's command line, which drives Chromium."""
 
     def saved(case: str) -> bytes:
+        browser = f"--browser-executable-path={shutil.which('chromium')}"
+        flags = f"--browser-args={json.dumps(FLAGS)}"
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "page.html"
-            browser = f"--browser-executable-path={shutil.which('chromium')}"
-            run(
-                "single-file",
-                browser,
-                f"--browser-args={json.dumps(FLAGS)}",
-                *options,
-                address_of(case),
-                path,
-            )
+            for _ in range(TRIES):  # it may end with nothing said and nothing written
+                run("single-file", browser, flags, *options, address_of(case), path)
+                if path.exists():
+                    break
             return path.read_bytes()
 
     return saved
@@ -156,7 +171,7 @@ def wget_warc(*options: str) -> Callable[[Path], None]:
 
     def write(folder: Path) -> None:
         with tempfile.TemporaryDirectory() as scratch:
-            addresses = [*map(address_of, CASES), f"{SITE}/missing"]
+            addresses = [*map(address_of, CASES), f"http://{SITE}/missing"]
             # A relative name: wget notes its arguments in the crawl.
             with suppress(subprocess.CalledProcessError):  # the missing page fails
                 run(
@@ -254,6 +269,9 @@ FORMS: dict[str, Callable[[Path], None]] = {
         ".html", in_chromium(lambda browser: browser.evaluate("document.documentElement.outerHTML"))
     ),
     "save-as": each_page(".html", save_as),
+    "wayback": each_page(
+        ".html", lambda case: wayback(page_of(case), address_of(case).replace("http:", "https:"))
+    ),
     "chromium-mhtml": each_page(".mhtml", in_chromium(Chromium.mhtml)),
     "single-file": each_page(".html", single_file()),
     "single-file-zip": each_page(".html", single_file("--compress-content", "--self-extracting-archive")),

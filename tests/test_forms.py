@@ -24,7 +24,7 @@ import zstandard
 from corpus import FIXTURES, SAVED, Record, as_record, cases
 from hypothesis import given
 from hypothesis import strategies as st
-from make_saved import CASES
+from make_saved import CASES, address_of, name_of
 
 from carnegie_extract import ExtractionError, errors, extract
 from carnegie_extract.forms import FORMS, MAX_DEPTH, Found, form_of, pages
@@ -34,11 +34,13 @@ brotli: Any = import_module("brotli")  # it has no types
 PAGE = (FIXTURES / "site-2026" / "commentary-en" / "page.html").read_bytes()
 CHALLENGE = (FIXTURES / "_rejected" / "bot-challenge" / "incapsula.html").read_bytes()
 NOTES: dict[str, dict[str, Any]] = json.loads((SAVED / "notes.json").read_text(encoding="utf-8"))
-BARE = {case.expected["headline"]: case.expected for case in cases() if case.id in CASES}
+BARE = {case.id: case.expected for case in cases() if case.id in CASES}
 FILES = sorted(path for path in SAVED.glob("*/*") if path.is_file())
-ARCHIVES = {"wget-warc": 4, "wget-warc-gz": 4, "warcio-warc": 4, "wacz": 4, "zip": 4, "tar": 4, "tar-gz": 4}
+ARCHIVES = {"wget-warc", "wget-warc-gz", "warcio-warc", "wacz", "zip", "tar", "tar-gz"}
 DATED = {"chromium-mhtml", "single-file", "wget-warc", "wget-warc-gz", "warcio-warc", "wacz", "pywb"}
-DATED |= {"single-file-zip", "single-file-bare-zip"}
+WITHOUT_WORDS = ("legacy-publication", "legacy-report", "legacy-blog", "carnegie-ru", "politika-2022")
+"""Layouts whose headers say neither "By" nor "Published" nor a type: no text shows what is what."""
+DATED |= {"single-file-zip", "single-file-bare-zip", "wayback"}
 
 
 def read(
@@ -69,6 +71,14 @@ def error(found: Found) -> str:
     return found.kind
 
 
+def bare(found: Found) -> Record:
+    """The record of the bare page that was saved: its name or its address tells which."""
+    assert isinstance(found, SavedPage)
+    said = f"{found.source} {found.url}"
+    (case,) = (case for case in CASES if name_of(case) in said or found.url == address_of(case))
+    return dict(json.loads(json.dumps(BARE[case])))
+
+
 def as_saved(record: Record, form: str) -> Record:
     """The bare page's record as a form can still say it, by the form's notes."""
     lost = NOTES[form]["lost"]
@@ -91,15 +101,36 @@ def as_saved(record: Record, form: str) -> Record:
 def test_a_saved_page_gives_the_record_of_the_bare_page(path: Path) -> None:
     form = path.parent.name
     found = read(path)
-    assert len(found) == ARCHIVES.get(form, 1)
+    if "markup" in NOTES[form]["lost"] and path.name.startswith(WITHOUT_WORDS):
+        with pytest.raises((errors.NotHtml, errors.NoArticle)):
+            record_of(found[0])
+        return
+    assert len(found) == (len(CASES) if form in ARCHIVES else 1)
     for page in found:
         record = record_of(page)
-        expected = as_saved(json.loads(json.dumps(BARE[record["headline"]])), form)
+        expected = as_saved(bare(page), form)
         if "markup" in NOTES[form]["lost"]:
             record["body"] = " ".join(record["body"])
+        elif expected["url"] is None:  # where the page says no address, what it was saved in may
+            assert record["url"] is None or record["url"].endswith(expected_path(page))
+            expected["url"] = record["url"]
+            record["authors"], expected["authors"] = paths(record["authors"]), paths(expected["authors"])
         assert {key: value for key, value in record.items() if key in expected} == expected
-        assert (record["saved_at"] or "").startswith("2026-11-22T" if form in DATED else "")
         assert (record["saved_at"] is not None) == (form in DATED)
+
+
+def expected_path(found: Found) -> str:
+    """The path of a page without an address of its own."""
+    assert isinstance(found, SavedPage)
+    said = f"{found.source} {found.url}"
+    return next(case for case in CASES if name_of(case) in said or case in said)
+
+
+def paths(authors: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Authors with the paths of their pages: the host is that of the page's address."""
+    return [
+        {**author, "url": (author["url"] or "").partition("//")[2].partition("/")[2]} for author in authors
+    ]
 
 
 def test_every_form_has_notes_and_files() -> None:
@@ -111,8 +142,8 @@ def test_every_form_has_notes_and_files() -> None:
 
 
 def test_the_source_names_the_member() -> None:
-    (zipped, *_) = read(SAVED / "zip" / "pages.zip")
-    assert zipped.source == "pages.zip#site-2024.commentary-en.html"
+    (zipped_page, *_) = read(SAVED / "zip" / "pages.zip")
+    assert zipped_page.source == "pages.zip#carnegie-mec.commentary-ar.html"
     (crawled, *_) = read(SAVED / "wacz" / "crawl.wacz")
     assert crawled.source.startswith("crawl.wacz#archive/crawl.warc.gz#urn:uuid:")
     (mail,) = read(SAVED / "chromium-mhtml" / "site-2026.qa-ru.mhtml")
@@ -439,6 +470,7 @@ def test_only_pages_are_read() -> None:
             warc(b"\x89PNG", http=b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n"),
             warc(b"{}", http=b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"),
             warc(b"ns.example 1.2.3.4", kind=b"resource", http=None, more=b"Content-Type: text/dns\r\n"),
+            warc(b"20260101 a.example 60 IN A 1.2.3.4", http=None, more=b"Content-Type: text/dns\r\n"),
             warc(kind=b"resource", http=None, more=b"Content-Type: text/html\r\n", number=7),
             warc(http=b"HTTP/1.1 200\r\ncontent-type: TEXT/HTML\r\n", number=8),
             warc(http=b"HTTP/1.1 200 OK\r\n", number=9),

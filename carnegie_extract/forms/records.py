@@ -13,8 +13,8 @@ from carnegie_extract.forms.member import size
 
 _CHUNK = 2**16
 _LONGEST_HEADER = 2**16
-_START = re.compile(rb"WARC/\d\.\d\r?\n(?=[A-Za-z-]+:)")
-_FIRST_LINE = re.compile(rb"WARC/\d\.\d\s*$")
+_START = re.compile(rb"WARC/\d\.\d\d?\r?\n(?=[A-Za-z-]+:)")
+_FIRST_LINE = re.compile(rb"WARC/\d\.\d\d?\s*$")
 _MAY_START = b"WARC/"
 _RECORD_END = (b"\r\n\r\n", b"\n\n")
 _REACH = 64

@@ -43,12 +43,18 @@ def read_warc(member: Member) -> Iterator[Found]:
 def may_be_page(fields: dict[str, str], start: bytes) -> bool:
     """Whether a record with these header fields, whose block begins with `start`, may be a page."""
     said = fields.get("warc-identified-payload-type", "")
-    if fields.get("warc-type") == "resource":
-        return _is_page_type(fields.get("content-type", ""), said)
-    if fields.get("warc-type") != "response":
+    if fields.get("warc-type") not in ("response", "resource"):
         return False
+    if not _is_http(fields):
+        return _is_page_type(fields.get("content-type", ""), said)
     http = _http(start)
     return http is None or _is_page_type(http.fields.get("content-type", ""), said)
+
+
+def _is_http(fields: dict[str, str]) -> bool:
+    """Whether a block is an answer with an HTTP header; Heritrix also has those of name servers."""
+    kind = fields.get("content-type", "application/http").partition(";")[0].strip().lower()
+    return fields.get("warc-type") == "response" and kind == "application/http"
 
 
 def _is_page_type(kind: str, identified: str) -> bool:
@@ -81,7 +87,7 @@ class _Answer(NamedTuple):
 
 def _answer(record: Record, limit: int) -> _Answer | None:
     """The page in a record; None for a failed request. Raises Damaged for a body that is not complete."""
-    if record.fields.get("warc-type") == "resource":
+    if not _is_http(record.fields):
         return _Answer(io.BytesIO(record.block), "", _charset(record.fields.get("content-type", "")))
     http = _http(record.block)
     if http is None:

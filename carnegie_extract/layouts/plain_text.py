@@ -2,4 +2,6 @@
 
 from carnegie_extract.layouts.layout import Layout
 
-PLAIN_TEXT = Layout(name="plain-text", claims=lambda signs: signs.plain_text, of_site=True, repeats=True)
+PLAIN_TEXT = Layout(
+    name="plain-text", claims=lambda signs: signs.plain_text, of_site=True, bare_byline=True, repeats=True
+)
