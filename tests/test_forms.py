@@ -318,6 +318,19 @@ def test_a_tar_that_is_cut_off_gives_what_is_whole() -> None:
     assert (record_of(whole)["source"], error(cut)) == ("file#a.html", "damaged")
 
 
+def test_a_wrong_sum_is_told() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.html", PAGE)
+    held = file.getvalue().replace(b"harbor", b"hardor", 1)
+    (found,) = read(held)
+    assert error(found) == "damaged"
+    packed = bytearray(PACKED["gzip"])
+    packed[-6] ^= 1
+    (found,) = read(bytes(packed))
+    assert error(found) == "damaged"
+
+
 def test_a_damaged_entry_costs_itself_only() -> None:
     held = bytearray(zipped({"a.html": PAGE, "b.html": PAGE}))
     held[200:260] = b"\xff" * 60

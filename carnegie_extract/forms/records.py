@@ -17,6 +17,8 @@ _START = re.compile(rb"WARC/\d\.\d\d?\r?\n(?=[A-Za-z-]+:)")
 _FIRST_LINE = re.compile(rb"WARC/\d\.\d\d?\s*$")
 _MAY_START = b"WARC/"
 _RECORD_END = (b"\r\n\r\n", b"\n\n")
+_TELLING = re.compile(rb"^(WARC-Type|Content-Length):([^\r\n]*)", re.I | re.M)
+_PAGES = ("response", "resource")
 _REACH = 64
 """A record's start that two chunks share is not longer."""
 _MOST_REPAIRS = 100
@@ -190,7 +192,13 @@ def _fields(line: bytes, source: Source) -> dict[str, str]:
         if not line or length > _LONGEST_HEADER:
             raise Damaged("a record's header is cut off")
         lines.append(line)
-    return header_fields(b"".join(lines))[1]
+    head = b"".join(lines)
+    told = {
+        name.lower().decode(): value.strip().decode("ascii", "replace")
+        for name, value in _TELLING.findall(head)
+    }
+    # Most records are of other types, and a crawl may have millions.
+    return header_fields(head)[1] if told.get("warc-type") in _PAGES else told
 
 
 def header_fields(head: bytes) -> tuple[str, dict[str, str], int]:
