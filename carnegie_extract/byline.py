@@ -14,6 +14,7 @@ _CONJUNCTION = pattern(rf"(?:^|(?<=[\s,،，、]))(?:{_WORDS_BETWEEN}|व)(?=\s)
 # Arabic joins its "and" to the name: only a comma or a known name tells it from a first letter.
 _ARABIC_AND = pattern(r"(?<=[\s،,])و\s+")
 _CHINESE_AND = pattern(r"(?<=[\u4e00-\u9fff])\s*[和与與及]\s*(?=[\u4e00-\u9fff]{2,4}$)")
+_BETWEEN = dict.fromkeys(map(ord, ",;|·•、，؛،/"), " ")
 _LONGEST_NAME = 70
 
 
@@ -51,7 +52,7 @@ def _known_names(text: str, known: Iterable[str]) -> tuple[str, ...]:
             return ()
         found.append((at, name))
         rest = rest[:at] + "\n" * len(name) + rest[at + len(name) :]
-    leftover = [word for word in re.split(r"[\s,;|·•、，؛،/]+", rest) if word]
+    leftover = rest.translate(_BETWEEN).split()
     if not found or any(key(word) not in CONJUNCTIONS for word in leftover):
         return ()
     return tuple(name for _, name in sorted(found))

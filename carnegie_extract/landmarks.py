@@ -31,7 +31,6 @@ _HEADINGS_ONLY = frozenset(("newsletter", "recent_work", "ends"))
 # Arabic and Chinese have one word for readers' comments and for a commentary: a count tells.
 _AMBIGUOUS = frozenset(("type_labels", "comments"))
 _AFTER = " :：()0123456789"
-_COLON = pattern(r"\s*[:：]$")
 _COUNT = pattern(r"\s*\(?\d*\)?\s*[:：]?$")
 _NONE: Roles = frozenset()
 # After a letter, before one that is no small one: where a word may begin.
@@ -104,7 +103,7 @@ def _short_roles(text: str) -> Roles:
     if found >= _AMBIGUOUS:
         found -= {"comments"}
     elif not found and bare[-1:] in _AFTER:
-        found = _WHOLE.get(_COLON.sub("", bare), _NONE)
+        found = _WHOLE.get(bare[:-1].rstrip() if bare[-1:] in (":", "：") else bare, _NONE)
         if "comments" in _WHOLE.get(_COUNT.sub("", bare), _NONE):
             found |= {"comments"}
     opened = {role for first, others, role in _OPENINGS.get(bare[:2], ()) if _opens(bare, first, others)}

@@ -21,7 +21,7 @@ INVISIBLE = dict.fromkeys(
     ]
 )
 ARABIC_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
-_ARABIC_MARK = pattern(f"[{ARABIC_MARKS}]")
+_NO_ARABIC_MARKS = dict.fromkeys(map(ord, ARABIC_MARKS))
 _NOT_WORD = pattern(r"[\W_]+")
 _ASCII_LETTERS = dict.fromkeys(code for code in range(0x80) if not chr(code).isalnum())
 
@@ -50,7 +50,7 @@ def _is_folded(text: str) -> bool:
 def key(text: str) -> str:
     """Folded text as landmarks are compared: without case and Arabic vowel marks."""
     lowered = text.casefold()
-    return _ARABIC_MARK.sub("", lowered) if "\u0590" < lowered[:1] < "\u0900" else lowered
+    return lowered.translate(_NO_ARABIC_MARKS) if "\u0590" < lowered[:1] < "\u0900" else lowered
 
 
 def letters(text: str) -> str:
