@@ -7,12 +7,16 @@ article = extract(open("page.html", "rb").read())
 
 from carnegie_extract.article import Article, Author, Block, Image, Marker, Note
 from carnegie_extract.errors import (
+    AlreadyExtracted,
     BinaryInput,
     BotChallenge,
+    Damaged,
     EmptyInput,
+    Encrypted,
     ExtractionError,
     HomePage,
     ListPage,
+    NeedsLibrary,
     NoArticle,
     NotAnArticle,
     NotAPage,
@@ -22,7 +26,10 @@ from carnegie_extract.errors import (
     PersonPage,
     ProgrammePage,
     SearchPage,
+    TooDeep,
+    TooLarge,
     TopicPage,
+    UnreadableFile,
     UnreadablePage,
 )
 from carnegie_extract.pipeline import extract
@@ -30,17 +37,21 @@ from carnegie_extract.pipeline import extract
 __version__ = "0.1.0"
 
 __all__ = [
+    "AlreadyExtracted",
     "Article",
     "Author",
     "BinaryInput",
     "Block",
     "BotChallenge",
+    "Damaged",
     "EmptyInput",
+    "Encrypted",
     "ExtractionError",
     "HomePage",
     "Image",
     "ListPage",
     "Marker",
+    "NeedsLibrary",
     "NoArticle",
     "NotAPage",
     "NotAnArticle",
@@ -51,7 +62,10 @@ __all__ = [
     "PersonPage",
     "ProgrammePage",
     "SearchPage",
+    "TooDeep",
+    "TooLarge",
     "TopicPage",
+    "UnreadableFile",
     "UnreadablePage",
     "extract",
 ]
