@@ -1,5 +1,6 @@
 """The command: argv -> what to do. The only importer of typer, which costs more than a page does."""
 
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -27,10 +28,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def read_plain(arguments: list[str]) -> Request | None:
-    """Understand paths and the two flags, for which no option parser is needed; None for anything else."""
+    """Understand files and the two flags, for which no option parser is needed; None for anything else."""
     flags = {argument for argument in arguments if argument.startswith("-") and argument != STDIN}
     pages = [argument for argument in arguments if argument not in flags]
-    if not pages or flags - {"--blocks", "--pretty"}:
+    if not pages or flags - {"--blocks", "--pretty"} or any(map(os.path.isdir, pages)):
         return None
     return Request(pages, Options(blocks="--blocks" in flags, pretty="--pretty" in flags))
 
@@ -63,6 +64,7 @@ def _parser() -> Callable[..., object]:
     from typer.core import TyperCommand
 
     from carnegie_extract import __version__
+    from carnegie_extract.paths import Rules, expanded
 
     class Command(TyperCommand):
         def collect_usage_pieces(self, ctx: object) -> list[str]:  # noqa: ARG002  # typer's signature
@@ -80,9 +82,28 @@ def _parser() -> Callable[..., object]:
             raise typer.BadParameter(str(error)) from error
 
     def command(  # noqa: PLR0913  # one for each option
-        pages: Annotated[list[str], typer.Argument(metavar="PAGE", hidden=True)],
+        pages: Annotated[list[str] | None, typer.Argument(metavar="PAGE", hidden=True)] = None,
         blocks: Annotated[bool, typer.Option("--blocks", help="Add the typed blocks after body.")] = False,
         pretty: Annotated[bool, typer.Option("--pretty", help="Indent the records, for eyes.")] = False,
+        files_from: Annotated[
+            list[str] | None,
+            typer.Option(
+                "--files-from",
+                metavar="FILE",
+                help="Read paths from FILE, a line each; - is standard input.",
+            ),
+        ] = None,
+        null: Annotated[
+            bool, typer.Option("-0", "--null", help="Paths in such files end with NUL: find -print0.")
+        ] = False,
+        include: Annotated[
+            list[str] | None,
+            typer.Option("--include", metavar="GLOB", help="In folders, read these names only."),
+        ] = None,
+        exclude: Annotated[
+            list[str] | None,
+            typer.Option("--exclude", metavar="GLOB", help="In folders, pass these names over."),
+        ] = None,
         verbose: Annotated[
             bool, typer.Option("--verbose", help="Name each page of an archive that is no article.")
         ] = False,
@@ -102,24 +123,26 @@ def _parser() -> Callable[..., object]:
             ),
         ] = False,
     ) -> None:
-        raise typer.Exit(convert(pages, Options(blocks, pretty, verbose, max_page_size)))
+        lists = files_from or []
+        if not pages and not lists:
+            raise typer.BadParameter("name a file, a folder, or - for standard input", param_hint="PAGE")
+        if [*(pages or ()), *lists].count(STDIN) > 1:
+            raise typer.BadParameter("standard input can be read once", param_hint=STDIN)
+        rules = Rules(tuple(include or ()), tuple(exclude or ()))
+        paths = expanded(pages or [], lists, rules, null=null)
+        raise typer.Exit(convert(paths, Options(blocks, pretty, verbose, max_page_size)))
 
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(cls=Command, help=_HELP, epilog=_EPILOG)(command)
     return app
 
 
-_HELP = """Read saved pages of the Carnegie Endowment: a page in, a JSON record out.
-
-PAGE is a file, or - for standard input: HTML, plain text, MHTML, webarchive, WARC, WACZ, zip or tar,
-compressed or not; its bytes tell. Records go to standard output in the order given, one per line; a
-page that gives none is one line on standard error, and the others go on.
+_HELP = """Read saved pages of the Carnegie Endowment. PAGE is a file of any form, a folder, or - for standard
+input. Each record is a line on standard output, each page without one a line on standard error.
 """
 _EPILOG = """\b
 Examples:
-  carnegie-extract page.html
-  carnegie-extract *.html crawl.warc.gz > articles.jsonl
-  carnegie-extract --pretty - < page.html
-
+  carnegie-extract page.html crawl.warc.gz saved/ > articles.jsonl
+  find . -name "*.html" -print0 | carnegie-extract -0 --files-from -
 Exit codes: 0 every page gave a record, 1 some gave none, 2 wrong usage.
 """

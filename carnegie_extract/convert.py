@@ -61,15 +61,22 @@ class Options(NamedTuple):
     """Bytes that a page may have."""
 
 
-def convert(paths: Iterable[str], options: Options = Options()) -> Exit:  # noqa: B008  # it is immutable
+def convert(
+    paths: Iterable[str | UnreadableFile],
+    options: Options = Options(),  # noqa: B008  # it is immutable
+) -> Exit:
     """Write one record per page to standard output, in order, and one line per failure to standard error.
 
-    A path is as the command line gives it, "-" for standard input. Raises nothing but KeyboardInterrupt.
+    A path is as the command line gives it, "-" for standard input; or else why there is none. Raises
+    nothing but KeyboardInterrupt.
     """
     status = Exit.OK
     try:
         for path in paths:
-            if not _File(path, options).convert():
+            if isinstance(path, UnreadableFile):
+                _complain(path.source, path.reason)
+                status = Exit.FAILED
+            elif not _File(path, options).convert():
                 status = Exit.FAILED
     except OSError as error:
         return output_failed(error)

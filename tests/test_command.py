@@ -88,12 +88,6 @@ def test_a_missing_file_is_a_failed_page(tmp_path: Path) -> None:
     assert (done.returncode, len(records(done.stdout))) == (convert.Exit.FAILED, 1)
 
 
-def test_a_folder_is_a_failed_page(tmp_path: Path) -> None:
-    done = run(tmp_path)
-    assert done.stderr.decode() == f"carnegie-extract: {tmp_path}: is a folder\n"
-    assert (done.returncode, done.stdout) == (convert.Exit.FAILED, b"")
-
-
 def test_an_empty_name_is_a_missing_file() -> None:
     assert run("").stderr == b"carnegie-extract: : no such file\n"
 
