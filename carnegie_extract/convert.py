@@ -93,6 +93,8 @@ class _File:
         self.records = 0
         self.failures = 0
         self.passed_over: dict[str, int] = {}
+        self.told: ExtractionError | None = None
+        self.repeats = 0
 
     def convert(self) -> bool:
         """Write its records; whether nothing failed. Raises OSError when they can't be written."""
@@ -100,6 +102,7 @@ class _File:
             error = found if isinstance(found, ExtractionError) else self._write(found)
             if error is not None:
                 self._note(error, of_archive=isinstance(found, SavedPage) and found.of_archive)
+        self._tell_repeats()
         if not self.records and not self.failures:
             self.failures = 1
             _complain(self.source, f"no article in it{self._passed_over(': passed over ')}")
@@ -143,7 +146,21 @@ class _File:
         else:
             self.failures += 1
         if not expected or self.options.verbose:
-            _complain(error.source, error.reason)
+            self._tell(error)
+
+    def _tell(self, error: ExtractionError) -> None:
+        """Complain; what is said of a nameless part again and again is counted."""
+        if self.told is not None and str(error) == str(self.told):
+            self.repeats += 1
+            return
+        self._tell_repeats()
+        self.told = error
+        _complain(error.source, error.reason)
+
+    def _tell_repeats(self) -> None:
+        if self.told is not None and self.repeats:
+            _complain(self.told.source, f"{self.told.reason} ({self.repeats} times more)")
+        self.repeats = 0
 
     def _passed_over(self, words: str) -> str:
         kinds = sorted(self.passed_over.items(), key=lambda item: (-item[1], item[0]))

@@ -281,6 +281,14 @@ def test_an_archive_through_a_pipe() -> None:
         assert (done.stderr, done.returncode) == (b"", convert.Exit.OK)
 
 
+def test_the_same_complaint_again_and_again_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: none\r\n\r\n" * 1000)
+    told, again = run(path).stderr.decode().splitlines()
+    assert told == f"carnegie-extract: {path}#?: the record has no length"
+    assert again == f"{told} (999 times more)"
+
+
 def test_a_page_that_is_too_large_is_one_line() -> None:
     done = run("--max-page-size", "2K", PAGE, SAVED / "zip" / "pages.zip")
     assert done.stderr.count(b"larger than a page may be (2 KiB; see --max-page-size)\n") == 1 + len(CASES)
