@@ -535,6 +535,11 @@ def test_a_last_record_that_is_cut_off() -> None:
     assert (whole.source, error(cut)) == ("file#urn:uuid:1", "damaged")
 
 
+def test_a_crawl_that_ends_within_a_record_of_another_type() -> None:
+    whole, cut = read(warc() + warc(b"x" * 9000, kind=b"metadata", http=None, number=2)[:-3000])
+    assert (whole.source, error(cut)) == ("file#urn:uuid:1", "damaged")
+
+
 def test_a_page_that_the_crawler_cut_off() -> None:
     cut, whole = read(warc(more=b"WARC-Truncated: length\r\n") + warc(number=2))
     assert (error(cut), cut.source, whole.source) == ("damaged", "file#urn:uuid:1", "file#urn:uuid:2")

@@ -163,7 +163,7 @@ def _record(
             block = block._replace(suspect=b"")
         if keep and block.length > limit:
             raise TooLarge(f"larger than a page may be ({size(limit)}; see --max-page-size)")
-        if keep and block.length < int(length):
+        if block.length < int(length):
             raise Damaged("the record is cut off, or its Content-Length is wrong")
         if keep and (reason := record.fields.get("warc-truncated")):
             raise Damaged(f"the crawler cut the page off ({reason})")
