@@ -1,7 +1,6 @@
-"""python -m carnegie_extract: the command."""
+"""`python -m carnegie_extract`."""
 
-import sys
+from carnegie_extract.cli import run
 
-from carnegie_extract.cli import main
-
-sys.exit(main())
+if __name__ == "__main__":
+    run()

@@ -9,12 +9,29 @@ from carnegie_extract.convert import PROGRAM, STDIN, Exit, Options, convert, out
 from carnegie_extract.forms.member import MAX_PAGE_SIZE
 from carnegie_extract.quick import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 
 class Request(NamedTuple):
     """A command line that was understood."""
 
     pages: list[str]
     options: Options
+
+
+def run() -> "NoReturn":
+    """The process. It ends at once: to take the interpreter down costs more than to read a page."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError) as error:
+            if stream is sys.stdout and isinstance(error, OSError):
+                code = output_failed(error)
+    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
