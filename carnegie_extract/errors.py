@@ -82,6 +82,8 @@ class TooDeep(UnreadableFile):
 
 class Damaged(UnreadableFile):
     kind = "damaged"
+    tainted = False
+    """What was read right before the damage may be wrong too."""
 
 
 class Encrypted(UnreadableFile):

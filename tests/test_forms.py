@@ -687,6 +687,82 @@ def test_junk_between_gzip_members_is_told(junk: bytes) -> None:
     assert (first.source, error(told), second.source) == ("file#urn:uuid:1", "damaged", "file#urn:uuid:2")
 
 
+@pytest.mark.parametrize("damaged", [0, 1, 2])
+@pytest.mark.parametrize("place", ["head", "middle", "sum"])
+def test_one_damaged_member_costs_itself_only(damaged: int, place: str) -> None:
+    info = warc(b"software: x\r\n", kind=b"warcinfo", http=None, number=0)
+    members = [bytearray(gzip.compress(record)) for record in (info, warc(number=1), warc(number=2))]
+    member = members[damaged]
+    at = {"head": 2, "middle": len(member) // 2, "sum": len(member) - 6}[place]
+    member[at] ^= 0xFF
+    found = read(b"".join(map(bytes, members)), rewinds=False)
+    sources = [page.source for page in found if isinstance(page, SavedPage)]
+    assert sources == [f"file#urn:uuid:{number}" for number in (1, 2) if number != damaged]
+    assert any(isinstance(page, ExtractionError) for page in found)
+
+
+def test_zeros_between_streams_are_padding() -> None:
+    for pack in (gzip.compress, bz2.compress, zstandard.ZstdCompressor().compress):
+        found = read(pack(warc()) + b"\0" * 200_000 + pack(warc(number=2)))
+        assert [page.source for page in found] == ["file#urn:uuid:1", "file#urn:uuid:2"]
+
+
+@pytest.mark.parametrize("over", range(1, 40))
+def test_a_length_a_little_too_large_costs_its_own_record(over: int) -> None:
+    length = len(HTML) + 2 + len(PAGE) + over
+    found = read(warc(http=HTML, length=length) + warc(number=2) + warc(number=3))
+    sources = [page.source for page in found if isinstance(page, SavedPage)]
+    assert sources[-2:] == ["file#urn:uuid:2", "file#urn:uuid:3"]
+    assert over <= 4 or any(isinstance(page, ExtractionError) for page in found)
+
+
+@pytest.mark.parametrize("junk", [b"xxx", b"\0" * 512])
+def test_junk_on_the_line_of_a_record_costs_nothing(junk: bytes) -> None:
+    found = read(warc() + junk + warc(number=2))
+    assert [page.source for page in found if isinstance(page, SavedPage)] == [
+        "file#urn:uuid:1",
+        "file#urn:uuid:2",
+    ]
+    assert len(found) == 3
+
+
+def test_many_lengths_beyond_the_end_take_no_time() -> None:
+    head = b"WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 60000000\r\n\r\n"
+    found = read(warc() + head * 20_000)
+    assert isinstance(found[0], SavedPage)
+
+
+def test_records_that_lack_what_every_record_has() -> None:
+    found = read(
+        warc().replace(b"WARC-Type", b"Type", 1)
+        + warc(more=b"WARC-Segment-Number: 1\r\n", number=2)
+        + warc(number=3)
+    )
+    assert [page.source for page in found if isinstance(page, SavedPage)] == ["file#urn:uuid:3"]
+    assert {page.source for page in found if isinstance(page, ExtractionError)} >= {"file#urn:uuid:2"}
+
+
+def test_a_damaged_entry_of_any_method_costs_itself_only() -> None:
+    for method in (zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED):
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", method) as archive:
+            archive.writestr("a.html", PAGE)
+            archive.writestr("b.html", PAGE)
+        held = bytearray(file.getvalue())
+        held[300:320] = b"\xff" * 20
+        damaged, whole = read(bytes(held))
+        assert (error(damaged), whole.source) == ("damaged", "file#b.html")
+
+
+def test_mail_in_mail_in_mail_ends() -> None:
+    nest = b"".join(
+        b"Content-Type: multipart/related; boundary=b%d\r\n\r\n--b%d\r\n" % (number, number)
+        for number in range(400)
+    )
+    (found,) = read(b"MIME-Version: 1.0\r\n" + nest)
+    assert error(found) == "too-deep"
+
+
 def test_zstd_frames_to_skip() -> None:
     skip = b"\x50\x2a\x4d\x18" + struct.pack("<I", 9) + b"metadata!"
     pack = zstandard.ZstdCompressor().compress

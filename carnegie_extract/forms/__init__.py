@@ -46,11 +46,12 @@ FORMS: tuple[Form, ...] = (
 def pages(member: Member) -> Iterator[Found]:
     """The pages in a file, in its order; a part that can't be read is an error among them."""
     try:
-        head = member.file.read(HEAD)
+        head, damage, member = _peeked(member)
         form = form_of(head, member.name)
         if form is None and member.of_archive and sign.is_part(head, member.name):
             return
-        member = _rewound(member, head)
+        if form is None and damage is not None:
+            raise damage
         if form is None:
             yield member.page(member.read())
             return
@@ -71,13 +72,16 @@ def form_of(head: bytes, name: str) -> Form | None:
     return next((form for form in FORMS if form.claims(head, name)), None)
 
 
-def _rewound(member: Member, head: bytes) -> Member:
+def _peeked(member: Member) -> tuple[bytes, Damaged | None, Member]:
+    """The first bytes of a member, what damage came to light, and the member to be read from its start."""
     if member.rewinds:
+        head = member.file.read(HEAD)
         member.file.seek(0)
-        return member
-    from carnegie_extract.forms.prefixed import prefixed
+        return head, None, member
+    from carnegie_extract.forms.prefixed import peeked
 
-    return member._replace(file=prefixed(head, member.file))
+    head, damage, file = peeked(member.file, HEAD)
+    return head, damage, member._replace(file=file)
 
 
 def _reader(form: Form) -> Callable[[Member], Iterator[Found]]:

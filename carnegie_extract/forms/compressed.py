@@ -17,7 +17,8 @@ from carnegie_extract.forms.unpacked import FEED, Codec, Decoder, Unpacked
 
 _SMALL_FEED = 2**10
 """For zstd, whose library can't be told how much to unpack: a block of 4 bytes may become 128 KiB."""
-_XZ_MEMORY = 256 * 2**20
+_XZ_MEMORY, _LEAST_XZ_MEMORY = 256 * 2**20, 66 * 2**20
+"""What unpacking may take, the less the deeper; `xz -9` needs the least."""
 _ZSTD_WINDOW = 128 * 2**20
 _GZIP = b"\x1f\x8b\x08"
 _XZ = b"\xfd7zXZ\x00"
@@ -45,7 +46,7 @@ def read_xz(member: Member) -> Iterator[Found]:
     lzma = import_module("lzma")
 
     def start() -> Decoder:
-        decoder: Decoder = lzma.LZMADecompressor(memlimit=_XZ_MEMORY)
+        decoder: Decoder = lzma.LZMADecompressor(memlimit=max(_XZ_MEMORY >> member.depth, _LEAST_XZ_MEMORY))
         return decoder
 
     return _unpacked(member, Codec("xz", start, (lzma.LZMAError,), (_XZ,)))

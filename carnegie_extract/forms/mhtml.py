@@ -14,13 +14,18 @@ from carnegie_extract.forms import Found
 from carnegie_extract.forms.member import Member
 
 _BEFORE = b"\xef\xbb\xbf\r\n"
+_MOST_BOUNDARIES = 100
+_CODINGS = ("", "7bit", "8bit", "binary", "quoted-printable", "base64")
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
 def read_mhtml(member: Member) -> Iterator[Found]:
     """The page in an MHTML file: its main frame. Raises Damaged when there is none, or half of one."""
+    raw = member.read().lstrip(_BEFORE)
+    if raw.lower().count(b"boundary=") > _MOST_BOUNDARIES:
+        raise TooDeep("the MHTML file has parts in parts in parts")
     try:
-        message = message_from_bytes(member.read().lstrip(_BEFORE))
+        message = message_from_bytes(raw)
         parts = list(message.walk())
     except RecursionError as error:
         raise TooDeep("the MHTML file has parts in parts in parts") from error
@@ -30,6 +35,9 @@ def read_mhtml(member: Member) -> Iterator[Found]:
         raise Damaged("the MHTML file has no page in it")
     if part is parts[-1] and _is_cut_off(message):
         raise Damaged("the MHTML file is cut off within the page")
+    coding = (_text(part, "Content-Transfer-Encoding") or "").lower()
+    if coding not in _CODINGS:
+        raise Damaged(f"the page is coded in a way that nobody reads: {coding}")
     content = part.get_payload(decode=True)
     location = _text(part, "Content-Location")
     own = member._replace(

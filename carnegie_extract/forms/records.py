@@ -88,15 +88,34 @@ class Source:
 
     def unread(self, data: bytes) -> None:
         """Take back what was read last."""
-        self._back = io.BytesIO(data + self._back.read())
+        place = self._back.tell()
+        if place >= len(data) and self._back.getbuffer()[place - len(data) : place] == data:
+            self._back.seek(
+                place - len(data)
+            )  # or a file full of wrong lengths would be copied again and again
+        else:
+            self._back = io.BytesIO(data + self._back.read())
 
 
 class _Block(NamedTuple):
-    """What was read of a block; `suspect` is what of it looks like the next record, from there on."""
+    """What was read of a block.
 
-    kept: bytes
-    length: int
-    suspect: bytes
+    `suspect` is what of it looks like the next record, from there on; `tail` its last bytes.
+    """
+
+    kept: bytes = b""
+    length: int = 0
+    suspect: bytes = b""
+    tail: bytes = b""
+
+
+class _Read(NamedTuple):
+    """A record as it was read: itself if it is wanted, its block, what is wrong with it."""
+
+    record: Record | None = None
+    block: _Block = _Block()
+    error: UnreadableFile | None = None
+    repaired: bool = False
 
 
 def records(source: Source, limit: int, wanted: Wanted) -> Iterator[Record | UnreadableFile]:
@@ -104,36 +123,39 @@ def records(source: Source, limit: int, wanted: Wanted) -> Iterator[Record | Unr
 
     `limit` is how many bytes a block may have.
     """
-    held: Record | None = None
-    suspect = b""
+    read = _Read()
     repairs = 0
     while True:
         try:
             blank, line = _next_line(source)
         except Damaged as damage:
-            yield from [held] if held else []
-            held, suspect = None, b""
+            if read.record is not None and damage.tainted:
+                damage.source = read.record.name
+            elif read.record is not None:
+                yield read.record
+            read = _Read()
             yield damage
             continue
         if line and not _FIRST_LINE.match(line):
-            if held is not None and blank.startswith(_RECORD_END):
-                yield held
-                held = None
-            yield _misplaced(held)
-            held = None
-            if suspect and repairs < _MOST_REPAIRS:
-                repairs += 1
-                source.unread(suspect + blank + line)
-                suspect = b""
-            elif not _to_next_start(source):
+            if read.record is not None and blank.startswith(_RECORD_END):
+                yield read.record
+                read = read._replace(record=None)
+            yield _misplaced(read.record)
+            repairs += 1
+            # What was taken for the end of the block may be, or hold, the beginning of the next record.
+            again = read.block.suspect if repairs < _MOST_REPAIRS else b""
+            source.unread((again or read.block.tail) + blank + line)
+            read = _Read()
+            if not _to_next_start(source):
                 return
             continue
-        yield from [held] if held else []
+        yield from [read.record] if read.record else []
         if not line:
             return
-        held, suspect, error = _record(line, source, limit, wanted, trusting=repairs < _MOST_REPAIRS)
-        if error is not None:
-            yield error
+        read = _record(line, source, limit, wanted, trusting=repairs < _MOST_REPAIRS)
+        repairs += read.repaired
+        if read.error is not None:
+            yield read.error
 
 
 def _misplaced(held: Record | None) -> Damaged:
@@ -143,34 +165,47 @@ def _misplaced(held: Record | None) -> Damaged:
     return Damaged("no record begins where one should: a wrong Content-Length, or damage")
 
 
-def _record(
-    line: bytes, source: Source, limit: int, wanted: Wanted, *, trusting: bool
-) -> tuple[Record | None, bytes, UnreadableFile | None]:
-    """The record that begins with `line`, what may be the next one in its block, what is wrong with it."""
+def _record(line: bytes, source: Source, limit: int, wanted: Wanted, *, trusting: bool) -> _Read:
+    """The record that begins with `line`."""
     record = Record({}, b"")
+    block, repaired = _Block(), False
     try:
         record = Record(_fields(line, source), b"")
-        length = record.fields.get("content-length", "")
-        if not (length.isascii() and length.isdigit() and len(length) < 19):
-            raise Damaged("the record has no length")
-        first = source.read(min(_CHUNK, int(length)))
+        length = _length(record.fields)
+        first = source.read(min(_CHUNK, length))
         keep = wanted(record.fields, first)
-        block = _block(
-            source, first, int(length), limit if keep else 0, trusting=trusting and int(length) <= limit
-        )
-        if block.length < int(length) and block.suspect:
+        block = _block(source, first, length, limit if keep else 0, trusting=trusting and length <= limit)
+        if block.length < length and block.suspect:
+            repaired = True
             source.unread(block.suspect)
             block = block._replace(suspect=b"")
-        if keep and block.length > limit:
-            raise TooLarge(f"larger than a page may be ({size(limit)}; see --max-page-size)")
-        if block.length < int(length):
-            raise Damaged("the record is cut off, or its Content-Length is wrong")
-        if keep and (reason := record.fields.get("warc-truncated")):
-            raise Damaged(f"the crawler cut the page off ({reason})")
+        _check(record.fields, block, length, limit if keep else length)
     except UnreadableFile as error:
         error.source = record.name if record.fields else "-"
-        return None, b"", error
-    return (record._replace(block=block.kept) if keep else None), block.suspect, None
+        return _Read(None, block, error, repaired)
+    return _Read(record._replace(block=block.kept) if keep else None, block._replace(kept=b""))
+
+
+def _length(fields: dict[str, str]) -> int:
+    """The length of a record's block. Raises Damaged for a header that lacks what every record has."""
+    length = fields.get("content-length", "")
+    if not (length.isascii() and length.isdigit() and len(length) < 19):
+        raise Damaged("the record has no length")
+    if "warc-type" not in fields:
+        raise Damaged("the record has no type")
+    return int(length)
+
+
+def _check(fields: dict[str, str], block: _Block, length: int, limit: int) -> None:
+    """Raise TooLarge or Damaged for a block that is not whole."""
+    if block.length > limit:
+        raise TooLarge(f"larger than a page may be ({size(limit)}; see --max-page-size)")
+    if block.length < length:
+        raise Damaged("the record is cut off, or its Content-Length is wrong")
+    if reason := fields.get("warc-truncated"):
+        raise Damaged(f"the crawler cut the page off ({reason})")
+    if "warc-segment-number" in fields and fields.get("warc-type") in _PAGES:
+        raise Damaged("the page is in segments")
 
 
 def _next_line(source: Source) -> tuple[bytes, bytes]:
@@ -226,7 +261,7 @@ def _block(source: Source, first: bytes, length: int, most: int, *, trusting: bo
             source.unread(whole[start.start() :])
             at = done - len(before) + start.start()
             kept.truncate(min(at, most))
-            return _Block(kept.getvalue(), at, b"")
+            return _Block(kept.getvalue(), at)
         if suspect.tell():
             suspect.write(data)
         elif start is not None:
@@ -236,16 +271,22 @@ def _block(source: Source, first: bytes, length: int, most: int, *, trusting: bo
         done += len(data)
         before = whole[-_REACH:]
         data = source.read(min(_CHUNK, length - done))
-    return _Block(kept.getvalue(), done, suspect.getvalue())
+    return _Block(kept.getvalue(), done, suspect.getvalue(), before)
 
 
 def _to_next_start(source: Source) -> bool:
-    """Go to where a record begins; False when none does."""
+    """Go to where a record begins, over damaged places too; False when none does."""
     before = b""
-    while data := source.read(_CHUNK):
+    while True:
+        try:
+            data = source.read(_CHUNK)
+        except Damaged:
+            before = b""  # that there is damage was told
+            continue
+        if not data:
+            return False
         whole = before + data
         if start := _START.search(whole):
             source.unread(whole[start.start() :])
             return True
         before = whole[-_REACH:]
-    return False

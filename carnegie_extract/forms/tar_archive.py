@@ -73,6 +73,6 @@ def read_tar(member: Member) -> Iterator[Found]:
             yield Damaged("the tar archive is damaged: a header makes no sense", member.source)
         elif not archive.ended:
             yield Damaged("the tar archive is cut off: its end is missing", member.source)
-    except (tarfile.TarError, EOFError) as error:
+    except (tarfile.TarError, EOFError, ValueError, OverflowError) as error:
         if not isinstance(last, Damaged):  # else the same damage was told
             yield Damaged(f"the tar archive is damaged: {error}", member.source)

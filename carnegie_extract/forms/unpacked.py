@@ -54,6 +54,9 @@ class Unpacked(io.RawIOBase):
         self._decoder: Decoder | None = codec.start()
         self._waiting = b""
         self._ready = io.BytesIO()
+        self._fed = b""
+        self._given = False
+        """Whether the stream at hand has given data yet, which its sum at the end may belie."""
 
     def readable(self) -> bool:
         """It is."""
@@ -77,26 +80,41 @@ class Unpacked(io.RawIOBase):
             feed, self._waiting = self._waiting or self._file.read(self._codec.feed), b""
             if not feed:
                 self._decoder = None
-                raise Damaged(f"the {self._codec.name} data is cut off")
+                raise self._damaged("is cut off")
             feed, self._waiting = feed[: self._codec.feed], feed[self._codec.feed :]
+            self._fed = feed
         try:
-            return decoder.decompress(feed, most)
+            data = decoder.decompress(feed, most)
         except self._codec.errors as error:
-            self._resume(feed + self._waiting)
-            raise Damaged(f"the {self._codec.name} data is damaged: {error}") from error
+            damage = self._damaged(f"is damaged: {error}")
+            self._resume(self._fed + self._waiting)
+            raise damage from error
+        self._given = self._given or bool(data)
+        return data
+
+    def _damaged(self, how: str) -> Damaged:
+        damage = Damaged(f"the {self._codec.name} data {how}")
+        damage.tainted = self._given
+        return damage
+
+    def _start(self, rest: bytes) -> None:
+        """Begin the stream that `rest` begins with."""
+        self._decoder, self._waiting, self._given = self._codec.start(), rest, False
 
     def _next_stream(self, rest: bytes) -> None:
-        """Go on with the stream that follows. What else follows is padding, unless a stream comes later."""
+        """Go on with the stream that follows. Zeros are padding; what else follows is damage."""
         magic = self._codec.magic
-        rest = (rest or self._file.read(self._codec.feed)).lstrip(b"\0")
+        rest = rest.lstrip(b"\0")
+        while not rest and (more := self._file.read(FEED)):
+            rest = more.lstrip(b"\0")
         while rest and len(rest) < _longest(magic) and (more := self._file.read(self._codec.feed)):
             rest += more
         if rest.startswith(magic or b"\0"):
-            self._decoder, self._waiting = self._codec.start(), rest
+            self._start(rest)
             return
         self._resume(rest)
-        if self._decoder is not None:
-            raise Damaged(f"the {self._codec.name} data is damaged between two streams")
+        if rest and magic:
+            raise Damaged(f"what follows the {self._codec.name} data makes no sense")
 
     def _resume(self, rest: bytes) -> None:
         """Find the next stream in what is left of the file."""
@@ -107,7 +125,7 @@ class Unpacked(io.RawIOBase):
         while rest:
             at = rest.find(magic, 1)
             if at >= 0:
-                self._decoder, self._waiting = self._codec.start(), rest[at:]
+                self._start(rest[at:])
                 return
             more = self._file.read(FEED)
             rest = rest[-len(magic) :] + more if more else b""

@@ -1,5 +1,6 @@
 """Zip archives of pages, and WACZ, which is one of crawls."""
 
+import errno
 import io
 import zipfile
 import zlib
@@ -11,6 +12,8 @@ from carnegie_extract.forms.member import Member, size, up_to
 
 ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
 """What `zipfile` raises for bytes that make no sense; an OSError only without a number."""
+_OF_THE_BYTES = (None, errno.EINVAL)
+"""Numbers of an OSError that an impossible place in the archive leads to, and no fault of the disk."""
 _ENCRYPTED = 0x1
 _FORKS = "__MACOSX/"
 _WACZ = "datapackage.json"
@@ -50,8 +53,8 @@ def _entry(member: Member, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> I
     try:
         with archive.open(info) as file:
             yield from pages(member.part(file, info.filename))  # type: ignore[arg-type]  # it reads as one
-    except ZIP_ERRORS as error:
-        if isinstance(error, OSError) and error.errno is not None:
+    except Exception as error:  # a library's errors on hostile bytes are of any kind
+        if isinstance(error, OSError) and error.errno not in _OF_THE_BYTES:
             raise
         yield Damaged(f"the entry can't be unpacked: {error}", source)
 
@@ -61,7 +64,7 @@ def _opened(member: Member) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(member.file if member.rewinds else _held(member))
     except ZIP_ERRORS as error:
-        if isinstance(error, OSError) and error.errno is not None:
+        if isinstance(error, OSError) and error.errno not in _OF_THE_BYTES:
             raise
         raise Damaged(f"the zip archive can't be read: {error}") from error
 
