@@ -105,8 +105,13 @@ def _end_of_payload(page: bytes, start: int) -> int:
 
 def is_html(utf8: bytes) -> bool:
     """Whether a page has markup."""
-    top = utf8[:_TOP].lower()
-    return any(tag in top for tag in _FIRST_TAGS) or _MARKUP.search(utf8) is not None
+    return has_first_tag(utf8[:_TOP]) or _MARKUP.search(utf8) is not None
+
+
+def has_first_tag(top: bytes) -> bool:
+    """Whether the first bytes of a file hold a tag that pages begin with."""
+    lowered = top.lower()
+    return any(tag in lowered for tag in _FIRST_TAGS)
 
 
 def parse(utf8: bytes) -> Tree:

@@ -15,7 +15,7 @@ from carnegie_extract.quick import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import BinaryIO
+    from io import BufferedReader
 
 _PAGES = frozenset(
     ".html .htm .xhtml .xht .shtml .php .asp .aspx .jsp .mhtml .mht .webarchive .txt .text .warc .wacz .zip "
@@ -123,9 +123,9 @@ def _matches(path: str, glob: str) -> bool:
     return fnmatchcase(path if "/" in glob else os.path.basename(path), glob)
 
 
-def _split(file: BinaryIO, separator: bytes) -> Iterator[bytes]:
+def _split(file: BufferedReader, separator: bytes) -> Iterator[bytes]:
     rest = b""
-    while chunk := file.read1(_CHUNK) if hasattr(file, "read1") else file.read(_CHUNK):
+    while chunk := file.read1(_CHUNK):
         *whole, rest = (rest + chunk).split(separator)
         yield from whole
     yield rest

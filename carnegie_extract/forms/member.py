@@ -53,12 +53,8 @@ class Member(NamedTuple):
         """All of it. Raises TooLarge above the limit, Damaged where it can't be unpacked."""
         content = up_to(self.file, self.limit)
         if content is None:
-            raise self.too_large()
+            raise too_large(self.limit)
         return content
-
-    def too_large(self) -> TooLarge:
-        """The error for a page above the limit."""
-        return TooLarge(f"larger than a page may be ({size(self.limit)}; see --max-page-size)", self.source)
 
     def page(self, content: bytes) -> SavedPage:
         """It is a page itself, or holds one."""
@@ -84,6 +80,11 @@ def up_to(file: BufferedIOBase, limit: int) -> bytes | None:
             return None
         chunks.append(chunk)
     return b"".join(chunks)
+
+
+def too_large(limit: int) -> TooLarge:
+    """The error for a page of more than `limit` bytes."""
+    return TooLarge(f"larger than a page may be ({size(limit)}; see --max-page-size)")
 
 
 def size(count: int) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import NamedTuple
 
-from carnegie_extract.errors import Damaged, TooLarge, UnreadableFile
-from carnegie_extract.forms.member import size
+from carnegie_extract.errors import Damaged, UnreadableFile
+from carnegie_extract.forms.member import too_large
 
 _CHUNK = 2**16
 _LONGEST_HEADER = 2**16
@@ -69,30 +69,28 @@ class Source:
     def _some(self, most: int) -> bytes:
         if data := self._back.read(most):
             return data
+        self._raise_damage()
+        return self._file.read1(most)
+
+    def _raise_damage(self) -> None:
         if self._damage is not None:
             damage, self._damage = self._damage, None
             raise damage
-        return self._file.read1(most)
 
     def readline(self) -> bytes:
         """A line, or as much of it as a header may have."""
         line = self._back.readline(_LONGEST_HEADER)
-        if line.endswith(b"\n"):
+        if line.endswith(b"\n") or (line and self._damage is not None):
             return line
-        if self._damage is not None:
-            if line:
-                return line
-            damage, self._damage = self._damage, None
-            raise damage
+        self._raise_damage()
         return line + self._file.readline(_LONGEST_HEADER)
 
     def unread(self, data: bytes) -> None:
         """Take back what was read last."""
         place = self._back.tell()
         if place >= len(data) and self._back.getbuffer()[place - len(data) : place] == data:
-            self._back.seek(
-                place - len(data)
-            )  # or a file full of wrong lengths would be copied again and again
+            # No copy: a file full of wrong lengths would be copied again and again.
+            self._back.seek(place - len(data))
         else:
             self._back = io.BytesIO(data + self._back.read())
 
@@ -199,7 +197,7 @@ def _length(fields: dict[str, str]) -> int:
 def _check(fields: dict[str, str], block: _Block, length: int, limit: int) -> None:
     """Raise TooLarge or Damaged for a block that is not whole."""
     if block.length > limit:
-        raise TooLarge(f"larger than a page may be ({size(limit)}; see --max-page-size)")
+        raise too_large(limit)
     if block.length < length:
         raise Damaged("the record is cut off, or its Content-Length is wrong")
     if reason := fields.get("warc-truncated"):
@@ -236,14 +234,14 @@ def _fields(line: bytes, source: Source) -> dict[str, str]:
     return header_fields(head)[1] if told.get("warc-type") in _PAGES else told
 
 
-def header_fields(head: bytes) -> tuple[str, dict[str, str], int]:
-    """First line, fields by lower-case name, and length of a header as WARC and HTTP write them."""
+def header_fields(head: bytes) -> tuple[str, dict[str, str]]:
+    """The first line and the fields, by lower-case name, of a header as WARC and HTTP write them."""
     parser = import_module("warcio.statusandheaders").StatusAndHeadersParser([], verify=False)
     parsed = parser.parse(io.BytesIO(head))
     fields: dict[str, str] = {}
     for name, value in parsed.headers:
         fields.setdefault(name.strip().lower(), value.strip())
-    return f"{parsed.protocol} {parsed.statusline}".strip(), fields, parsed.total_len
+    return f"{parsed.protocol} {parsed.statusline}".strip(), fields
 
 
 def _block(source: Source, first: bytes, length: int, most: int, *, trusting: bool) -> _Block:

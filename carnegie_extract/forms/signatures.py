@@ -3,17 +3,17 @@
 import re
 from collections.abc import Callable
 
+from carnegie_extract.dom import has_first_tag
 from carnegie_extract.quick import pattern
 
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _SKIPPABLE_ZSTD = b"\x2a\x4d\x18"
 _PLIST = pattern(rb"(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*(?:<!DOCTYPE plist|<plist\b)")
-_MARKUP = (b"<!doctype html", b"<html", b"<head", b"<body")
 _CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_PARTS_OF_PAGES = (
+_PARTS_OF_PAGES = tuple(
     ".css .js .mjs .json .jsonl .map .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .woff .woff2 .ttf .otf "
-    ".eot .mp3 .mp4 .webm .pdf .xml .rss .cdx .cdxj .ds_store"
-).split()
+    ".eot .mp3 .mp4 .webm .pdf .xml .rss .cdx .cdxj .ds_store".split()
+)
 
 
 def starts(*beginnings: bytes) -> Callable[[bytes, str], bool]:
@@ -85,10 +85,7 @@ def may_be_brotli(head: bytes, name: str) -> bool:
 
 def is_part(head: bytes, name: str) -> bool:
     """Whether a member of an archive is a picture, a script, an index: by its name, if it has no markup."""
-    if not name.lower().endswith(tuple(_PARTS_OF_PAGES)):
-        return False
-    top = head.lower()
-    return not any(tag in top for tag in _MARKUP)
+    return name.lower().endswith(_PARTS_OF_PAGES) and not has_first_tag(head)
 
 
 def _is_text(head: bytes) -> bool:

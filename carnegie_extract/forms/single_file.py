@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from carnegie_extract.errors import Encrypted
 from carnegie_extract.forms import Found
-from carnegie_extract.forms.member import Member, up_to
+from carnegie_extract.forms.member import Member, too_large, up_to
 from carnegie_extract.forms.zip_archive import ZIP_ERRORS, is_locked
 
 _PAGE = "index.html"
@@ -25,5 +25,5 @@ def read_self_extracting(member: Member) -> Iterator[Found]:
     except (KeyError, *ZIP_ERRORS):
         content = whole
     if content is None:
-        raise member.too_large()
+        raise too_large(member.limit)
     yield member.page(content)

@@ -54,7 +54,6 @@ class _Header(tarfile.TarInfo):
 def read_tar(member: Member) -> Iterator[Found]:
     """The pages in a tar archive."""
     last: Found | None = None
-    archive: _Archive | None = None
     try:
         archive = _Archive.open(
             fileobj=member.file,

@@ -104,16 +104,19 @@ class Unpacked(io.RawIOBase):
     def _next_stream(self, rest: bytes) -> None:
         """Go on with the stream that follows. Zeros are padding; what else follows is damage."""
         magic = self._codec.magic
+        if not magic:
+            self._decoder = None
+            return
         rest = rest.lstrip(b"\0")
         while not rest and (more := self._file.read(FEED)):
             rest = more.lstrip(b"\0")
         while rest and len(rest) < _longest(magic) and (more := self._file.read(self._codec.feed)):
             rest += more
-        if rest.startswith(magic or b"\0"):
+        if rest.startswith(magic):
             self._start(rest)
             return
         self._resume(rest)
-        if rest and magic:
+        if rest:
             raise Damaged(f"what follows the {self._codec.name} data makes no sense")
 
     def _resume(self, rest: bytes) -> None:

@@ -25,7 +25,8 @@ _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _OK = re.compile(r"HTTP/\d(?:\.\d)?\s+200\b")
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "")
 _UNSURE_TYPES = ("application/octet-stream", "text/plain", "unknown/unknown", "application/unknown")
-_NAMES = {"br": "page.br", "gzip": "page.gz", "x-gzip": "page.gz", "zstd": "page.zst"}
+_BROTLI_NAME = "page.br"
+"""Brotli alone is told by a name: its bytes say nothing."""
 
 
 def read_warc(member: Member) -> Iterator[Found]:
@@ -105,7 +106,7 @@ def _answer(record: Record, limit: int) -> _Answer | None:
     )
     if "deflate" in coded:
         body = _inflated(body, limit)
-    name = next((_NAMES[each] for each in coded if each in _NAMES), "")
+    name = _BROTLI_NAME if "br" in coded else ""
     return _Answer(io.BytesIO(body), name, _charset(http.fields.get("content-type", "")))
 
 
@@ -122,7 +123,7 @@ def _http(block: bytes) -> _Http | None:
     end = _HEAD_END.search(block)
     if end is None or not block.startswith(b"HTTP/"):
         return None
-    status, fields, _ = header_fields(block[: end.end()])
+    status, fields = header_fields(block[: end.end()])
     return _Http(status, fields, end.end())
 
 

@@ -54,7 +54,7 @@ def _entry(member: Member, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> I
         with archive.open(info) as file:
             yield from pages(member.part(file, info.filename))  # type: ignore[arg-type]  # it reads as one
     except Exception as error:  # a library's errors on hostile bytes are of any kind
-        if isinstance(error, OSError) and error.errno not in _OF_THE_BYTES:
+        if _is_of_the_disk(error):
             raise
         yield Damaged(f"the entry can't be unpacked: {error}", source)
 
@@ -64,9 +64,13 @@ def _opened(member: Member) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(member.file if member.rewinds else _held(member))
     except ZIP_ERRORS as error:
-        if isinstance(error, OSError) and error.errno not in _OF_THE_BYTES:
+        if _is_of_the_disk(error):
             raise
         raise Damaged(f"the zip archive can't be read: {error}") from error
+
+
+def _is_of_the_disk(error: Exception) -> bool:
+    return isinstance(error, OSError) and error.errno not in _OF_THE_BYTES
 
 
 def _held(member: Member) -> io.BytesIO:
