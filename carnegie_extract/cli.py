@@ -3,15 +3,23 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from carnegie_extract.convert import PROGRAM, STDIN, Exit, Options, convert, output_failed
-from carnegie_extract.forms.member import MAX_PAGE_SIZE
+from carnegie_extract.batch.convert import Exit, convert
+from carnegie_extract.batch.options import PROGRAM, STDIN, Options
+from carnegie_extract.batch.reader import os_reason
+from carnegie_extract.batch.terminal import complain
 from carnegie_extract.quick import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NoReturn
+    from typing import Any, NoReturn, TypeVar
+
+    from carnegie_extract.batch.paths import Path
+
+    T = TypeVar("T")
+
+DEFAULTS = Options()
 
 
 class Request(NamedTuple):
@@ -30,7 +38,7 @@ def run() -> "NoReturn":
                 stream.flush()
         except (OSError, ValueError) as error:
             if stream is sys.stdout and isinstance(error, OSError):
-                code = output_failed(error)
+                code = _output_failed(error)
     os._exit(code)
 
 
@@ -58,12 +66,20 @@ def _run(parser: Callable[..., object], arguments: list[str]) -> int:
     try:
         parser(arguments, prog_name=PROGRAM)
     except OSError as error:
-        return output_failed(error)
+        return _output_failed(error)
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):
             return Exit.OK
         return end.code if isinstance(end.code, int) else Exit.USAGE
     return Exit.OK
+
+
+def _output_failed(error: OSError) -> int:
+    """Help or a version that can't be written."""
+    if isinstance(error, BrokenPipeError):
+        return Exit.OK
+    complain("standard output", os_reason(error))
+    return Exit.FAILED
 
 
 def read_size(text: str) -> int:
@@ -74,16 +90,27 @@ def read_size(text: str) -> int:
     return int(match[1]) << (10 * " KMG".index((match[2] or " ").upper()))
 
 
+def read_seconds(text: str) -> float:
+    """A time: "10", "0.5", "2m". Raises ValueError for anything else."""
+    match = re.fullmatch(r"(\d{1,9}(?:\.\d{1,9})?)\s*(s|m|h)?", text.strip())
+    if match is None or float(match[1]) == 0:
+        raise ValueError("a time is a number of seconds, or one with m or h")
+    return float(match[1]) * {"s": 1, "m": 60, "h": 3600}[match[2] or "s"]
+
+
 def _parser() -> Callable[..., object]:
-    from typing import Annotated
+    from typing import Annotated, Literal
 
     import typer
     from typer.core import TyperCommand
 
     from carnegie_extract import __version__
-    from carnegie_extract.paths import Rules, expanded
+    from carnegie_extract.batch.paths import Rules, expanded
 
     class Command(TyperCommand):
+        def format_help(self, ctx: object, formatter: "Any") -> None:  # noqa: ARG002  # typer's signature
+            formatter.write(_HELP)
+
         def collect_usage_pieces(self, ctx: object) -> list[str]:  # noqa: ARG002  # typer's signature
             return ["[OPTIONS]", "PAGE..."]
 
@@ -92,74 +119,98 @@ def _parser() -> Callable[..., object]:
             typer.echo(f"{PROGRAM} {__version__}")
             raise typer.Exit
 
-    def parsed_size(text: str | int) -> int:
-        try:
-            return text if isinstance(text, int) else read_size(text)
-        except ValueError as error:
-            raise typer.BadParameter(str(error)) from error
+    def parsed(read: "Callable[[str], T]") -> "Callable[[str | T], T]":
+        def parse(text: "str | T") -> "T":
+            try:
+                return read(text) if isinstance(text, str) else text
+            except ValueError as error:
+                raise typer.BadParameter(str(error)) from error
+
+        return parse
 
     def command(  # noqa: PLR0913  # one for each option
-        pages: Annotated[list[str] | None, typer.Argument(metavar="PAGE", hidden=True)] = None,
-        blocks: Annotated[bool, typer.Option("--blocks", help="Add the typed blocks after body.")] = False,
-        pretty: Annotated[bool, typer.Option("--pretty", help="Indent the records, for eyes.")] = False,
-        files_from: Annotated[
-            list[str] | None,
-            typer.Option(
-                "--files-from",
-                metavar="FILE",
-                help="Read paths from FILE, a line each; - is standard input.",
-            ),
-        ] = None,
-        null: Annotated[
-            bool, typer.Option("-0", "--null", help="Paths in such files end with NUL: find -print0.")
-        ] = False,
-        include: Annotated[
-            list[str] | None,
-            typer.Option("--include", metavar="GLOB", help="In folders, read these names only."),
-        ] = None,
-        exclude: Annotated[
-            list[str] | None,
-            typer.Option("--exclude", metavar="GLOB", help="In folders, pass these names over."),
-        ] = None,
-        verbose: Annotated[
-            bool, typer.Option("--verbose", help="Name each page of an archive that is no article.")
-        ] = False,
-        max_page_size: Annotated[
-            int,
-            typer.Option(
-                metavar="SIZE",
-                parser=parsed_size,
-                show_default=False,
-                help="Refuse pages that are larger when unpacked (64M).",
-            ),
-        ] = MAX_PAGE_SIZE,
+        pages: Annotated[list[str] | None, typer.Argument()] = None,
+        files_from: Annotated[list[str] | None, typer.Option()] = None,
+        null: Annotated[bool, typer.Option("-0", "--null")] = False,
+        include: Annotated[list[str] | None, typer.Option()] = None,
+        exclude: Annotated[list[str] | None, typer.Option()] = None,
+        output: Annotated[str | None, typer.Option("-o", "--output")] = None,
+        resume: Annotated[bool, typer.Option("--resume")] = False,
+        errors: Annotated[str | None, typer.Option()] = None,
+        blocks: Annotated[bool, typer.Option("--blocks")] = False,
+        pretty: Annotated[bool, typer.Option("--pretty")] = False,
+        jobs: Annotated[int | None, typer.Option("-j", "--jobs", min=1)] = None,
+        timeout: Annotated[float, typer.Option(parser=parsed(read_seconds))] = DEFAULTS.timeout,
+        max_page_size: Annotated[int, typer.Option(parser=parsed(read_size))] = DEFAULTS.max_page_size,
+        max_memory: Annotated[int, typer.Option(parser=parsed(read_size))] = DEFAULTS.max_memory,
+        fail_fast: Annotated[bool, typer.Option("--fail-fast")] = False,
+        quiet: Annotated[bool, typer.Option("-q", "--quiet")] = False,
+        verbose: Annotated[bool, typer.Option("-v", "--verbose")] = False,
+        color: Annotated[Literal["auto", "always", "never"], typer.Option()] = "auto",
         version: Annotated[  # noqa: ARG001  # its callback does the work
-            bool,
-            typer.Option(
-                "--version", callback=show_version, is_eager=True, help="Show the version and exit."
-            ),
+            bool, typer.Option("--version", callback=show_version, is_eager=True)
         ] = False,
     ) -> None:
-        lists = files_from or []
-        if not pages and not lists:
+        named, lists = pages or [], files_from or []
+        output = None if output == STDIN else output
+        if not named and not lists:
             raise typer.BadParameter("name a file, a folder, or - for standard input", param_hint="PAGE")
-        if [*(pages or ()), *lists].count(STDIN) > 1:
+        if [*named, *lists].count(STDIN) > 1:
             raise typer.BadParameter("standard input can be read once", param_hint=STDIN)
+        if resume and (output is None or pretty):
+            raise typer.BadParameter("needs --output, and records of one line each", param_hint="--resume")
+        if output is not None and errors is not None and os.path.realpath(output) == os.path.realpath(errors):
+            raise typer.BadParameter("needs a file of its own", param_hint="--errors")
+        options = Options(
+            blocks=blocks,
+            pretty=pretty,
+            output=output,
+            resume=resume,
+            errors=errors,
+            jobs=jobs,
+            timeout=timeout,
+            max_page_size=max_page_size,
+            max_memory=max_memory,
+            fail_fast=fail_fast,
+            quiet=quiet,
+            verbose=verbose,
+            color={"auto": None, "always": True, "never": False}[color],
+            many=bool(lists or output or errors) or any(map(os.path.isdir, named)),
+        )
         rules = Rules(tuple(include or ()), tuple(exclude or ()))
-        paths = expanded(pages or [], lists, rules, null=null)
-        raise typer.Exit(convert(paths, Options(blocks, pretty, verbose, max_page_size)))
+
+        def paths() -> "Iterator[Path]":
+            return expanded(named, lists, rules, null=null)
+
+        again = all(map(os.path.isfile, lists))
+        raise typer.Exit(convert(paths(), options, paths if again else None))
 
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(cls=Command, help=_HELP, epilog=_EPILOG)(command)
+    app.command(cls=Command)(command)
     return app
 
 
-_HELP = """Read saved pages of the Carnegie Endowment. PAGE is a file of any form, a folder, or - for standard
-input. Each record is a line on standard output, each page without one a line on standard error.
-"""
-_EPILOG = """\b
-Examples:
-  carnegie-extract page.html crawl.warc.gz saved/ > articles.jsonl
-  find . -name "*.html" -print0 | carnegie-extract -0 --files-from -
-Exit codes: 0 every page gave a record, 1 some gave none, 2 wrong usage.
+_HELP = """\
+Usage: carnegie-extract [OPTIONS] PAGE...
+Read saved pages of the Carnegie Endowment. PAGE is a file of any form, a folder
+or - for standard input. Each gives a line of JSON or a message why not.
+What is read
+  --files-from FILE   paths, one a line, -0: ended by NUL; - is standard input
+  --include GLOB      in folders, these names only; --exclude GLOB: not these
+What is written
+  -o, --output FILE   to FILE, which is there when complete; .gz, .zst: packed
+  --resume            go on where a run with the same --output was interrupted
+  --errors FILE       a line of JSON for each page that failed
+  --blocks, --pretty  add the typed blocks after body; indent the records
+How it runs
+  -j, --jobs N        N processes (as many as there are cores)
+  --timeout SECONDS   give a page up after so long (10)
+  --max-page-size N   refuse larger pages (64M); --max-memory N: a process (1G)
+  --fail-fast         stop at the first failure
+What is told
+  -q, --quiet         failures only; -v, --verbose: all that archives hold
+  --color WHEN        auto, always or never
+  --version, --help
+Example: carnegie-extract page.html crawl.warc.gz saved/ > articles.jsonl
+Exit codes: 0 every page gave a record, 1 some gave none, 2 wrong usage
 """

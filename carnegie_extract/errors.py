@@ -7,6 +7,10 @@ ExtractionError
 │   ├── NotHtml         text, but neither HTML nor the plain text of an article
 │   └── AlreadyExtracted records of this tool
 ├── UnreadablePage      the parser gave up
+│   ├── TooNested       more elements in each other than it can take
+│   ├── TimedOut        reading took longer than a page may
+│   ├── OutOfMemory     reading took more memory than a process may
+│   └── Crashed         the process that read it ended
 ├── UnreadableFile      what the page stands in can't be read
 │   ├── TooLarge        more bytes than a page may have
 │   ├── TooDeep         containers in containers in containers
@@ -66,6 +70,22 @@ class AlreadyExtracted(NotAPage):
 
 class UnreadablePage(ExtractionError):
     kind = "unreadable"
+
+
+class TooNested(UnreadablePage):
+    kind = "too-nested"
+
+
+class TimedOut(UnreadablePage):
+    kind = "timeout"
+
+
+class OutOfMemory(UnreadablePage):
+    kind = "out-of-memory"
+
+
+class Crashed(UnreadablePage):
+    kind = "crashed"
 
 
 class UnreadableFile(ExtractionError):

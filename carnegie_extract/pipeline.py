@@ -11,6 +11,7 @@ from carnegie_extract.errors import ExtractionError
 from carnegie_extract.head import find_metadata, read_head
 from carnegie_extract.headline import find_headline
 from carnegie_extract.layouts import claimants
+from carnegie_extract.nesting import check_nesting
 from carnegie_extract.page import Page
 from carnegie_extract.saved import read_saved, wayback_stamp
 from carnegie_extract.site import addresses, is_carnegie
@@ -56,6 +57,7 @@ def _extract(raw: bytes, source: str, url: str | None, saved_at: str | None, cha
 
 
 def _read_html(utf8: bytes) -> Page:
+    check_nesting(utf8)
     tree = dom.parse(utf8)
     head = read_head(tree)
     dom.prepare(tree)

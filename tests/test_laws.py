@@ -15,8 +15,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from carnegie_extract import Article, ExtractionError, dom, extract
+from carnegie_extract.batch.reader import encode
 from carnegie_extract.byline import split_names
-from carnegie_extract.convert import encode
 from carnegie_extract.dates import find_date, lone_date
 from carnegie_extract.decode import decode
 from carnegie_extract.dom import is_html

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_command import PAGE, records, run
 
-from carnegie_extract import UnreadableFile, convert
-from carnegie_extract.paths import Rules, expanded, listed, may_be_page, walk
+from carnegie_extract import UnreadableFile
+from carnegie_extract.batch import convert
+from carnegie_extract.batch.paths import Rules, expanded, listed, may_be_page, walk
 
 OTHER = FIXTURES / "legacy-blog" / "diwan-en" / "page.html"
 
@@ -26,7 +27,10 @@ def tree(folder: Path, *names: str) -> Path:
 
 def names(folder: Path, *, include: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> list[str]:
     found = list(walk(str(folder), Rules(include, exclude)))
-    return [os.path.relpath(path, folder) if isinstance(path, str) else f"! {path.reason}" for path in found]
+    return [
+        f"! {path.reason}" if isinstance(path, UnreadableFile) else os.path.relpath(str(path), folder)
+        for path in found
+    ]
 
 
 def test_a_folder_is_walked_in_the_order_of_names(tmp_path: Path) -> None:
@@ -50,7 +54,7 @@ def test_links_in_circles_end(tmp_path: Path) -> None:
 def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     tree(tmp_path, "page.html")
     (tmp_path / "lost.html").symlink_to(tmp_path / "nowhere")
-    done = run(tmp_path)
+    done = run("-q", tmp_path)
     assert len(records(done.stdout)) == 1
     assert done.stderr.decode() == f"carnegie-extract: {tmp_path}/lost.html: no such file\n"
     assert done.returncode == convert.Exit.FAILED
@@ -74,7 +78,7 @@ def test_a_folder_without_pages_is_told(tmp_path: Path, empty: str) -> None:
     if empty:
         tree(tmp_path, empty)
     assert names(tmp_path) == ["! no file in it that can be a page"]
-    done = run(tmp_path)
+    done = run("-q", tmp_path)
     assert done.stderr.decode() == f"carnegie-extract: {tmp_path}: no file in it that can be a page\n"
     assert done.returncode == convert.Exit.FAILED
 
@@ -109,16 +113,16 @@ def test_lists_of_paths(tmp_path: Path) -> None:
 def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
     (missing,) = listed(str(tmp_path / "none"), null=False)
     assert isinstance(missing, UnreadableFile)
-    done = run("--files-from", tmp_path / "none", PAGE)
+    done = run("-q", "--files-from", tmp_path / "none", PAGE)
     assert len(records(done.stdout)) == 1
-    assert done.stderr.decode() == f"carnegie-extract: {tmp_path}/none: no such file or directory\n"
+    assert done.stderr.decode() == f"carnegie-extract: {tmp_path}/none: no such file\n"
     assert done.returncode == convert.Exit.FAILED
 
 
 def test_files_folders_and_lists_mix(tmp_path: Path) -> None:
     tree(tmp_path, "folder/a.html", "folder/b.html", "other/c.html")
     listing = f"{OTHER}\n{tmp_path}/other\n".encode()
-    done = run(PAGE, tmp_path / "folder", "--files-from", "-", stdin=listing)
+    done = run("-q", PAGE, tmp_path / "folder", "--files-from", "-", stdin=listing)
     assert [record["source"] for record in records(done.stdout)] == [
         str(PAGE),
         f"{tmp_path}/folder/a.html",
@@ -134,7 +138,7 @@ def test_odd_names_from_find(tmp_path: Path) -> None:
     for name in odd:
         shutil.copy(PAGE, os.fsdecode(os.path.join(os.fsencode(tmp_path), name)))
     listing = b"".join(os.path.join(os.fsencode(tmp_path), name) + b"\0" for name in odd)
-    for done in (run("-0", "--files-from", "-", stdin=listing), run(tmp_path)):
+    for done in (run("-q0", "--files-from", "-", stdin=listing), run("-q", tmp_path)):
         assert len(records(done.stdout)) == len(odd)
         assert (done.stderr, done.returncode) == (b"", convert.Exit.OK)
 

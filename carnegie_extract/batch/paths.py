@@ -9,7 +9,13 @@ import os
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from itertools import groupby
+from stat import S_ISDIR, S_ISREG
 
+import orjson
+
+from carnegie_extract.batch.names import path_of, source_name
+from carnegie_extract.batch.reader import os_reason
 from carnegie_extract.errors import UnreadableFile
 from carnegie_extract.quick import NamedTuple
 
@@ -28,8 +34,19 @@ _PARTS_OF_PAGE = "_files"
 """How browsers end the name of the folder beside a page that they saved with its pictures."""
 _CHUNK = 2**16
 
-Path = str | UnreadableFile
-"""A file to read, or why there is none."""
+_ERROR = b'{"source":'
+"""How a line of `--errors` begins."""
+
+
+class Members(NamedTuple):
+    """Some pages of an archive, by their `source`."""
+
+    path: str
+    sources: frozenset[str]
+
+
+Path = str | Members | UnreadableFile
+"""A file to read, or a part of it, or why there is none."""
 
 
 class Rules(NamedTuple):
@@ -58,19 +75,25 @@ def walk(folder: str, rules: Rules) -> Iterator[Path]:
         empty = False
         yield path
     if empty:
-        yield UnreadableFile("no file in it that can be a page", folder)
+        yield UnreadableFile("no file in it that can be a page", source_name(folder))
 
 
 def listed(name: str, *, null: bool) -> Iterator[Path]:
-    """The paths in a file, one a line or, with `null`, separated by NUL; "-" is standard input."""
+    """The paths in a file, one a line or, with `null`, separated by NUL; "-" is standard input.
+
+    A line that `--errors` wrote names the page that failed; of an archive those pages alone are read again.
+    """
     separator = b"\0" if null else b"\n"
     try:
         with open(0 if name == "-" else name, "rb", closefd=name != "-") as file:
-            for path in _split(file, separator):
-                if path:
-                    yield os.fsdecode(path)
+            entries = (_entry(line) for line in _split(file, separator) if line)
+            for archive, group in groupby(entries, key=lambda entry: entry[0]):
+                if archive is None:
+                    yield from (path for _, path in group)
+                else:
+                    yield Members(archive, frozenset(source for _, source in group))
     except OSError as error:
-        yield UnreadableFile((error.strerror or str(error)).lower(), name)
+        yield UnreadableFile(os_reason(error), source_name(name))
 
 
 def may_be_page(name: str) -> bool:
@@ -91,32 +114,45 @@ def _walk(folder: str, below: str, rules: Rules, around: frozenset[tuple[int, in
     path = os.path.join(folder, below) if below else folder
     try:
         status = os.stat(path)
-        entries = sorted(os.scandir(path), key=lambda entry: os.fsencode(entry.name))
+        names = sorted(os.listdir(os.fsencode(path)))
     except OSError as error:
-        yield UnreadableFile((error.strerror or str(error)).lower(), path)
+        yield UnreadableFile(os_reason(error), source_name(path))
         return
     here = (status.st_dev, status.st_ino)
     if here in around:
         return
-    for entry in entries:
-        if entry.name.startswith("."):
+    for name in map(os.fsdecode, names):
+        if name.startswith("."):
             continue
-        inner = os.path.join(below, entry.name) if below else entry.name
-        kind = _kind(entry)
-        if kind == "folder" and not entry.name.endswith(_PARTS_OF_PAGE):
+        inner = os.path.join(below, name) if below else name
+        kind = _kind(os.path.join(folder, inner))
+        if kind == "folder" and not name.endswith(_PARTS_OF_PAGE):
             yield from _walk(folder, inner, rules, around | {here})
         elif kind == "file" and rules.admits(inner):
             yield os.path.join(folder, inner)
 
 
-def _kind(entry: os.DirEntry[str]) -> str:
-    """What an entry of a folder is at the end of its links; one that leads nowhere is a file to tell of."""
+def _kind(path: str) -> str:
+    """What is at the end of links; one that leads nowhere is a file to tell of."""
     try:
-        if entry.is_dir():
-            return "folder"
-        return "file" if entry.is_file() or not os.path.exists(entry.path) else "device"
+        mode = os.stat(path).st_mode
     except OSError:
         return "file"
+    return "folder" if S_ISDIR(mode) else "file" if S_ISREG(mode) else "device"
+
+
+def _entry(line: bytes) -> tuple[str | None, str]:
+    """What a line of a list names: no archive and a path, or an archive and the `source` of a page in it."""
+    if not line.startswith(_ERROR):
+        return None, os.fsdecode(line)
+    try:
+        source = orjson.loads(line)["source"]
+    except orjson.JSONDecodeError:
+        return None, os.fsdecode(line)
+    end = len(source)
+    while end > 0 and not os.path.lexists(path_of(source[:end])):
+        end = source.rfind("#", 0, end)
+    return (path_of(source[:end]), source) if 0 < end < len(source) else (None, path_of(source))
 
 
 def _matches(path: str, glob: str) -> bool:
@@ -136,8 +172,8 @@ def expanded(arguments: list[str], lists: list[str], rules: Rules, *, null: bool
     for argument in arguments:
         yield from _files(argument, rules) if argument != "-" else [argument]
     for name in lists:
-        for path in listed(name, null=null):
-            yield from _files(path, rules) if isinstance(path, str) else [path]
+        for entry in listed(name, null=null):
+            yield from _files(entry, rules) if isinstance(entry, str) else [entry]
 
 
 def _files(path: str, rules: Rules) -> Iterator[Path]:

@@ -1,0 +1,71 @@
+"""Ctrl-C and a request to end: heard between lines, never within one; the second time at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Interrupted(KeyboardInterrupt):
+    """The run is to end in good order."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.signal = number
+
+
+class Interrupts:
+    """Turns signals into `Interrupted` while it listens."""
+
+    def __init__(self) -> None:
+        self.last_act: Callable[[], object] | None = None
+        """What must be done even when the process ends at once."""
+        self._owner = os.getpid()
+        self._heard = 0
+        self._held = False
+        self._before: dict[int, object] = {}
+
+    def listen(self) -> Interrupts:
+        """From now on, in the main thread: others hear no signals."""
+        if threading.current_thread() is threading.main_thread():
+            self._before = {number: signal.getsignal(number) for number in _SIGNALS}
+            for number, before in self._before.items():
+                if before is not signal.SIG_IGN:  # a shell ignores Ctrl-C for what runs in its background
+                    signal.signal(number, self._hear)
+        return self
+
+    def stop(self) -> None:
+        """Leave the signals to whom they were left before."""
+        for number, before in self._before.items():
+            signal.signal(number, before)  # type: ignore[arg-type]  # as it was
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """What is done within is done wholly."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+        if self._heard:
+            raise Interrupted(self._heard)
+
+    def _hear(self, number: int, _: FrameType | None) -> None:
+        if os.getpid() != self._owner:
+            return  # a worker that has only just started
+        if self._heard:
+            if self.last_act is not None:
+                self.last_act()
+            os._exit(128 + number)
+        self._heard = number
+        if not self._held:
+            raise Interrupted(number)

@@ -1,0 +1,40 @@
+"""What the command was asked for."""
+
+from carnegie_extract.forms.member import MAX_PAGE_SIZE
+from carnegie_extract.quick import NamedTuple
+
+PROGRAM = "carnegie-extract"
+STDIN = "-"
+
+
+class Options(NamedTuple):
+    """What is read, how it is run, what is written and what is told."""
+
+    blocks: bool = False
+    """The typed blocks follow `body`."""
+    pretty: bool = False
+    """Indented, for eyes."""
+    output: str | None = None
+    """The file that the records go to; None for standard output."""
+    resume: bool = False
+    """Continue what an interrupted run left of `output`."""
+    errors: str | None = None
+    """The file that failures go to, a JSON line each."""
+    jobs: int | None = None
+    """Processes that read pages; None for one for each usable core."""
+    timeout: float = 10
+    """Seconds that a page may take."""
+    max_page_size: int = MAX_PAGE_SIZE
+    """Bytes that a page may have."""
+    max_memory: int = 2**30
+    """Bytes that a process which reads pages may have."""
+    fail_fast: bool = False
+    """Stop at the first failure."""
+    quiet: bool = False
+    """Tell nothing but failures."""
+    verbose: bool = False
+    """Name each page of an archive that is no article."""
+    color: bool | None = None
+    """Messages in color; None for a terminal's."""
+    many: bool = False
+    """A folder or a list was named."""

@@ -1,0 +1,105 @@
+"""Where records go: whole lines, or nothing of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import nullcontext
+from stat import S_ISREG
+
+from carnegie_extract.batch.reader import os_reason
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from carnegie_extract.batch.interrupts import Interrupts
+    from carnegie_extract.batch.resume import Done
+
+_AT_ONCE = 2**16
+"""Bytes that an empty pipe takes in one go: nothing comes between."""
+
+
+class OutputFailed(Exception):
+    """Lines can't be written to `place`; `reason` says why. That a reader has enough is no failure."""
+
+    def __init__(self, place: str, reason: str, *, enough: bool = False) -> None:
+        super().__init__(place, reason)
+        self.place = place
+        self.reason = reason
+        self.enough = enough
+
+
+class Lines:
+    """Standard output, or what else is open: each line is written out before the next is made."""
+
+    def __init__(self, descriptor: int, name: str, interrupts: Interrupts | None) -> None:
+        self.descriptor = descriptor
+        self.name = name
+        self.interrupts = interrupts
+        self.done: Done | None = None
+        """What a run that is continued has written."""
+
+    @property
+    def left_in(self) -> str:
+        """Where its lines are when it is not closed as complete."""
+        return self.name
+
+    def write(self, line: bytes) -> None:
+        """Write it out. Raises OutputFailed."""
+        with self._held(len(line)):
+            write_whole(self.descriptor, line, self.name)
+
+    def close(self, *, complete: bool) -> None:
+        """No more will come; `complete` when that was all."""
+
+    def _held(self, size: int) -> AbstractContextManager[None]:
+        """Nothing interrupts within."""
+        if self.interrupts is None and size <= _AT_ONCE:
+            return nullcontext()
+        if self.interrupts is None:
+            from carnegie_extract.batch.interrupts import Interrupts
+
+            self.interrupts = Interrupts().listen()
+        return self.interrupts.held()
+
+
+def standard_output(interrupts: Interrupts | None) -> Lines:
+    """Raises OutputFailed where it is closed."""
+    if sys.stdout is None:
+        raise OutputFailed("standard output", "is closed")
+    sys.stdout.flush()
+    return Lines(sys.stdout.fileno(), "standard output", interrupts)
+
+
+def write_whole(descriptor: int, piece: bytes, name: str) -> None:
+    """Write all of it; of a file, take back what was written when that fails. Raises OutputFailed."""
+    left = memoryview(piece)
+    try:
+        while left:
+            try:
+                left = left[os.write(descriptor, left) :]
+            except BlockingIOError:
+                _wait_for_room(descriptor)
+    except OSError as error:
+        _take_back(descriptor, len(piece) - len(left))
+        raise failed(error, name) from error
+
+
+def failed(error: OSError, name: str) -> OutputFailed:
+    """What the system says of it."""
+    return OutputFailed(name, os_reason(error), enough=isinstance(error, BrokenPipeError))
+
+
+def _wait_for_room(descriptor: int) -> None:
+    import select
+
+    select.select([], [descriptor], [])
+
+
+def _take_back(descriptor: int, written: int) -> None:
+    """Half a line is worse than none. A pipe gives nothing back; a file does if nobody wrote after us."""
+    status = os.fstat(descriptor)
+    if written and S_ISREG(status.st_mode) and status.st_size == os.lseek(descriptor, 0, os.SEEK_CUR):
+        os.ftruncate(descriptor, status.st_size - written)
+        os.lseek(descriptor, 0, os.SEEK_END)

@@ -1,0 +1,166 @@
+"""A file of lines that is never half a result: it grows beside its place and is moved there when complete.
+
+What grows, FILE.part, is a sequence of frames of whole lines, each compressed for itself where the name asks
+for it. So an interrupted run can be continued behind its last whole frame.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import zlib
+from collections.abc import Callable
+from stat import S_ISREG
+from typing import BinaryIO
+
+from carnegie_extract.batch.interrupts import Interrupts
+from carnegie_extract.batch.output import Lines, OutputFailed, failed, write_whole
+from carnegie_extract.batch.resume import (
+    NoRecords,
+    Pieces,
+    gzip_pieces,
+    plain_pieces,
+    scan,
+    zstd_pieces,
+)
+from carnegie_extract.quick import NamedTuple
+
+if sys.platform != "win32":
+    import fcntl
+
+_FRAME = 2**18
+"""Bytes of lines that are written together."""
+_QUICKLY = 3
+"""Level of compression: at 6, gzip takes as long as reading the page."""
+
+
+class Packing(NamedTuple):
+    """How frames are written and found again."""
+
+    pack: Callable[[bytes], bytes]
+    pieces: Callable[[BinaryIO], Pieces]
+
+
+class PartFile(Lines):
+    """FILE.part, to become FILE. `done` tells what a run that is continued has written."""
+
+    def __init__(
+        self, path: str, interrupts: Interrupts, *, resume: bool = False, frame: int = _FRAME
+    ) -> None:
+        """Raises OutputFailed."""
+        self.path = os.path.realpath(path)
+        self._packing = _packing(path)
+        self._part = f"{self.path}.part"
+        self._most = frame
+        self._frame: list[bytes] = []
+        self._size = 0
+        super().__init__(-1, path, interrupts)
+        try:
+            self.descriptor = self._open(resume=resume)
+        except OSError as error:
+            raise failed(error, path) from error
+        except NoRecords as error:
+            raise OutputFailed(path, "is no file of records, so nothing can be added to it") from error
+
+    @property
+    def left_in(self) -> str:
+        """What becomes of FILE."""
+        return f"{self.name}.part"
+
+    def write(self, line: bytes) -> None:
+        """Keep it, and write what is kept when it is enough. Raises OutputFailed."""
+        self._frame.append(line)
+        self._size += len(line)
+        if self._size >= self._most:
+            self._flush()
+
+    def close(self, *, complete: bool) -> None:
+        """Move it to its place; or leave it where it is, to be continued. Raises OutputFailed."""
+        self._flush()
+        try:
+            if complete:
+                os.fsync(self.descriptor)
+                os.replace(self._part, self.path)
+            elif not os.fstat(self.descriptor).st_size:
+                os.unlink(self._part)
+            os.close(self.descriptor)
+        except OSError as error:
+            raise failed(error, self.name) from error
+
+    def _flush(self) -> None:
+        frame, self._frame, self._size = b"".join(self._frame), [], 0
+        if frame:
+            with self._held(len(frame)):
+                write_whole(self.descriptor, self._packing.pack(frame), self.name)
+
+    def _open(self, *, resume: bool) -> int:
+        if os.path.isdir(self.path):
+            raise IsADirectoryError
+        if resume and not os.path.exists(self._part) and os.path.exists(self.path):
+            shutil.copyfile(self.path, f"{self._part}~")
+            os.replace(f"{self._part}~", self._part)
+        descriptor = os.open(self._part, os.O_RDWR | os.O_CREAT, 0o666)
+        _lock(descriptor)
+        end = 0
+        if resume:
+            with open(descriptor, "rb", closefd=False) as file:
+                self.done, end = scan(file, self._packing.pieces)
+        os.ftruncate(descriptor, end)
+        os.lseek(descriptor, end, os.SEEK_SET)
+        return descriptor
+
+
+def is_stream(path: str) -> bool:
+    """Whether it is there and no file that could be moved: a device, a named pipe."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return not S_ISREG(mode) and not os.path.isdir(path)
+
+
+def opened(path: str, interrupts: Interrupts, *, resume: bool = False) -> Lines:
+    """The file, or stream, of a name. Raises OutputFailed."""
+    if not is_stream(path):
+        return PartFile(path, interrupts, resume=resume)
+    try:
+        return Lines(os.open(path, os.O_WRONLY), path, interrupts)
+    except OSError as error:
+        raise failed(error, path) from error
+
+
+def _packing(path: str) -> Packing:
+    """By the ending of the name. Raises OutputFailed where the library is missing."""
+    match os.path.splitext(path)[1].lower():
+        case ".gz":
+            return Packing(_gzip, gzip_pieces)
+        case ".zst":
+            return Packing(_zstd(path), zstd_pieces)
+    return Packing(bytes, plain_pieces)
+
+
+def _gzip(frame: bytes) -> bytes:
+    packer = zlib.compressobj(_QUICKLY, wbits=zlib.MAX_WBITS | 16)
+    return packer.compress(frame) + packer.flush()
+
+
+def _zstd(path: str) -> Callable[[bytes], bytes]:
+    try:
+        import zstandard
+    except ImportError as error:
+        reason = "zstd needs a library: pip install 'carnegie-extract[archives]'"
+        raise OutputFailed(path, reason) from error
+    return zstandard.ZstdCompressor().compress
+
+
+def _lock(descriptor: int) -> None:
+    """Two runs that write one file would write over each other. Raises OSError.
+
+    The lock is this process's: its workers don't inherit it, and it ends with the process.
+    """
+    if sys.platform != "win32":
+        try:
+            fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise OSError(None, "another run is writing it") from None

@@ -1,0 +1,275 @@
+"""Workers that read pages at the same time; what they give comes out in the order of the tasks.
+
+What is under way is bounded, in tasks and in bytes. A worker that dies is replaced, and of what it had to do
+the page that it died of alone is given up.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from pickle import UnpicklingError
+
+from carnegie_extract.batch.cores import usable_cores
+from carnegie_extract.batch.names import source_name
+from carnegie_extract.batch.options import Options
+from carnegie_extract.batch.reader import Failure, Record
+from carnegie_extract.batch.runner import Event, Task, Whole
+from carnegie_extract.batch.worker import END, Message, Reading, work
+from carnegie_extract.errors import Crashed, TimedOut
+from carnegie_extract.forms.member import SavedPage
+
+_QUEUE = 16
+"""Files that a worker is given at most; it is given more when half of them are done."""
+_QUEUE_LETTERS = 2048
+"""Letters in their names: what a connection surely takes without waiting for the worker."""
+_AHEAD = 64
+"""Tasks for each worker that may be under way or wait for an earlier one."""
+_AHEAD_BYTES = 32 * 2**20
+"""Bytes of records that may wait for an earlier one."""
+_DEATHS = 3
+"""So many workers may die of a page before it is given up: somebody else may have killed them."""
+_TICK = 0.1
+"""Seconds until `idle` is called again."""
+_ALARM = getattr(signal, "SIGALRM", 0)
+
+
+class _Slot:
+    """A task under way, and what it gave so far."""
+
+    def __init__(self, number: int, task: Task) -> None:
+        self.number = number
+        self.task = task
+        self.events: deque[Event] = deque()
+        self.given = 0
+        """Outcomes so far, written or not."""
+        self.reading: str | None = None
+        """The page of an archive that is being read."""
+        self.deaths = 0
+        self.ended = not isinstance(task, SavedPage | Whole)
+        if not isinstance(task, SavedPage | Whole):
+            self.events.append(task)
+
+    @property
+    def letters(self) -> int:
+        """What telling a worker of it takes; for a page, as much as there is room for."""
+        return len(self.task.path) if isinstance(self.task, Whole) else _QUEUE_LETTERS
+
+    @property
+    def source(self) -> str:
+        """The page that is being read."""
+        if self.reading is not None:
+            return self.reading
+        return source_name(self.task.path) if isinstance(self.task, Whole) else self.task.source
+
+
+class _Worker:
+    """A process, and what it has to do, in its order."""
+
+    def __init__(self, context: BaseContext, options: Options, inherited: list[int]) -> None:
+        self.connection, theirs = context.Pipe()
+        forked = context.get_start_method() == "fork"
+        others = [*inherited, self.connection.fileno()] if forked else []
+        self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]  # each kind of context has it
+            target=work, args=(theirs, options, others), daemon=True
+        )
+        self.process.start()
+        theirs.close()
+        self.slots: deque[_Slot] = deque()
+        self.untold: list[SavedPage | Whole] = []
+        self.hungry = True
+
+    def takes(self, slot: _Slot) -> bool:
+        """Give it a task, if it can be told of it without waiting."""
+        letters = sum(waiting.letters for waiting in self.slots)
+        full = len(self.slots) == _QUEUE or letters + slot.letters > _QUEUE_LETTERS
+        self.hungry = self.hungry and (not self.slots or not full)
+        if self.hungry:
+            self.slots.append(slot)
+            self.untold.append(slot.task)  # type: ignore[arg-type]  # other tasks are done already
+        return self.hungry
+
+    def tell(self) -> None:
+        """Send it what it was given. One that is dead hears nothing, which `hear` finds out."""
+        if self.untold:
+            with suppress(OSError):
+                self.connection.send(self.untold)
+            self.untold = []
+
+    def hear(self) -> Message | None:
+        """What it answers; None when it is dead."""
+        try:
+            message: Message = self.connection.recv()
+        except (OSError, EOFError, UnpicklingError):
+            return None
+        return message
+
+    def bury(self) -> int:
+        """Its exit code; minus the number of the signal that ended it."""
+        self.connection.close()
+        self.process.join(1)
+        if self.process.exitcode is None:
+            self.process.kill()
+            self.process.join()
+        return self.process.exitcode or 0
+
+
+class Pool:
+    """As many workers as there are jobs, started when there is something for them to do."""
+
+    def __init__(self, options: Options, idle: Callable[[], None]) -> None:
+        self.options = options
+        self.idle = idle
+        self.jobs = options.jobs or usable_cores()
+        # Where it is safe, a fork is ten times as quick as a new interpreter, and shares its memory.
+        self.context = get_context("fork" if sys.platform == "linux" else "spawn")
+        self.workers: list[_Worker] = []
+        self.order: deque[_Slot] = deque()
+        """What is to be given out, in order."""
+        self.homeless: list[_Slot] = []
+        """What no worker has."""
+        self.waiting_bytes = 0
+
+    def run(self, tasks: Iterator[Task]) -> Iterator[Event]:
+        """What the tasks give, in their order."""
+        slots = (_Slot(number, task) for number, task in enumerate(tasks))
+        try:
+            while True:
+                more = self._hand_out(slots)
+                yield from self._ready()
+                if not self.order and not more:
+                    return
+                if self.order:
+                    self._listen()
+                self.idle()
+        finally:
+            for worker in self.workers:
+                worker.process.kill()
+            for worker in self.workers:
+                worker.bury()
+
+    def _hand_out(self, slots: Iterator[_Slot]) -> bool:
+        """Give the workers what they can take; whether there may be more."""
+        more = True
+        while True:
+            if self.homeless:
+                if not self._placed(self.homeless[0]):
+                    break
+                self.homeless.pop(0)
+                continue
+            crowded = len(self.order) >= _AHEAD * self.jobs or self.waiting_bytes >= _AHEAD_BYTES
+            slot = None if crowded else next(slots, None)
+            if slot is None:
+                more = crowded
+                break
+            self.order.append(slot)
+            if not slot.ended:
+                self.homeless.append(slot)
+        for worker in self.workers:
+            worker.tell()
+        return more
+
+    def _placed(self, slot: _Slot) -> bool:
+        """Give a task to the worker with the least to do, or to a new one."""
+        worker = min((w for w in self.workers if w.hungry), key=lambda w: len(w.slots), default=None)
+        if (worker is None or worker.slots) and len(self.workers) < self.jobs:
+            worker = self._started() or worker
+        return worker is not None and worker.takes(slot)
+
+    def _started(self) -> _Worker | None:
+        """A new worker; None where the system allows no more than there are. Raises OSError without any."""
+        try:
+            inherited = [worker.connection.fileno() for worker in self.workers]
+            self.workers.append(_Worker(self.context, self.options, inherited))
+        except OSError:
+            if not self.workers:
+                raise
+            self.jobs = len(self.workers)
+            return None
+        return self.workers[-1]
+
+    def _ready(self) -> Iterator[Event]:
+        while self.order:
+            slot = self.order[0]
+            while slot.events:
+                event = slot.events.popleft()
+                if isinstance(event, Record):
+                    self.waiting_bytes -= len(event.line)
+                yield event
+            if not slot.ended:
+                return
+            self.order.popleft()
+
+    def _listen(self) -> None:
+        """Hear what the workers answer; when too much waits for an earlier task, its worker alone."""
+        crowded = self.waiting_bytes >= _AHEAD_BYTES
+        first = [w for w in self.workers if w.slots and w.slots[0] is self.order[0]]
+        heard = {w.connection: w for w in (first if crowded and first else self.workers)}
+        for connection in wait(list(heard), _TICK):
+            worker = heard[connection]  # type: ignore[index]  # they are all connections
+            message = worker.hear()
+            if message is None:
+                self._replace(worker)
+            else:
+                self._take(worker, message)
+
+    def _take(self, worker: _Worker, message: Message) -> None:
+        for item in message:
+            slot = worker.slots[0]
+            if item is END:
+                slot.ended = True
+                worker.slots.popleft()
+            elif isinstance(item, Reading):
+                slot.reading = item.source
+            else:
+                slot.reading = None
+                slot.given += 1
+                slot.deaths = 0
+                slot.events.append(item)
+                self.waiting_bytes += len(item.line) if isinstance(item, Record) else 0
+        worker.hungry = worker.hungry or len(worker.slots) <= _QUEUE // 2
+
+    def _replace(self, worker: _Worker) -> None:
+        """Take a dead worker's tasks back; the next one that is started gets them."""
+        self.workers.remove(worker)
+        code = worker.bury()
+        if worker.slots and code:
+            self._blame(worker.slots[0], code)
+        left = [slot for slot in worker.slots if not slot.ended]
+        for slot in left:
+            slot.reading = None
+            if isinstance(slot.task, Whole):
+                slot.task = slot.task._replace(skip=slot.given)
+        self.homeless = sorted([*self.homeless, *left], key=lambda slot: slot.number)
+
+    def _blame(self, slot: _Slot, code: int) -> None:
+        """Give a page up that is too slow, or of which workers died again and again."""
+        slow = code == -_ALARM
+        slot.deaths += 1
+        if not slow and slot.deaths < _DEATHS:
+            return
+        slot.deaths = 0
+        slot.given += 1
+        if slow:
+            reason = f"took longer than {self.options.timeout:g} s (see --timeout)"
+            slot.events.append(Failure(slot.source, TimedOut.kind, reason))
+        else:
+            reason = f"the process that read it ended {_DEATHS} times ({_ending(code)})"
+            slot.events.append(Failure(slot.source, Crashed.kind, reason))
+        # What is left of an archive that can't even be taken apart is lost with it.
+        slot.ended = slot.reading is None
+
+
+def _ending(code: int) -> str:
+    """How a process ended: "SIGSEGV", "exit code 1"."""
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"exit code {code}"

@@ -1,0 +1,129 @@
+"""Which process reads what: a few pages here, many by workers, in the order of the paths either way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterator
+from itertools import chain, islice
+from stat import S_ISREG
+
+from carnegie_extract.batch.names import source_name
+from carnegie_extract.batch.options import STDIN
+from carnegie_extract.batch.reader import Failure, Outcome, failure, found, outcome
+from carnegie_extract.errors import ExtractionError, UnreadableFile
+from carnegie_extract.forms import Found
+from carnegie_extract.forms.member import SavedPage
+from carnegie_extract.quick import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.batch.options import Options
+    from carnegie_extract.batch.paths import Path
+    from carnegie_extract.batch.resume import Done
+
+FEW = 8
+"""So many pages are read before a second process would have started."""
+_LARGE_FILE = 8 * 2**20
+"""Bytes. What is larger is an archive, most likely: its pages are shared out to the workers."""
+_LARGE_PAGE = 4 * 2**20
+_MANY_TAGS = 20_000
+
+
+class Begin(NamedTuple):
+    """What follows is of this file."""
+
+    source: str
+
+
+class Kept(NamedTuple):
+    """A page whose record is there from a run that this one continues."""
+
+    source: str
+
+
+class Whole(NamedTuple):
+    """A file that a worker reads, from its page number `skip` on."""
+
+    path: str
+    skip: int = 0
+
+
+Event = Begin | Kept | Outcome
+Task = Begin | Kept | Failure | SavedPage | Whole
+"""An event that is known, or what gives some: a page, or a file of pages."""
+
+
+def run(
+    paths: Iterator[Path], options: Options, done: Done | None, idle: Callable[[], None]
+) -> Generator[Event]:
+    """What the files give, in their order. `idle` is called again and again while workers work."""
+    first = list(islice(paths, FEW + 1))
+    many = len(first) > FEW
+    tasks = _tasks(chain(first, paths), options, done, shared=many)
+    pages = 0
+    for task in () if many else tasks:
+        if isinstance(task, SavedPage):
+            pages += 1
+            if pages > FEW or _is_heavy(task):
+                tasks = chain([task], tasks)
+                many = True
+                break
+            yield outcome(task, options)
+        elif not isinstance(task, Whole):
+            yield task
+    if many:
+        from carnegie_extract.batch.pool import Pool
+
+        yield from Pool(options, idle).run(tasks)
+
+
+def _is_heavy(page: SavedPage) -> bool:
+    """Whether a page could take the parser long enough, or memory enough, for another process to guard it."""
+    return len(page.content) > _LARGE_PAGE or page.content.count(b"<") > _MANY_TAGS
+
+
+def _tasks(paths: Iterator[Path], options: Options, done: Done | None, *, shared: bool) -> Iterator[Task]:
+    """What is to be done for each path: ordinary files as a whole where workers share the work."""
+    for path in paths:
+        if isinstance(path, UnreadableFile):
+            yield Begin(path.source)
+            yield failure(path)
+            continue
+        name, chosen = (path, None) if isinstance(path, str) else path
+        source = source_name(name)
+        yield Begin(source)
+        if done is not None and done.take(source):
+            yield Kept(source)
+        elif shared and chosen is None and _is_ordinary(name) and not (done and done.has_part_of(source)):
+            yield Whole(name)
+        else:
+            pages = found(name, options.max_page_size)
+            yield from _pages(pages if chosen is None else _chosen(pages, chosen), done)
+
+
+def _pages(pages: Iterator[Found], done: Done | None) -> Iterator[Task]:
+    for page in pages:
+        if isinstance(page, ExtractionError):
+            yield failure(page)
+        elif done is not None and done.take(page.source):
+            yield Kept(page.source)
+        else:
+            yield page
+
+
+def _chosen(pages: Iterator[Found], sources: frozenset[str]) -> Iterator[Found]:
+    """The pages of an archive that were asked for; an error for one that is not there."""
+    missing = set(sources)
+    for page in pages:
+        if page.source in sources:
+            missing.discard(page.source)
+            yield page
+    yield from (UnreadableFile("not in the archive", source) for source in sorted(missing))
+
+
+def _is_ordinary(path: str) -> bool:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return False
+    return path != STDIN and S_ISREG(status.st_mode) and status.st_size <= _LARGE_FILE

@@ -1,0 +1,58 @@
+"""Standard error: lines for people, in color where they like that."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+
+from carnegie_extract.batch.names import printable
+from carnegie_extract.batch.options import PROGRAM
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.batch.progress import Bar
+
+_RED, _BOLD, _PLAIN = "\x1b[1;31m", "\x1b[1m", "\x1b[0m"
+
+
+class Terminal:
+    """Where people look. While a bar is shown, lines go above it."""
+
+    def __init__(self, *, color: bool | None = None) -> None:
+        self.bar: Bar | None = None
+        self._colored = _wants_color() if color is None else color
+
+    def say(self, source: str | None, said: str) -> None:
+        """One line, about `source` or the run as a whole."""
+        line = self._line(None if source is None else printable(source), printable(said))
+        with suppress(OSError, ValueError):  # nobody left to tell; the exit code still does
+            if self.bar is not None:
+                self.bar.print(line)
+            else:
+                print(line, file=sys.stderr, flush=True)  # noqa: T201  # the one place that talks to people
+
+    def _line(self, source: str | None, said: str) -> str:
+        if not self._colored:
+            return f"{PROGRAM}: {said}" if source is None else f"{PROGRAM}: {source}: {said}"
+        about = "" if source is None else f"{_BOLD}{source}:{_PLAIN} "
+        return f"{_RED}{PROGRAM}:{_PLAIN} {about}{said}"
+
+
+def complain(source: str, reason: str) -> None:
+    """One line, where there is no report."""
+    Terminal().say(source, reason)
+
+
+def is_terminal(stream: object) -> bool:
+    """Whether people see what goes to a standard stream as it comes."""
+    try:
+        return stream is not None and stream.isatty()  # type: ignore[attr-defined]  # it is a file
+    except ValueError:
+        return False
+
+
+def _wants_color() -> bool:
+    """As terminals and https://no-color.org have it."""
+    dumb = os.environ.get("TERM") == "dumb"
+    return not os.environ.get("NO_COLOR") and not dumb and is_terminal(sys.stderr)

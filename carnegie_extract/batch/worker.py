@@ -1,0 +1,110 @@
+"""A process that reads pages for the pool, and may die of one: nothing is lost with it.
+
+It hears by a connection what to do, and answers by the same: lists of what a task gave, `END` after its
+last. Before a page of an archive it says which, so that the pool knows of what it died. A page that takes
+too long is ended by an alarm, which ends the process: nothing else stops the parser.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from multiprocessing.connection import Connection
+
+from carnegie_extract.batch.options import Options
+from carnegie_extract.batch.reader import Outcome, failure, found, outcome
+from carnegie_extract.batch.runner import Whole
+from carnegie_extract.errors import ExtractionError
+from carnegie_extract.forms.member import SavedPage
+from carnegie_extract.quick import NamedTuple
+
+if sys.platform != "win32":
+    import resource
+
+_RETIRES_AT = 192 * 2**20
+"""Bytes of memory. They stay with a process that has read a large page; a new one takes its place."""
+
+END = None
+"""A task gave its last."""
+
+
+class Reading(NamedTuple):
+    """A page of an archive is about to be read."""
+
+    source: str
+
+
+Message = list[Outcome | Reading | None]
+
+
+def work(connection: Connection, options: Options, others: list[int]) -> None:
+    """Read what comes down the connection until it closes, or until too much memory is taken.
+
+    `others` are descriptors of the pool's, which a process that was forked has inherited.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for descriptor in others:
+        os.close(descriptor)
+    _limit_memory(options.max_memory)
+    gc.freeze()
+    worker = _Worker(connection, options)
+    try:
+        while not _is_swollen():
+            for task in connection.recv():
+                worker.do(task)
+    except (EOFError, OSError):
+        pass  # the pool is gone
+
+
+class _Worker:
+    def __init__(self, connection: Connection, options: Options) -> None:
+        self.connection = connection
+        self.options = options
+
+    def do(self, task: SavedPage | Whole) -> None:
+        """Answer with what a task gives."""
+        _alarm(self.options.timeout)
+        if isinstance(task, SavedPage):
+            self._tell([outcome(task, self.options), END])
+            return
+        last: Message = []
+        for number, page in enumerate(found(task.path, self.options.max_page_size)):
+            if number < task.skip:
+                continue
+            if isinstance(page, ExtractionError):
+                self._tell([failure(page)])
+            elif page.of_archive:
+                self._tell([Reading(page.source)])
+                self._tell([outcome(page, self.options)])
+            else:
+                last.append(outcome(page, self.options))
+        self._tell([*last, END])
+
+    def _tell(self, message: Message) -> None:
+        """Answer; time does not count while the pool is too busy to listen."""
+        _alarm(0)
+        self.connection.send(message)
+        if message[-1] is not END:
+            _alarm(self.options.timeout)
+
+
+def _alarm(seconds: float) -> None:
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _limit_memory(most: int) -> None:
+    if sys.platform != "win32":
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _is_swollen() -> bool:
+    if sys.platform == "win32":
+        return False
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > _RETIRES_AT
