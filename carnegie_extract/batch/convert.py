@@ -128,7 +128,8 @@ class _Run:
             self._close(complete=False)
         if error.enough:
             return Exit.OK
-        self._tell_how_to_continue("stopped")
+        if self.options.output is not None:
+            self._tell_how_to_continue("stopped")
         return Exit.FAILED
 
     def _interrupted(self, interrupt: KeyboardInterrupt) -> Exit:
@@ -148,13 +149,14 @@ class _Run:
             self.report.errors.close(complete=True)
 
     def _tell_how_to_continue(self, why: str) -> None:
-        if self.options.output is not None and self.output is not None and self.report.articles:
+        pages = self.report.pages
+        if self.options.output is not None and self.output is not None and pages:
             rest = f"the records so far are in {self.output.left_in}; the same command with --resume goes on"
-        elif self.report.pages > FEW or self.options.many:
+        elif self.options.output is None and (pages > FEW or self.options.many):
             rest = "with --output FILE, a run can be continued"
         else:
             return
-        self.terminal.say(None, f"{why} after {count(self.report.pages, 'page')}: {rest}")
+        self.terminal.say(None, f"{why} after {count(pages, 'page')}: {rest}")
 
     def _show_progress(self) -> None:
         """Called while the workers work."""

@@ -32,6 +32,7 @@ class Interrupts:
         self._owner = os.getpid()
         self._heard = 0
         self._held = False
+        self._pending = False
         self._before: dict[int, object] = {}
 
     def listen(self) -> Interrupts:
@@ -56,7 +57,8 @@ class Interrupts:
             yield
         finally:
             self._held = False
-        if self._heard:
+        if self._pending:
+            self._pending = False
             raise Interrupted(self._heard)
 
     def _hear(self, number: int, _: FrameType | None) -> None:
@@ -67,5 +69,6 @@ class Interrupts:
                 self.last_act()
             os._exit(128 + number)
         self._heard = number
+        self._pending = self._held
         if not self._held:
             raise Interrupted(number)

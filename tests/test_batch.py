@@ -1,0 +1,425 @@
+"""Many pages as a process: output, what fails, interruption and continuing."""
+
+import gzip
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import zstandard
+from corpus import FIXTURES
+from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE, needs_dev_full, records, run, start
+
+from carnegie_extract.batch.convert import Exit
+
+DEEP = b"<html><title>Carnegie</title><svg><foreignObject>" + b"<div>" * 100_000
+"""It keeps the parser busy for a quarter of a minute, where depth is not foretold."""
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """A folder of forty pages, of which two fail."""
+    return folder_of(tmp_path / "pages", 40)
+
+
+def folder_of(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        source = CHALLENGE if number % 20 == 7 else (PAGE, OTHER)[number % 2]
+        shutil.copy(source, folder / f"{number:04}.html")
+    return folder
+
+
+def limited(most: int) -> Callable[[], None]:
+    """A disk that is full after `most` bytes."""
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+
+def run_limited(most: int, *arguments: str | Path, stdout: int) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+        env=ENVIRONMENT,
+        preexec_fn=limited(most),  # there are no threads
+    )
+
+
+def test_output_is_the_same_for_every_number_of_jobs(pages: Path) -> None:
+    one, two, many = (run(pages, "--jobs", jobs) for jobs in ("1", "2", "7"))
+    assert len(records(one.stdout)) == 38
+    assert one.stdout == two.stdout == many.stdout
+    failed = [done.stderr.splitlines()[:-1] for done in (one, two, many)]
+    assert len(failed[0]) == 2
+    assert failed[0] == failed[1] == failed[2]
+    assert {done.returncode for done in (one, two, many)} == {Exit.FAILED}
+
+
+def test_the_summary(pages: Path) -> None:
+    summary = run(pages).stderr.decode().splitlines()[-1]
+    assert summary.startswith("carnegie-extract: 40 pages: 38 articles, 2 refused (2 bot-challenge), ")
+    assert summary.endswith(" pages/s")
+
+
+def test_quiet_tells_failures_alone(pages: Path) -> None:
+    assert len(run("--quiet", pages).stderr.splitlines()) == 2
+    assert run("-q", PAGE).stderr == b""
+
+
+def test_few_pages_are_not_summed_up() -> None:
+    assert run(*[PAGE] * 12, "--jobs", "2").stderr == b""
+
+
+def test_a_page_that_never_ends_costs_itself_alone(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "pages", 20)
+    (folder / "0010-deep.html").write_bytes(DEEP)
+    done = run(folder, "--timeout", "1", "--jobs", "2")
+    assert len(records(done.stdout)) == 19
+    assert f"{folder}/0010-deep.html: took longer than 1 s (see --timeout)\n" in done.stderr.decode()
+
+
+def test_a_page_that_never_ends_is_guarded_among_few_too(tmp_path: Path) -> None:
+    deep = tmp_path / "deep.html"
+    deep.write_bytes(DEEP)
+    done = run(PAGE, deep, OTHER, "--timeout", "1")
+    assert [record["source"] for record in records(done.stdout)] == [str(PAGE), str(OTHER)]
+    assert done.stderr.decode() == f"carnegie-extract: {deep}: took longer than 1 s (see --timeout)\n"
+
+
+def test_a_page_that_never_ends_in_an_archive_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in (("a", PAGE.read_bytes()), ("b", DEEP), ("c", OTHER.read_bytes())):
+            archive.writestr(f"{name}.html", content)
+    for arguments in ([path], [path, *[PAGE] * 9]):
+        done = run(*arguments, "--timeout", "1")
+        assert [record["source"] for record in records(done.stdout)][:2] == [
+            f"{path}#a.html",
+            f"{path}#c.html",
+        ]
+        assert (
+            done.stderr.decode() == f"carnegie-extract: {path}#b.html: took longer than 1 s (see --timeout)\n"
+        )
+
+
+def test_a_page_that_eats_memory_costs_itself_alone(tmp_path: Path) -> None:
+    hungry = tmp_path / "hungry.html"
+    hungry.write_bytes(b"<html><title>Carnegie</title>" + b"<p>" * 1_500_000)
+    done = run(PAGE, hungry, OTHER, "--max-memory", "200M")
+    assert len(records(done.stdout)) == 2
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith(f"carnegie-extract: {hungry}: ")
+
+
+# Output
+
+
+@pytest.mark.parametrize("name", ["articles.jsonl", "articles.jsonl.gz", "articles.jsonl.zst"])
+def test_output_to_a_file(pages: Path, tmp_path: Path, name: str) -> None:
+    output = tmp_path / name
+    done = run("-q", pages, "-o", output)
+    assert (done.stdout, done.returncode) == (b"", Exit.FAILED)
+    assert unpacked(output) == run("-q", pages).stdout
+    assert sorted(tmp_path.iterdir()) == [output, pages]
+
+
+def unpacked(path: Path) -> bytes:
+    content = path.read_bytes()
+    match path.name.removesuffix(".part").rpartition(".")[2]:
+        case "gz":
+            return gzip.decompress(content)
+        case "zst":
+            with zstandard.ZstdDecompressor().stream_reader(content, read_across_frames=True) as reader:
+                return reader.read()
+    return content
+
+
+def test_output_through_a_link_and_to_a_stream(tmp_path: Path) -> None:
+    link, target = tmp_path / "link.jsonl", tmp_path / "target.jsonl"
+    link.symlink_to(target)
+    run("-q", PAGE, "-o", link)
+    assert link.is_symlink()
+    assert len(records(target.read_bytes())) == 1
+    assert len(records(run("-q", PAGE, "-o", "/dev/stdout").stdout)) == 1
+    assert len(records(run("-q", PAGE, "-o", "-").stdout)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("", "is a folder"), ("nowhere/x.jsonl", "no such file"), ("pages", "is a folder")]
+)
+def test_an_output_that_can_t_be_written(pages: Path, tmp_path: Path, name: str, says: str) -> None:
+    output = f"{tmp_path}/{name}"
+    done = run(pages, "-o", output)
+    assert done.stderr.decode() == f"carnegie-extract: {output}: {says}\n"
+    assert done.returncode == Exit.FAILED
+
+
+def test_a_full_disk_leaves_whole_lines_and_says_how_to_go_on(tmp_path: Path) -> None:
+    pages, output = folder_of(tmp_path / "pages", 200), tmp_path / "articles.jsonl"
+    done = run_limited(300_000, "-q", pages, "-o", output, stdout=subprocess.DEVNULL)
+    assert done.returncode == Exit.FAILED
+    *_, full, how = done.stderr.decode().splitlines()
+    assert full == f"carnegie-extract: {output}: file too large"
+    assert "--resume" in how
+    assert not output.exists()
+    part = tmp_path / "articles.jsonl.part"
+    assert 0 < len(records(part.read_bytes())) < 190
+    run("-q", pages, "-o", output, "--resume")
+    assert output.read_bytes() == run("-q", pages).stdout
+
+
+def test_a_full_disk_behind_standard_output_leaves_whole_lines(pages: Path, tmp_path: Path) -> None:
+    output = tmp_path / "articles.jsonl"
+    with output.open("wb") as file:
+        done = run_limited(50_001, "-q", pages, stdout=file.fileno())
+    assert b"carnegie-extract: standard output: file too large\n" in done.stderr
+    assert done.returncode == Exit.FAILED
+    assert 0 < len(records(output.read_bytes())) < 38
+
+
+@needs_dev_full
+def test_a_full_device_ends_a_long_run_in_one_line(pages: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [*COMMAND, str(pages)]
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60, env=ENVIRONMENT
+        )
+    assert done.stderr == b"carnegie-extract: standard output: no space left on device\n"
+    assert done.returncode == Exit.FAILED
+
+
+def test_two_runs_do_not_write_one_file(tmp_path: Path) -> None:
+    output = tmp_path / "articles.jsonl"
+    with start("-", "-o", output, stdin=subprocess.PIPE) as first:
+        wait_for((tmp_path / "articles.jsonl.part").exists)
+        time.sleep(0.2)
+        second = run(PAGE, "-o", output)
+        first.communicate(PAGE.read_bytes())
+    assert second.stderr.decode() == f"carnegie-extract: {output}: another run is writing it\n"
+    assert len(records(output.read_bytes())) == 1
+
+
+def wait_for(holds: Callable[[], bool]) -> None:
+    for _ in range(400):
+        if holds():
+            return
+        time.sleep(0.02)
+    raise AssertionError("it never came")
+
+
+# Interruption, and going on
+
+
+def interrupted(output: Path, *arguments: str | Path, number: int = signal.SIGINT) -> tuple[int, str, float]:
+    """Interrupt a run that has written something; how it ended, what it said, and how long that took."""
+    part = Path(f"{output}.part")
+    with start(*arguments, "-o", output) as process:
+        wait_for(lambda: part.exists() and part.stat().st_size > 0)
+        process.send_signal(number)
+        sent = time.monotonic()
+        assert process.stderr is not None
+        said = process.stderr.read().decode()
+        return process.wait(60), said, time.monotonic() - sent
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, Exit.INTERRUPTED), (signal.SIGTERM, Exit.TERMINATED)]
+)
+@pytest.mark.parametrize("name", ["articles.jsonl", "articles.jsonl.gz", "articles.jsonl.zst"])
+def test_an_interrupted_run_is_continued(tmp_path: Path, name: str, number: int, code: Exit) -> None:
+    folder, output = folder_of(tmp_path / "pages", 400), tmp_path / name
+    ended, said, seconds = interrupted(output, folder, number=number)
+    assert ended == code
+    assert f"the records so far are in {output}.part; the same command with --resume goes on" in said
+    assert seconds < 1
+    assert not output.exists()
+    written = len(records(unpacked(Path(f"{output}.part"))))
+    assert 0 < written < 380
+    done = run(folder, "-o", output, "--resume")
+    assert f"400 pages: {380 - written} articles, {written} there already, 20 refused" in done.stderr.decode()
+    assert unpacked(output) == run("-q", folder).stdout
+    assert not Path(f"{output}.part").exists()
+
+
+def test_a_killed_run_is_continued_after_its_torn_line(pages: Path, tmp_path: Path) -> None:
+    whole = run("-q", pages).stdout
+    output, part = tmp_path / "a.jsonl", tmp_path / "a.jsonl.part"
+    for length in (0, 10, len(whole) // 2, len(whole)):
+        part.write_bytes(whole[:length])
+        run("-q", pages, "-o", output, "--resume")
+        assert output.read_bytes() == whole
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst"])
+def test_torn_frames_are_dropped(tmp_path: Path, name: str) -> None:
+    pages = folder_of(tmp_path / "pages", 120)
+    output, part = tmp_path / name, tmp_path / f"{name}.part"
+    run("-q", pages, "-o", output)
+    packed, whole = output.read_bytes(), unpacked(output)
+    assert packed.count(packed[:4]) > 1, "there are several frames"
+    for length in (0, 3, len(packed) // 3, len(packed) - 1, len(packed)):
+        part.write_bytes(packed[:length] + b"\x00" * 5 * (length == len(packed) // 3))
+        run("-q", pages, "-o", output, "--resume")
+        assert unpacked(output) == whole
+
+
+def test_a_finished_file_is_added_to(tmp_path: Path) -> None:
+    output = tmp_path / "a.jsonl"
+    run(PAGE, "-o", output)
+    done = run(PAGE, OTHER, "-o", output, "--resume")
+    assert [record["source"] for record in records(output.read_bytes())] == [str(PAGE), str(OTHER)]
+    assert b"2 pages: 1 article, 1 there already" in done.stderr
+
+
+def test_archives_are_continued_within(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(30):
+            archive.write((PAGE, OTHER)[number % 2], f"{number}.html")
+    whole = run("-q", path).stdout
+    lines = whole.splitlines(keepends=True)
+    output = tmp_path / "a.jsonl"
+    Path(f"{output}.part").write_bytes(b"".join(lines[:17]) + lines[17][:40])
+    run("-q", path, *[PAGE] * 9, "-o", output, "--resume")
+    assert output.read_bytes() == whole + run(*[PAGE] * 9).stdout
+
+
+def test_what_is_no_file_of_records_is_not_added_to(tmp_path: Path) -> None:
+    output = tmp_path / "notes.txt"
+    output.write_text("my notes\n", encoding="utf-8")
+    done = run(PAGE, "-o", output, "--resume")
+    says = "is no file of records, so nothing can be added to it"
+    assert done.stderr.decode() == f"carnegie-extract: {output}: {says}\n"
+    assert output.read_text(encoding="utf-8") == "my notes\n"
+
+
+def test_interrupted_without_output_says_what_would_have_helped(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "pages", 400)
+    with start(folder) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        first = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        rest, said = process.stdout.read(), process.stderr.read().decode()
+        assert process.wait(60) == Exit.INTERRUPTED
+    assert 1 <= len(records(first + rest)) < 380
+    assert "with --output FILE, a run can be continued" in said
+
+
+def test_ctrl_c_twice_ends_at_once(tmp_path: Path) -> None:
+    """The reader takes nothing, so that the first can't be heeded."""
+    folder = folder_of(tmp_path / "pages", 400)
+    with start(folder) as process:
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+        assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        assert process.wait(1) == Exit.INTERRUPTED
+
+
+def test_a_reader_who_has_enough_ends_a_long_run(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "pages", 400)
+    with start("-q", folder) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        process.stderr.read()
+        assert process.wait(10) == Exit.OK
+
+
+# Failures
+
+
+def test_errors_are_kept_and_can_be_run_again(tmp_path: Path) -> None:
+    path, missing, errors = tmp_path / "crawl.zip", tmp_path / "later.html", tmp_path / "errors.jsonl"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(PAGE, "a.html")
+        archive.writestr("b.html", DEEP)
+    run(path, missing, PAGE, CHALLENGE, "--errors", errors, "--timeout", "1")
+    lines = [json.loads(line) for line in errors.read_bytes().splitlines()]
+    assert [(line["source"], line["error"]) for line in lines] == [
+        (f"{path}#b.html", "timeout"),
+        (str(missing), "unreadable-file"),
+        (str(CHALLENGE), "bot-challenge"),
+    ]
+    assert all(line["message"] for line in lines)
+    shutil.copy(OTHER, missing)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(PAGE, "a.html")
+        archive.write(OTHER, "b.html")
+    again = run("--files-from", errors, "--errors", errors)
+    assert [record["source"] for record in records(again.stdout)] == [f"{path}#b.html", str(missing)]
+    assert [json.loads(line)["source"] for line in errors.read_bytes().splitlines()] == [str(CHALLENGE)]
+
+
+def test_without_failures_the_file_of_errors_is_empty(tmp_path: Path) -> None:
+    errors = tmp_path / "errors.jsonl"
+    run(PAGE, "--errors", errors)
+    assert errors.read_bytes() == b""
+
+
+def test_fail_fast_stops_at_the_first(pages: Path, tmp_path: Path) -> None:
+    done = run(pages, "--fail-fast")
+    assert len(records(done.stdout)) == 7
+    assert done.returncode == Exit.FAILED
+    output = tmp_path / "a.jsonl"
+    done = run(pages, "--fail-fast", "-o", output)
+    assert not output.exists()
+    assert "stopped at the first failure after 8 pages: the records so far are in" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--resume", str(PAGE)],
+        ["--resume", "--pretty", "-o", "x", str(PAGE)],
+        ["-o", "x", "--errors", "./x", str(PAGE)],
+        ["--timeout", "0", str(PAGE)],
+        ["--timeout", "soon", str(PAGE)],
+        ["--color", "green", str(PAGE)],
+        ["--jobs", "many", str(PAGE)],
+    ],
+)
+def test_what_makes_no_sense_is_wrong_usage(arguments: list[str], tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*COMMAND, *arguments], capture_output=True, check=False, timeout=60, env=ENVIRONMENT, cwd=tmp_path
+    )
+    assert (done.returncode, done.stdout) == (Exit.USAGE, b"")
+    assert list(tmp_path.iterdir()) == []
+
+
+# Names
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here may a name be any bytes")
+def test_sources_tell_names_apart(tmp_path: Path) -> None:
+    names = [b"caf\xe9.html", b"caf\\xe9.html", b"caf\\x5cxe9.html", b"new\nline.html", "Кафе.html".encode()]
+    for name in names:
+        shutil.copy(PAGE, os.fsdecode(os.path.join(os.fsencode(tmp_path), name)))
+    errors = tmp_path / "errors"
+    errors.mkdir()
+    sources = [str(record["source"]) for record in records(run("-q", tmp_path).stdout)]
+    assert len(set(sources)) == len(names)
+    listing = "".join(json.dumps({"source": source}, separators=(",", ":")) + "\n" for source in sources)
+    again = run("-q", "--files-from", "-", stdin=listing.encode())
+    assert [record["source"] for record in records(again.stdout)] == sources
+
+
+def test_fixtures_as_a_folder() -> None:
+    """All of them at once, by workers, as each by itself."""
+    done = run("-q", FIXTURES / "site-2026")
+    golden = sorted((FIXTURES / "site-2026").glob("*/article.json"))
+    found = [record["headline"] for record in records(done.stdout)]
+    assert found == [json.loads(path.read_bytes())["headline"] for path in golden]
