@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from heapq import heapify, heappop
 from itertools import groupby
 from stat import S_ISDIR, S_ISREG
 
@@ -114,14 +115,17 @@ def _walk(folder: str, below: str, rules: Rules, around: frozenset[tuple[int, in
     path = os.path.join(folder, below) if below else folder
     try:
         status = os.stat(path)
-        names = sorted(os.listdir(os.fsencode(path)))
+        names = os.listdir(path)
     except OSError as error:
         yield UnreadableFile(os_reason(error), source_name(path))
         return
     here = (status.st_dev, status.st_ino)
     if here in around:
         return
-    for name in map(os.fsdecode, names):
+    # The first of a million names comes out of a heap long before they are sorted.
+    heapify(names)
+    while names:
+        name = heappop(names)
         if name.startswith("."):
             continue
         inner = os.path.join(below, name) if below else name
