@@ -71,7 +71,7 @@ class Scene:
             stdout=options.get("stdout", subprocess.DEVNULL),  # type: ignore[call-overload]  # as Popen takes it
             stderr=subprocess.DEVNULL,
             env=ENVIRONMENT,
-            preexec_fn=options.get("preexec_fn"),
+            preexec_fn=options.get("preexec_fn"),  # noqa: PLW1509  # there are no threads
         )
         self.processes.append(process)
         return process
