@@ -13,7 +13,7 @@ from carnegie_extract.batch.output import OutputFailed, standard_output
 from carnegie_extract.batch.reader import Record, os_reason
 from carnegie_extract.batch.report import Report
 from carnegie_extract.batch.runner import FEW, run
-from carnegie_extract.batch.terminal import Terminal, is_terminal
+from carnegie_extract.batch.terminal import Terminal, is_screen, is_terminal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -163,7 +163,9 @@ class _Run:
         if self.terminal.bar is None and self._wants_bar():
             from carnegie_extract.batch.progress import Bar
 
-            bar = self.terminal.bar = Bar(self.report, self.recount and self.recount())
+            bar = self.terminal.bar = Bar(
+                self.report, self.recount and self.recount(), colored=self.terminal.colored
+            )
             if self.interrupts is not None:
                 self.interrupts.last_act = bar.close
         if self.terminal.bar is not None:
@@ -172,7 +174,7 @@ class _Run:
     def _wants_bar(self) -> bool:
         """Records on the same terminal would run through it."""
         seen = is_terminal(sys.stdout) and self.options.output is None
-        return not self.options.quiet and not seen and is_terminal(sys.stderr)
+        return not self.options.quiet and not seen and is_screen(sys.stderr)
 
     def _hide_bar(self) -> None:
         if self.terminal.bar is not None:

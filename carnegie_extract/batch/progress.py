@@ -26,7 +26,7 @@ _COUNTING = 0.005
 class Bar:
     """Pages, their rate, the time left, failures. It is drawn on demand: threads and forks don't mix."""
 
-    def __init__(self, report: Report, paths: Iterator[Path] | None) -> None:
+    def __init__(self, report: Report, paths: Iterator[Path] | None, *, colored: bool) -> None:
         """`paths` are all files once more, to be counted; None when they can't be read twice."""
         self._report = report
         self._uncounted = paths
@@ -37,7 +37,8 @@ class Bar:
             BarColumn(),
             TextColumn("{task.fields[said]}"),
             TimeRemainingColumn(compact=True),
-            console=Console(file=sys.stderr),
+            TextColumn("left"),
+            console=Console(file=sys.stderr, no_color=not colored),
             auto_refresh=False,
             transient=True,
         )

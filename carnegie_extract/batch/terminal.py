@@ -21,7 +21,7 @@ class Terminal:
 
     def __init__(self, *, color: bool | None = None) -> None:
         self.bar: Bar | None = None
-        self._colored = _wants_color() if color is None else color
+        self.colored = _wants_color() if color is None else color
 
     def say(self, source: str | None, said: str) -> None:
         """One line, about `source` or the run as a whole."""
@@ -33,7 +33,7 @@ class Terminal:
                 print(line, file=sys.stderr, flush=True)  # noqa: T201  # the one place that talks to people
 
     def _line(self, source: str | None, said: str) -> str:
-        if not self._colored:
+        if not self.colored:
             return f"{PROGRAM}: {said}" if source is None else f"{PROGRAM}: {source}: {said}"
         about = "" if source is None else f"{_BOLD}{source}:{_PLAIN} "
         return f"{_RED}{PROGRAM}:{_PLAIN} {about}{said}"
@@ -52,7 +52,11 @@ def is_terminal(stream: object) -> bool:
         return False
 
 
+def is_screen(stream: object) -> bool:
+    """Whether a terminal can do more than print one line after the other."""
+    return os.environ.get("TERM") != "dumb" and is_terminal(stream)
+
+
 def _wants_color() -> bool:
     """As terminals and https://no-color.org have it."""
-    dumb = os.environ.get("TERM") == "dumb"
-    return not os.environ.get("NO_COLOR") and not dumb and is_terminal(sys.stderr)
+    return not os.environ.get("NO_COLOR") and is_screen(sys.stderr)

@@ -1,0 +1,105 @@
+"""What people see: messages in color, a bar on a terminal and nowhere else."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from test_batch import folder_of
+from test_command import COMMAND, ENVIRONMENT, PAGE, hear_interrupts, run
+
+if sys.platform != "win32":
+    import pty
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+
+ESCAPE = "\x1b["
+COLOR = re.compile(r"\x1b\[[\d;]*m")
+
+
+def seen(*arguments: str | Path, **environment: str) -> str:
+    """What a terminal of 100 columns is sent on standard error."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        env={**ENVIRONMENT, "TERM": "xterm", "COLUMNS": "100", "NO_COLOR": "", **environment},
+        preexec_fn=hear_interrupts,  # noqa: PLW1509  # there are no threads
+    )
+    os.close(theirs)
+    sent = b""
+    while True:
+        try:
+            sent += os.read(ours, 65536)
+        except OSError:  # the other end is closed
+            break
+    os.close(ours)
+    process.wait(60)
+    return sent.decode()
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    return folder_of(tmp_path / "pages", 300)
+
+
+def test_a_bar_shows_pages_rate_failures_and_time_left(pages: Path) -> None:
+    shown = COLOR.sub("", seen(pages))
+    assert re.search(r"━.* \d+ pages  \d+/s  \d+ failed \d+:\d\d left", shown), shown[-3000:]
+    assert "\x1b[?25h" in shown.rpartition("\x1b[?25l")[2], "the cursor is there again"
+    assert "carnegie-extract: 300 pages: 285 articles, 15 refused" in shown
+
+
+def test_failures_stand_above_the_bar_each_on_its_line(pages: Path) -> None:
+    shown = COLOR.sub("", seen(pages))
+    lines = re.findall(r"carnegie-extract: \S+/\d{4}\.html: a bot filter's challenge[^\r\n]*\r\n", shown)
+    assert len(lines) == 15
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"), [(["--quiet"], {}), ([], {"TERM": "dumb"})], ids=["quiet", "dumb"]
+)
+def test_no_bar_for_who_wants_none(pages: Path, arguments: list[str], environment: dict[str, str]) -> None:
+    shown = seen(pages, *arguments, **environment)
+    assert "━" not in shown
+    assert "\x1b[?25l" not in shown
+
+
+def test_no_bar_without_a_terminal(pages: Path) -> None:
+    for arguments in ([], ["--color", "always"]):
+        assert "━" not in run(pages, *arguments).stderr.decode()
+
+
+def test_no_bar_for_a_few_pages() -> None:
+    assert seen(PAGE, PAGE) == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "colored"),
+    [
+        ([], {}, True),
+        (["--color", "never"], {}, False),
+        ([], {"NO_COLOR": "1"}, False),
+        (["--color", "always"], {"NO_COLOR": "1"}, True),
+        ([], {"TERM": "dumb"}, False),
+    ],
+)
+def test_color_on_a_terminal(arguments: list[str], environment: dict[str, str], colored: bool) -> None:
+    shown = seen("missing.html", *arguments, **environment)
+    assert (ESCAPE in shown) is colored
+    assert COLOR.sub("", shown) == "carnegie-extract: missing.html: no such file\r\n"
+
+
+def test_color_elsewhere() -> None:
+    assert ESCAPE not in run("missing.html").stderr.decode()
+    assert ESCAPE in run("missing.html", "--color", "always").stderr.decode()
+
+
+def test_no_color_holds_for_the_bar(pages: Path) -> None:
+    for arguments, environment in (([], {"NO_COLOR": "1"}), (["--color", "never"], {})):
+        shown = seen(pages, *arguments, **environment)
+        assert "━" in shown
+        assert not re.search(r"\x1b\[[\d;]*3\d", shown)
