@@ -132,7 +132,8 @@ def _flow(lines: Iterable[str], metadata: Metadata) -> Flow:
         if not text:
             paragraph += 1
         elif bullet := BULLET.match(line) or NUMBER.match(line):
-            flow.append(Block("li", fold(line[bullet.end() :]), item=paragraph))
+            if item := fold(line[bullet.end() :]):
+                flow.append(Block("li", item, item=paragraph))
         else:
             flow.extend(Block("p", part, item=paragraph) for part in split_label(text, is_blog))
     return flow
