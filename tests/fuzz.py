@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]  # only who fuzzes has it
@@ -18,8 +19,11 @@ import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore] 
 with atheris.instrument_imports(include=["carnegie_extract"]):
     from carnegie_extract import ExtractionError, extract
     from carnegie_extract.batch.reader import encode
-    from carnegie_extract.forms import pages
+    from carnegie_extract.forms import FORMS, pages
     from carnegie_extract.forms.member import Member, SavedPage
+
+    for module in {form.reader.partition(".")[0] for form in FORMS} | {"prefixed", "unpacked", "records"}:
+        import_module(f"carnegie_extract.forms.{module}")  # else only when a file has that form
 
 FIXTURES = Path(__file__).parent / "fixtures"
 MOST_BYTES = 2**17

@@ -33,15 +33,16 @@ def page() -> Page:
 def html() -> bytes:
     """The page."""
     text = render(page(), chrome("en"), Skin(json_ld="object"))
-    text = text.replace('<nav aria-label="Main">', f'<nav aria-label="Main">{_menus()}', 1)
-    text = text.replace("</head>", f"{_scripts()}</head>", 1)
+    text = text.replace('<nav aria-label="Main">', f'<nav aria-label="Main">{menus()}', 1)
+    text = text.replace("</head>", f"{scripts()}</head>", 1)
     missing = SIZE - len(text.encode())
-    return text.replace("</body>", f"{_payload(missing)}</body>", 1).encode()
+    return text.replace("</body>", f"{payload(missing)}</body>", 1).encode()
 
 
-def _menus() -> str:
+def menus(times: int = 1) -> str:
+    """Menus, one entry a list item; `times` as many as are usual."""
     groups = []
-    for menu in range(MENUS):
+    for menu in range(MENUS * times):
         entries = "".join(
             f'<li><a class="text-body hover:underline" href="/topics/{menu}-{entry}">Entry {entry}</a></li>'
             for entry in range(ENTRIES)
@@ -52,13 +53,15 @@ def _menus() -> str:
     return "".join(groups)
 
 
-def _scripts() -> str:
+def scripts() -> str:
+    """Scripts by their address."""
     return "".join(
         f'<script src="/_next/static/chunks/{n:02d}c9b1e7.js" async=""></script>' for n in range(12, 28)
     )
 
 
-def _payload(size: int) -> str:
+def payload(size: int) -> str:
+    """Scripts that push the payload, `size` bytes in all."""
     words = " ".join(text for source in SOURCES for text in body(source)).replace('"', "").replace("<", "")
     script = f'<script>self.__next_f.push([1,"{words[:CHUNK]}"])</script>'
     return script * max(size // len(script.encode()), 0)
