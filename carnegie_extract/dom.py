@@ -265,7 +265,7 @@ class _Walk:
                 self.runs.append((child.text(), node))
                 return False
             inline = not _holds_blocks(node)
-        elif role < _BOX and self._is_taken_in(node, role):
+        elif role < _BOX and self._is_taken_in(node, child, role):
             return False
         if self.runs and not inline:
             self._end_line()
@@ -276,10 +276,10 @@ class _Walk:
             self.box = Box(node.tag or "", node, self.box)
         return True
 
-    def _is_taken_in(self, node: Node, role: int) -> bool:
+    def _is_taken_in(self, node: Node, child: Node, role: int) -> bool:
         """Take an element in as one block if it is one: a figure, a table of data, a plain list item."""
         if role in _TEXT_KINDS:
-            if _holds_blocks(node):
+            if not _is_link(child) and _holds_blocks(node):
                 return False
             kind, text = _TEXT_KINDS[role], fold(node.text())
         elif role == _FIGURE or (role == _TABLE and _is_data(node)):
@@ -303,6 +303,15 @@ class _Walk:
             several = parts if len(parts) > 1 else ()
             self.flow.append(Block(self.kind, text, runs[0][1], self.box, self.item, several))
         runs.clear()
+
+
+def _is_link(only: Node) -> bool:
+    """Whether an element has one child and that is text, or holds nothing else: an entry of a menu."""
+    if only.next is not None:
+        return False
+    if _ROLES.get(only.tag_id) == _PHRASE and (inner := only.first_child) is not None:
+        return inner.is_text_node and inner.next is None
+    return only.is_text_node
 
 
 def _holds_blocks(node: Node) -> bool:

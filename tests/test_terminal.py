@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from test_batch import folder_of
-from test_command import COMMAND, ENVIRONMENT, PAGE, hear_interrupts, run
+from test_command import CHALLENGE, COMMAND, ENVIRONMENT, PAGE, hear_interrupts, run
 
 if sys.platform != "win32":
     import pty
@@ -46,11 +46,13 @@ def pages(tmp_path: Path) -> Path:
     return folder_of(tmp_path / "pages", 300)
 
 
-def test_a_bar_shows_pages_rate_failures_and_time_left(pages: Path) -> None:
-    shown = COLOR.sub("", seen(pages))
-    assert re.search(r"━.* \d+ pages  \d+/s  \d+ failed \d+:\d\d left", shown), shown[-3000:]
+def test_a_bar_shows_pages_rate_failures_and_time_left(tmp_path: Path) -> None:
+    names = tmp_path / "names"
+    names.write_text(f"{PAGE}\n{CHALLENGE}\n" * 1000, encoding="utf-8")
+    shown = COLOR.sub("", seen("--files-from", names))
+    assert re.search(r"━.* [\d,]+ pages  [\d,]+/s  [\d,]+ failed \d+:\d\d left", shown), shown[-3000:]
     assert "\x1b[?25h" in shown.rpartition("\x1b[?25l")[2], "the cursor is there again"
-    assert "carnegie-extract: 300 pages: 285 articles, 15 refused" in shown
+    assert "carnegie-extract: 2,000 pages: 1,000 articles, 1,000 refused" in shown
 
 
 def test_failures_stand_above_the_bar_each_on_its_line(pages: Path) -> None:
