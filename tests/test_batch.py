@@ -11,6 +11,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,11 @@ import zstandard
 from corpus import FIXTURES
 from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE, needs_dev_full, records, run, start
 
+from carnegie_extract.batch import pool, runner
 from carnegie_extract.batch.convert import Exit
+from carnegie_extract.batch.options import Options
+from carnegie_extract.batch.reader import Failure, Record
+from carnegie_extract.batch.runner import Begin
 
 DEEP = b"<html><title>Carnegie</title><svg><foreignObject>" + b"<div>" * 100_000
 """It keeps the parser busy for a quarter of a minute, where depth is not foretold."""
@@ -119,6 +124,38 @@ def test_a_page_that_eats_memory_costs_itself_alone(tmp_path: Path) -> None:
     assert len(records(done.stdout)) == 2
     (line,) = done.stderr.decode().splitlines()
     assert line.startswith(f"carnegie-extract: {hungry}: ")
+
+
+def test_time_does_not_pass_while_everything_is_stopped(tmp_path: Path) -> None:
+    """Ctrl-Z, and later fg."""
+    slow = tmp_path / "slow.html"
+    slow.write_bytes(DEEP[: len(DEEP) * 2 // 5])
+    seconds = time_of(slow)
+    command = [*COMMAND, str(slow), "--timeout", str(round(2 * seconds + 1)), "--jobs", "1"]
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, env=ENVIRONMENT, start_new_session=True
+    ) as process:
+        time.sleep(0.5 + seconds / 4)
+        os.killpg(process.pid, signal.SIGSTOP)
+        time.sleep(2 * seconds + 2)
+        os.killpg(process.pid, signal.SIGCONT)
+        _, said = process.communicate(timeout=60)
+    assert b"took longer" not in said
+    assert b"slow.html: " in said
+
+
+def time_of(page: Path) -> float:
+    start = time.monotonic()
+    run(page)
+    return time.monotonic() - start
+
+
+def test_processes_that_are_not_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on systems that know no fork, or should not use it."""
+    monkeypatch.setattr(pool, "get_context", lambda _: get_context("spawn"))
+    paths = [str(path) for path in (PAGE, OTHER, CHALLENGE)] * 4
+    found = list(runner.run(iter(paths), Options(jobs=2), None, lambda: None))
+    assert [type(event) for event in found] == [Begin, Record, Begin, Record, Begin, Failure] * 4
 
 
 # Output

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from math import inf
 from multiprocessing import get_context
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
@@ -38,6 +40,8 @@ _DEATHS = 3
 """So many workers may die of a page before it is given up: somebody else may have killed them."""
 _TICK = 0.1
 """Seconds until `idle` is called again."""
+_AWAY = 1.0
+"""Seconds without listening, after which a page that takes too long is given another chance."""
 _ALARM = getattr(signal, "SIGALRM", 0)
 
 
@@ -136,6 +140,9 @@ class Pool:
         self.homeless: list[_Slot] = []
         """What no worker has."""
         self.waiting_bytes = 0
+        self.listened_at = time.monotonic()
+        self.back_at = -inf
+        """When we listened again after a while: what was stopped with us may have had no time at all."""
 
     def run(self, tasks: Iterator[Task]) -> Iterator[Event]:
         """What the tasks give, in their order."""
@@ -212,7 +219,12 @@ class Pool:
         crowded = self.waiting_bytes >= _AHEAD_BYTES
         first = [w for w in self.workers if w.slots and w.slots[0] is self.order[0]]
         heard = {w.connection: w for w in (first if crowded and first else self.workers)}
-        for connection in wait(list(heard), _TICK):
+        ready = wait(list(heard), _TICK)
+        now = time.monotonic()
+        if now - self.listened_at > _AWAY:
+            self.back_at = now
+        self.listened_at = now
+        for connection in ready:
             worker = heard[connection]  # type: ignore[index]  # they are all connections
             message = worker.hear()
             if message is None:
@@ -252,8 +264,9 @@ class Pool:
     def _blame(self, slot: _Slot, code: int) -> None:
         """Give a page up that is too slow, or of which workers died again and again."""
         slow = code == -_ALARM
+        had_its_time = self.listened_at - self.back_at > self.options.timeout
         slot.deaths += 1
-        if not slow and slot.deaths < _DEATHS:
+        if slot.deaths < _DEATHS and not (slow and had_its_time):
             return
         slot.deaths = 0
         slot.given += 1
