@@ -23,7 +23,7 @@ _TEXT_KINDS = {_ITEM: "li", _QUOTE: "quote"}
 _LONGEST_LINE = 600
 """The parts of a longer line are links in prose, not labels."""
 _LINES_OF_TEXT = (_PARAGRAPH, _LEAF)
-_TAKEN_IN = {_FIGURE: "figure", _TABLE: "table"}
+_TAKEN_IN = {_ITEM: "li", _QUOTE: "quote", _FIGURE: "figure", _TABLE: "table"}
 _TAGS = {
     _PHRASE: sorted(INLINE),
     _UNSEEN: (
@@ -210,99 +210,85 @@ def first_text(tree: Tree | Node, *selectors: str) -> str:
 def flow(tree: Tree) -> Flow:
     """The text of the page in reading order; see flow.Block."""
     root = tree.body or tree.root
-    return _Walk().walk(root) if root is not None else Flow()
+    return _walk(root) if root is not None else Flow()
 
 
-class _Walk:
-    """One pass over the tree, without recursion: pages nest deeper than Python's stack."""
+def _walk(root: Node) -> Flow:  # noqa: PLR0912  # one for each role; calls would cost more than they do
+    """One pass over the nodes outside of text, without recursion: pages nest deeper than Python's stack.
 
-    def __init__(self) -> None:
-        self.flow = Flow()
-        self.runs: list[tuple[str, Node]] = []
-        self.stack: list[tuple[Node, bool, int, str, int, Box | None]] = []
-        # What holds for the blocks to come.
-        self.kind = "text"
-        self.item = 0
-        self.box: Box | None = None
-
-    def walk(self, root: Node) -> Flow:
-        """Visit every node outside of text. In one piece: this loop is a third of a page's time."""
-        flow, runs, stack, role_of = self.flow, self.runs, self.stack, _ROLES.get
-        node = root.first_child
-        while node is not None or stack:
-            if node is None:
-                node, inline, start, kind, item, box = stack.pop()
-                if runs and not inline:
-                    self._end_line()
-                self.kind, self.item, self.box = kind, item, box
-                flow.spans[node.mem_id] = (start, len(flow) + bool(runs))
-            elif (role := role_of(node.tag_id, _CONTAINER)) == _TEXT:
-                text = node.text()
-                if runs or not text.isspace():
-                    runs.append((text, node))
-            elif role in _LINES_OF_TEXT:
-                if runs:
-                    self._end_line()
-                if text := fold(node.text()):
-                    kind = self.kind if role == _PARAGRAPH else node.tag or ""
-                    flow.append(Block(kind if kind != "text" else "p", text, node, self.box, self.item))
-            elif role != _UNSEEN:
-                child = node.first_child
-                if child is not None and self._enter(node, child, role):
-                    node = child
-                    continue
-                if runs and role != _PHRASE:
-                    self._end_line()
-            node = node.next
-        self._end_line()
-        return flow
-
-    def _enter(self, node: Node, child: Node, role: int) -> bool:
-        """Go into an element, or take it in as it is; whether its children are to be visited."""
-        inline = False
-        if role == _PHRASE:
-            if child.next is None and child.is_text_node:
-                self.runs.append((child.text(), node))
-                return False
-            inline = not _holds_blocks(node)
-        elif role < _BOX and self._is_taken_in(node, child, role):
-            return False
-        if self.runs and not inline:
-            self._end_line()
-        self.stack.append((node, inline, len(self.flow), self.kind, self.item, self.box))
-        if role in _TEXT_KINDS:
-            self.kind, self.item = _TEXT_KINDS[role], node.mem_id
-        elif role == _BOX:
-            self.box = Box(node.tag or "", node, self.box)
-        return True
-
-    def _is_taken_in(self, node: Node, child: Node, role: int) -> bool:
-        """Take an element in as one block if it is one: a figure, a table of data, a plain list item."""
-        if role in _TEXT_KINDS:
-            if not _is_link(child) and _holds_blocks(node):
-                return False
-            kind, text = _TEXT_KINDS[role], fold(node.text())
-        elif role == _FIGURE or (role == _TABLE and _is_data(node)):
-            kind, text = _TAKEN_IN[role], text_of(node)
+    In one piece and with all it knows in local names, for it is a third of a page's time.
+    """
+    flow = Flow()
+    runs: list[tuple[str, Node]] = []
+    stack: list[tuple[Node, bool, int, str, int, Box | None]] = []
+    # What holds for the blocks to come.
+    kind, item, box = "text", 0, None
+    role_of, spans = _ROLES.get, flow.spans
+    node = root.first_child
+    while node is not None or stack:
+        if node is None:
+            node, inline, start, outer_kind, outer_item, outer_box = stack.pop()
+            if runs and not inline:
+                _end_line(flow, runs, kind, box, item)
+            kind, item, box = outer_kind, outer_item, outer_box
+            spans[node.mem_id] = (start, len(flow) + bool(runs))
+        elif (role := role_of(node.tag_id, _CONTAINER)) == _TEXT:
+            text = node.text_content or ""
+            if runs or not text.isspace():
+                runs.append((text, node))
+        elif role == _UNSEEN:
+            pass
+        elif (child := node.first_child) is None:
+            if runs and role != _PHRASE:
+                _end_line(flow, runs, kind, box, item)
+        elif role == _PHRASE and child.next is None and child.is_text_node:
+            runs.append((child.text_content or "", node))
+        elif role in _LINES_OF_TEXT:
+            if runs:
+                _end_line(flow, runs, kind, box, item)
+            if text := fold(node.text_lexbor()):
+                own = kind if role == _PARAGRAPH else node.tag or ""
+                flow.append(Block(own if own != "text" else "p", text, node, box, item))
+        elif role < _BOX and role != _PHRASE and (taken := _taken_in(node, child, role)) is not None:
+            if runs:
+                _end_line(flow, runs, kind, box, item)
+            if taken or role not in _TEXT_KINDS:
+                flow.append(Block(_TAKEN_IN[role], taken, node, box, node.mem_id))
         else:
-            return False
-        if self.runs:
-            self._end_line()
-        if text or role in _TAKEN_IN:
-            self.flow.append(Block(kind, text, node, self.box, node.mem_id))
-        return True
+            inline = role == _PHRASE and not _holds_blocks(node)
+            if runs and not inline:
+                _end_line(flow, runs, kind, box, item)
+            stack.append((node, inline, len(flow), kind, item, box))
+            if role in _TEXT_KINDS:
+                kind, item = _TEXT_KINDS[role], node.mem_id
+            elif role == _BOX:
+                box = Box(node.tag or "", node, box)
+            node = child
+            continue
+        node = node.next
+    _end_line(flow, runs, kind, box, item)
+    return flow
 
-    def _end_line(self) -> None:
-        """Make a block of the runs since the last one."""
-        runs = self.runs
-        text = fold("".join([text for text, _ in runs]))
-        if text:
-            parts: tuple[Run, ...] = ()
-            if len(runs) > 1 and len(text) < _LONGEST_LINE:
-                parts = tuple(Run(*run) for run in runs if not run[0].isspace())
-            several = parts if len(parts) > 1 else ()
-            self.flow.append(Block(self.kind, text, runs[0][1], self.box, self.item, several))
-        runs.clear()
+
+def _taken_in(node: Node, child: Node, role: int) -> str | None:
+    """The text of an element that is one block: a figure, a table of data, a plain list item."""
+    if role in _TEXT_KINDS:
+        return fold(node.text_lexbor()) if _is_link(child) or not _holds_blocks(node) else None
+    if role == _FIGURE or (role == _TABLE and _is_data(node)):
+        return text_of(node)
+    return None
+
+
+def _end_line(flow: Flow, runs: list[tuple[str, Node]], kind: str, box: Box | None, item: int) -> None:
+    """Make a block of the runs since the last one."""
+    text = fold("".join([text for text, _ in runs]))
+    if text:
+        parts: tuple[Run, ...] = ()
+        if len(runs) > 1 and len(text) < _LONGEST_LINE:
+            parts = tuple(Run(*run) for run in runs if not run[0].isspace())
+        several = parts if len(parts) > 1 else ()
+        flow.append(Block(kind, text, runs[0][1], box, item, several))
+    runs.clear()
 
 
 def _is_link(only: Node) -> bool:

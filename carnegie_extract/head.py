@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _SITE_NAME = pattern("Carnegie|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
 _TITLES = ("og:title", "title", "twitter:title")
 BEFORE_SITE = ("|", " - ", " – ", " — ")
-_OWN_KEYS = pattern(r"""["'](?:authors|primaryCenter|centerAffiliationAll)["']""")
+_OWN_NAMES = ("authors", "primaryCenter", "centerAffiliationAll")
+_OWN_KEYS = pattern(rf"""["'](?:{"|".join(_OWN_NAMES)})["']""")
 _LINKED_DATA = "application/ld+json"
 _ARTICLE_TYPE = pattern(r"(?:.*[/:])?(?:[A-Z]\w*Article|Article|BlogPosting|Report|Event)")
 _ASSIGNMENT = pattern(r"""(?:(?:var|let|const)\s+)?[\w$.\["'\]]+\s*=\s*(\{.*\})\s*;?""", re.S)
@@ -116,7 +117,12 @@ def _read_scripts(tree: Tree) -> tuple[list[str], list[str], list[str]]:
 
 def _assigned(script: str) -> str:
     """The object of a script that does nothing but assign one; any other script as it is."""
-    if script[:1] == "{" or _OWN_KEYS.search(script) is None:
+    # Scripts are long, and nearly all are somebody else's.
+    if (
+        script[:1] == "{"
+        or not any(name in script for name in _OWN_NAMES)
+        or _OWN_KEYS.search(script) is None
+    ):
         return script
     match = _ASSIGNMENT.fullmatch(script)
     return match[1] if match else script

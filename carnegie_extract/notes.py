@@ -52,7 +52,8 @@ def _under_heading(flow: Flow, start: int, authors: Iterable[str]) -> list[Note]
             not (numbered or waiting or bare) and _is_apart(flow, at, kind, number)
         ):
             break
-        if block.node is None and any(letters(text).startswith(name) for name in names):
+        again = block.node is None and block.kind != "li"
+        if again and any(letters(text).startswith(name) for name in names):
             break  # the authors again, after the notes
         if numbered or bare or (not waiting and _begins(block, number, len(notes), item)):
             notes.append([number or str(len(notes) + 1), text])
