@@ -5,6 +5,12 @@ from carnegie_extract import extract
 article = extract(open("page.html", "rb").read())
 """
 
+import gc
+
+# Nothing that is imported is garbage, and to look for it takes as long as to read a page.
+_collects = gc.isenabled()
+gc.disable()
+
 from carnegie_extract.article import Article, Author, Block, Image, Marker, Note
 from carnegie_extract.errors import (
     AlreadyExtracted,
@@ -37,6 +43,9 @@ from carnegie_extract.errors import (
     UnreadablePage,
 )
 from carnegie_extract.pipeline import extract
+
+if _collects:
+    gc.enable()
 
 __version__ = "0.1.0"
 

@@ -1,12 +1,10 @@
 """The record: what `extract` returns. The order of the fields is the order of the keys.
 
-The parts of a record are named tuples: as immutable as frozen dataclasses, and quicker to define, which a
+Records and their parts are named tuples: as immutable as frozen dataclasses, and quicker to define, which a
 run over one page feels.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass, fields
 
 from carnegie_extract.quick import NamedTuple
 
@@ -63,8 +61,7 @@ class Block(NamedTuple):
     markers: tuple[Marker, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article as record.md describes it; `blocks` is the model behind `body`."""
 
     source: str
@@ -96,22 +93,19 @@ class Article:
         return [block.text for block in self.blocks if block.type in PROSE]
 
     def record(self, *, blocks: bool = False) -> dict[str, Any]:
-        """The record, key by key, ready for a JSON encoder that knows dataclasses.
+        """The record, key by key, ready for a JSON encoder.
 
         With `blocks` the typed blocks follow `body`.
         """
         record: dict[str, Any] = {}
-        for name in _FIELDS:
+        for name, value in zip(Article._fields, self, strict=True):
             if name != "blocks":
-                record[name] = _plain(getattr(self, name))
+                record[name] = _plain(value)
                 continue
             record["body"] = self.body
             if blocks:
                 record["blocks"] = _plain(self.blocks)
         return record
-
-
-_FIELDS = tuple(field.name for field in fields(Article))
 
 
 def _plain(value: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from carnegie_extract.article import Article, Author
@@ -157,7 +156,7 @@ def _quotations(reading: Reading) -> frozenset[int]:
 
 
 def _with_warnings(article: Article, said: list[str]) -> Article:
-    return replace(article, warnings=tuple(dict.fromkeys(said))) if said else article
+    return article._replace(warnings=tuple(dict.fromkeys(said))) if said else article
 
 
 def _sample(header: Header, blocks: list[Any]) -> str:

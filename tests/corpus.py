@@ -1,7 +1,7 @@
 """The fixtures as the tests see them."""
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ REJECTED = FIXTURES / "_rejected"
 SAVED = FIXTURES / "_saved"
 """The same pages in the forms that tools save them in, see make_saved.py."""
 
-KEYS = tuple("body" if field.name == "blocks" else field.name for field in fields(Article))
+KEYS = tuple("body" if name == "blocks" else name for name in Article._fields)
 """The keys of a record, in their order."""
 
 Record = dict[str, Any]

@@ -21,10 +21,10 @@ def test_a_bullet_with_nothing_behind_it(empty: str) -> None:
 
 def test_a_note_that_begins_with_an_author_of_the_page() -> None:
     text = f"{BLOCK}\nCommentary\nThe Ferry\nBy Ann Lee\nPublished on May 4, 2026\n\n{SENTENCE}\n\n"
-    notes = "Notes\n\n  1. A ledger of the harbor.\n  2. Ann Lee, “Ferries,” Harbor Papers, 2020.\n  3. The same.\n"
+    notes = "Notes\n\n  1. A ledger of the harbor.\n  2. Ann Lee, “Ferries,” Harbor Papers.\n  3. The same.\n"
     article = extract(f"{text}{notes}\nAnn Lee\n\nFellow\n".encode())
     assert [note.text for note in article.notes] == [
         "A ledger of the harbor.",
-        "Ann Lee, “Ferries,” Harbor Papers, 2020.",
+        "Ann Lee, “Ferries,” Harbor Papers.",
         "The same.",
     ]

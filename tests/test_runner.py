@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from carnegie_extract import NotHtml
-from carnegie_extract.batch import pool, reader, runner
+from carnegie_extract.batch import pool, reader, runner, worker
 from carnegie_extract.batch.cores import usable_cores
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.paths import Members
@@ -151,6 +151,18 @@ def test_workers_that_are_killed_lose_nothing(tmp_path: Path, monkeypatch: pytes
         if number % 50 == 7:
             os.kill(pools[0].workers[0].process.pid or 0, signal.SIGKILL)
     assert [event.source for event in found if isinstance(event, Record)] == paths
+
+
+def test_workers_that_never_work_are_an_end_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "work", lambda *_: None)
+    paths = write(tmp_path, [["good"]] * 3)
+    assert [kind for _, kind in told(events(paths, 2))] == ["crashed"] * 3
+
+
+def test_a_large_page_does_not_leave_a_large_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_RETIRES_AT", -1)
+    paths = write(tmp_path, [["good"]] * 100)
+    assert [kind for _, kind in told(events(paths, 2))] == ["record"] * 100
 
 
 def test_no_worker_is_left_behind(tmp_path: Path) -> None:

@@ -89,6 +89,7 @@ class _Worker:
         self.slots: deque[_Slot] = deque()
         self.untold: list[SavedPage | Whole] = []
         self.hungry = True
+        self.was_heard = False
 
     def takes(self, slot: _Slot) -> bool:
         """Give it a task, if it can be told of it without waiting."""
@@ -233,6 +234,7 @@ class Pool:
                 self._take(worker, message)
 
     def _take(self, worker: _Worker, message: Message) -> None:
+        worker.was_heard = True
         for item in message:
             slot = worker.slots[0]
             if item is END:
@@ -252,7 +254,7 @@ class Pool:
         """Take a dead worker's tasks back; the next one that is started gets them."""
         self.workers.remove(worker)
         code = worker.bury()
-        if worker.slots and code:
+        if worker.slots and (code or not worker.was_heard):
             self._blame(worker.slots[0], code)
         left = [slot for slot in worker.slots if not slot.ended]
         for slot in left:

@@ -23,8 +23,8 @@ from carnegie_extract.quick import NamedTuple
 if sys.platform != "win32":
     import resource
 
-_RETIRES_AT = 192 * 2**20
-"""Bytes of memory. They stay with a process that has read a large page; a new one takes its place."""
+_RETIRES_AT = 128 * 2**20
+"""Bytes. So much more memory stays with a process that has read a large page; a new one takes its place."""
 
 END = None
 """A task gave its last."""
@@ -51,10 +51,13 @@ def work(connection: Connection, options: Options, others: list[int]) -> None:
     _limit_memory(options.max_memory)
     gc.freeze()
     worker = _Worker(connection, options)
+    memory = _most_memory()
     try:
-        while not _is_swollen():
+        while True:
             for task in connection.recv():
                 worker.do(task)
+            if _most_memory() - memory > _RETIRES_AT:
+                return
     except (EOFError, OSError):
         pass  # the pool is gone
 
@@ -103,8 +106,9 @@ def _limit_memory(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
-def _is_swollen() -> bool:
+def _most_memory() -> int:
+    """Bytes that this process has had at once, or, on Linux, the one that it was forked from."""
     if sys.platform == "win32":
-        return False
+        return 0
     unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > _RETIRES_AT
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
