@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-LIMIT = 1.5
+LIMIT = 1.3
 RUNS = 60
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "tests" / "fixtures" / "site-2026" / "commentary-en" / "page.html"

@@ -5,12 +5,6 @@ from carnegie_extract import extract
 article = extract(open("page.html", "rb").read())
 """
 
-import gc
-
-# Nothing that is imported is garbage, and to look for it takes as long as to read a page.
-_collects = gc.isenabled()
-gc.disable()
-
 from carnegie_extract.article import Article, Author, Block, Image, Marker, Note
 from carnegie_extract.errors import (
     AlreadyExtracted,
@@ -42,10 +36,10 @@ from carnegie_extract.errors import (
     UnreadableFile,
     UnreadablePage,
 )
-from carnegie_extract.pipeline import extract
 
-if _collects:
-    gc.enable()
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.pipeline import extract
 
 __version__ = "0.1.0"
 
@@ -86,3 +80,13 @@ __all__ = [
     "UnreadablePage",
     "extract",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """`extract` is imported when it is asked for: `command` has something to do first."""
+    if name != "extract":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from carnegie_extract.pipeline import extract
+
+    globals()[name] = extract
+    return extract

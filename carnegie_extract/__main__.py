@@ -1,6 +1,6 @@
 """`python -m carnegie_extract`."""
 
-from carnegie_extract.cli import run
+from carnegie_extract.command import run
 
 if __name__ == "__main__":
     run()

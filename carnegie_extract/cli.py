@@ -13,7 +13,7 @@ from carnegie_extract.quick import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, NoReturn, TypeVar
+    from typing import Any, TypeVar
 
     from carnegie_extract.batch.paths import Path
 
@@ -27,19 +27,6 @@ class Request(NamedTuple):
 
     pages: list[str]
     options: Options
-
-
-def run() -> "NoReturn":
-    """The process. It ends at once: to take the interpreter down costs more than to read a page."""
-    code = main()
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            if stream is not None:
-                stream.flush()
-        except (OSError, ValueError) as error:
-            if stream is sys.stdout and isinstance(error, OSError):
-                code = _output_failed(error)
-    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -66,7 +53,7 @@ def _run(parser: Callable[..., object], arguments: list[str]) -> int:
     try:
         parser(arguments, prog_name=PROGRAM)
     except OSError as error:
-        return _output_failed(error)
+        return output_failed(error)
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):
             return Exit.OK
@@ -74,7 +61,7 @@ def _run(parser: Callable[..., object], arguments: list[str]) -> int:
     return Exit.OK
 
 
-def _output_failed(error: OSError) -> int:
+def output_failed(error: OSError) -> int:
     """Help or a version that can't be written."""
     if isinstance(error, BrokenPipeError):
         return Exit.OK

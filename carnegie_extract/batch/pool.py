@@ -6,6 +6,7 @@ the page that it died of alone is given up.
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import time
@@ -130,6 +131,8 @@ class Pool:
     """As many workers as there are jobs, started when there is something for them to do."""
 
     def __init__(self, options: Options, idle: Callable[[], None]) -> None:
+        gc.freeze()  # the workers share what is there
+        gc.enable()
         self.options = options
         self.idle = idle
         self.jobs = options.jobs or usable_cores()

@@ -7,7 +7,6 @@ too long is ended by an alarm, which ends the process: nothing else stops the pa
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -49,7 +48,6 @@ def work(connection: Connection, options: Options, others: list[int]) -> None:
     for descriptor in others:
         os.close(descriptor)
     _limit_memory(options.max_memory)
-    gc.freeze()
     worker = _Worker(connection, options)
     memory = _most_memory()
     try:
