@@ -338,6 +338,7 @@ def test_what_is_no_file_of_records_is_not_added_to(tmp_path: Path) -> None:
     says = "is no file of records, so nothing can be added to it"
     assert done.stderr.decode() == f"carnegie-extract: {output}: {says}\n"
     assert output.read_text(encoding="utf-8") == "my notes\n"
+    assert list(tmp_path.iterdir()) == [output]
 
 
 def test_interrupted_without_output_says_what_would_have_helped(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import shutil
 import sys
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from stat import S_ISREG
 from typing import BinaryIO
 
@@ -95,20 +96,37 @@ class PartFile(Lines):
                 write_whole(self.descriptor, self._packing.pack(frame), self.name)
 
     def _open(self, *, resume: bool) -> int:
+        """The descriptor of FILE.part, behind what is to be kept. Raises OSError, NoRecords."""
         if os.path.isdir(self.path):
             raise IsADirectoryError
-        if resume and not os.path.exists(self._part) and os.path.exists(self.path):
-            shutil.copyfile(self.path, f"{self._part}~")
-            os.replace(f"{self._part}~", self._part)
+        is_copy = resume and not os.path.exists(self._part) and os.path.exists(self.path)
+        if is_copy:
+            _copy(self.path, self._part)
         descriptor = os.open(self._part, os.O_RDWR | os.O_CREAT, 0o666)
         _lock(descriptor)
         end = 0
         if resume:
-            with open(descriptor, "rb", closefd=False) as file:
-                self.done, end = scan(file, self._packing.pieces)
+            try:
+                with open(descriptor, "rb", closefd=False) as file:
+                    self.done, end = scan(file, self._packing.pieces)
+            except NoRecords:
+                if is_copy:
+                    os.unlink(self._part)
+                raise
         os.ftruncate(descriptor, end)
         os.lseek(descriptor, end, os.SEEK_SET)
         return descriptor
+
+
+def _copy(path: str, to: str) -> None:
+    """Copy a file wholly or not at all. Raises OSError."""
+    try:
+        shutil.copyfile(path, f"{to}~")
+        os.replace(f"{to}~", to)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(f"{to}~")
+        raise
 
 
 def is_stream(path: str) -> bool:
