@@ -21,7 +21,7 @@ from carnegie_extract import extract
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from press import big_page, typical_page
 
-LIMIT = 2.5
+LIMIT = 2
 RUNS = 300
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 DEFAULTS = Options()
+_LONGEST, _LARGEST = 10.0**8, 2**50
+"""Seconds and bytes that the system surely takes; nobody waits for more."""
 
 
 class Request(NamedTuple):
@@ -74,7 +76,7 @@ def read_size(text: str) -> int:
     match = re.fullmatch(r"(\d{1,12})\s*(?:([KMG])(?:i?B)?|B)?", text.strip(), re.I)
     if match is None or int(match[1]) == 0:
         raise ValueError("a size is a number of bytes, or one with K, M or G")
-    return int(match[1]) << (10 * " KMG".index((match[2] or " ").upper()))
+    return min(int(match[1]) << (10 * " KMG".index((match[2] or " ").upper())), _LARGEST)
 
 
 def read_seconds(text: str) -> float:
@@ -82,7 +84,7 @@ def read_seconds(text: str) -> float:
     match = re.fullmatch(r"(\d{1,9}(?:\.\d{1,9})?)\s*(s|m|h)?", text.strip())
     if match is None or float(match[1]) == 0:
         raise ValueError("a time is a number of seconds, or one with m or h")
-    return float(match[1]) * {"s": 1, "m": 60, "h": 3600}[match[2] or "s"]
+    return min(float(match[1]) * {"s": 1, "m": 60, "h": 3600}[match[2] or "s"], _LONGEST)
 
 
 def _parser() -> Callable[..., object]:
@@ -139,15 +141,22 @@ def _parser() -> Callable[..., object]:
         ] = False,
     ) -> None:
         named, lists = pages or [], files_from or []
-        output = None if output == STDIN else output
+        output = None if output in (STDIN, "/dev/stdout") else output
         if not named and not lists:
             raise typer.BadParameter("name a file, a folder, or - for standard input", param_hint="PAGE")
         if [*named, *lists].count(STDIN) > 1:
             raise typer.BadParameter("standard input can be read once", param_hint=STDIN)
         if resume and (output is None or pretty):
             raise typer.BadParameter("needs --output, and records of one line each", param_hint="--resume")
-        if output is not None and errors is not None and os.path.realpath(output) == os.path.realpath(errors):
+        taken = [os.path.realpath(name) for name in named if os.path.isfile(name)]
+        if output is not None and os.path.realpath(output) in taken:
+            raise typer.BadParameter("is a page to be read", param_hint="--output")
+        if output is not None:
+            taken += [os.path.realpath(output), f"{os.path.realpath(output)}.part"]
+        if errors is not None and (errors == STDIN or os.path.realpath(errors) in taken):
             raise typer.BadParameter("needs a file of its own", param_hint="--errors")
+        if errors is not None and errors.endswith((".gz", ".zst")):
+            raise typer.BadParameter("is never packed, so that it can be read again", param_hint="--errors")
         options = Options(
             blocks=blocks,
             pretty=pretty,
@@ -169,7 +178,7 @@ def _parser() -> Callable[..., object]:
         def paths() -> "Iterator[Path]":
             return expanded(named, lists, rules, null=null)
 
-        again = all(map(os.path.isfile, lists))
+        again = STDIN not in lists and all(map(os.path.isfile, lists))
         raise typer.Exit(convert(paths(), options, paths if again else None))
 
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 
 TYPE_CHECKING = False
@@ -16,6 +17,8 @@ def run() -> "NoReturn":
     than to read a page.
     """
     gc.disable()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # until somebody is there to hear it
     from carnegie_extract.cli import main, output_failed
 
     code = main()

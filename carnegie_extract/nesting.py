@@ -20,7 +20,7 @@ _TAG = pattern(
     re.I | re.S,
 )
 _FORMATTING = frozenset(b"b big code em font i s small strike strong tt u".split())
-_MAY_FORMAT = pattern(rb"<[bceifstuBCEIFSTU][A-Za-z]{0,5}[\s>]")
+_MAY_FORMAT = pattern(rb"<[bceifstuBCEIFSTU][A-Za-z]{0,5}[\s/>]")
 """Twice as quick as their names."""
 _NEVER_DEEP = frozenset(
     b"area base br col embed hr img input link meta param source track wbr "  # void

@@ -9,7 +9,6 @@ from faults import FAULTS, Scene, inject
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
 
 
-@pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
-def test_nothing_is_lost_or_torn(fault: Callable[[Scene], None], seed: int) -> None:
-    inject(fault, seed, pages=60)
+def test_nothing_is_lost_or_torn(fault: Callable[[Scene], None]) -> None:
+    inject(fault, 1, pages=60)

@@ -949,3 +949,20 @@ def test_a_page_with_pictures_inlined_may_have_20_megabytes() -> None:
     record = record_of(only(saved.replace(b"<h2", picture + b"<h2", 1)))
     assert record["headline"] == "The Quiet Ports Nobody Bothered to Close"
     assert len(record["body"]) == 12
+
+
+def test_a_member_that_does_not_fit_in_memory_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Member.read
+
+    def fail_once(self: Member) -> bytes:
+        if self.name.startswith("legacy-blog"):
+            raise MemoryError
+        return read(self)
+
+    monkeypatch.setattr(Member, "read", fail_once)
+    for name in ("zip/pages.zip", "tar-gz/pages.tgz"):
+        content = io.BytesIO((SAVED / name).read_bytes())
+        found = list(pages(Member(content, name, name, rewinds=True)))
+        failed = [each for each in found if isinstance(each, ExtractionError)]
+        assert [type(error) for error in failed] == [errors.OutOfMemory]
+        assert len(found) == len(CASES)

@@ -48,7 +48,7 @@ def test_links_in_circles_end(tmp_path: Path) -> None:
     (tmp_path / "a" / "up").symlink_to(tmp_path)
     (tmp_path / "a" / "self").symlink_to(tmp_path / "a" / "self")
     (tmp_path / "b").symlink_to(tmp_path / "a")
-    assert names(tmp_path) == ["a/page.html", "a/self", "b/page.html", "b/self"]
+    assert names(tmp_path) == ["a/page.html", "a/self"]
 
 
 def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:

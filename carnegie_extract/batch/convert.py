@@ -7,17 +7,19 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from enum import IntEnum
 
+from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.names import count
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.output import OutputFailed, standard_output
-from carnegie_extract.batch.reader import Record, os_reason
+from carnegie_extract.batch.reader import Record, told
 from carnegie_extract.batch.report import Report
 from carnegie_extract.batch.runner import FEW, run
 from carnegie_extract.batch.terminal import Terminal, is_screen, is_terminal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_extract.batch.interrupts import Interrupts
+    from typing import Any
+
     from carnegie_extract.batch.output import Lines
     from carnegie_extract.batch.paths import Path
 
@@ -49,20 +51,19 @@ def convert(
     A path is as the command line gives it, "-" for standard input; or else why there is none. `recount`
     gives the paths once more, to say how many there are. Raises nothing.
     """
-    interrupts = None if _is_one_page(paths, options) else _interrupts()
+    interrupts = Interrupts().listen()
     try:
         return _Run(options, interrupts, recount).convert(iter(paths))
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     finally:
-        if interrupts is not None:
-            interrupts.stop()
+        interrupts.stop()
 
 
 class _Run:
     """A run of the command: where it writes, and whom it tells."""
 
-    def __init__(self, options: Options, interrupts: Interrupts | None, recount: Paths | None) -> None:
+    def __init__(self, options: Options, interrupts: Interrupts, recount: Paths | None) -> None:
         self.options = options
         self.interrupts = interrupts
         self.recount = recount
@@ -77,27 +78,33 @@ class _Run:
             complete = self._write_all(paths)
             return self._end(complete=complete)
         except OutputFailed as error:
-            return self._output_failed(error)
-        except OSError as error:
-            self.terminal.say(None, f"no process could be started: {os_reason(error)}")
-            self._close(complete=False)
-            return Exit.FAILED
+            if error.enough:
+                self._close_quietly()
+                return Exit.OK
+            return self._stopped(error.place, error.reason)
         except KeyboardInterrupt as interrupt:
             return self._interrupted(interrupt)
+        except Exception as error:
+            reason = getattr(error, "reason", None)  # of pool.NoWorkers, which only many pages import
+            return self._stopped(None, f"no process could be started: {reason}" if reason else told(error))
 
     def _open(self) -> None:
+        """What is least is opened first: a name mistyped there must not cost what an older run left."""
         options = self.options
-        if options.output is None:
+        if options.errors is not None:
+            self.report.errors = self._opened(options.errors, frame=1)
+        if options.output is not None:
+            self.output = self._opened(options.output, resume=options.resume)
+        else:
             self.output = standard_output(self.interrupts)
-        if options.output is None and options.errors is None:
-            return
+
+    def _opened(self, path: str, **how: Any) -> Lines:
         from carnegie_extract.batch.part_file import PartFile, opened
 
-        assert self.interrupts is not None, "only a run without files goes without"
-        if options.output is not None:
-            self.output = opened(options.output, self.interrupts, resume=options.resume)
-        if options.errors is not None:
-            self.report.errors = PartFile(options.errors, self.interrupts, frame=1)
+        lines = opened(path, self.interrupts, **how)
+        if isinstance(lines, PartFile) and lines.replaced and path == self.options.output:
+            self.terminal.say(f"{path}.part", "is replaced; --resume would have gone on with it")
+        return lines
 
     def _write_all(self, paths: Iterator[Path]) -> bool:
         """Whether that was all, and the run was not stopped by a failure."""
@@ -119,44 +126,46 @@ class _Run:
             self._tell_how_to_continue("stopped at the first failure")
         return Exit.FAILED if self.report.failures else Exit.OK
 
-    def _output_failed(self, error: OutputFailed) -> Exit:
-        """What it means that a file takes no more: a closed pipe is a reader who has enough."""
+    def _stopped(self, place: str | None, reason: str) -> Exit:
+        """Something ends the run that is no page's fault."""
         self._hide_bar()
-        if not error.enough:
-            self.terminal.say(error.place, error.reason)
-        with suppress(OutputFailed):  # it was said
-            self._close(complete=False)
-        if error.enough:
-            return Exit.OK
+        self.terminal.say(place, reason)
+        self._close_quietly()
         if self.options.output is not None:
             self._tell_how_to_continue("stopped")
         return Exit.FAILED
 
     def _interrupted(self, interrupt: KeyboardInterrupt) -> Exit:
         self._hide_bar()
-        try:
-            self._close(complete=False)
-        except OutputFailed as error:
-            self.terminal.say(error.place, error.reason)
+        self._close_quietly()
         self._tell_how_to_continue("interrupted")
         return Exit(128 + getattr(interrupt, "signal", Exit.INTERRUPTED - 128))
 
     def _close(self, *, complete: bool) -> None:
         self._hide_bar()
-        if self.output is not None:
-            self.output.close(complete=complete)
-        if self.report.errors is not None:
-            self.report.errors.close(complete=True)
+        for lines in (self.output, self.report.errors):
+            if lines is not None:
+                lines.close(complete=complete)
+
+    def _close_quietly(self) -> None:
+        """Close what is open when it was said already why."""
+        self._hide_bar()
+        for lines in (self.output, self.report.errors):
+            if lines is not None:
+                with suppress(OutputFailed):
+                    lines.close(complete=False)
 
     def _tell_how_to_continue(self, why: str) -> None:
-        pages = self.report.pages
-        if self.options.output is not None and self.output is not None and pages:
-            rest = f"the records so far are in {self.output.left_in}; the same command with --resume goes on"
+        pages, part = self.report.pages, self.output.left_in if self.output is not None else None
+        if part is not None:
+            rest = f"the records so far are in {part}; the same command with --resume goes on"
         elif self.options.output is None and (pages > FEW or self.options.many):
             rest = "with --output FILE, a run can be continued"
         else:
             return
         self.terminal.say(None, f"{why} after {count(pages, 'page')}: {rest}")
+        if self.report.errors is not None and self.report.errors.left_in is not None:
+            self.terminal.say(None, f"the failures so far are in {self.report.errors.left_in}")
 
     def _show_progress(self) -> None:
         """Called while the workers work."""
@@ -166,8 +175,7 @@ class _Run:
             bar = self.terminal.bar = Bar(
                 self.report, self.recount and self.recount(), colored=self.terminal.colored
             )
-            if self.interrupts is not None:
-                self.interrupts.last_act = bar.close
+            self.interrupts.last_act = bar.close
         if self.terminal.bar is not None:
             self.terminal.bar.draw()
 
@@ -180,14 +188,3 @@ class _Run:
         if self.terminal.bar is not None:
             self.terminal.bar.close()
             self.terminal.bar = None
-
-
-def _is_one_page(paths: Iterable[Path], options: Options) -> bool:
-    """Whether Ctrl-C comes before or after all there is to do: to hear it otherwise takes a millisecond."""
-    return isinstance(paths, list) and len(paths) == 1 and options.output is None and options.errors is None
-
-
-def _interrupts() -> Interrupts:
-    from carnegie_extract.batch.interrupts import Interrupts
-
-    return Interrupts().listen()

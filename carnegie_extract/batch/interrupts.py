@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -52,12 +53,12 @@ class Interrupts:
     @contextmanager
     def held(self) -> Iterator[None]:
         """What is done within is done wholly."""
-        self._held = True
+        before, self._held = self._held, True
         try:
             yield
         finally:
-            self._held = False
-        if self._pending:
+            self._held = before
+        if self._pending and not before:
             self._pending = False
             raise Interrupted(self._heard)
 
@@ -67,6 +68,9 @@ class Interrupts:
         if self._heard:
             if self.last_act is not None:
                 self.last_act()
+            if "multiprocessing" in sys.modules:
+                for worker in sys.modules["multiprocessing"].active_children():
+                    worker.kill()
             os._exit(128 + number)
         self._heard = number
         self._pending = self._held

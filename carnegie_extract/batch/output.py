@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import nullcontext
 from stat import S_ISREG
 
 from carnegie_extract.batch.reader import os_reason
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from carnegie_extract.batch.interrupts import Interrupts
     from carnegie_extract.batch.resume import Done
-
-_AT_ONCE = 2**16
-"""Bytes that an empty pipe takes in one go: nothing comes between."""
 
 
 class OutputFailed(Exception):
@@ -33,7 +27,7 @@ class OutputFailed(Exception):
 class Lines:
     """Standard output, or what else is open: each line is written out before the next is made."""
 
-    def __init__(self, descriptor: int, name: str, interrupts: Interrupts | None) -> None:
+    def __init__(self, descriptor: int, name: str, interrupts: Interrupts) -> None:
         self.descriptor = descriptor
         self.name = name
         self.interrupts = interrupts
@@ -41,30 +35,20 @@ class Lines:
         """What a run that is continued has written."""
 
     @property
-    def left_in(self) -> str:
-        """Where its lines are when it is not closed as complete."""
-        return self.name
+    def left_in(self) -> str | None:
+        """Where the lines are that can be continued; None for nowhere."""
+        return None
 
     def write(self, line: bytes) -> None:
         """Write it out. Raises OutputFailed."""
-        with self._held(len(line)):
+        with self.interrupts.held():
             write_whole(self.descriptor, line, self.name)
 
     def close(self, *, complete: bool) -> None:
         """No more will come; `complete` when that was all."""
 
-    def _held(self, size: int) -> AbstractContextManager[None]:
-        """Nothing interrupts within."""
-        if self.interrupts is None and size <= _AT_ONCE:
-            return nullcontext()
-        if self.interrupts is None:
-            from carnegie_extract.batch.interrupts import Interrupts
 
-            self.interrupts = Interrupts().listen()
-        return self.interrupts.held()
-
-
-def standard_output(interrupts: Interrupts | None) -> Lines:
+def standard_output(interrupts: Interrupts) -> Lines:
     """Raises OutputFailed where it is closed."""
     if sys.stdout is None:
         raise OutputFailed("standard output", "is closed")

@@ -12,12 +12,13 @@ import sys
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from stat import S_ISREG
+from stat import S_IMODE, S_ISREG
 from typing import BinaryIO
 
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.output import Lines, OutputFailed, failed, write_whole
 from carnegie_extract.batch.resume import (
+    Done,
     NoRecords,
     Pieces,
     gzip_pieces,
@@ -44,30 +45,34 @@ class Packing(NamedTuple):
 
 
 class PartFile(Lines):
-    """FILE.part, to become FILE. `done` tells what a run that is continued has written."""
+    """FILE.part, to become FILE."""
 
     def __init__(
         self, path: str, interrupts: Interrupts, *, resume: bool = False, frame: int = _FRAME
     ) -> None:
         """Raises OutputFailed."""
-        self.path = os.path.realpath(path)
+        super().__init__(-1, path, interrupts)
+        self.done = Done()
+        self.replaced = 0
+        """Bytes of an interrupted run that nobody wanted to continue."""
+        self._path = os.path.realpath(path)
+        self._part = f"{self._path}.part"
         self._packing = _packing(path)
-        self._part = f"{self.path}.part"
         self._most = frame
         self._frame: list[bytes] = []
         self._size = 0
-        super().__init__(-1, path, interrupts)
+        self._is_open = False
         try:
-            self.descriptor = self._open(resume=resume)
+            self._open(resume=resume)
         except OSError as error:
             raise failed(error, path) from error
         except NoRecords as error:
             raise OutputFailed(path, "is no file of records, so nothing can be added to it") from error
 
     @property
-    def left_in(self) -> str:
-        """What becomes of FILE."""
-        return f"{self.name}.part"
+    def left_in(self) -> str | None:
+        """FILE.part, unless it has become FILE or has nothing in it."""
+        return self._part if os.path.exists(self._part) else None
 
     def write(self, line: bytes) -> None:
         """Keep it, and write what is kept when it is enough. Raises OutputFailed."""
@@ -78,54 +83,62 @@ class PartFile(Lines):
 
     def close(self, *, complete: bool) -> None:
         """Move it to its place; or leave it where it is, to be continued. Raises OutputFailed."""
-        self._flush()
-        try:
-            if complete:
-                os.fsync(self.descriptor)
-                os.replace(self._part, self.path)
-            elif not os.fstat(self.descriptor).st_size:
-                os.unlink(self._part)
-            os.close(self.descriptor)
-        except OSError as error:
-            raise failed(error, self.name) from error
+        if not self._is_open:
+            return
+        with self.interrupts.held():
+            self._is_open = False
+            self._flush()
+            try:
+                if complete:
+                    os.fsync(self.descriptor)
+                    os.replace(self._part, self._path)
+                elif not os.fstat(self.descriptor).st_size:
+                    os.unlink(self._part)
+                os.close(self.descriptor)
+            except OSError as error:
+                raise failed(error, self.name) from error
 
     def _flush(self) -> None:
         frame, self._frame, self._size = b"".join(self._frame), [], 0
         if frame:
-            with self._held(len(frame)):
+            with self.interrupts.held():
                 write_whole(self.descriptor, self._packing.pack(frame), self.name)
 
-    def _open(self, *, resume: bool) -> int:
-        """The descriptor of FILE.part, behind what is to be kept. Raises OSError, NoRecords."""
-        if os.path.isdir(self.path):
+    def _open(self, *, resume: bool) -> None:
+        """Open FILE.part, behind what is to be kept of it. Raises OSError, NoRecords."""
+        if os.path.isdir(self._path):
             raise IsADirectoryError
-        is_copy = resume and not os.path.exists(self._part) and os.path.exists(self.path)
+        is_copy = resume and not os.path.exists(self._part) and os.path.exists(self._path)
         if is_copy:
-            _copy(self.path, self._part)
-        descriptor = os.open(self._part, os.O_RDWR | os.O_CREAT, 0o666)
-        _lock(descriptor)
+            _copy(self._path, self._part)
+        self.descriptor = os.open(self._part, os.O_RDWR | os.O_CREAT, 0o666)
+        _lock(self.descriptor)
         end = 0
         if resume:
             try:
-                with open(descriptor, "rb", closefd=False) as file:
+                with open(self.descriptor, "rb", closefd=False) as file:
                     self.done, end = scan(file, self._packing.pieces)
             except NoRecords:
                 if is_copy:
                     os.unlink(self._part)
                 raise
-        os.ftruncate(descriptor, end)
-        os.lseek(descriptor, end, os.SEEK_SET)
-        return descriptor
+        else:
+            self.replaced = os.fstat(self.descriptor).st_size
+        os.ftruncate(self.descriptor, end)
+        os.lseek(self.descriptor, end, os.SEEK_SET)
+        if os.path.exists(self._path):
+            os.chmod(self._part, S_IMODE(os.stat(self._path).st_mode))
+        self._is_open = True
 
 
 def _copy(path: str, to: str) -> None:
     """Copy a file wholly or not at all. Raises OSError."""
     try:
-        shutil.copyfile(path, f"{to}~")
-        os.replace(f"{to}~", to)
+        shutil.copyfile(path, f"{to}.copy")
+        os.replace(f"{to}.copy", to)
     except OSError:
         with suppress(OSError):
-            os.unlink(f"{to}~")
+            os.unlink(f"{to}.copy")
         raise
 
 
@@ -138,10 +151,12 @@ def is_stream(path: str) -> bool:
     return not S_ISREG(mode) and not os.path.isdir(path)
 
 
-def opened(path: str, interrupts: Interrupts, *, resume: bool = False) -> Lines:
-    """The file, or stream, of a name. Raises OutputFailed."""
+def opened(path: str, interrupts: Interrupts, *, resume: bool = False, frame: int = _FRAME) -> Lines:
+    """The file, or stream, of a name; `frame` bytes of lines are written together. Raises OutputFailed."""
     if not is_stream(path):
-        return PartFile(path, interrupts, resume=resume)
+        return PartFile(path, interrupts, resume=resume, frame=frame)
+    if resume:
+        raise OutputFailed(path, "is no file, so that nothing can be continued")
     try:
         return Lines(os.open(path, os.O_WRONLY), path, interrupts)
     except OSError as error:
@@ -155,6 +170,8 @@ def _packing(path: str) -> Packing:
             return Packing(_gzip, gzip_pieces)
         case ".zst":
             return Packing(_zstd(path), zstd_pieces)
+        case ".xz" | ".bz2" | ".br" | ".zip":
+            raise OutputFailed(path, "can be packed as .gz or .zst only")
     return Packing(bytes, plain_pieces)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from heapq import heapify, heappop
@@ -16,6 +17,7 @@ from stat import S_ISDIR, S_ISREG
 import orjson
 
 from carnegie_extract.batch.names import path_of, source_name
+from carnegie_extract.batch.options import STDIN
 from carnegie_extract.batch.reader import os_reason
 from carnegie_extract.errors import UnreadableFile
 from carnegie_extract.quick import NamedTuple
@@ -69,10 +71,10 @@ class Rules(NamedTuple):
 def walk(folder: str, rules: Rules) -> Iterator[Path]:
     """The files of a folder and those below it, sorted by name; an error where there are none.
 
-    Hidden files and the folders of browser saves are passed over, and links that lead around in circles.
+    Hidden files and the folders of browser saves are passed over, and links to folders walked before.
     """
     empty = True
-    for path in _walk(folder, "", rules, frozenset()):
+    for path in _walk(folder, rules):
         empty = False
         yield path
     if empty:
@@ -86,13 +88,13 @@ def listed(name: str, *, null: bool) -> Iterator[Path]:
     """
     separator = b"\0" if null else b"\n"
     try:
-        with open(0 if name == "-" else name, "rb", closefd=name != "-") as file:
+        with _opened_list(name) as file:
             entries = (_entry(line) for line in _split(file, separator) if line)
             for archive, group in groupby(entries, key=lambda entry: entry[0]):
                 if archive is None:
                     yield from (path for _, path in group)
                 else:
-                    yield Members(archive, frozenset(source for _, source in group))
+                    yield Members(archive, frozenset(str(source) for _, source in group))
     except OSError as error:
         yield UnreadableFile(os_reason(error), source_name(name))
 
@@ -111,29 +113,45 @@ def may_be_page(name: str) -> bool:
     return ending in _PAGES or not _ENDING.fullmatch(ending) or ending[1:].isdigit()
 
 
-def _walk(folder: str, below: str, rules: Rules, around: frozenset[tuple[int, int]]) -> Iterator[Path]:
-    path = os.path.join(folder, below) if below else folder
-    try:
-        status = os.stat(path)
-        names = os.listdir(path)
-    except OSError as error:
-        yield UnreadableFile(os_reason(error), source_name(path))
-        return
-    here = (status.st_dev, status.st_ino)
-    if here in around:
-        return
-    # The first of a million names comes out of a heap long before they are sorted.
-    heapify(names)
-    while names:
-        name = heappop(names)
-        if name.startswith("."):
+def _walk(folder: str, rules: Rules) -> Iterator[Path]:
+    """Without recursion: folders nest deeper than Python's stack."""
+    walked: set[tuple[int, int]] = set()
+    # Folders that are open: their place below the first one, and a heap of the names still to come. The
+    # first of a million names comes out of a heap long before they are sorted.
+    opened: list[tuple[str, list[str]]] = []
+    inside: str | None = ""
+    while inside is not None or opened:
+        if inside is not None:
+            path = os.path.join(folder, inside) if inside else folder
+            try:
+                opened.append((inside, _names(path, walked)))
+            except OSError as error:
+                yield UnreadableFile(os_reason(error), source_name(path))
+            inside = None
             continue
+        below, names = opened[-1]
+        if not names:
+            opened.pop()
+            continue
+        name = heappop(names)
         inner = os.path.join(below, name) if below else name
         kind = _kind(os.path.join(folder, inner))
         if kind == "folder" and not name.endswith(_PARTS_OF_PAGE):
-            yield from _walk(folder, inner, rules, around | {here})
+            inside = inner
         elif kind == "file" and rules.admits(inner):
             yield os.path.join(folder, inner)
+
+
+def _names(path: str, walked: set[tuple[int, int]]) -> list[str]:
+    """What a folder holds, as a heap; nothing for a link to one that was walked. Raises OSError."""
+    status = os.stat(path)
+    here = (status.st_dev, status.st_ino)
+    if here in walked and os.path.islink(path):
+        return []
+    walked.add(here)
+    names = [name for name in os.listdir(path) if not name.startswith(".")]
+    heapify(names)
+    return names
 
 
 def _kind(path: str) -> str:
@@ -145,18 +163,43 @@ def _kind(path: str) -> str:
     return "folder" if S_ISDIR(mode) else "file" if S_ISREG(mode) else "device"
 
 
-def _entry(line: bytes) -> tuple[str | None, str]:
+def _opened_list(name: str) -> BufferedReader:
+    if name != STDIN:
+        return open(name, "rb")
+    if sys.stdin is None:
+        raise OSError(None, "standard input is closed")
+    return open(0, "rb", closefd=False)
+
+
+def _entry(line: bytes) -> tuple[str | None, str | UnreadableFile]:
     """What a line of a list names: no archive and a path, or an archive and the `source` of a page in it."""
-    if not line.startswith(_ERROR):
-        return None, os.fsdecode(line)
-    try:
-        source = orjson.loads(line)["source"]
-    except orjson.JSONDecodeError:
-        return None, os.fsdecode(line)
+    source = _failed_source(line) if line.startswith(_ERROR) else None
+    if source is None:
+        return None, _listed_path(line)
+    if source == STDIN or source.startswith(f"{STDIN}#"):
+        return None, UnreadableFile("came from standard input, and can't be read again", source)
     end = len(source)
     while end > 0 and not os.path.lexists(path_of(source[:end])):
         end = source.rfind("#", 0, end)
     return (path_of(source[:end]), source) if 0 < end < len(source) else (None, path_of(source))
+
+
+def _failed_source(line: bytes) -> str | None:
+    """The source in a line that `--errors` wrote; None for any other line."""
+    try:
+        source = orjson.loads(line)["source"]
+    except orjson.JSONDecodeError:
+        return None
+    return source if isinstance(source, str) and "\0" not in source else None
+
+
+def _listed_path(line: bytes) -> str | UnreadableFile:
+    path = os.fsdecode(line)
+    if "\0" in path:
+        return UnreadableFile(
+            "no name of a file; are the names separated by NUL (-0)?", source_name(path)[:200]
+        )
+    return os.path.join(os.curdir, path) if path == STDIN else path
 
 
 def _matches(path: str, glob: str) -> bool:

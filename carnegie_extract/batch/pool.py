@@ -12,7 +12,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from math import inf
 from multiprocessing import get_context
 from multiprocessing.connection import wait
@@ -23,10 +23,10 @@ from pickle import UnpicklingError
 from carnegie_extract.batch.cores import usable_cores
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.reader import Failure, Record
+from carnegie_extract.batch.reader import Failure, Record, os_reason
 from carnegie_extract.batch.runner import Event, Task, Whole
-from carnegie_extract.batch.worker import END, Message, Reading, work
-from carnegie_extract.errors import Crashed, TimedOut
+from carnegie_extract.batch.worker import END, NO_MEMORY, Message, Reading, work
+from carnegie_extract.errors import Crashed, OutOfMemory, TimedOut
 from carnegie_extract.forms.member import SavedPage
 
 _QUEUE = 16
@@ -37,13 +37,16 @@ _AHEAD = 64
 """Tasks for each worker that may be under way or wait for an earlier one."""
 _AHEAD_BYTES = 32 * 2**20
 """Bytes of records that may wait for an earlier one."""
-_DEATHS = 3
+_DEATHS = 5
 """So many workers may die of a page before it is given up: somebody else may have killed them."""
 _TICK = 0.1
 """Seconds until `idle` is called again."""
+_SLOW = 0.05
+"""Seconds for the next task to come, after which what is there is given out before another is waited for."""
 _AWAY = 1.0
 """Seconds without listening, after which a page that takes too long is given another chance."""
 _ALARM = getattr(signal, "SIGALRM", 0)
+_LOST = -getattr(signal, "SIGKILL", 9)
 
 
 class _Slot:
@@ -51,7 +54,7 @@ class _Slot:
 
     def __init__(self, number: int, task: Task) -> None:
         self.number = number
-        self.task = task
+        self.task: Task | None = task
         self.events: deque[Event] = deque()
         self.given = 0
         """Outcomes so far, written or not."""
@@ -64,15 +67,20 @@ class _Slot:
 
     @property
     def letters(self) -> int:
-        """What telling a worker of it takes; for a page, as much as there is room for."""
+        """What telling a worker of it takes. A page takes all there is: it goes to who has nothing to do."""
         return len(self.task.path) if isinstance(self.task, Whole) else _QUEUE_LETTERS
 
     @property
     def source(self) -> str:
         """The page that is being read."""
-        if self.reading is not None:
-            return self.reading
+        if self.reading is not None or self.task is None:
+            return self.reading or ""
         return source_name(self.task.path) if isinstance(self.task, Whole) else self.task.source
+
+    def end(self) -> None:
+        """It gave its last; a page need not be kept until that is written."""
+        self.ended = True
+        self.task = None
 
 
 class _Worker:
@@ -85,7 +93,8 @@ class _Worker:
         self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]  # each kind of context has it
             target=work, args=(theirs, options, others), daemon=True
         )
-        self.process.start()
+        with _signals_held():
+            self.process.start()
         theirs.close()
         self.slots: deque[_Slot] = deque()
         self.untold: list[SavedPage | Whole] = []
@@ -100,6 +109,8 @@ class _Worker:
         if self.hungry:
             self.slots.append(slot)
             self.untold.append(slot.task)  # type: ignore[arg-type]  # other tasks are done already
+            if len(self.slots) == 1:
+                self.tell()  # the next task may be long in coming
         return self.hungry
 
     def tell(self) -> None:
@@ -124,7 +135,29 @@ class _Worker:
         if self.process.exitcode is None:
             self.process.kill()
             self.process.join()
-        return self.process.exitcode or 0
+        # Without an exit code somebody else has heard of its end.
+        return self.process.exitcode if self.process.exitcode is not None else _LOST
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """A signal amid a fork would be lost: Python has code there that lets no exception out."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+class NoWorkers(Exception):
+    """The system allows no process; `reason` is what it says."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class Pool:
@@ -140,10 +173,12 @@ class Pool:
         self.context = get_context("fork" if sys.platform == "linux" else "spawn")
         self.workers: list[_Worker] = []
         self.order: deque[_Slot] = deque()
-        """What is to be given out, in order."""
+        """All tasks that are not done with: what they give comes out in this order."""
         self.homeless: list[_Slot] = []
         """What no worker has."""
         self.waiting_bytes = 0
+        self.is_slow = False
+        """The last task took a while to come."""
         self.listened_at = time.monotonic()
         self.back_at = -inf
         """When we listened again after a while: what was stopped with us may have had no time at all."""
@@ -176,9 +211,11 @@ class Pool:
                 self.homeless.pop(0)
                 continue
             crowded = len(self.order) >= _AHEAD * self.jobs or self.waiting_bytes >= _AHEAD_BYTES
-            slot = None if crowded else next(slots, None)
+            if crowded or (self.is_slow and self.order):
+                break
+            slot = self._next(slots)
             if slot is None:
-                more = crowded
+                more = False
                 break
             self.order.append(slot)
             if not slot.ended:
@@ -186,6 +223,12 @@ class Pool:
         for worker in self.workers:
             worker.tell()
         return more
+
+    def _next(self, slots: Iterator[_Slot]) -> _Slot | None:
+        start = time.monotonic()
+        slot = next(slots, None)
+        self.is_slow = time.monotonic() - start > _SLOW
+        return slot
 
     def _placed(self, slot: _Slot) -> bool:
         """Give a task to the worker with the least to do, or to a new one."""
@@ -195,13 +238,13 @@ class Pool:
         return worker is not None and worker.takes(slot)
 
     def _started(self) -> _Worker | None:
-        """A new worker; None where the system allows no more than there are. Raises OSError without any."""
+        """A new worker; None where the system allows no more than there are. Raises NoWorkers without any."""
         try:
             inherited = [worker.connection.fileno() for worker in self.workers]
             self.workers.append(_Worker(self.context, self.options, inherited))
-        except OSError:
+        except OSError as error:
             if not self.workers:
-                raise
+                raise NoWorkers(os_reason(error)) from error
             self.jobs = len(self.workers)
             return None
         return self.workers[-1]
@@ -241,7 +284,7 @@ class Pool:
         for item in message:
             slot = worker.slots[0]
             if item is END:
-                slot.ended = True
+                slot.end()
                 worker.slots.popleft()
             elif isinstance(item, Reading):
                 slot.reading = item.source
@@ -271,18 +314,21 @@ class Pool:
         slow = code == -_ALARM
         had_its_time = self.listened_at - self.back_at > self.options.timeout
         slot.deaths += 1
-        if slot.deaths < _DEATHS and not (slow and had_its_time):
+        if slot.deaths < _DEATHS and code != NO_MEMORY and not (slow and had_its_time):
             return
         slot.deaths = 0
         slot.given += 1
-        if slow:
+        if code == NO_MEMORY:
+            slot.events.append(Failure(slot.source, OutOfMemory.kind, "out of memory"))
+        elif slow:
             reason = f"took longer than {self.options.timeout:g} s (see --timeout)"
             slot.events.append(Failure(slot.source, TimedOut.kind, reason))
         else:
-            reason = f"the process that read it ended {_DEATHS} times ({_ending(code)})"
+            rest = "; what follows in it was not read" if slot.given > 1 and slot.reading is None else ""
+            reason = f"the process that read it ended {_DEATHS} times ({_ending(code)}){rest}"
             slot.events.append(Failure(slot.source, Crashed.kind, reason))
-        # What is left of an archive that can't even be taken apart is lost with it.
-        slot.ended = slot.reading is None
+        if slot.reading is None:
+            slot.end()
 
 
 def _ending(code: int) -> str:

@@ -31,7 +31,7 @@ class Bar:
         self._report = report
         self._uncounted = paths
         self._files = 0
-        self._recent: deque[tuple[float, int]] = deque([(time.monotonic(), report.pages)])
+        self._recent: deque[tuple[float, int]] = deque([(time.monotonic(), report.pages - report.kept)])
         self._drawn = 0.0
         self._progress = Progress(
             BarColumn(),
@@ -82,9 +82,10 @@ class Bar:
 
     def _said(self, now: float) -> str:
         report = self._report
-        self._recent.append((now, report.pages))
+        read = report.pages - report.kept
+        self._recent.append((now, read))
         while len(self._recent) > 2 and self._recent[0][0] < now - _WINDOW:
             self._recent.popleft()
         then, pages = self._recent[0]
-        rate = (report.pages - pages) / max(now - then, 1e-3)
+        rate = (read - pages) / max(now - then, 1e-3)
         return f"{count(report.pages, 'page')}  {rate:,.0f}/s  {report.failures:,} failed"

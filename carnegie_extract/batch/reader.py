@@ -70,7 +70,7 @@ def found(path: str, max_page_size: int) -> Iterator[Found]:
     except MemoryError:
         yield OutOfMemory("out of memory", source)
     except Exception as error:
-        yield ExtractionError(f"internal error: {_told(error)}", source)
+        yield ExtractionError(told(error), source)
 
 
 def outcome(page: Found, options: Options) -> Outcome:
@@ -87,7 +87,7 @@ def outcome(page: Found, options: Options) -> Outcome:
     except MemoryError:
         return Failure(page.source, OutOfMemory.kind, "out of memory")
     except Exception as error:
-        return Failure(page.source, ExtractionError.kind, f"internal error: {_told(error)}")
+        return Failure(page.source, ExtractionError.kind, told(error))
     return Record(page.source, line)
 
 
@@ -123,10 +123,10 @@ def _opened(path: str) -> AbstractContextManager[BufferedIOBase]:
     return nullcontext(sys.stdin.buffer)  # type: ignore[arg-type]  # it is a BufferedReader
 
 
-def _told(error: Exception) -> str:
+def told(error: Exception) -> str:
     """An unexpected error with its place, for a bug report."""
     place = error.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next
     at = f" ({os.path.basename(place.tb_frame.f_code.co_filename)}:{place.tb_lineno})" if place else ""
-    return f"{type(error).__name__}: {error}{at}"
+    return f"internal error: {type(error).__name__}: {error}{at}"

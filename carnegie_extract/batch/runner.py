@@ -26,7 +26,8 @@ FEW = 8
 _LARGE_FILE = 8 * 2**20
 """Bytes. What is larger is an archive, most likely: its pages are shared out to the workers."""
 _LARGE_PAGE = 4 * 2**20
-_MANY_TAGS = 20_000
+_MANY = 20_000
+"""Tags, or attributes: the parser takes the square of those of one element."""
 
 
 class Begin(NamedTuple):
@@ -79,7 +80,8 @@ def run(
 
 def _is_heavy(page: SavedPage) -> bool:
     """Whether a page could take the parser long enough, or memory enough, for another process to guard it."""
-    return len(page.content) > _LARGE_PAGE or page.content.count(b"<") > _MANY_TAGS
+    count = page.content.count
+    return len(page.content) > _LARGE_PAGE or count(b"<") > _MANY or count(b"=") > _MANY
 
 
 def _tasks(paths: Iterator[Path], options: Options, done: Done | None, *, shared: bool) -> Iterator[Task]:
@@ -114,16 +116,19 @@ def _pages(pages: Iterator[Found], done: Done | None) -> Iterator[Task]:
 def _chosen(pages: Iterator[Found], sources: frozenset[str]) -> Iterator[Found]:
     """The pages of an archive that were asked for; an error for one that is not there."""
     missing = set(sources)
+    reason = "not in the archive"
     for page in pages:
         if page.source in sources:
             missing.discard(page.source)
             yield page
-    yield from (UnreadableFile("not in the archive", source) for source in sorted(missing))
+        elif isinstance(page, UnreadableFile):
+            reason = page.reason
+    yield from (UnreadableFile(reason, source) for source in sorted(missing))
 
 
 def _is_ordinary(path: str) -> bool:
     try:
         status = os.stat(path)
-    except OSError:
+    except (OSError, ValueError):
         return False
     return path != STDIN and S_ISREG(status.st_mode) and status.st_size <= _LARGE_FILE

@@ -25,6 +25,8 @@ class Terminal:
 
     def say(self, source: str | None, said: str) -> None:
         """One line, about `source` or the run as a whole."""
+        if sys.stderr is None:
+            return
         line = self._line(None if source is None else printable(source), printable(said))
         with suppress(OSError, ValueError):  # nobody left to tell; the exit code still does
             if self.bar is not None:

@@ -25,6 +25,9 @@ if sys.platform != "win32":
 _RETIRES_AT = 128 * 2**20
 """Bytes. So much more memory stays with a process that has read a large page; a new one takes its place."""
 
+NO_MEMORY = 77
+"""How a process ends that can't even take in a page."""
+
 END = None
 """A task gave its last."""
 
@@ -43,53 +46,62 @@ def work(connection: Connection, options: Options, others: list[int]) -> None:
 
     `others` are descriptors of the pool's, which a process that was forked has inherited.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _heed_signals()
     for descriptor in others:
         os.close(descriptor)
     _limit_memory(options.max_memory)
-    worker = _Worker(connection, options)
+    reader = _Reader(connection, options)
     memory = _most_memory()
     try:
         while True:
             for task in connection.recv():
-                worker.do(task)
+                reader.do(task)
             if _most_memory() - memory > _RETIRES_AT:
                 return
     except (EOFError, OSError):
         pass  # the pool is gone
+    except MemoryError:
+        os._exit(NO_MEMORY)
 
 
-class _Worker:
+class _Reader:
     def __init__(self, connection: Connection, options: Options) -> None:
         self.connection = connection
         self.options = options
 
     def do(self, task: SavedPage | Whole) -> None:
         """Answer with what a task gives."""
-        _alarm(self.options.timeout)
         if isinstance(task, SavedPage):
-            self._tell([outcome(task, self.options), END])
+            self.connection.send([self._outcome(task), END])
             return
         last: Message = []
         for number, page in enumerate(found(task.path, self.options.max_page_size)):
             if number < task.skip:
                 continue
             if isinstance(page, ExtractionError):
-                self._tell([failure(page)])
+                self.connection.send([failure(page)])
             elif page.of_archive:
-                self._tell([Reading(page.source)])
-                self._tell([outcome(page, self.options)])
+                self.connection.send([Reading(page.source)])
+                self.connection.send([self._outcome(page)])
             else:
-                last.append(outcome(page, self.options))
-        self._tell([*last, END])
+                last.append(self._outcome(page))
+        self.connection.send([*last, END])
 
-    def _tell(self, message: Message) -> None:
-        """Answer; time does not count while the pool is too busy to listen."""
+    def _outcome(self, page: SavedPage) -> Outcome:
+        """What a page gives, if it does so in time."""
+        _alarm(self.options.timeout)
+        result = outcome(page, self.options)
         _alarm(0)
-        self.connection.send(message)
-        if message[-1] is not END:
-            _alarm(self.options.timeout)
+        return result
+
+
+def _heed_signals() -> None:
+    """Ctrl-C is for the pool to hear; what else this process was born with may be anything."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
 
 
 def _alarm(seconds: float) -> None:
@@ -99,6 +111,7 @@ def _alarm(seconds: float) -> None:
 
 def _limit_memory(most: int) -> None:
     if sys.platform != "win32":
+        most += _size()
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
@@ -110,3 +123,12 @@ def _most_memory() -> int:
         return 0
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def _size() -> int:
+    """Bytes of addresses that this process was born with; 0 where nobody says."""
+    try:
+        with open("/proc/self/statm", "rb") as file:
+            return int(file.read().split()[0]) * resource.getpagesize()
+    except OSError:
+        return 0

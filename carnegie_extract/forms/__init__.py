@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from carnegie_extract.errors import Damaged, ExtractionError, TooDeep
+from carnegie_extract.errors import Damaged, ExtractionError, OutOfMemory, TooDeep
 from carnegie_extract.forms import signatures as sign
 from carnegie_extract.forms.member import HEAD, Member, SavedPage
 from carnegie_extract.quick import NamedTuple
@@ -60,6 +60,8 @@ def pages(member: Member) -> Iterator[Found]:
         yield from _reader(form)(member)
     except ExtractionError as error:
         yield _named(error, member.source)
+    except MemoryError:
+        yield OutOfMemory("out of memory", member.source)
     except OSError as error:
         # A container's own: those of the file itself are told by their number.
         if error.errno is not None:
