@@ -526,11 +526,11 @@ def test_folders_nest_without_end(tmp_path: Path) -> None:
             os.mkdir("d")
             os.chdir("d")
         shutil.copy(PAGE, "page.html")
+        done = run("-q", tmp_path)
     finally:
         os.chdir(here)
-    done = run("-q", tmp_path)
+        subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # Python would have to nest as deeply
     assert (len(records(done.stdout)), done.stderr) == (1, b"")
-    subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # Python would have to nest as deep
 
 
 def test_many_attributes_are_guarded_too(tmp_path: Path) -> None:
