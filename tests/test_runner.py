@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from carnegie_extract import NotHtml
 from carnegie_extract.batch import pool, reader, runner, worker
+from carnegie_extract.batch.convert import Exit, convert
 from carnegie_extract.batch.cores import usable_cores
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.paths import Members
@@ -257,3 +258,28 @@ def test_a_container_s_share_of_the_cores(
     monkeypatch.setattr("carnegie_extract.batch.cores._OWN_CGROUPS", own)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)))
     assert usable_cores() == cores
+
+
+def test_without_any_process_the_run_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(pool, "_Worker", refuse)
+    assert convert(write(tmp_path, [["good"]]), Options()) == Exit.FAILED
+    says = "carnegie-extract: no process could be started: resource temporarily unavailable\n"
+    assert capfd.readouterr() == ("", says)
+
+
+def test_a_bug_outside_of_pages_ends_the_run_in_good_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pool.Pool, "_listen", fail)
+    output = tmp_path / "out.jsonl"
+    assert convert(write(tmp_path, [["good"]]), Options(output=str(output))) == Exit.FAILED
+    assert "internal error: ZeroDivisionError" in capfd.readouterr().err
+    assert not output.exists()

@@ -13,7 +13,7 @@ from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.output import OutputFailed, standard_output
 from carnegie_extract.batch.reader import Record, told
 from carnegie_extract.batch.report import Report
-from carnegie_extract.batch.runner import FEW, run
+from carnegie_extract.batch.runner import FEW, NoWorkers, run
 from carnegie_extract.batch.terminal import Terminal, is_screen, is_terminal
 
 TYPE_CHECKING = False
@@ -84,9 +84,10 @@ class _Run:
             return self._stopped(error.place, error.reason)
         except KeyboardInterrupt as interrupt:
             return self._interrupted(interrupt)
+        except NoWorkers as error:
+            return self._stopped(None, f"no process could be started: {error}")
         except Exception as error:
-            reason = getattr(error, "reason", None)  # of pool.NoWorkers, which only many pages import
-            return self._stopped(None, f"no process could be started: {reason}" if reason else told(error))
+            return self._stopped(None, told(error))
 
     def _open(self) -> None:
         """What is least is opened first: a name mistyped there must not cost what an older run left."""

@@ -24,7 +24,7 @@ from carnegie_extract.batch.cores import usable_cores
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.reader import Failure, Record, os_reason
-from carnegie_extract.batch.runner import Event, Task, Whole
+from carnegie_extract.batch.runner import Event, NoWorkers, Task, Whole
 from carnegie_extract.batch.worker import END, NO_MEMORY, Message, Reading, work
 from carnegie_extract.errors import Crashed, OutOfMemory, TimedOut
 from carnegie_extract.forms.member import SavedPage
@@ -150,14 +150,6 @@ def _signals_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-class NoWorkers(Exception):
-    """The system allows no process; `reason` is what it says."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 class Pool:

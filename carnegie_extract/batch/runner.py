@@ -30,6 +30,10 @@ _MANY = 20_000
 """Tags, or attributes: the parser takes the square of those of one element."""
 
 
+class NoWorkers(Exception):
+    """The system allows no further process; `str()` is what it says."""
+
+
 class Begin(NamedTuple):
     """What follows is of this file."""
 
