@@ -192,7 +192,7 @@ def test_output_through_a_link_and_to_a_stream(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "says"), [("", "is a folder"), ("nowhere/x.jsonl", "no such file"), ("pages", "is a folder")]
+    ("name", "says"), [("", "is a folder"), ("nowhere/x.jsonl", "no such folder"), ("pages", "is a folder")]
 )
 def test_an_output_that_can_t_be_written(pages: Path, tmp_path: Path, name: str, says: str) -> None:
     output = f"{tmp_path}/{name}"
@@ -277,7 +277,7 @@ def test_an_interrupted_run_is_continued(tmp_path: Path, name: str, number: int,
     folder, output = folder_of(tmp_path / "pages", 400), tmp_path / name
     ended, said, seconds = interrupted(output, folder, number=number)
     assert ended == code
-    assert f"the records so far are in {output}.part; the same command with --resume goes on" in said
+    assert f"what was written is in {output}.part; the same command with --resume goes on" in said
     assert seconds < 1
     assert not output.exists()
     written = len(records(unpacked(Path(f"{output}.part"))))
@@ -360,7 +360,8 @@ def test_ctrl_c_twice_ends_at_once(tmp_path: Path) -> None:
     with start(folder) as process:
         time.sleep(1)
         process.send_signal(signal.SIGINT)
-        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)  # as `timeout` does: that is once
+        time.sleep(0.5)
         assert process.poll() is None
         process.send_signal(signal.SIGINT)
         assert process.wait(1) == Exit.INTERRUPTED
@@ -415,7 +416,7 @@ def test_fail_fast_stops_at_the_first(pages: Path, tmp_path: Path) -> None:
     output = tmp_path / "a.jsonl"
     done = run(pages, "--fail-fast", "-o", output)
     assert not output.exists()
-    assert "stopped at the first failure after 8 pages: the records so far are in" in done.stderr.decode()
+    assert "stopped at the first failure after 8 pages: what was written is in" in done.stderr.decode()
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,17 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from math import inf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import FrameType
 
+_ONE_TIME = 0.3
+"""Seconds. A terminal and `timeout` signal a process, and then its group: that is once."""
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -32,6 +36,7 @@ class Interrupts:
         """What must be done even when the process ends at once."""
         self._owner = os.getpid()
         self._heard = 0
+        self._heard_at = -inf
         self._held = False
         self._pending = False
         self._before: dict[int, object] = {}
@@ -65,6 +70,10 @@ class Interrupts:
     def _hear(self, number: int, _: FrameType | None) -> None:
         if os.getpid() != self._owner:
             return  # a worker that has only just started
+        now = time.monotonic()
+        again, self._heard_at = now - self._heard_at > _ONE_TIME, now
+        if self._heard and not again:
+            return
         if self._heard:
             if self.last_act is not None:
                 self.last_act()

@@ -72,7 +72,8 @@ def write_whole(descriptor: int, piece: bytes, name: str) -> None:
 
 def failed(error: OSError, name: str) -> OutputFailed:
     """What the system says of it."""
-    return OutputFailed(name, os_reason(error), enough=isinstance(error, BrokenPipeError))
+    reason = "no such folder" if isinstance(error, FileNotFoundError) else os_reason(error)
+    return OutputFailed(name, reason, enough=isinstance(error, BrokenPipeError))
 
 
 def _wait_for_room(descriptor: int) -> None:

@@ -20,6 +20,7 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pickle import UnpicklingError
 
+from carnegie_extract.batch import reader
 from carnegie_extract.batch.cores import usable_cores
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import Options
@@ -311,7 +312,7 @@ class Pool:
         slot.deaths = 0
         slot.given += 1
         if code == NO_MEMORY:
-            slot.events.append(Failure(slot.source, OutOfMemory.kind, "out of memory"))
+            slot.events.append(Failure(slot.source, OutOfMemory.kind, reader.NO_MEMORY))
         elif slow:
             reason = f"took longer than {self.options.timeout:g} s (see --timeout)"
             slot.events.append(Failure(slot.source, TimedOut.kind, reason))

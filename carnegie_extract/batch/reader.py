@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _NO_ARTICLES = (NotAnArticle, OtherSite, BotChallenge, NotAPage)
 """What most of an archive is."""
+NO_MEMORY = "out of memory (see --max-memory)"
 
 
 class Record(NamedTuple):
@@ -68,7 +69,7 @@ def found(path: str, max_page_size: int) -> Iterator[Found]:
     except OSError as error:
         yield UnreadableFile(os_reason(error), source)
     except MemoryError:
-        yield OutOfMemory("out of memory", source)
+        yield OutOfMemory(NO_MEMORY, source)
     except Exception as error:
         yield ExtractionError(told(error), source)
 
@@ -85,7 +86,7 @@ def outcome(page: Found, options: Options) -> Outcome:
     except ExtractionError as error:
         return failure(error, of_archive=page.of_archive)
     except MemoryError:
-        return Failure(page.source, OutOfMemory.kind, "out of memory")
+        return Failure(page.source, OutOfMemory.kind, NO_MEMORY)
     except Exception as error:
         return Failure(page.source, ExtractionError.kind, told(error))
     return Record(page.source, line)
