@@ -2,7 +2,6 @@
 
 import gc
 import os
-import signal
 import sys
 
 TYPE_CHECKING = False
@@ -17,11 +16,12 @@ def run() -> "NoReturn":
     than to read a page.
     """
     gc.disable()
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # until somebody is there to hear it
-    from carnegie_extract.cli import main, output_failed
+    try:
+        from carnegie_extract.cli import main, output_failed
 
-    code = main()
+        code = main()
+    except KeyboardInterrupt:
+        os._exit(130)
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from enum import IntEnum
 
-from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.names import count
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.output import OutputFailed, standard_output
@@ -20,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from carnegie_extract.batch.interrupts import Interrupts
     from carnegie_extract.batch.output import Lines
     from carnegie_extract.batch.paths import Path
 
@@ -51,21 +51,22 @@ def convert(
     A path is as the command line gives it, "-" for standard input; or else why there is none. `recount`
     gives the paths once more, to say how many there are. Raises nothing.
     """
-    interrupts = Interrupts().listen()
+    command = _Run(options, recount)
     try:
-        return _Run(options, interrupts, recount).convert(iter(paths))
+        return command.convert(iter(paths))
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     finally:
-        interrupts.stop()
+        if command.interrupts is not None:
+            command.interrupts.stop()
 
 
 class _Run:
     """A run of the command: where it writes, and whom it tells."""
 
-    def __init__(self, options: Options, interrupts: Interrupts, recount: Paths | None) -> None:
+    def __init__(self, options: Options, recount: Paths | None) -> None:
         self.options = options
-        self.interrupts = interrupts
+        self.interrupts: Interrupts | None = None
         self.recount = recount
         self.terminal = Terminal(color=options.color)
         self.report = Report(options, self.terminal)
@@ -89,6 +90,14 @@ class _Run:
         except Exception as error:
             return self._stopped(None, told(error))
 
+    def hear(self) -> Interrupts:
+        """Be there for Ctrl-C: from the first line on, after which another may be torn."""
+        if self.interrupts is None:
+            from carnegie_extract.batch.interrupts import Interrupts
+
+            self.interrupts = Interrupts().listen()
+        return self.interrupts
+
     def _open(self) -> None:
         """What is least is opened first: a name mistyped there must not cost what an older run left."""
         options = self.options
@@ -97,12 +106,12 @@ class _Run:
         if options.output is not None:
             self.output = self._opened(options.output, resume=options.resume)
         else:
-            self.output = standard_output(self.interrupts)
+            self.output = standard_output(self.hear)
 
     def _opened(self, path: str, **how: Any) -> Lines:
         from carnegie_extract.batch.part_file import PartFile, opened
 
-        lines = opened(path, self.interrupts, **how)
+        lines = opened(path, self.hear, **how)
         if isinstance(lines, PartFile) and lines.replaced and path == self.options.output:
             self.terminal.say(f"{path}.part", "is replaced; --resume would have gone on with it")
         return lines
@@ -169,14 +178,15 @@ class _Run:
             self.terminal.say(None, f"the failures so far are in {self.report.errors.left_in}")
 
     def _show_progress(self) -> None:
-        """Called while the workers work."""
+        """Called when workers start, and while they work."""
+        self.hear()
         if self.terminal.bar is None and self._wants_bar():
             from carnegie_extract.batch.progress import Bar
 
             bar = self.terminal.bar = Bar(
                 self.report, self.recount and self.recount(), colored=self.terminal.colored
             )
-            self.interrupts.last_act = bar.close
+            self.hear().last_act = bar.close
         if self.terminal.bar is not None:
             self.terminal.bar.draw()
 

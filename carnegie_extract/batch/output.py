@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from contextlib import nullcontext
 from stat import S_ISREG
 
 from carnegie_extract.batch.reader import os_reason
@@ -12,6 +14,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.batch.interrupts import Interrupts
     from carnegie_extract.batch.resume import Done
+
+
+_AT_ONCE = 2**16
+"""Bytes that an empty pipe takes in one go: nothing interrupts that, and to listen takes a millisecond."""
 
 
 class OutputFailed(Exception):
@@ -27,10 +33,11 @@ class OutputFailed(Exception):
 class Lines:
     """Standard output, or what else is open: each line is written out before the next is made."""
 
-    def __init__(self, descriptor: int, name: str, interrupts: Interrupts) -> None:
+    def __init__(self, descriptor: int, name: str, hear: Callable[[], Interrupts]) -> None:
         self.descriptor = descriptor
         self.name = name
-        self.interrupts = interrupts
+        self.hear = hear
+        self._is_first = True
         self.done: Done | None = None
         """What a run that is continued has written."""
 
@@ -41,19 +48,20 @@ class Lines:
 
     def write(self, line: bytes) -> None:
         """Write it out. Raises OutputFailed."""
-        with self.interrupts.held():
+        alone, self._is_first = self._is_first and len(line) <= _AT_ONCE, False
+        with nullcontext() if alone else self.hear().held():
             write_whole(self.descriptor, line, self.name)
 
     def close(self, *, complete: bool) -> None:
         """No more will come; `complete` when that was all."""
 
 
-def standard_output(interrupts: Interrupts) -> Lines:
+def standard_output(hear: Callable[[], Interrupts]) -> Lines:
     """Raises OutputFailed where it is closed."""
     if sys.stdout is None:
         raise OutputFailed("standard output", "is closed")
     sys.stdout.flush()
-    return Lines(sys.stdout.fileno(), "standard output", interrupts)
+    return Lines(sys.stdout.fileno(), "standard output", hear)
 
 
 def write_whole(descriptor: int, piece: bytes, name: str) -> None:

@@ -48,10 +48,10 @@ class PartFile(Lines):
     """FILE.part, to become FILE."""
 
     def __init__(
-        self, path: str, interrupts: Interrupts, *, resume: bool = False, frame: int = _FRAME
+        self, path: str, hear: Callable[[], Interrupts], *, resume: bool = False, frame: int = _FRAME
     ) -> None:
         """Raises OutputFailed."""
-        super().__init__(-1, path, interrupts)
+        super().__init__(-1, path, hear)
         self.done = Done()
         self.replaced = 0
         """Bytes of an interrupted run that nobody wanted to continue."""
@@ -85,7 +85,7 @@ class PartFile(Lines):
         """Move it to its place; or leave it where it is, to be continued. Raises OutputFailed."""
         if not self._is_open:
             return
-        with self.interrupts.held():
+        with self.hear().held():
             self._is_open = False
             self._flush()
             try:
@@ -101,7 +101,7 @@ class PartFile(Lines):
     def _flush(self) -> None:
         frame, self._frame, self._size = b"".join(self._frame), [], 0
         if frame:
-            with self.interrupts.held():
+            with self.hear().held():
                 write_whole(self.descriptor, self._packing.pack(frame), self.name)
 
     def _open(self, *, resume: bool) -> None:
@@ -151,14 +151,14 @@ def is_stream(path: str) -> bool:
     return not S_ISREG(mode) and not os.path.isdir(path)
 
 
-def opened(path: str, interrupts: Interrupts, *, resume: bool = False, frame: int = _FRAME) -> Lines:
+def opened(path: str, hear: Callable[[], Interrupts], *, resume: bool = False, frame: int = _FRAME) -> Lines:
     """The file, or stream, of a name; `frame` bytes of lines are written together. Raises OutputFailed."""
     if not is_stream(path):
-        return PartFile(path, interrupts, resume=resume, frame=frame)
+        return PartFile(path, hear, resume=resume, frame=frame)
     if resume:
         raise OutputFailed(path, "is no file, so that nothing can be continued")
     try:
-        return Lines(os.open(path, os.O_WRONLY), path, interrupts)
+        return Lines(os.open(path, os.O_WRONLY), path, hear)
     except OSError as error:
         raise failed(error, path) from error
 

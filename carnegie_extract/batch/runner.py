@@ -79,6 +79,7 @@ def run(
     if many:
         from carnegie_extract.batch.pool import Pool
 
+        idle()
         yield from Pool(options, idle).run(tasks)
 
 
