@@ -46,19 +46,29 @@ def pages(tmp_path: Path) -> Path:
     return folder_of(tmp_path / "pages", 300)
 
 
-def test_a_bar_shows_pages_rate_failures_and_time_left(tmp_path: Path) -> None:
-    names = tmp_path / "names"
-    names.write_text(f"{PAGE}\n{CHALLENGE}\n" * 1000, encoding="utf-8")
+@pytest.fixture
+def names(tmp_path: Path) -> Path:
+    """A list of as many pages as take a while."""
+    path = tmp_path / "names"
+    path.write_text(f"{PAGE}\n{CHALLENGE}\n" * 1200, encoding="utf-8")
+    return path
+
+
+def test_a_bar_shows_pages_rate_failures_and_time_left(names: Path) -> None:
     shown = COLOR.sub("", seen("--files-from", names))
     assert re.search(r"━.* [\d,]+ pages  [\d,]+/s  [\d,]+ failed \d+:\d\d left", shown), shown[-3000:]
     assert "\x1b[?25h" in shown.rpartition("\x1b[?25l")[2], "the cursor is there again"
-    assert "carnegie-extract: 2,000 pages: 1,000 articles, 1,000 refused" in shown
+    assert "carnegie-extract: 2,400 pages: 1,200 articles, 1,200 refused" in shown
 
 
-def test_failures_stand_above_the_bar_each_on_its_line(pages: Path) -> None:
-    shown = COLOR.sub("", seen(pages))
-    lines = re.findall(r"carnegie-extract: \S+/\d{4}\.html: a bot filter's challenge[^\r\n]*\r\n", shown)
-    assert len(lines) == 15
+def test_failures_stand_above_the_bar_each_on_its_line(names: Path) -> None:
+    shown = COLOR.sub("", seen("--files-from", names))
+    lines = re.findall(r"carnegie-extract: \S+\.html: a bot filter's challenge[^\r\n]*\r\n", shown)
+    assert len(lines) == 1200
+
+
+def test_a_short_run_has_no_bar() -> None:
+    assert "\x1b[?25l" not in seen(*[PAGE] * 20)
 
 
 @pytest.mark.parametrize(
@@ -100,8 +110,8 @@ def test_color_elsewhere() -> None:
     assert ESCAPE in run("missing.html", "--color", "always").stderr.decode()
 
 
-def test_no_color_holds_for_the_bar(pages: Path) -> None:
+def test_no_color_holds_for_the_bar(names: Path) -> None:
     for arguments, environment in (([], {"NO_COLOR": "1"}), (["--color", "never"], {})):
-        shown = seen(pages, *arguments, **environment)
+        shown = seen("--files-from", names, *arguments, **environment)
         assert "\x1b[?25l" in shown
         assert not re.search(r"\x1b\[[\d;]*3\d", shown)

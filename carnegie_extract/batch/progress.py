@@ -19,6 +19,8 @@ _WINDOW = 5.0
 """Seconds that "now" is, when a rate is told."""
 _REDRAWN = 0.2
 """Seconds between two pictures."""
+_PATIENCE = 0.5
+"""Seconds until the first picture: a short run needs none."""
 _COUNTING = 0.005
 """Seconds to go on counting files, between two pages or so: nobody should wait for a number."""
 
@@ -32,7 +34,7 @@ class Bar:
         self._uncounted = paths
         self._files = 0
         self._recent: deque[tuple[float, int]] = deque([(time.monotonic(), report.pages - report.kept)])
-        self._drawn = 0.0
+        self._drawn = time.monotonic() + _PATIENCE - _REDRAWN
         self._progress = Progress(
             BarColumn(),
             TextColumn("{task.fields[said]}"),
