@@ -222,7 +222,7 @@ PORTS = next(case for case in cases() if case.id == "site-2026/commentary-en")
     st.dictionaries(st.text(max_size=8), json_values, max_size=5), st.sampled_from((None, 2)), st.booleans()
 )
 def test_metadata_is_kept_as_it_is(extra: dict[str, object], indent: int | None, plain: bool) -> None:
-    assume(all(-(2**63) <= n < 2**64 for n in map(int, re.findall(r"\d{15,}", json.dumps(extra)))))
+    assume(all(-(2**63) <= n < 2**64 for n in map(int, re.findall(r"-?\d{15,}", json.dumps(extra)))))
     block = {
         **extra,
         "authors": ["Olwen Farrar"],
