@@ -118,11 +118,7 @@ def _read_scripts(tree: Tree) -> tuple[list[str], list[str], list[str]]:
 def _assigned(script: str) -> str:
     """The object of a script that does nothing but assign one; any other script as it is."""
     # Scripts are long, and nearly all are somebody else's.
-    if (
-        script[:1] == "{"
-        or not any(name in script for name in _OWN_NAMES)
-        or _OWN_KEYS.search(script) is None
-    ):
+    if script[:1] == "{" or not any(name in script for name in _OWN_NAMES):
         return script
     match = _ASSIGNMENT.fullmatch(script)
     return match[1] if match else script

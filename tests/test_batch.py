@@ -1,6 +1,5 @@
 """Many pages as a process: output, what fails, interruption and continuing."""
 
-import gzip
 import json
 import os
 import resource
@@ -15,8 +14,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-import zstandard
 from corpus import FIXTURES
+from faults import unpacked
 from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE, needs_dev_full, records, run, start
 
 from carnegie_extract.batch import pool, runner
@@ -168,17 +167,6 @@ def test_output_to_a_file(pages: Path, tmp_path: Path, name: str) -> None:
     assert (done.stdout, done.returncode) == (b"", Exit.FAILED)
     assert unpacked(output) == run("-q", pages).stdout
     assert sorted(tmp_path.iterdir()) == [output, pages]
-
-
-def unpacked(path: Path) -> bytes:
-    content = path.read_bytes()
-    match path.name.removesuffix(".part").rpartition(".")[2]:
-        case "gz":
-            return gzip.decompress(content)
-        case "zst":
-            with zstandard.ZstdDecompressor().stream_reader(content, read_across_frames=True) as reader:
-                return reader.read()
-    return content
 
 
 def test_output_through_a_link_and_to_a_stream(tmp_path: Path) -> None:

@@ -124,13 +124,19 @@ class _Run:
                 if isinstance(event, Record):
                     self.output.write(event.line)
                 self.report.hear(event)
-                if self.options.fail_fast and self.report.failures:
+                if self._fails_fast:
                     return False
         self.report.end_file()
-        return not (self.options.fail_fast and self.report.failures)
+        return not self._fails_fast
+
+    @property
+    def _fails_fast(self) -> bool:
+        return self.options.fail_fast and self.report.failures > 0
 
     def _end(self, *, complete: bool) -> Exit:
-        self._close(complete=complete)
+        self._hide_bar()
+        for lines in self._opened_files():
+            lines.close(complete=complete)
         self.report.summarize()
         if not complete:
             self._tell_how_to_continue("stopped at the first failure")
@@ -138,7 +144,6 @@ class _Run:
 
     def _stopped(self, place: str | None, reason: str) -> Exit:
         """Something ends the run that is no page's fault."""
-        self._hide_bar()
         self.terminal.say(place, reason)
         self._close_quietly()
         if self.options.output is not None:
@@ -146,24 +151,19 @@ class _Run:
         return Exit.FAILED
 
     def _interrupted(self, interrupt: KeyboardInterrupt) -> Exit:
-        self._hide_bar()
         self._close_quietly()
         self._tell_how_to_continue("interrupted")
         return Exit(128 + getattr(interrupt, "signal", Exit.INTERRUPTED - 128))
 
-    def _close(self, *, complete: bool) -> None:
-        self._hide_bar()
-        for lines in (self.output, self.report.errors):
-            if lines is not None:
-                lines.close(complete=complete)
-
     def _close_quietly(self) -> None:
         """Close what is open when it was said already why."""
         self._hide_bar()
-        for lines in (self.output, self.report.errors):
-            if lines is not None:
-                with suppress(OutputFailed):
-                    lines.close(complete=False)
+        for lines in self._opened_files():
+            with suppress(OutputFailed):
+                lines.close(complete=False)
+
+    def _opened_files(self) -> list[Lines]:
+        return [lines for lines in (self.output, self.report.errors) if lines is not None]
 
     def _tell_how_to_continue(self, why: str) -> None:
         pages, part = self.report.pages, self.output.left_in if self.output is not None else None

@@ -34,7 +34,6 @@ class Interrupts:
     def __init__(self) -> None:
         self.last_act: Callable[[], object] | None = None
         """What must be done even when the process ends at once."""
-        self._owner = os.getpid()
         self._heard = 0
         self._heard_at = -inf
         self._held = False
@@ -68,8 +67,6 @@ class Interrupts:
             raise Interrupted(self._heard)
 
     def _hear(self, number: int, _: FrameType | None) -> None:
-        if os.getpid() != self._owner:
-            return  # a worker that has only just started
         now = time.monotonic()
         again, self._heard_at = now - self._heard_at > _ONE_TIME, now
         if self._heard and not again:

@@ -26,6 +26,8 @@ from carnegie_extract.batch.resume import (
     scan,
     zstd_pieces,
 )
+from carnegie_extract.errors import NeedsLibrary
+from carnegie_extract.forms.compressed import library
 from carnegie_extract.quick import NamedTuple
 
 if sys.platform != "win32":
@@ -57,13 +59,15 @@ class PartFile(Lines):
         """Bytes of an interrupted run that nobody wanted to continue."""
         self._path = os.path.realpath(path)
         self._part = f"{self._path}.part"
-        self._packing = _packing(path)
         self._most = frame
         self._frame: list[bytes] = []
         self._size = 0
         self._is_open = False
         try:
+            self._packing = _packing(path)
             self._open(resume=resume)
+        except NeedsLibrary as error:
+            raise OutputFailed(path, error.reason) from error
         except OSError as error:
             raise failed(error, path) from error
         except NoRecords as error:
@@ -164,12 +168,12 @@ def opened(path: str, hear: Callable[[], Interrupts], *, resume: bool = False, f
 
 
 def _packing(path: str) -> Packing:
-    """By the ending of the name. Raises OutputFailed where the library is missing."""
+    """By the ending of the name. Raises NeedsLibrary, or OutputFailed for what can only be read."""
     match os.path.splitext(path)[1].lower():
         case ".gz":
             return Packing(_gzip, gzip_pieces)
         case ".zst":
-            return Packing(_zstd(path), zstd_pieces)
+            return Packing(library("zstandard", "zstd").ZstdCompressor().compress, zstd_pieces)
         case ".xz" | ".bz2" | ".br" | ".zip":
             raise OutputFailed(path, "can be packed as .gz or .zst only")
     return Packing(bytes, plain_pieces)
@@ -178,15 +182,6 @@ def _packing(path: str) -> Packing:
 def _gzip(frame: bytes) -> bytes:
     packer = zlib.compressobj(_QUICKLY, wbits=zlib.MAX_WBITS | 16)
     return packer.compress(frame) + packer.flush()
-
-
-def _zstd(path: str) -> Callable[[bytes], bytes]:
-    try:
-        import zstandard
-    except ImportError as error:
-        reason = "zstd needs a library: pip install 'carnegie-extract[archives]'"
-        raise OutputFailed(path, reason) from error
-    return zstandard.ZstdCompressor().compress
 
 
 def _lock(descriptor: int) -> None:

@@ -217,7 +217,7 @@ def _split(file: BufferedReader, separator: bytes) -> Iterator[bytes]:
 def expanded(arguments: list[str], lists: list[str], rules: Rules, *, null: bool) -> Iterator[Path]:
     """The files that a command line means: those it names, those in folders, those in lists."""
     for argument in arguments:
-        yield from _files(argument, rules) if argument != "-" else [argument]
+        yield from _files(argument, rules) if argument != STDIN else [argument]
     for name in lists:
         for entry in listed(name, null=null):
             yield from _files(entry, rules) if isinstance(entry, str) else [entry]

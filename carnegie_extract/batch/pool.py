@@ -20,11 +20,10 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pickle import UnpicklingError
 
-from carnegie_extract.batch import reader
 from carnegie_extract.batch.cores import usable_cores
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.reader import Failure, Record, os_reason
+from carnegie_extract.batch.reader import MEMORY_IS_OUT, Failure, Record, os_reason
 from carnegie_extract.batch.runner import Event, NoWorkers, Task, Whole
 from carnegie_extract.batch.worker import END, NO_MEMORY, Message, Reading, work
 from carnegie_extract.errors import Crashed, OutOfMemory, TimedOut
@@ -312,7 +311,7 @@ class Pool:
         slot.deaths = 0
         slot.given += 1
         if code == NO_MEMORY:
-            slot.events.append(Failure(slot.source, OutOfMemory.kind, reader.NO_MEMORY))
+            slot.events.append(Failure(slot.source, OutOfMemory.kind, MEMORY_IS_OUT))
         elif slow:
             reason = f"took longer than {self.options.timeout:g} s (see --timeout)"
             slot.events.append(Failure(slot.source, TimedOut.kind, reason))

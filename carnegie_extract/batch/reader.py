@@ -21,7 +21,7 @@ from carnegie_extract.errors import (
     UnreadableFile,
 )
 from carnegie_extract.forms import Found, pages
-from carnegie_extract.forms.member import Member
+from carnegie_extract.forms.member import Member, SavedPage
 from carnegie_extract.pipeline import extract
 from carnegie_extract.quick import NamedTuple
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _NO_ARTICLES = (NotAnArticle, OtherSite, BotChallenge, NotAPage)
 """What most of an archive is."""
-NO_MEMORY = "out of memory (see --max-memory)"
+MEMORY_IS_OUT = "out of memory (see --max-memory)"
 
 
 class Record(NamedTuple):
@@ -69,15 +69,13 @@ def found(path: str, max_page_size: int) -> Iterator[Found]:
     except OSError as error:
         yield UnreadableFile(os_reason(error), source)
     except MemoryError:
-        yield OutOfMemory(NO_MEMORY, source)
+        yield OutOfMemory(MEMORY_IS_OUT, source)
     except Exception as error:
         yield ExtractionError(told(error), source)
 
 
-def outcome(page: Found, options: Options) -> Outcome:
+def outcome(page: SavedPage, options: Options) -> Outcome:
     """The record of a page, or why there is none."""
-    if isinstance(page, ExtractionError):
-        return failure(page)
     try:
         article = extract(
             page.content, source=page.source, url=page.url, saved_at=page.saved_at, charset=page.charset
@@ -86,7 +84,7 @@ def outcome(page: Found, options: Options) -> Outcome:
     except ExtractionError as error:
         return failure(error, of_archive=page.of_archive)
     except MemoryError:
-        return Failure(page.source, OutOfMemory.kind, NO_MEMORY)
+        return Failure(page.source, OutOfMemory.kind, MEMORY_IS_OUT)
     except Exception as error:
         return Failure(page.source, ExtractionError.kind, told(error))
     return Record(page.source, line)
