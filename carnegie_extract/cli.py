@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from carnegie_extract.batch.convert import Exit, convert
-from carnegie_extract.batch.options import PROGRAM, STDIN, Options
+from carnegie_extract.batch.options import PROGRAM, STDIN, Inputs, Options
 from carnegie_extract.batch.reader import os_reason
 from carnegie_extract.batch.terminal import complain
 from carnegie_extract.quick import NamedTuple
@@ -126,6 +126,7 @@ def _parser() -> Callable[..., object]:
         output: Annotated[str | None, typer.Option("-o", "--output")] = None,
         resume: Annotated[bool, typer.Option("--resume")] = False,
         errors: Annotated[str | None, typer.Option()] = None,
+        force: Annotated[bool, typer.Option("--force")] = False,
         blocks: Annotated[bool, typer.Option("--blocks")] = False,
         pretty: Annotated[bool, typer.Option("--pretty")] = False,
         jobs: Annotated[int | None, typer.Option("-j", "--jobs", min=1)] = None,
@@ -148,12 +149,9 @@ def _parser() -> Callable[..., object]:
             raise typer.BadParameter("standard input can be read once", param_hint=STDIN)
         if resume and (output is None or pretty):
             raise typer.BadParameter("needs --output, and records of one line each", param_hint="--resume")
-        taken = [os.path.realpath(name) for name in named if os.path.isfile(name)]
-        if output is not None and os.path.realpath(output) in taken:
-            raise typer.BadParameter("is a page to be read", param_hint="--output")
-        if output is not None:
-            taken += [os.path.realpath(output), f"{os.path.realpath(output)}.part"]
-        if errors is not None and (errors == STDIN or os.path.realpath(errors) in taken):
+        if force and (resume or (output is None and errors is None)):
+            raise typer.BadParameter("needs --output or --errors, and no --resume", param_hint="--force")
+        if errors == STDIN:
             raise typer.BadParameter("needs a file of its own", param_hint="--errors")
         if errors is not None and errors.endswith((".gz", ".zst")):
             raise typer.BadParameter("is never packed, so that it can be read again", param_hint="--errors")
@@ -163,6 +161,7 @@ def _parser() -> Callable[..., object]:
             output=output,
             resume=resume,
             errors=errors,
+            force=force,
             jobs=jobs,
             timeout=timeout,
             max_page_size=max_page_size,
@@ -179,7 +178,7 @@ def _parser() -> Callable[..., object]:
             return expanded(named, lists, rules, null=null)
 
         again = STDIN not in lists and all(map(os.path.isfile, lists))
-        raise typer.Exit(convert(paths(), options, paths if again else None))
+        raise typer.Exit(convert(paths(), options, paths if again else None, Inputs(named, lists)))
 
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(cls=Command)(command)
@@ -197,6 +196,7 @@ What is written
   -o, --output FILE   to FILE, which is there when complete; .gz, .zst: packed
   --resume            go on where a run with the same --output was interrupted
   --errors FILE       a line of JSON for each page that failed
+  --force             replace whatever FILE holds, and an unfinished FILE.part
   --blocks, --pretty  add the typed blocks after body; indent the records
 How it runs
   -j, --jobs N        N processes (as many as there are cores)

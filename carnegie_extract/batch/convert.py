@@ -8,8 +8,8 @@ from contextlib import closing, suppress
 from enum import IntEnum
 
 from carnegie_extract.batch.names import count
-from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.output import OutputFailed, standard_output
+from carnegie_extract.batch.options import Inputs, Options
+from carnegie_extract.batch.output import OutputFailed, Refused, standard_output
 from carnegie_extract.batch.reader import Record, told
 from carnegie_extract.batch.report import Report
 from carnegie_extract.batch.runner import FEW, NoWorkers, run
@@ -17,8 +17,6 @@ from carnegie_extract.batch.terminal import Terminal, is_screen, is_terminal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from carnegie_extract.batch.interrupts import Interrupts
     from carnegie_extract.batch.output import Lines
     from carnegie_extract.batch.paths import Path
@@ -45,13 +43,14 @@ def convert(
     paths: Iterable[Path],
     options: Options = Options(),  # noqa: B008  # it is immutable
     recount: Paths | None = None,
+    inputs: Inputs = Inputs([], []),  # noqa: B008  # nobody changes it
 ) -> Exit:
     """Write one record per page, in order, and one line per failure to standard error.
 
     A path is as the command line gives it, "-" for standard input; or else why there is none. `recount`
-    gives the paths once more, to say how many there are. Raises nothing.
+    gives the paths once more, to say how many there are. `inputs` are not written. Raises nothing.
     """
-    command = _Run(options, recount)
+    command = _Run(options, recount, inputs)
     try:
         return command.convert(iter(paths))
     except KeyboardInterrupt:
@@ -64,8 +63,9 @@ def convert(
 class _Run:
     """A run of the command: where it writes, and whom it tells."""
 
-    def __init__(self, options: Options, recount: Paths | None) -> None:
+    def __init__(self, options: Options, recount: Paths | None, inputs: Inputs) -> None:
         self.options = options
+        self.inputs = inputs
         self.interrupts: Interrupts | None = None
         self.recount = recount
         self.terminal = Terminal(color=options.color)
@@ -75,9 +75,11 @@ class _Run:
     def convert(self, paths: Iterator[Path]) -> Exit:
         """Read, write and tell; however it ends, leave nothing half done."""
         try:
-            self._open()
-            complete = self._write_all(paths)
+            complete = self._write_all(self._open(paths))
             return self._end(complete=complete)
+        except Refused as error:
+            self._stopped(error.place, error.reason)
+            return Exit.USAGE
         except OutputFailed as error:
             if error.enough:
                 self._close_quietly()
@@ -98,23 +100,25 @@ class _Run:
             self.interrupts = Interrupts().listen()
         return self.interrupts
 
-    def _open(self) -> None:
-        """What is least is opened first: a name mistyped there must not cost what an older run left."""
-        options = self.options
-        if options.errors is not None:
-            self.report.errors = self._opened(options.errors, frame=1)
-        if options.output is not None:
-            self.output = self._opened(options.output, resume=options.resume)
-        else:
+    def _open(self, paths: Iterator[Path]) -> Iterator[Path]:
+        """Open what is written, and return what of the paths is read: nothing changes before all is checked.
+
+        Raises OutputFailed, Refused.
+        """
+        if self.options.output is None and self.options.errors is None:
             self.output = standard_output(self.hear)
+            return paths
+        from carnegie_extract.batch.targets import Targets
 
-    def _opened(self, path: str, **how: Any) -> Lines:
-        from carnegie_extract.batch.part_file import PartFile, opened
-
-        lines = opened(path, self.hear, **how)
-        if isinstance(lines, PartFile) and lines.replaced and path == self.options.output:
-            self.terminal.say(f"{path}.part", "is replaced; --resume would have gone on with it")
-        return lines
+        targets = Targets(self.options, self.hear)
+        targets.check(self.inputs, self.recount() if self.recount is not None else iter(()))
+        if targets.errors is not None:
+            targets.errors.begin()
+            self.report.errors = targets.errors
+        output = targets.output if targets.output is not None else standard_output(self.hear)
+        output.begin()
+        self.output = output
+        return targets.watch(paths)
 
     def _write_all(self, paths: Iterator[Path]) -> bool:
         """Whether that was all, and the run was not stopped by a failure."""

@@ -7,6 +7,15 @@ PROGRAM = "carnegie-extract"
 STDIN = "-"
 
 
+class Inputs(NamedTuple):
+    """What the command line names."""
+
+    pages: list[str]
+    """Files and folders."""
+    lists: list[str]
+    """Files of paths."""
+
+
 class Options(NamedTuple):
     """What is read, how it is run, what is written and what is told."""
 
@@ -20,6 +29,8 @@ class Options(NamedTuple):
     """Continue what an interrupted run left of `output`."""
     errors: str | None = None
     """The file that failures go to, a JSON line each."""
+    force: bool = False
+    """Replace `output` and `errors`, whatever they hold."""
     jobs: int | None = None
     """Processes that read pages; None for one for each usable core."""
     timeout: float = 10

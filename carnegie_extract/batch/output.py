@@ -30,6 +30,15 @@ class OutputFailed(Exception):
         self.enough = enough
 
 
+class Refused(Exception):
+    """`place` is not written, as something would be lost there; `reason` says what."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(place, reason)
+        self.place = place
+        self.reason = reason
+
+
 class Lines:
     """Standard output, or what else is open: each line is written out before the next is made."""
 
@@ -45,6 +54,9 @@ class Lines:
     def left_in(self) -> str | None:
         """Where the lines are that can be continued; None for nowhere."""
         return None
+
+    def begin(self) -> None:
+        """Get ready to write. Raises OutputFailed."""
 
     def write(self, line: bytes) -> None:
         """Write it out. Raises OutputFailed."""

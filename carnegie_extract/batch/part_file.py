@@ -2,6 +2,8 @@
 
 What grows, FILE.part, is a sequence of frames of whole lines, each compressed for itself where the name asks
 for it. So an interrupted run can be continued behind its last whole frame.
+
+Neither FILE nor FILE.part is written over unless it holds lines of ours, or somebody means it.
 """
 
 from __future__ import annotations
@@ -13,19 +15,14 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from stat import S_IMODE, S_ISREG
+from tempfile import mkstemp
 from typing import BinaryIO
 
 from carnegie_extract.batch.interrupts import Interrupts
-from carnegie_extract.batch.output import Lines, OutputFailed, failed, write_whole
-from carnegie_extract.batch.resume import (
-    Done,
-    NoRecords,
-    Pieces,
-    gzip_pieces,
-    plain_pieces,
-    scan,
-    zstd_pieces,
-)
+from carnegie_extract.batch.options import Options
+from carnegie_extract.batch.output import Lines, OutputFailed, Refused, failed, write_whole
+from carnegie_extract.batch.own import ERROR_LINES, RECORDS, Kind, NotOurs
+from carnegie_extract.batch.resume import Done, Pieces, Scan, gzip_pieces, plain_pieces, zstd_pieces
 from carnegie_extract.errors import NeedsLibrary
 from carnegie_extract.forms.compressed import library
 from carnegie_extract.quick import NamedTuple
@@ -37,6 +34,9 @@ _FRAME = 2**18
 """Bytes of lines that are written together."""
 _QUICKLY = 3
 """Level of compression: at 6, gzip takes as long as reading the page."""
+_LEAST_LIMIT = 2**28
+"""Bytes. No line is held that is longer than this, and than four times what a page may have."""
+_SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Packing(NamedTuple):
@@ -49,34 +49,60 @@ class Packing(NamedTuple):
 class PartFile(Lines):
     """FILE.part, to become FILE."""
 
-    def __init__(
-        self, path: str, hear: Callable[[], Interrupts], *, resume: bool = False, frame: int = _FRAME
-    ) -> None:
-        """Raises OutputFailed."""
+    def __init__(self, path: str, kind: Kind, options: Options, hear: Callable[[], Interrupts]) -> None:
+        """Look at what is there, and change nothing. Raises OutputFailed, Refused."""
         super().__init__(-1, path, hear)
-        self.done = Done()
-        self.replaced = 0
-        """Bytes of an interrupted run that nobody wanted to continue."""
-        self._path = os.path.realpath(path)
-        self._part = f"{self._path}.part"
-        self._most = frame
+        self.done = self._kept = Done()
+        self.kind = kind
+        self.path = os.path.realpath(path)
+        self.part = f"{self.path}.part"
+        self.is_ours = self.part_is_ours = True
+        """Whether FILE, and FILE.part, is missing, empty, or holds lines of this kind alone."""
+        self._options = options
+        self._goes_on = options.resume and kind is RECORDS
+        self._most = 1 if kind is ERROR_LINES else _FRAME
         self._frame: list[bytes] = []
         self._size = 0
+        self._end = 0
+        """Where the lines end that are kept."""
         self._is_open = False
         try:
             self._packing = _packing(path)
-            self._open(resume=resume)
+            self._before = _status(self.path)
+            self._look()
         except NeedsLibrary as error:
             raise OutputFailed(path, error.reason) from error
         except OSError as error:
             raise failed(error, path) from error
-        except NoRecords as error:
-            raise OutputFailed(path, "is no file of records, so nothing can be added to it") from error
+
+    @property
+    def part_name(self) -> str:
+        """FILE.part as people know it."""
+        return f"{self.name}.part" if self.path == os.path.abspath(self.name) else self.part
 
     @property
     def left_in(self) -> str | None:
         """FILE.part, unless it has become FILE or has nothing in it."""
-        return self._part if os.path.exists(self._part) else None
+        return self.part if os.path.exists(self.part) else None
+
+    def begin(self) -> None:
+        """Open FILE.part, behind what is kept of it. Raises OutputFailed."""
+        try:
+            if self.descriptor < 0 and self._end:
+                self._copy()
+            elif self.descriptor < 0:
+                self.descriptor = os.open(self.part, os.O_RDWR | os.O_CREAT | os.O_EXCL | _SAFELY, 0o666)
+                _lock(self.descriptor)
+            os.ftruncate(self.descriptor, self._end)
+            os.lseek(self.descriptor, self._end, os.SEEK_SET)
+            if self._before is not None:
+                there = self.descriptor if os.chmod in os.supports_fd else self.part
+                os.chmod(there, S_IMODE(self._before.st_mode))
+        except FileExistsError as error:
+            raise OutputFailed(self.name, "another run is writing it") from error
+        except OSError as error:
+            raise failed(error, self.name) from error
+        self._is_open = True
 
     def write(self, line: bytes) -> None:
         """Keep it, and write what is kept when it is enough. Raises OutputFailed."""
@@ -95,9 +121,10 @@ class PartFile(Lines):
             try:
                 if complete:
                     os.fsync(self.descriptor)
-                    os.replace(self._part, self._path)
-                elif not os.fstat(self.descriptor).st_size:
-                    os.unlink(self._part)
+                    self._make_sure_of_both()
+                    os.replace(self.part, self.path)
+                elif not os.fstat(self.descriptor).st_size and self._is_same_part():
+                    os.unlink(self.part)
                 os.close(self.descriptor)
             except OSError as error:
                 raise failed(error, self.name) from error
@@ -108,42 +135,123 @@ class PartFile(Lines):
             with self.hear().held():
                 write_whole(self.descriptor, self._packing.pack(frame), self.name)
 
-    def _open(self, *, resume: bool) -> None:
-        """Open FILE.part, behind what is to be kept of it. Raises OSError, NoRecords."""
-        if os.path.isdir(self._path):
-            raise IsADirectoryError
-        is_copy = resume and not os.path.exists(self._part) and os.path.exists(self._path)
-        if is_copy:
-            _copy(self._path, self._part)
-        self.descriptor = os.open(self._part, os.O_RDWR | os.O_CREAT, 0o666)
+    def _look(self) -> None:
+        """See what FILE and FILE.part hold, and what of it is kept. Raises OSError, Refused."""
+        if os.path.isdir(self.path):
+            raise Refused(self.name, "is a folder")
+        os.stat(os.path.dirname(self.path))
+        self._open_part()
+        if self.descriptor >= 0:
+            self._look_at_part()
+        if self._before is not None:
+            self._look_at_file()
+
+    def _look_at_part(self) -> None:
+        resume, force = self._options.resume, self._options.force
+        try:
+            with open(self.descriptor, "rb", closefd=False) as file:
+                self._scan(file, goes_on=self._goes_on)
+        except NotOurs as error:
+            self.part_is_ours = False
+            if resume:
+                raise Refused(self.part_name, f"{error}, so --resume will not go on with it") from error
+            self._may_replace(self.part_name, error)
+        if os.fstat(self.descriptor).st_size and not (resume or force):
+            can_go_on = self._options.output is not None and not self._options.pretty
+            ways = "--resume goes on with it, --force starts over" if can_go_on else "--force starts over"
+            raise Refused(self.part_name, f"left by an unfinished run: {ways}")
+
+    def _look_at_file(self) -> None:
+        adds = self._goes_on and self.descriptor < 0
+        try:
+            with open(self.path, "rb") as file:
+                self._scan(file, goes_on=adds)
+        except NotOurs as error:
+            self.is_ours = False
+            if adds:
+                raise Refused(self.name, f"{error}, so --resume will not add to it") from error
+            self._may_replace(self.name, error)
+
+    def _may_replace(self, name: str, error: NotOurs) -> None:
+        """Raises Refused unless somebody means it."""
+        if not self._options.force:
+            way = "" if self._options.resume else " (use --force to replace it)"
+            raise Refused(name, f"{error}, so {self.kind.option} will not replace it{way}") from error
+
+    def _scan(self, file: BinaryIO, *, goes_on: bool) -> None:
+        """Read all of it, and note what is kept if the run goes on with it. Raises NotOurs, OSError."""
+        longest = max(_LEAST_LIMIT, 4 * self._options.max_page_size)
+        shape = RECORDS.shapes[self._options.blocks] if goes_on else None
+        for sources, end in Scan(self.kind, longest, shape).frames(self._packing.pieces(file)):
+            if goes_on:
+                self._end = end
+                for source in sources:
+                    self._kept.add(source)
+
+    def _open_part(self) -> None:
+        """Open and lock FILE.part if it is there. Raises OSError, Refused."""
+        try:
+            status = os.lstat(self.part)
+            if S_ISREG(status.st_mode) and status.st_nlink == 1:
+                self.descriptor = os.open(self.part, os.O_RDWR | _SAFELY)
+        except FileNotFoundError:
+            return
+        if self.descriptor < 0:
+            says = "not a plain file of its own, so nothing is written to it; remove it"
+            raise Refused(self.part_name, says)
         _lock(self.descriptor)
-        end = 0
-        if resume:
-            try:
-                with open(self.descriptor, "rb", closefd=False) as file:
-                    self.done, end = scan(file, self._packing.pieces)
-            except NoRecords:
-                if is_copy:
-                    os.unlink(self._part)
-                raise
-        else:
-            self.replaced = os.fstat(self.descriptor).st_size
-        os.ftruncate(self.descriptor, end)
-        os.lseek(self.descriptor, end, os.SEEK_SET)
-        if os.path.exists(self._path):
-            os.chmod(self._part, S_IMODE(os.stat(self._path).st_mode))
-        self._is_open = True
+        if not self._is_same_part():  # it has become FILE meanwhile
+            raise OSError(None, "another run is writing it")
+
+    def _is_same_part(self) -> bool:
+        """Whether FILE.part is still what is open."""
+        try:
+            return os.path.samestat(os.lstat(self.part), os.fstat(self.descriptor))
+        except FileNotFoundError:
+            return False
+
+    def _make_sure_of_both(self) -> None:
+        """Raises OutputFailed where another program wrote FILE or FILE.part meanwhile."""
+        if not self._is_same_part():
+            raise OutputFailed(self.part_name, "was changed by another program")
+        if _is_changed(_status(self.path), self._before):
+            says = f"was changed by another program, so {self.kind.option} did not replace it"
+            raise OutputFailed(self.name, says)
+
+    def _copy(self) -> None:
+        """Copy FILE to FILE.part, wholly or not at all, and open that. Raises OSError."""
+        descriptor, copy = mkstemp(prefix=".carnegie-extract-", dir=os.path.dirname(self.path))
+        os.close(descriptor)
+        try:
+            shutil.copyfile(self.path, copy)
+            _move(copy, self.part)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(copy)
+            raise
+        self._open_part()
 
 
-def _copy(path: str, to: str) -> None:
-    """Copy a file wholly or not at all. Raises OSError."""
-    try:
-        shutil.copyfile(path, f"{to}.copy")
-        os.replace(f"{to}.copy", to)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(f"{to}.copy")
-        raise
+class Stream(Lines):
+    """A device or a named pipe."""
+
+    def begin(self) -> None:
+        """Open it; a pipe waits for its reader. Raises OutputFailed."""
+        try:
+            self.descriptor = os.open(self.name, os.O_WRONLY)
+        except OSError as error:
+            raise failed(error, self.name) from error
+        if S_ISREG(os.fstat(self.descriptor).st_mode):
+            raise OutputFailed(self.name, "was changed by another program")
+
+
+def opened(path: str, kind: Kind, options: Options, hear: Callable[[], Interrupts]) -> PartFile | Stream:
+    """The file, or stream, of a name; nothing is changed before it begins. Raises OutputFailed, Refused."""
+    if not is_stream(path):
+        return PartFile(path, kind, options, hear)
+    if options.resume and kind is RECORDS:
+        raise Refused(path, "not a file, so nothing can be continued")
+    return Stream(-1, path, hear)
 
 
 def is_stream(path: str) -> bool:
@@ -155,16 +263,27 @@ def is_stream(path: str) -> bool:
     return not S_ISREG(mode) and not os.path.isdir(path)
 
 
-def opened(path: str, hear: Callable[[], Interrupts], *, resume: bool = False, frame: int = _FRAME) -> Lines:
-    """The file, or stream, of a name; `frame` bytes of lines are written together. Raises OutputFailed."""
-    if not is_stream(path):
-        return PartFile(path, hear, resume=resume, frame=frame)
-    if resume:
-        raise OutputFailed(path, "is no file, so that nothing can be continued")
+def _move(path: str, to: str) -> None:
+    """Move a file to a name that is free. Raises OSError."""
+    if os.path.lexists(to):
+        raise FileExistsError
+    os.rename(path, to)
+
+
+def _status(path: str) -> os.stat_result | None:
+    """What the system says of a file; None where there is none. Raises OSError."""
     try:
-        return Lines(os.open(path, os.O_WRONLY), path, hear)
-    except OSError as error:
-        raise failed(error, path) from error
+        return os.stat(path)
+    except FileNotFoundError:
+        return None
+
+
+def _is_changed(now: os.stat_result | None, before: os.stat_result | None) -> bool:
+    """Whether a file came, or was written or replaced; one that has gone leaves nothing to lose."""
+    if now is None or before is None:
+        return now is not None
+    same = os.path.samestat(now, before) and now.st_size == before.st_size
+    return not same or now.st_mtime_ns != before.st_mtime_ns
 
 
 def _packing(path: str) -> Packing:

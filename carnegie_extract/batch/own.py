@@ -1,0 +1,85 @@
+"""Which lines are our own: records, and the error lines that `--errors` writes. All else is somebody's."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import NamedTuple
+
+import orjson
+
+from carnegie_extract.article import Article
+
+_STARTS = (b'{"source":"', b'{\n  "source": "')
+_TORN = re.compile(rb'\{\s*"source": ?"(?:[^"\\]|\\.)*+(?:"(.*))?', re.S)
+_PLAIN = tuple("body" if name == "blocks" else name for name in Article._fields)
+_BEHIND_BODY = _PLAIN.index("body") + 1
+
+
+class NotOurs(Exception):
+    """A file holds something else; `str()` says what is wrong with it."""
+
+
+class Kind(NamedTuple):
+    """What a file of ours holds."""
+
+    option: str
+    """The option that names it."""
+    lines: str
+    """What its lines are called."""
+    shapes: tuple[tuple[str, ...], ...]
+    """The keys that a line may have, in their order."""
+
+    @property
+    def foreign(self) -> NotOurs:
+        """It holds something else."""
+        return NotOurs(f"not a file of {self.lines}")
+
+    def read(self, line: bytes | bytearray) -> tuple[str, tuple[str, ...]]:
+        """The source that a line names, and its keys. Raises NotOurs."""
+        try:
+            found = _parsed(line)
+        except (ValueError, RecursionError):
+            raise self.foreign from None
+        if not isinstance(found, dict) or tuple(found) not in self.shapes:
+            raise self.foreign
+        if not isinstance(found["source"], str):
+            raise self.foreign
+        return found["source"], tuple(found)
+
+    def may_begin(self, part: bytes | bytearray) -> bool:
+        """Whether a line of ours can begin so."""
+        head = bytes(part[: max(map(len, _STARTS))])
+        return any(head.startswith(start) or start.startswith(head) for start in _STARTS)
+
+    def may_be_torn(self, part: bytes) -> bool:
+        """Whether a line of ours, cut off somewhere, can look so."""
+        try:
+            _parsed(part)
+        except (ValueError, RecursionError):
+            pass
+        else:
+            self.read(part)
+            return True
+        match = _TORN.match(part)
+        if match is None:
+            return self.may_begin(part)
+        second = f',"{self.shapes[0][1]}":'.encode()
+        rest = b"".join((match[1] or b"")[: 2 * len(second)].split())
+        return rest.startswith(second) or second.startswith(rest)
+
+
+RECORDS = Kind("--output", "records", (_PLAIN, (*_PLAIN[:_BEHIND_BODY], "blocks", *_PLAIN[_BEHIND_BODY:])))
+ERROR_LINES = Kind("--errors", "error lines", (("source", "error", "message"),))
+
+
+def _parsed(line: bytes | bytearray) -> object:
+    """What JSON says. Metadata may hold numbers and letters that orjson does not take. Raises ValueError."""
+    try:
+        return orjson.loads(line)
+    except ValueError:
+        return json.loads(line, parse_constant=_refuse)
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)

@@ -1,0 +1,114 @@
+"""The files that a run writes: they differ, and none of them is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from stat import S_ISREG
+
+from carnegie_extract.batch.interrupts import Interrupts
+from carnegie_extract.batch.options import STDIN, Inputs, Options
+from carnegie_extract.batch.output import Lines, Refused
+from carnegie_extract.batch.own import ERROR_LINES, RECORDS
+from carnegie_extract.batch.part_file import PartFile, opened
+from carnegie_extract.batch.paths import Path
+from carnegie_extract.errors import UnreadableFile
+from carnegie_extract.quick import NamedTuple
+
+_NEEDS_ITS_OWN = "--errors needs a file of its own"
+_Identity = tuple[int, int]
+"""By which the system knows a file, whatever it is called."""
+
+
+class _Place(NamedTuple):
+    """A file that is there, and is written or replaced."""
+
+    name: str
+    option: str
+    passed_over: bool
+    """It is what this run or an earlier one has begun to write, and no page when a folder has it."""
+    may_be_list: bool = False
+
+    @property
+    def is_read(self) -> Refused:
+        """It is one of the inputs too."""
+        return Refused(self.name, f"one of the files to be read, so {self.option} will not replace it")
+
+
+class Targets:
+    """The files of `--output` and `--errors`."""
+
+    def __init__(self, options: Options, hear: Callable[[], Interrupts]) -> None:
+        """Look at both, and change nothing. Raises OutputFailed, Refused."""
+        if options.errors is not None and _names(options.output) & _names(options.errors):
+            raise Refused(options.errors, _NEEDS_ITS_OWN)
+        self.errors: Lines | None = None
+        self.output: Lines | None = None
+        if options.errors is not None:
+            self.errors = opened(options.errors, ERROR_LINES, options, hear)
+        if options.output is not None:
+            self.output = opened(options.output, RECORDS, options, hear)
+
+    def check(self, inputs: Inputs, known: Iterator[Path]) -> None:
+        """Raises Refused unless all is written apart; `known` are the paths that can be told beforehand."""
+        errors, output = _places(self.errors), _places(self.output)
+        if self.errors is not None and errors.keys() & output.keys():
+            raise Refused(self.errors.name, _NEEDS_ITS_OWN)
+        places = errors | output
+        for stream in (1, 2):
+            if place := places.get(_identity(stream)):
+                raise Refused(place.name, "standard output or standard error goes there")
+        for names, are_lists in ((inputs.pages, False), (inputs.lists, True)):
+            for name in names:
+                place = places.get(_identity(name))
+                if place is not None and not (are_lists and place.may_be_list):
+                    raise place.is_read
+        if not all(place.passed_over for place in places.values()):
+            for _ in _watched(known, places):
+                pass
+
+    def watch(self, paths: Iterator[Path]) -> Iterator[Path]:
+        """The paths of a run, without what it writes. Raises Refused for what it replaces in the end."""
+        return _watched(paths, _places(self.errors) | _places(self.output))
+
+
+def _watched(paths: Iterator[Path], places: dict[_Identity | None, _Place]) -> Iterator[Path]:
+    for path in paths:
+        place = None
+        if not isinstance(path, UnreadableFile):
+            place = places.get(_identity(path if isinstance(path, str) else path.path))
+        if place is None:
+            yield path
+        elif not place.passed_over:
+            raise place.is_read
+
+
+def _names(path: str | None) -> set[str]:
+    """What a run writes under a name."""
+    if path is None:
+        return set()
+    name = os.path.realpath(path)
+    return {name, f"{name}.part"}
+
+
+def _places(file: Lines | None) -> dict[_Identity | None, _Place]:
+    """What of a target is there."""
+    if not isinstance(file, PartFile):
+        return {}
+    option = file.kind.option
+    may_be_list = file.kind is ERROR_LINES and file.is_ours
+    places = {
+        _identity(file.path): _Place(file.name, option, passed_over=False, may_be_list=may_be_list),
+        _identity(file.part): _Place(file.part_name, option, passed_over=file.part_is_ours),
+    }
+    places.pop(None, None)
+    return places
+
+
+def _identity(file: str | int) -> _Identity | None:
+    """What a name or a descriptor stands for; None for what is missing or no file."""
+    try:
+        status = os.stat(0 if file == STDIN else file)
+    except (OSError, ValueError):
+        return None
+    return (status.st_dev, status.st_ino) if S_ISREG(status.st_mode) else None
