@@ -149,8 +149,8 @@ def _parser() -> Callable[..., object]:
             raise typer.BadParameter("standard input can be read once", param_hint=STDIN)
         if resume and (output is None or pretty):
             raise typer.BadParameter("needs --output, and records of one line each", param_hint="--resume")
-        if force and (resume or (output is None and errors is None)):
-            raise typer.BadParameter("needs --output or --errors, and no --resume", param_hint="--force")
+        if force and output is None and errors is None:
+            raise typer.BadParameter("needs --output or --errors", param_hint="--force")
         if errors == STDIN:
             raise typer.BadParameter("needs a file of its own", param_hint="--errors")
         if errors is not None and errors.endswith((".gz", ".zst")):

@@ -201,12 +201,8 @@ def test_force_replaces_what_is_there(tmp_path: Path, option: str) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
-@pytest.mark.parametrize("arguments", [["--force"], ["--force", "--resume", "-o", "x"]])
-def test_force_that_makes_no_sense_is_wrong_usage(arguments: list[str], tmp_path: Path) -> None:
-    done = subprocess.run(
-        [*COMMAND, *arguments, PAGE], capture_output=True, check=False, env=ENVIRONMENT, cwd=tmp_path
-    )
-    assert (done.returncode, list(tmp_path.iterdir())) == (Exit.USAGE, [])
+def test_force_alone_is_wrong_usage() -> None:
+    assert run("--force", PAGE).returncode == Exit.USAGE
 
 
 def test_a_target_behind_a_link_is_looked_at(tmp_path: Path) -> None:
@@ -324,6 +320,25 @@ def test_failures_are_tried_again_from_the_file_that_they_go_to(tmp_path: Path) 
     must_refuse(tmp_path, "--files-from", part, "--errors", errors, "--force", says=says)
 
 
+def test_what_standard_input_reads_is_never_written(tmp_path: Path) -> None:
+    target = tmp_path / "a.html"
+    shutil.copy(PAGE, target)
+    for arguments in (["-"], ["--files-from", "-"]):
+        with target.open("rb") as file:
+            command = [*COMMAND, *arguments, "-o", str(target), "--force"]
+            done = subprocess.run(command, stdin=file, capture_output=True, check=False, env=ENVIRONMENT)
+        assert b"one of the files to be read" in done.stderr
+        assert done.returncode == Exit.USAGE
+    assert content_of(tmp_path) == {"a.html": PAGE.read_bytes()}
+
+
+def test_a_page_that_is_missing_is_not_found_in_the_run_s_own_file(tmp_path: Path) -> None:
+    part = tmp_path / "x.part"
+    for arguments in ([str(part)], ["--files-from", str(part)]):
+        says = f"{part}: one of the files to be read, so --output will not replace it"
+        must_refuse(tmp_path, *arguments, "-o", tmp_path / "x", says=says)
+
+
 def test_the_run_s_own_files_in_a_folder_are_no_pages(tmp_path: Path) -> None:
     shutil.copy(PAGE, tmp_path / "a.html")
     arguments = (tmp_path, "--include", "*", "-o", tmp_path / "out", "--errors", tmp_path / "errors")
@@ -393,6 +408,12 @@ def test_only_ways_that_exist_are_named(tmp_path: Path) -> None:
     must_refuse(tmp_path, PAGE, "--pretty", "-o", output, says=unfinished(part, "--force starts over"))
     part.write_bytes(FAILURE)
     must_refuse(tmp_path, PAGE, "--errors", output, says=unfinished(part, "--force starts over"))
+
+
+def test_an_interrupted_run_promises_only_what_can_be(tmp_path: Path) -> None:
+    output = tmp_path / "a"
+    done = run("--pretty", PAGE, "missing.html", "-o", output, "--fail-fast")
+    assert done.stderr.decode().splitlines()[-1].endswith(f"what was written is in {output}.part")
 
 
 def test_an_unfinished_file_beside_a_link_s_target_is_seen(tmp_path: Path) -> None:
@@ -529,8 +550,19 @@ def test_a_complete_file_of_others_beside_an_unfinished_one_is_kept(tmp_path: Pa
     output, part = tmp_path / "a.jsonl", tmp_path / "a.jsonl.part"
     output.write_bytes(NOTES)
     part.write_bytes(RECORD)
-    says = f"{output}: not a file of records, so --output will not replace it"
-    must_refuse(tmp_path, OTHER, "-o", output, "--resume", says=says)
+    must_refuse(tmp_path, OTHER, "-o", output, "--resume", says=not_ours(output))
+    assert run("-q", OTHER, "-o", output, "--resume", "--force").returncode == Exit.OK
+    assert output.read_bytes() == RECORD + run(OTHER).stdout
+
+
+def test_the_same_command_goes_on_with_force_too(tmp_path: Path) -> None:
+    """What --force means is FILE; what --resume goes on with is looked at all the same."""
+    output, part = tmp_path / "a.jsonl", tmp_path / "a.jsonl.part"
+    output.write_bytes(RECORD + NOTES)
+    assert run("-q", OTHER, "-o", output, "--resume", "--force").returncode == Exit.OK
+    assert output.read_bytes() == run(OTHER).stdout
+    part.write_bytes(NOTES)
+    must_refuse(tmp_path, OTHER, "-o", output, "--resume", "--force", says=not_continued(part))
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst"])
@@ -582,8 +614,7 @@ def test_going_on_looks_at_the_errors_too(tmp_path: Path) -> None:
         must_refuse(tmp_path, *arguments, says=not_continued(part, "not a file of error lines"))
     part.unlink()
     errors.write_bytes(NOTES)
-    says = f"{errors}: not a file of error lines, so --errors will not replace it"
-    must_refuse(tmp_path, *arguments, says=says)
+    must_refuse(tmp_path, *arguments, says=not_ours(errors, "--errors"))
 
 
 # While it runs

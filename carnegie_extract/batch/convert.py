@@ -172,7 +172,9 @@ class _Run:
     def _tell_how_to_continue(self, why: str) -> None:
         pages, part = self.report.pages, self.output.left_in if self.output is not None else None
         if part is not None:
-            rest = f"what was written is in {part}; the same command with --resume goes on"
+            rest = f"what was written is in {part}"
+            if not self.options.pretty:
+                rest += "; the same command with --resume goes on"
         elif self.options.output is None and (pages > FEW or self.options.many):
             rest = "with --output FILE, a run can be continued"
         else:

@@ -52,7 +52,7 @@ class PartFile(Lines):
     def __init__(self, path: str, kind: Kind, options: Options, hear: Callable[[], Interrupts]) -> None:
         """Look at what is there, and change nothing. Raises OutputFailed, Refused."""
         super().__init__(-1, path, hear)
-        self.done = self._kept = Done()
+        self.done = Done()
         self.kind = kind
         self.path = os.path.realpath(path)
         self.part = f"{self.path}.part"
@@ -150,13 +150,16 @@ class PartFile(Lines):
         resume, force = self._options.resume, self._options.force
         try:
             with open(self.descriptor, "rb", closefd=False) as file:
-                self._scan(file, goes_on=self._goes_on)
+                found = self._scan(file, goes_on=self._goes_on)
         except NotOurs as error:
             self.part_is_ours = False
             if resume:
                 raise Refused(self.part_name, f"{error}, so --resume will not go on with it") from error
             self._may_replace(self.part_name, error)
-        if os.fstat(self.descriptor).st_size and not (resume or force):
+            return
+        if self._goes_on:
+            self.done, self._end = found
+        elif os.fstat(self.descriptor).st_size and not (resume or force):
             can_go_on = self._options.output is not None and not self._options.pretty
             ways = "--resume goes on with it, --force starts over" if can_go_on else "--force starts over"
             raise Refused(self.part_name, f"left by an unfinished run: {ways}")
@@ -165,28 +168,32 @@ class PartFile(Lines):
         adds = self._goes_on and self.descriptor < 0
         try:
             with open(self.path, "rb") as file:
-                self._scan(file, goes_on=adds)
+                found = self._scan(file, goes_on=adds)
         except NotOurs as error:
             self.is_ours = False
-            if adds:
+            if adds and not self._options.force:
                 raise Refused(self.name, f"{error}, so --resume will not add to it") from error
             self._may_replace(self.name, error)
+            return
+        if adds:
+            self.done, self._end = found
 
     def _may_replace(self, name: str, error: NotOurs) -> None:
         """Raises Refused unless somebody means it."""
         if not self._options.force:
-            way = "" if self._options.resume else " (use --force to replace it)"
-            raise Refused(name, f"{error}, so {self.kind.option} will not replace it{way}") from error
+            says = f"so {self.kind.option} will not replace it (use --force to replace it)"
+            raise Refused(name, f"{error}, {says}") from error
 
-    def _scan(self, file: BinaryIO, *, goes_on: bool) -> None:
-        """Read all of it, and note what is kept if the run goes on with it. Raises NotOurs, OSError."""
+    def _scan(self, file: BinaryIO, *, goes_on: bool) -> tuple[Done, int]:
+        """Read all of it: what is done if the run goes on with it, and its end. Raises NotOurs, OSError."""
+        done, end = Done(), 0
         longest = max(_LEAST_LIMIT, 4 * self._options.max_page_size)
         shape = RECORDS.shapes[self._options.blocks] if goes_on else None
-        for sources, end in Scan(self.kind, longest, shape).frames(self._packing.pieces(file)):
-            if goes_on:
-                self._end = end
-                for source in sources:
-                    self._kept.add(source)
+        for sources, frame_end in Scan(self.kind, longest, shape).frames(self._packing.pieces(file)):
+            end = frame_end
+            for source in sources if goes_on else ():
+                done.add(source)
+        return done, end
 
     def _open_part(self) -> None:
         """Open and lock FILE.part if it is there. Raises OSError, Refused."""

@@ -58,11 +58,11 @@ class Targets:
         for stream in (1, 2):
             if place := places.get(_identity(stream)):
                 raise Refused(place.name, "standard output or standard error goes there")
-        for names, are_lists in ((inputs.pages, False), (inputs.lists, True)):
-            for name in names:
-                place = places.get(_identity(name))
-                if place is not None and not (are_lists and place.may_be_list):
-                    raise place.is_read
+        parts = _parts(self.errors) | _parts(self.output)
+        for name in inputs.pages + inputs.lists:
+            place = places.get(_identity(name)) or parts.get(os.path.realpath(name))
+            if place is not None and not (place.may_be_list and name in inputs.lists):
+                raise place.is_read
         if not all(place.passed_over for place in places.values()):
             for _ in _watched(known, places):
                 pass
@@ -95,14 +95,19 @@ def _places(file: Lines | None) -> dict[_Identity | None, _Place]:
     """What of a target is there."""
     if not isinstance(file, PartFile):
         return {}
-    option = file.kind.option
     may_be_list = file.kind is ERROR_LINES and file.is_ours
-    places = {
-        _identity(file.path): _Place(file.name, option, passed_over=False, may_be_list=may_be_list),
-        _identity(file.part): _Place(file.part_name, option, passed_over=file.part_is_ours),
-    }
+    complete = _Place(file.name, file.kind.option, passed_over=False, may_be_list=may_be_list)
+    places = {_identity(file.path): complete}
+    places |= {_identity(name): part for name, part in _parts(file).items()}
     places.pop(None, None)
     return places
+
+
+def _parts(file: Lines | None) -> dict[str, _Place]:
+    """What of a target grows, by its name: it may be still to come."""
+    if not isinstance(file, PartFile):
+        return {}
+    return {file.part: _Place(file.part_name, file.kind.option, passed_over=file.part_is_ours)}
 
 
 def _identity(file: str | int) -> _Identity | None:
