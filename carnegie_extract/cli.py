@@ -245,7 +245,7 @@ Output:
                         are compressed)
   --resume              continue an interrupted run with the same --output
   --errors FILE         list the pages that failed in FILE, as lines of JSON
-  --errors-all          list the pages that were skipped in --errors FILE, too
+  --errors-all          list skipped pages in the --errors file, too
   --blocks              add headings, figures and other typed blocks to records
   --pretty              indent the records
 
