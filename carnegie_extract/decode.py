@@ -129,7 +129,7 @@ def decode(page: bytes, charset: str | None = None) -> Decoded:
     if wide := _unmarked_utf16(page):
         return _decoded(page, wide)
     if _CONTROL.search(page, 0, 1024) and _looks_binary(page):
-        raise BinaryInput("the file is binary, not a page")
+        raise BinaryInput("binary data, not a web page")
     try:
         page.decode()
     except UnicodeDecodeError:
@@ -148,7 +148,7 @@ def _refuse_binary(page: bytes) -> None:
     name = next(
         (name for signature, name in _SIGNATURES.items() if page.startswith(signature)), "a media file"
     )
-    raise BinaryInput(f"the file is {name}, not a page")
+    raise BinaryInput(f"{name}, not a web page")
 
 
 def _looks_binary(page: bytes) -> bool:

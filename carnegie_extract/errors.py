@@ -38,6 +38,8 @@ class ExtractionError(Exception):
     """
 
     kind = "error"
+    url: str | None = None
+    """The page's address, where its container gives one."""
 
     def __init__(self, reason: str, source: str = "-") -> None:
         super().__init__(reason, source)

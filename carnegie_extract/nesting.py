@@ -47,7 +47,7 @@ def check_nesting(html: bytes) -> None:
         if element in _FORMATTING:
             formatting += step
         if depth > MAX_DEPTH or formatting > MAX_FORMATTING:
-            raise TooNested("its elements are nested more deeply than the parser can take")
+            raise TooNested("HTML elements nested too deeply")
 
 
 def _is_shallow(html: bytes) -> bool:

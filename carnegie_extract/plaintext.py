@@ -46,14 +46,14 @@ _EMPTY_HEAD = Head("", {}, "", "", LinkedData())
 def read_text(utf8: bytes) -> Page:
     """Read a page saved as plain text. Raises NotHtml when it has none of an article's landmarks."""
     if utf8.lstrip()[:1] in (b"{", b"[") and all(key in utf8 for key in _RECORD_KEYS):
-        raise AlreadyExtracted("records of carnegie-extract, not a page")
+        raise AlreadyExtracted("records written by carnegie-extract, not a web page")
     lines = _LINE_END.split(utf8.decode("utf-8", "replace"))
     metadata, rest = _cut_metadata(undumped(lines))
     flow = _flow(map(without_pictures, rest), metadata)
     headline = _headline(flow, metadata)
     if headline is None or not _is_ours(flow, metadata):
         raise NotHtml(
-            "neither HTML nor the plain text of an article: no headline over a line with “By” or a date"
+            "neither HTML nor the plain text of an article (no headline followed by a byline or a date)"
         )
     return Page(None, _EMPTY_HEAD, metadata, flow, headline)
 

@@ -61,11 +61,11 @@ def refusal(utf8: bytes, page: Page, own: list[str]) -> ExtractionError:
     if not is_carnegie(page, own):
         return _other_site(page, own)
     if page.headline is None:
-        return _not_an_article(page, own, "it has no headline")
+        return _not_an_article(page, own, "no headline found")
     layouts = [layout.name for layout in claimants(page)]
     if len(layouts) != 1:
-        return NoArticle(f"no single layout fits the page (claimed by: {', '.join(layouts) or 'none'})")
-    return _not_an_article(page, own, "neither metadata block nor, beside a text, date or byline")
+        return NoArticle(f"no single layout matches the page (matching: {', '.join(layouts) or 'none'})")
+    return _not_an_article(page, own, "no metadata block, and no text with a date or a byline")
 
 
 def is_other_kind(page: Page, own: list[str]) -> bool:
@@ -93,8 +93,12 @@ def _other_site(page: Page, own: list[str]) -> ExtractionError:
     if own:
         return OtherSite(f"a page of another site ({_parts(own[0])[0]}), not of the Carnegie Endowment")
     if not page.head.title and page.headline is None:
-        return NotHtml("no page: neither title nor headline nor any mark of the Carnegie Endowment")
-    return OtherSite("a page of another site: no mark of the Carnegie Endowment in head, links or text")
+        return NotHtml(
+            "not a Carnegie page: no title, no headline, nothing that names the Carnegie Endowment"
+        )
+    return OtherSite(
+        "a page of another site: nothing in its head, links or text names the Carnegie Endowment"
+    )
 
 
 def _not_an_article(page: Page, own: list[str], missing: str) -> ExtractionError:

@@ -71,7 +71,7 @@ def test_output_is_the_same_for_every_number_of_jobs(pages: Path) -> None:
 
 def test_the_summary(pages: Path) -> None:
     summary = run(pages).stderr.decode().splitlines()[-1]
-    assert summary.startswith("carnegie-extract: 40 pages: 38 articles, 2 refused (2 bot-challenge), ")
+    assert summary.startswith("38 articles, 0 skipped, 2 failed (2 bot-challenge); ")
     assert summary.endswith(" pages/s")
 
 
@@ -272,13 +272,14 @@ def test_an_interrupted_run_is_continued(tmp_path: Path, name: str, number: int,
     folder, output = folder_of(tmp_path / "pages", 400), tmp_path / name
     ended, said, seconds = interrupted(output, folder, number=number)
     assert ended == code
-    assert f"what was written is in {output}.part; the same command with --resume goes on" in said
+    assert f"run the same command with --resume (unfinished output: {output}.part)" in said
     assert seconds < 1
     assert not output.exists()
     written = len(records(unpacked(Path(f"{output}.part"))))
     assert 0 < written < 380
     done = run(folder, "-o", output, "--resume")
-    assert f"400 pages: {380 - written} articles, {written} there already, 20 refused" in done.stderr.decode()
+    summary = f"{380 - written} articles, {written} already there, 0 skipped, 20 failed"
+    assert summary in done.stderr.decode()
     assert unpacked(output) == run("-q", folder).stdout
     assert not Path(f"{output}.part").exists()
 
@@ -310,7 +311,7 @@ def test_a_finished_file_is_added_to(tmp_path: Path) -> None:
     run(PAGE, "-o", output)
     done = run(PAGE, OTHER, "-o", output, "--resume")
     assert [record["source"] for record in records(output.read_bytes())] == [str(PAGE), str(OTHER)]
-    assert b"2 pages: 1 article, 1 there already" in done.stderr
+    assert b"1 article, 1 already there, 0 skipped, 0 failed" in done.stderr
 
 
 def test_archives_are_continued_within(tmp_path: Path) -> None:
@@ -336,7 +337,7 @@ def test_interrupted_without_output_says_what_would_have_helped(tmp_path: Path) 
         rest, said = process.stdout.read(), process.stderr.read().decode()
         assert process.wait(60) == Exit.INTERRUPTED
     assert 1 <= len(records(first + rest)) < 380
-    assert "with --output FILE, a run can be continued" in said
+    assert "to be able to continue a run, use --output FILE" in said
 
 
 def test_ctrl_c_twice_ends_at_once(tmp_path: Path) -> None:
@@ -401,7 +402,10 @@ def test_fail_fast_stops_at_the_first(pages: Path, tmp_path: Path) -> None:
     output = tmp_path / "a.jsonl"
     done = run(pages, "--fail-fast", "-o", output)
     assert not output.exists()
-    assert "stopped at the first failure after 8 pages: what was written is in" in done.stderr.decode()
+    assert (
+        "stopped at the first failure after 8 pages: to continue, run the same command with --resume"
+        in done.stderr.decode()
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from make_saved import CASES
 import carnegie_extract
 from carnegie_extract import pipeline
 from carnegie_extract.batch import convert, reader
-from carnegie_extract.cli import read_size
+from carnegie_extract.cli import DEFAULTS, read_size
 
 PAGE = FIXTURES / "site-2026" / "commentary-en" / "page.html"
 OTHER = FIXTURES / "legacy-blog" / "diwan-en" / "page.html"
@@ -139,9 +140,14 @@ def test_two_dashes_end_the_options() -> None:
     assert done.stderr == b"carnegie-extract: --pretty: no such file\n"
 
 
-@pytest.mark.parametrize("arguments", [[], ["--blocks"], ["--prety", str(PAGE)], ["--jobs", "0", str(PAGE)]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["--blocks"], ["-q"], ["--prety", str(PAGE)], ["--jobs", "0", str(PAGE)]]
+)
 def test_wrong_usage_is_2_with_a_hint(arguments: list[str]) -> None:
-    done = run(*arguments)
+    command = [*COMMAND, *arguments]
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=60, env=ENVIRONMENT
+    )
     assert (done.returncode, done.stdout) == (convert.Exit.USAGE, b"")
     assert b"carnegie-extract --help" in done.stderr
 
@@ -155,15 +161,45 @@ def test_a_mistyped_option_is_named() -> None:
 def test_help_fits_a_screen_and_shows_examples() -> None:
     done = run("--help")
     lines = done.stdout.decode().splitlines()
-    assert len(lines) < 24
+    assert len(lines) < 40
     assert max(map(len, lines)) <= 80
     assert lines[0] == "Usage: carnegie-extract [OPTIONS] PAGE..."
     assert any("carnegie-extract page.html" in line for line in lines)
     assert (done.returncode, done.stderr) == (convert.Exit.OK, b"")
 
 
-def test_version() -> None:
-    assert run("--version").stdout.decode() == f"carnegie-extract {carnegie_extract.__version__}\n"
+def test_help_names_one_option_a_line_with_its_default() -> None:
+    lines = run("-h").stdout.decode().splitlines()
+    assert "\n".join(lines) + "\n" == run("--help").stdout.decode()
+    options = [line for line in lines if line.startswith("  -")]
+    assert all(len(re.findall(r"(?<!\S)--[a-z-]+", line[:23])) == 1 for line in options)
+    for option, default in (
+        ("--jobs", "one per core"),
+        ("--timeout", f"{DEFAULTS.timeout}"),
+        ("--max-page-size", f"{DEFAULTS.max_page_size // 2**20}M"),
+        ("--max-memory", f"{DEFAULTS.max_memory // 2**30}G"),
+        ("--color", "auto"),
+    ):
+        (line,) = [line for line in options if option in line]
+        assert line.endswith(f"(default: {default})")
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_version(option: str) -> None:
+    assert run(option).stdout.decode() == f"carnegie-extract {carnegie_extract.__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["--pretty"], ["--jobs", "2"]])
+def test_data_that_is_piped_in_is_read_without_a_page(arguments: list[str]) -> None:
+    done = run(*arguments, stdin=PAGE.read_bytes())
+    assert json.loads(done.stdout)["source"] == "-"
+    assert (done.stderr, done.returncode) == (b"", convert.Exit.OK)
+
+
+def test_a_file_on_standard_input_is_read_without_a_page() -> None:
+    with PAGE.open("rb") as file:
+        done = subprocess.run(COMMAND, stdin=file, capture_output=True, check=True, env=ENVIRONMENT)
+    assert json.loads(done.stdout)["source"] == "-"
 
 
 def test_a_closed_pipe_is_the_reader_s_choice() -> None:
@@ -251,9 +287,7 @@ def test_what_is_no_article_in_an_archive_is_counted(tmp_path: Path) -> None:
     done = run(path)
     (record,) = records(done.stdout)
     assert record["source"] == f"{path}#site-2026/commentary-en/page.html"
-    assert done.stderr.decode() == (
-        f"carnegie-extract: {path}: 1 record; passed over 3 list-page, 1 bot-challenge\n"
-    )
+    assert done.stderr.decode() == (f"{path}: 1 article, 4 skipped (3 list-page, 1 bot-challenge)\n")
     assert done.returncode == convert.Exit.OK
 
 
@@ -262,16 +296,16 @@ def test_verbose_names_what_is_passed_over(tmp_path: Path) -> None:
     done = run("--verbose", path)
     named, counted = done.stderr.decode().splitlines()
     assert named.startswith(f"carnegie-extract: {path}#_rejected/bot-challenge/incapsula.html: a bot filter")
-    assert counted.endswith("1 record; passed over 1 bot-challenge")
+    assert counted.endswith("1 article, 1 skipped (1 bot-challenge)")
     assert done.returncode == convert.Exit.OK
 
 
 def test_an_archive_without_an_article_failed(tmp_path: Path) -> None:
     done = run(crawl(tmp_path, CHALLENGE))
-    assert done.stderr.decode().endswith("crawl.zip: no article in it: passed over 1 bot-challenge\n")
+    assert done.stderr.decode().endswith("crawl.zip: no article in this archive (skipped 1 bot-challenge)\n")
     assert (done.stdout, done.returncode) == (b"", convert.Exit.FAILED)
     empty = run(crawl(tmp_path))
-    assert empty.stderr.decode().endswith("crawl.zip: no article in it\n")
+    assert empty.stderr.decode().endswith("crawl.zip: no article in this archive\n")
     assert empty.returncode == convert.Exit.FAILED
 
 
@@ -286,13 +320,13 @@ def test_the_same_complaint_again_and_again_is_counted(tmp_path: Path) -> None:
     path = tmp_path / "crawl.warc"
     path.write_bytes(b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: none\r\n\r\n" * 1000)
     told, again = run("-q", path).stderr.decode().splitlines()
-    assert told == f"carnegie-extract: {path}#?: the record has no length"
-    assert again == f"{told} (999 times more)"
+    assert told == f"carnegie-extract: {path}#?: the record has no valid Content-Length"
+    assert again == f"{told} (repeated 999 more times)"
 
 
 def test_a_page_that_is_too_large_is_one_line() -> None:
-    done = run("--max-page-size", "2K", PAGE, SAVED / "zip" / "pages.zip")
-    assert done.stderr.count(b"larger than a page may be (2 KiB; see --max-page-size)\n") == 1 + len(CASES)
+    done = run("-v", "--max-page-size", "2K", PAGE, SAVED / "zip" / "pages.zip")
+    assert done.stderr.count(b": larger than 2 KiB (see --max-page-size)\n") == 1 + len(CASES)
     assert done.returncode == convert.Exit.FAILED
 
 
@@ -307,5 +341,5 @@ def test_sizes(said: str, meant: int) -> None:
 @pytest.mark.parametrize("said", ["", "0", "-1", "M", "1.5M", "64 pages", "9" * 13])
 def test_what_is_no_size(said: str) -> None:
     done = run("--max-page-size", said, PAGE)
-    assert b"a size is a number of bytes" in done.stderr
+    assert b"must be a number of bytes, such as 1000000, 64M or 1G" in done.stderr
     assert (done.stdout, done.returncode) == (b"", convert.Exit.USAGE)

@@ -23,7 +23,7 @@ DEEP = {
 @pytest.mark.parametrize("body", DEEP.values(), ids=DEEP)
 def test_depth_is_refused_at_once(body: bytes) -> None:
     start = time.monotonic()
-    with pytest.raises(TooNested, match="nested more deeply"):
+    with pytest.raises(TooNested, match="nested too deeply"):
         extract(b"<!doctype html><title>x</title>" + body)
     assert time.monotonic() - start < 2
 

@@ -2,13 +2,17 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import time
+import zipfile
 from pathlib import Path
 
 import pytest
-from corpus import FIXTURES
-from hypothesis import given
+from corpus import FIXTURES, SAVED
+from hypothesis import example, given
 from hypothesis import strategies as st
-from test_command import PAGE, records, run
+from test_command import CHALLENGE, COMMAND, ENVIRONMENT, PAGE, records, run
 
 from carnegie_extract import UnreadableFile
 from carnegie_extract.batch import convert
@@ -77,9 +81,12 @@ def test_globs(tmp_path: Path) -> None:
 def test_a_folder_without_pages_is_told(tmp_path: Path, empty: str) -> None:
     if empty:
         tree(tmp_path, empty)
-    assert names(tmp_path) == ["! no file in it that can be a page"]
+    assert names(tmp_path) == ["! no web pages or archives found in this folder"]
     done = run("-q", tmp_path)
-    assert done.stderr.decode() == f"carnegie-extract: {tmp_path}: no file in it that can be a page\n"
+    assert (
+        done.stderr.decode()
+        == f"carnegie-extract: {tmp_path}: no web pages or archives found in this folder\n"
+    )
     assert done.returncode == convert.Exit.FAILED
 
 
@@ -108,6 +115,149 @@ def test_lists_of_paths(tmp_path: Path) -> None:
     assert list(listed(str(path), null=False)) == ["a.html", "b c.html", "last.html"]
     path.write_bytes(b"a\nb.html\0c.html\0")
     assert list(listed(str(path), null=True)) == ["a\nb.html", "c.html"]
+
+
+BOM = b"\xef\xbb\xbf"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a.html\r\nКарнеги.html\r\n".encode(),
+        BOM + "a.html\nКарнеги.html\n".encode(),
+        BOM + b"\r\n\r\na.html\r\n \t\r\n" + BOM + "Карнеги.html".encode(),
+        "\ufeffa.html\r\nКарнеги.html\r\n".encode("utf-16-le"),
+        "\ufeffa.html\r\nКарнеги.html\r\n".encode("utf-16-be"),
+        "a.html\r\nКарнеги.html\r\n".encode("utf-16-le"),
+        "a.html\nКарнеги.html".encode("utf-16-be"),
+        b"\n \n\na.html\n" + "Карнеги.html\n\n".encode(),
+    ],
+    ids=["CR LF", "mark", "marks and blanks", "LE", "BE", "LE unmarked", "BE unmarked", "blank lines"],
+)
+def test_lists_from_windows(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "list"
+    path.write_bytes(content)
+    assert list(listed(str(path), null=False)) == ["a.html", "Карнеги.html"]
+
+
+def test_a_utf16_list_in_pieces(tmp_path: Path) -> None:
+    names = [f"{number}-Карнеги-𝄞.html" for number in range(20_000)]
+    path = tmp_path / "list"
+    path.write_bytes("\r\n".join(["\ufeff", *names]).encode("utf-16-le"))
+    assert list(listed(str(path), null=False)) == names
+
+
+def test_between_nul_every_byte_counts(tmp_path: Path) -> None:
+    path = tmp_path / "list"
+    path.write_bytes(BOM + b"a.html\r\0 \0b\r\n")
+    assert [os.fsencode(str(name)) for name in listed(str(path), null=True)] == [
+        BOM + b"a.html\r",
+        b" ",
+        b"b\r\n",
+    ]
+
+
+def test_a_file_whose_name_ends_in_cr_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.html\r", "b.html\r", "b.html", " "):
+        Path(name).touch()
+    Path("list").write_bytes(b"a.html\r\nb.html\r\nc.html\r\n \n")
+    assert list(listed("list", null=False)) == ["a.html\r", "b.html\r", "c.html", " "]
+
+
+@pytest.mark.parametrize("null", [False, True])
+def test_a_line_longer_than_any_path_costs_itself_alone(tmp_path: Path, null: bool) -> None:
+    end = b"\0" if null else b"\n"
+    path = tmp_path / "list"
+    path.write_bytes(b"a.html" + end + b"x" * 5_000_000 + end + b"b.html" + end)
+    first, error, last = listed(str(path), null=null)
+    assert (first, last) == ("a.html", "b.html")
+    assert str(error) == f"{path}: line 2 is longer than any path"
+
+
+def test_a_long_line_is_read_in_linear_time(tmp_path: Path) -> None:
+    def seconds(length: int) -> float:
+        path = tmp_path / "list"
+        path.write_bytes(b"x" * length)
+        start = time.process_time()
+        assert len(list(listed(str(path), null=False))) == 1
+        return time.process_time() - start
+
+    assert seconds(40_000_000) < 30 * max(seconds(4_000_000), 0.01)
+
+
+def test_a_list_of_nul_that_is_read_by_lines_says_what_helps(tmp_path: Path) -> None:
+    path = tmp_path / "list"
+    path.write_bytes(b"./a.html\0./b.html\0")
+    (error,) = listed(str(path), null=False)
+    assert str(error) == (f"{path}: line 1 contains a NUL character; for paths separated by NUL, add -0")
+
+
+# Pages of archives by their source
+
+
+def zipped(path: Path, **members: Path) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, page in members.items():
+            archive.write(page, name)
+    return path
+
+
+def test_a_printed_source_is_read_again(tmp_path: Path) -> None:
+    inner = zipped(tmp_path / "inner#1.zip", **{"a#b.html": PAGE, "c.html": OTHER})
+    outer = zipped(tmp_path / "outer.zip", **{"in#ner.zip": inner, "d.html": OTHER})
+    sources = [str(record["source"]) for record in records(run("-q", outer, inner).stdout)]
+    assert f"{outer}#in#ner.zip#a#b.html" in sources
+    assert f"{inner}#a#b.html" in sources
+    for source in sources:
+        done = run(source)
+        assert [record["source"] for record in records(done.stdout)] == [source]
+        assert (done.stderr, done.returncode) == (b"", convert.Exit.OK)
+    listing = "".join(f"{source}\r\n" for source in sources).encode()
+    again = run("-q", "--files-from", "-", stdin=listing)
+    assert [record["source"] for record in records(again.stdout)] == sources
+
+
+def test_a_record_of_a_warc_is_read_again() -> None:
+    path = SAVED / "wget-warc-gz" / "crawl.warc.gz"
+    first, *_ = records(run("-q", path).stdout)
+    (again,) = records(run(str(first["source"])).stdout)
+    assert again == first
+
+
+def test_a_file_goes_before_a_page_of_an_archive(tmp_path: Path) -> None:
+    archive = zipped(tmp_path / "a.zip", **{"b.html": PAGE})
+    shutil.copy(OTHER, f"{archive}#b.html")
+    (record,) = records(run(f"{archive}#b.html").stdout)
+    assert record["headline"] == records(run(OTHER).stdout)[0]["headline"]
+
+
+def test_a_page_that_an_archive_does_not_hold(tmp_path: Path) -> None:
+    archive = zipped(tmp_path / "a.zip", **{"b.html": PAGE})
+    done = run(f"{archive}#c.html")
+    assert done.stderr.decode() == f"carnegie-extract: {archive}#c.html: no such page in this file\n"
+    assert done.returncode == convert.Exit.FAILED
+    assert run(f"{tmp_path}#c.html").stderr.endswith(b"#c.html: no such file\n")
+
+
+def test_a_page_of_an_archive_that_is_named_says_itself_why_it_fails(tmp_path: Path) -> None:
+    archive = zipped(tmp_path / "a.zip", **{"b.html": CHALLENGE, "c.html": PAGE})
+    done = run(f"{archive}#b.html")
+    assert done.stderr.decode().startswith(f"carnegie-extract: {archive}#b.html: ")
+    assert (done.stderr.count(b"\n"), done.returncode) == (1, convert.Exit.FAILED)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here may a name be any bytes")
+def test_a_source_with_odd_bytes_is_read_again(tmp_path: Path) -> None:
+    raw = os.fsencode(tmp_path) + b"/caf\xe9.zip"
+    os.rename(zipped(tmp_path / "a.zip", **{"b\\xe9.html": PAGE}), raw)
+    for argument in (f"{tmp_path}/caf\\xe9.zip#b\\xe9.html", raw + b"#b\\xe9.html"):
+        (record,) = records(run(argument).stdout)
+        assert record["source"] == f"{tmp_path}/caf\\xe9.zip#b\\xe9.html"
+    page = os.fsencode(tmp_path) + b"/caf\xe9.html"
+    shutil.copy(PAGE, os.fsdecode(page))
+    (record,) = records(run(f"{tmp_path}/caf\\xe9.html").stdout)
+    assert record["source"] == f"{tmp_path}/caf\\xe9.html"
 
 
 def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
@@ -146,11 +296,14 @@ def test_odd_names_from_find(tmp_path: Path) -> None:
 def test_standard_input_is_read_once() -> None:
     done = run("-", "--files-from", "-")
     assert (done.stdout, done.returncode) == (b"", convert.Exit.USAGE)
-    assert b"standard input can be read once" in done.stderr
+    assert b"standard input (-) can be read only once" in done.stderr
 
 
 def test_nothing_to_read_is_wrong_usage() -> None:
-    done = run("--pretty")
+    command = [*COMMAND, "--pretty"]
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=60, env=ENVIRONMENT
+    )
     assert (done.stdout, done.returncode) == (b"", convert.Exit.USAGE)
     assert b"name a file" in done.stderr
 
@@ -175,7 +328,9 @@ PATHS = st.lists(st.binary(min_size=1, max_size=12).filter(lambda name: b"\0" no
 
 
 @given(PATHS)
+@example([b"-"])
 def test_a_list_gives_back_its_paths(tmp_path_factory: pytest.TempPathFactory, paths: list[bytes]) -> None:
     path = tmp_path_factory.getbasetemp() / "list"
     path.write_bytes(b"\0".join(paths))
-    assert [os.fsencode(str(name)) for name in listed(str(path), null=True)] == paths
+    expected = [b"./-" if name == b"-" else name for name in paths]
+    assert [os.fsencode(str(name)) for name in listed(str(path), null=True)] == expected

@@ -268,7 +268,7 @@ def test_without_any_process_the_run_says_so(
 
     monkeypatch.setattr(pool, "_Worker", refuse)
     assert convert(write(tmp_path, [["good"]]), Options()) == Exit.FAILED
-    says = "carnegie-extract: no process could be started: resource temporarily unavailable\n"
+    says = "carnegie-extract: cannot start a process: resource temporarily unavailable\n"
     assert capfd.readouterr() == ("", says)
 
 

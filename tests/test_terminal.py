@@ -56,13 +56,13 @@ def names(tmp_path: Path) -> Path:
 
 def test_a_bar_shows_pages_rate_failures_and_time_left(names: Path) -> None:
     shown = COLOR.sub("", seen("--files-from", names))
-    assert re.search(r"━.* [\d,]+ pages  [\d,]+/s  [\d,]+ failed \d+:\d\d left", shown), shown[-3000:]
+    assert re.search(r"━─*  [\d,]+ of 2,400  [\d,]+ failed  \d+:\d\d left  [\d,]+/s", shown), shown[-3000:]
     assert "\x1b[?25h" in shown.rpartition("\x1b[?25l")[2], "the cursor is there again"
-    assert "carnegie-extract: 2,400 pages: 1,200 articles, 1,200 refused" in shown
+    assert "\n1,200 articles, 0 skipped, 1,200 failed (1,200 bot-challenge); " in shown
 
 
 def test_failures_stand_above_the_bar_each_on_its_line(names: Path) -> None:
-    shown = COLOR.sub("", seen("--files-from", names))
+    shown = COLOR.sub("", seen("--files-from", names, "-v"))
     lines = re.findall(r"carnegie-extract: \S+\.html: a bot filter's challenge[^\r\n]*\r\n", shown)
     assert len(lines) == 1200
 
@@ -71,13 +71,37 @@ def test_a_short_run_has_no_bar() -> None:
     assert "\x1b[?25l" not in seen(*[PAGE] * 20)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "environment"), [(["--quiet"], {}), ([], {"TERM": "dumb"})], ids=["quiet", "dumb"]
-)
-def test_no_bar_for_who_wants_none(pages: Path, arguments: list[str], environment: dict[str, str]) -> None:
-    shown = seen(pages, *arguments, **environment)
+def test_no_bar_on_a_dumb_terminal(names: Path) -> None:
+    shown = seen("--files-from", names, TERM="dumb")
     assert "━" not in shown
-    assert "\x1b[?25l" not in shown
+    assert "\x1b" not in shown
+
+
+def test_the_bar_stays_when_messages_are_few(names: Path) -> None:
+    shown = COLOR.sub("", seen("--files-from", names, "--quiet"))
+    assert " of 2,400  " in shown
+    assert " articles, " not in shown
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60, 200])
+def test_the_bar_fits_a_narrow_terminal(names: Path, columns: int) -> None:
+    shown = COLOR.sub("", seen("--files-from", names, "-q", "--errors", "/dev/null", COLUMNS=str(columns)))
+    pictures = [picture for picture in re.split(r"\x1b\[[?\w]*|[\r\n]", shown) if " of 2,400" in picture]
+    assert pictures
+    assert max(map(len, pictures)) <= columns
+    assert columns < 40 or any("failed" in picture for picture in pictures)
+
+
+def test_a_terminal_without_a_page_shows_usage() -> None:
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        COMMAND, stdin=theirs, capture_output=True, check=False, timeout=60, env=ENVIRONMENT
+    )
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"Usage: carnegie-extract [OPTIONS] PAGE...\n")
+    assert done.stderr.endswith(b"no PAGE given: name a file, a folder, or - for standard input\n")
 
 
 def test_no_bar_without_a_terminal(pages: Path) -> None:

@@ -88,7 +88,7 @@ class _Run:
         except KeyboardInterrupt as interrupt:
             return self._interrupted(interrupt)
         except NoWorkers as error:
-            return self._stopped(None, f"no process could be started: {error}")
+            return self._stopped(None, f"cannot start a process: {error}")
         except Exception as error:
             return self._stopped(None, told(error))
 
@@ -148,6 +148,8 @@ class _Run:
 
     def _stopped(self, place: str | None, reason: str) -> Exit:
         """Something ends the run that is no page's fault."""
+        self._hide_bar()
+        self.report.end()
         self.terminal.say(place, reason)
         self._close_quietly()
         if self.options.output is not None:
@@ -156,6 +158,7 @@ class _Run:
 
     def _interrupted(self, interrupt: KeyboardInterrupt) -> Exit:
         self._close_quietly()
+        self.report.end()
         self._tell_how_to_continue("interrupted")
         return Exit(128 + getattr(interrupt, "signal", Exit.INTERRUPTED - 128))
 
@@ -172,16 +175,16 @@ class _Run:
     def _tell_how_to_continue(self, why: str) -> None:
         pages, part = self.report.pages, self.output.left_in if self.output is not None else None
         if part is not None:
-            rest = f"what was written is in {part}"
+            rest = f"unfinished output: {part}"
             if not self.options.pretty:
-                rest += "; the same command with --resume goes on"
+                rest = f"to continue, run the same command with --resume ({rest})"
         elif self.options.output is None and (pages > FEW or self.options.many):
-            rest = "with --output FILE, a run can be continued"
+            rest = "to be able to continue a run, use --output FILE"
         else:
             return
         self.terminal.say(None, f"{why} after {count(pages, 'page')}: {rest}")
         if self.report.errors is not None and self.report.errors.left_in is not None:
-            self.terminal.say(None, f"the failures so far are in {self.report.errors.left_in}")
+            self.terminal.say(None, f"failures so far: {self.report.errors.left_in}")
 
     def _show_progress(self) -> None:
         """Called when workers start, and while they work."""
@@ -199,7 +202,7 @@ class _Run:
     def _wants_bar(self) -> bool:
         """Records on the same terminal would run through it."""
         seen = is_terminal(sys.stdout) and self.options.output is None
-        return not self.options.quiet and not seen and is_screen(sys.stderr)
+        return not seen and is_screen(sys.stderr)
 
     def _hide_bar(self) -> None:
         if self.terminal.bar is not None:

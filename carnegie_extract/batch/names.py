@@ -22,7 +22,7 @@ def path_of(source: str) -> str:
     """The path that `source_name` wrote as `source`."""
     if "\\x" not in source:
         return source
-    plain = re.split(rb"\\x([0-9a-f]{2})", source.encode())
+    plain = re.split(rb"\\x([0-9a-f]{2})", os.fsencode(source))
     plain[1::2] = (bytes.fromhex(code.decode()) for code in plain[1::2])
     return os.fsdecode(b"".join(plain))
 

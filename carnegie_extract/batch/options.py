@@ -31,6 +31,8 @@ class Options(NamedTuple):
     """The file that failures go to, a JSON line each."""
     force: bool = False
     """Replace `output` and `errors`, whatever they hold."""
+    errors_all: bool = False
+    """What is skipped goes there too."""
     jobs: int | None = None
     """Processes that read pages; None for one for each usable core."""
     timeout: float = 10
@@ -42,10 +44,12 @@ class Options(NamedTuple):
     fail_fast: bool = False
     """Stop at the first failure."""
     quiet: bool = False
-    """Tell nothing but failures."""
+    """Report nothing but failures."""
     verbose: bool = False
-    """Name each page of an archive that is no article."""
+    """Name each page that fails or is skipped."""
     color: bool | None = None
     """Messages in color; None for a terminal's."""
     many: bool = False
     """A folder or a list was named."""
+    named: frozenset[str] = frozenset()
+    """The pages that the command line names, as `source` names them: each failure among them is reported."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from codecs import BOM_UTF8, getincrementaldecoder
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from heapq import heapify, heappop
-from itertools import groupby
+from itertools import chain, groupby
 from stat import S_ISDIR, S_ISREG
 
 import orjson
@@ -36,6 +37,15 @@ _QUERY = re.compile(r"[?@#]")
 _PARTS_OF_PAGE = "_files"
 """How browsers end the name of the folder beside a page that they saved with its pictures."""
 _CHUNK = 2**16
+_LONGEST_PATH = 2**15
+"""Bytes or letters: no system takes a longer one."""
+_LONGEST_LINE = 2**20
+"""Bytes. A line of `--errors` names a page in an archive, and says why it failed."""
+_UTF16 = (
+    (re.compile(rb"\xff\xfe|[^\0]\0[^\0]\0"), "utf-16-le"),
+    (re.compile(rb"\xfe\xff|\0[^\0]\0[^\0]"), "utf-16-be"),
+)
+"""How a list in UTF-16 begins, with its mark or without."""
 
 _ERROR = b'{"source":'
 """How a line of `--errors` begins."""
@@ -78,25 +88,38 @@ def walk(folder: str, rules: Rules) -> Iterator[Path]:
         empty = False
         yield path
     if empty:
-        yield UnreadableFile("no file in it that can be a page", source_name(folder))
+        yield UnreadableFile("no web pages or archives found in this folder", source_name(folder))
 
 
 def listed(name: str, *, null: bool) -> Iterator[Path]:
     """The paths in a file, one a line or, with `null`, separated by NUL; "-" is standard input.
 
-    A line that `--errors` wrote names the page that failed; of an archive those pages alone are read again.
+    Lists may come from Windows: with a byte-order mark, in UTF-16, with CR LF. With `null` every byte counts.
+    A line may also be the `source` of a record, or a line of `--errors`: of an archive, these pages alone
+    are read.
     """
-    separator = b"\0" if null else b"\n"
     try:
         with _opened_list(name) as file:
-            entries = (_entry(line) for line in _split(file, separator) if line)
-            for archive, group in groupby(entries, key=lambda entry: entry[0]):
-                if archive is None:
-                    yield from (path for _, path in group)
-                else:
-                    yield Members(archive, frozenset(str(source) for _, source in group))
+            lines = _split(_chunks(file), b"\0") if null else map(_bare, _split(_text_chunks(file), b"\n"))
+            entries = (_entry(name, number, line) for number, line in enumerate(lines, 1) if line)
+            yield from _grouped(entries)
     except OSError as error:
         yield UnreadableFile(os_reason(error), source_name(name))
+
+
+def member(path: str) -> Members | str | None:
+    r"""The file, or the page of an archive, whose `source` is `path`; None where there is no such file.
+
+    It is read as printed, with `\xNN` for odd bytes, or else as the system gives names.
+    """
+    end = min(len(path), _LONGEST_PATH)
+    while end > 0:
+        for name in (path_of(path[:end]), path[:end]):
+            if os.path.isfile(name):
+                rest = os.fsencode(path[end:]).decode("utf-8", "backslashreplace")
+                return Members(name, frozenset([source_name(name) + rest])) if rest else name
+        end = path.rfind("#", 0, end)
+    return None
 
 
 def may_be_page(name: str) -> bool:
@@ -171,17 +194,39 @@ def _opened_list(name: str) -> BufferedReader:
     return open(0, "rb", closefd=False)
 
 
-def _entry(line: bytes) -> tuple[str | None, str | UnreadableFile]:
-    """What a line of a list names: no archive and a path, or an archive and the `source` of a page in it."""
+def _entry(name: str, number: int, line: bytes) -> Path:
+    """What a line of the list `name` stands for."""
     source = _failed_source(line) if line.startswith(_ERROR) else None
-    if source is None:
-        return None, _listed_path(line)
-    if source == STDIN or source.startswith(f"{STDIN}#"):
-        return None, UnreadableFile("came from standard input, and can't be read again", source)
-    end = len(source)
-    while end > 0 and not os.path.lexists(path_of(source[:end])):
-        end = source.rfind("#", 0, end)
-    return (path_of(source[:end]), source) if 0 < end < len(source) else (None, path_of(source))
+    if source is not None:
+        if source == STDIN or source.startswith(f"{STDIN}#"):
+            return UnreadableFile("came from standard input, which cannot be read again", source)
+        found = member(source) or path_of(source)
+        if found != source or len(source) <= _LONGEST_PATH:
+            return found
+    if len(line) > _LONGEST_PATH:
+        return UnreadableFile(f"line {number} is longer than any path", source_name(name))
+    if b"\0" in line:
+        reason = f"line {number} contains a NUL character; for paths separated by NUL, add -0"
+        return UnreadableFile(reason, source_name(name))
+    path = os.fsdecode(line)
+    return os.path.join(os.curdir, path) if path == STDIN else _named(path)
+
+
+def _named(path: str) -> str | Members:
+    """A file or folder; where there is none of this name, what is printed as `path`."""
+    if ("#" not in path and "\\x" not in path) or os.path.lexists(path):
+        return path
+    return member(path) or path
+
+
+def _grouped(entries: Iterable[Path]) -> Iterator[Path]:
+    """Pages that follow each other in an archive, together."""
+    for archive, group in groupby(entries, key=lambda entry: isinstance(entry, Members) and entry.path):
+        if not archive:
+            yield from group
+            continue
+        pages = (entry.sources for entry in group if isinstance(entry, Members))
+        yield Members(archive, frozenset(source for sources in pages for source in sources))
 
 
 def _failed_source(line: bytes) -> str | None:
@@ -193,35 +238,54 @@ def _failed_source(line: bytes) -> str | None:
     return source if isinstance(source, str) and "\0" not in source else None
 
 
-def _listed_path(line: bytes) -> str | UnreadableFile:
-    path = os.fsdecode(line)
-    if "\0" in path:
-        return UnreadableFile(
-            "no name of a file; are the names separated by NUL (-0)?", source_name(path)[:200]
-        )
-    return os.path.join(os.curdir, path) if path == STDIN else path
+def _bare(line: bytes) -> bytes:
+    """A line without the marks of Windows; nothing of a blank one. A file whose name has them comes first."""
+    bare = line.removesuffix(b"\r").removeprefix(BOM_UTF8)
+    bare = bare if bare.strip() else b""
+    return line if bare != line and os.path.lexists(line) else bare
 
 
 def _matches(path: str, glob: str) -> bool:
     return fnmatchcase(path if "/" in glob else os.path.basename(path), glob)
 
 
-def _split(file: BufferedReader, separator: bytes) -> Iterator[bytes]:
-    rest = b""
+def _chunks(file: BufferedReader) -> Iterator[bytes]:
     while chunk := file.read1(_CHUNK):
-        *whole, rest = (rest + chunk).split(separator)
-        yield from whole
-    yield rest
+        yield chunk
+
+
+def _text_chunks(file: BufferedReader) -> Iterator[bytes]:
+    """The bytes of a list; UTF-8 for UTF-16."""
+    head = file.read(4)
+    encoding = next((name for start, name in _UTF16 if start.match(head)), None)
+    chunks = chain([head], _chunks(file))
+    if encoding is None:
+        yield from chunks
+        return
+    decoder = getincrementaldecoder(encoding)("replace")
+    for chunk in chunks:
+        yield decoder.decode(chunk).encode("utf-8", "replace")
+
+
+def _split(chunks: Iterator[bytes], separator: bytes) -> Iterator[bytes]:
+    """The lines in some chunks; of a line without end, as much as shows that it is too long."""
+    line = bytearray()
+    for chunk in chunks:
+        *ended, rest = chunk.split(separator)
+        for end in ended:
+            line += end
+            yield bytes(line[: _LONGEST_LINE + 1])
+            line.clear()
+        line += rest
+        del line[_LONGEST_LINE + 1 :]
+    yield bytes(line)
 
 
 def expanded(arguments: list[str], lists: list[str], rules: Rules, *, null: bool) -> Iterator[Path]:
     """The files that a command line means: those it names, those in folders, those in lists."""
-    for argument in arguments:
-        yield from _files(argument, rules) if argument != STDIN else [argument]
-    for name in lists:
-        for entry in listed(name, null=null):
-            yield from _files(entry, rules) if isinstance(entry, str) else [entry]
-
-
-def _files(path: str, rules: Rules) -> Iterator[Path]:
-    return walk(path, rules) if os.path.isdir(path) else iter([path])
+    named = (argument if argument == STDIN else _named(argument) for argument in arguments)
+    for entry in chain(_grouped(named), *(listed(name, null=null) for name in lists)):
+        if isinstance(entry, str) and entry != STDIN and os.path.isdir(entry):
+            yield from walk(entry, rules)
+        else:
+            yield entry

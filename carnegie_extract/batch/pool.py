@@ -58,7 +58,7 @@ class _Slot:
         self.events: deque[Event] = deque()
         self.given = 0
         """Outcomes so far, written or not."""
-        self.reading: str | None = None
+        self.reading: Reading | None = None
         """The page of an archive that is being read."""
         self.deaths = 0
         self.ended = not isinstance(task, SavedPage | Whole)
@@ -73,9 +73,17 @@ class _Slot:
     @property
     def source(self) -> str:
         """The page that is being read."""
-        if self.reading is not None or self.task is None:
-            return self.reading or ""
+        if self.reading is not None:
+            return self.reading.source
+        if self.task is None:
+            return ""
         return source_name(self.task.path) if isinstance(self.task, Whole) else self.task.source
+
+    @property
+    def url(self) -> str | None:
+        """The address of that page, where it is known."""
+        page = self.reading or self.task
+        return page.url if isinstance(page, Reading | SavedPage) else None
 
     def end(self) -> None:
         """It gave its last; a page need not be kept until that is written."""
@@ -279,7 +287,7 @@ class Pool:
                 slot.end()
                 worker.slots.popleft()
             elif isinstance(item, Reading):
-                slot.reading = item.source
+                slot.reading = item
             else:
                 slot.reading = None
                 slot.given += 1
@@ -311,14 +319,14 @@ class Pool:
         slot.deaths = 0
         slot.given += 1
         if code == NO_MEMORY:
-            slot.events.append(Failure(slot.source, OutOfMemory.kind, MEMORY_IS_OUT))
+            slot.events.append(Failure(slot.source, OutOfMemory.kind, MEMORY_IS_OUT, url=slot.url))
         elif slow:
             reason = f"took longer than {self.options.timeout:g} s (see --timeout)"
-            slot.events.append(Failure(slot.source, TimedOut.kind, reason))
+            slot.events.append(Failure(slot.source, TimedOut.kind, reason, url=slot.url))
         else:
-            rest = "; what follows in it was not read" if slot.given > 1 and slot.reading is None else ""
-            reason = f"the process that read it ended {_DEATHS} times ({_ending(code)}){rest}"
-            slot.events.append(Failure(slot.source, Crashed.kind, reason))
+            rest = "; the rest of the file was not read" if slot.given > 1 and slot.reading is None else ""
+            reason = f"the process reading it died {_DEATHS} times ({_ending(code)}){rest}"
+            slot.events.append(Failure(slot.source, Crashed.kind, reason, url=slot.url))
         if slot.reading is None:
             slot.end()
 

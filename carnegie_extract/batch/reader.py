@@ -53,6 +53,8 @@ class Failure(NamedTuple):
     reason: str
     expected: bool = False
     """It is of an archive, and no article, like most of it."""
+    url: str | None = None
+    """The page's address, where its container gives one."""
 
 
 Outcome = Record | Failure
@@ -82,17 +84,19 @@ def outcome(page: SavedPage, options: Options) -> Outcome:
         )
         line = encode(article.record(blocks=options.blocks), pretty=options.pretty)
     except ExtractionError as error:
+        error.url = page.url
         return failure(error, of_archive=page.of_archive)
     except MemoryError:
-        return Failure(page.source, OutOfMemory.kind, MEMORY_IS_OUT)
+        return Failure(page.source, OutOfMemory.kind, MEMORY_IS_OUT, url=page.url)
     except Exception as error:
-        return Failure(page.source, ExtractionError.kind, told(error))
+        return Failure(page.source, ExtractionError.kind, told(error), url=page.url)
     return Record(page.source, line)
 
 
 def failure(error: ExtractionError, *, of_archive: bool = False) -> Failure:
     """An error as it is told."""
-    return Failure(error.source, error.kind, error.reason, of_archive and isinstance(error, _NO_ARTICLES))
+    expected = of_archive and isinstance(error, _NO_ARTICLES)
+    return Failure(error.source, error.kind, error.reason, expected, error.url)
 
 
 def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:

@@ -1,4 +1,4 @@
-"""What people are told: a line for each failure, what was passed over, the sum of it all."""
+"""Messages to people: a line for each failure, what was skipped, the sum of it all."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _MANY = 100
 """So many pages are summed up even when no folder or list was named."""
+_LISTED = 10
+"""Failures of a kind that are reported one by one."""
 
 
 class Report:
@@ -29,21 +31,29 @@ class Report:
         self.files = 0
         self.articles = 0
         self.kept = 0
-        self.failures = 0
-        """What gave no record and should have: what the exit code tells of."""
-        self.refused: dict[str, int] = {}
-        """Pages without a record, by kind."""
+        self.skipped: dict[str, int] = {}
+        """Pages of archives that are no articles, by kind."""
+        self.failed: dict[str, int] = {}
+        """What gave no record and should have, by kind: the exit code is theirs."""
+        self.of_archives = False
+        """Some file holds pages: there are more pages than files."""
         self.errors: Lines | None = None
         """Where failures go for other programs."""
         self._options = options
         self._terminal = terminal
         self._start = time.monotonic()
         self._file: _File | None = None
+        self._unlisted: dict[str, int] = {}
 
     @property
     def pages(self) -> int:
         """How many so far, of whatever kind."""
-        return self.articles + self.kept + sum(self.refused.values())
+        return self.articles + self.kept + sum(self.skipped.values()) + self.failures
+
+    @property
+    def failures(self) -> int:
+        """How many so far."""
+        return sum(self.failed.values())
 
     def hear(self, event: Event) -> None:
         """Take note of what happened. Raises OutputFailed when the file of errors takes no more."""
@@ -52,15 +62,15 @@ class Report:
             self._file = _File(event.source)
             return
         assert self._file is not None, "nothing happens before the first file"
+        self.of_archives = self.of_archives or event.source != self._file.source
         if isinstance(event, Failure):
-            self.refused[event.kind] = self.refused.get(event.kind, 0) + 1
             self._fail(event, self._file)
-        elif isinstance(event, Kept):
+            return
+        self._file.records += 1
+        if isinstance(event, Kept):
             self.kept += 1
-            self._file.records += 1
         else:
             self.articles += 1
-            self._file.records += 1
 
     def end_file(self) -> None:
         """Say what there is to say of a file as a whole."""
@@ -68,50 +78,69 @@ class Report:
         if file is None:
             return
         self.files += 1
-        self._tell_repeats(file)
+        self._report_repeats(file)
+        skipped = in_words(file.skipped)
         if not file.records and not file.failures:
-            passed_over = f": passed over {in_words(file.passed_over)}" if file.passed_over else ""
-            self._fail(Failure(file.source, NoArticle.kind, f"no article in it{passed_over}"), file)
-        elif file.passed_over and not self._options.quiet:
-            records = count(file.records, "record")
-            self._terminal.say(file.source, f"{records}; passed over {in_words(file.passed_over)}")
+            reason = "no article in this archive" + (f" (skipped {skipped})" if skipped else "")
+            self._fail(Failure(file.source, NoArticle.kind, reason), file)
+        elif skipped and not self._options.quiet:
+            number = sum(file.skipped.values())
+            self._terminal.note(
+                f"{file.source}: {count(file.records, 'article')}, {number:,} skipped ({skipped})"
+            )
+
+    def end(self) -> None:
+        """Say how many failures there are of those that were not reported one by one."""
+        for kind, number in self._unlisted.items():
+            self._terminal.say(None, f"... and {number:,} more: {kind}")
+        self._unlisted.clear()
 
     def summarize(self) -> None:
         """Say how much was read and how quickly; of a few pages nobody asks."""
+        self.end()
         if self._options.quiet or (self.pages < _MANY and not self._options.many):
             return
         seconds = time.monotonic() - self._start
-        said = [f"{count(self.pages, 'page')}: {count(self.articles, 'article')}"]
+        said = [count(self.articles, "article")]
         if self.kept:
-            said.append(f"{self.kept:,} there already")
-        if self.refused:
-            said.append(f"{sum(self.refused.values()):,} refused ({in_words(self.refused)})")
+            said.append(f"{self.kept:,} already there")
+        for word, kinds in (("skipped", self.skipped), ("failed", self.failed)):
+            total = f"{sum(kinds.values()):,} {word}"
+            said.append(f"{total} ({in_words(kinds)})" if kinds else total)
         rate = (self.pages - self.kept) / max(seconds, 1e-3)
-        said.append(f"{seconds:.1f} s, {rate:,.0f} pages/s")
-        self._terminal.say(None, ", ".join(said))
+        self._terminal.note(f"{', '.join(said)}; {seconds:.1f} s, {rate:,.0f} pages/s")
 
     def _fail(self, failure: Failure, file: _File) -> None:
+        kinds = self.skipped if failure.expected else self.failed
+        kinds[failure.kind] = kinds.get(failure.kind, 0) + 1
         if failure.expected:
-            file.passed_over[failure.kind] = file.passed_over.get(failure.kind, 0) + 1
-            if not self._options.verbose:
-                return
+            file.skipped[failure.kind] = file.skipped.get(failure.kind, 0) + 1
         else:
-            self.failures += 1
             file.failures += 1
-            if self.errors is not None:
-                self.errors.write(error_line(failure))
-        if failure == file.told:
+        if self.errors is not None and (self._options.errors_all or not failure.expected):
+            self.errors.write(error_line(failure))
+        if failure == file.reported:
             file.repeats += 1
             return
-        self._tell_repeats(file)
-        file.told = failure
-        self._terminal.say(failure.source, failure.reason)
+        self._report_repeats(file)
+        if self._is_reported(failure):
+            file.reported = failure
+            self._terminal.say(_name(failure), failure.reason)
+        elif self.errors is None and not failure.expected:
+            self._unlisted[failure.kind] = self._unlisted.get(failure.kind, 0) + 1
 
-    def _tell_repeats(self, file: _File) -> None:
+    def _is_reported(self, failure: Failure) -> bool:
+        """Whether people read of it: of pages that they named, always; else of the first of each kind."""
+        if self._options.verbose or failure.source in self._options.named:
+            return True
+        return not failure.expected and self.errors is None and self.failed[failure.kind] <= _LISTED
+
+    def _report_repeats(self, file: _File) -> None:
         """What is said of a nameless part again and again is counted."""
-        if file.told is not None and file.repeats:
-            self._terminal.say(file.told.source, f"{file.told.reason} ({file.repeats} times more)")
-        file.repeats = 0
+        if file.reported is not None and file.repeats:
+            reason = f"{file.reported.reason} (repeated {count(file.repeats, 'more time')})"
+            self._terminal.say(file.reported.source, reason)
+        file.reported, file.repeats = None, 0
 
 
 class _File:
@@ -121,8 +150,9 @@ class _File:
         self.source = source
         self.records = 0
         self.failures = 0
-        self.passed_over: dict[str, int] = {}
-        self.told: Failure | None = None
+        self.skipped: dict[str, int] = {}
+        self.reported: Failure | None = None
+        """The failure that people read last."""
         self.repeats = 0
 
 
@@ -134,5 +164,17 @@ def in_words(kinds: dict[str, int]) -> str:
 
 def error_line(failure: Failure) -> bytes:
     """A failure for other programs; `--files-from` reads it too."""
-    said = {"source": failure.source, "error": failure.kind, "message": failure.reason}
+    said = {
+        "source": failure.source,
+        "error": failure.kind,
+        "message": failure.reason,
+        "url": failure.url,
+    }
     return orjson.dumps(said, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _name(failure: Failure) -> str:
+    """A page as people know it: in an archive, by its address too."""
+    if failure.url is None or "#" not in failure.source or failure.url in failure.source:
+        return failure.source
+    return f"{failure.source} ({failure.url})"

@@ -119,13 +119,13 @@ def _pages(pages: Iterator[Found], done: Done | None) -> Iterator[Task]:
 
 
 def _chosen(pages: Iterator[Found], sources: frozenset[str]) -> Iterator[Found]:
-    """The pages of an archive that were asked for; an error for one that is not there."""
+    """The pages of an archive that were asked for, by themselves; an error for one that is not there."""
     missing = set(sources)
-    reason = "not in the archive"
+    reason = "no such page in this file"
     for page in pages:
         if page.source in sources:
             missing.discard(page.source)
-            yield page
+            yield page._replace(of_archive=False) if isinstance(page, SavedPage) else page
         elif isinstance(page, UnreadableFile):
             reason = page.reason
     yield from (UnreadableFile(reason, source) for source in sorted(missing))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from stat import S_ISFIFO, S_ISREG, S_ISSOCK
 
 from carnegie_extract.batch.names import printable
 from carnegie_extract.batch.options import PROGRAM
@@ -24,10 +25,16 @@ class Terminal:
         self.colored = _wants_color() if color is None else color
 
     def say(self, source: str | None, said: str) -> None:
-        """One line, about `source` or the run as a whole."""
+        """What went wrong, in one line: with `source`, or with the run as a whole."""
+        self._print(self._line(None if source is None else printable(source), printable(said)))
+
+    def note(self, said: str) -> None:
+        """One line about what went well."""
+        self._print(printable(said))
+
+    def _print(self, line: str) -> None:
         if sys.stderr is None:
             return
-        line = self._line(None if source is None else printable(source), printable(said))
         with suppress(OSError, ValueError):  # nobody left to tell; the exit code still does
             if self.bar is not None:
                 self.bar.print(line)
@@ -52,6 +59,15 @@ def is_terminal(stream: object) -> bool:
         return stream is not None and stream.isatty()  # type: ignore[attr-defined]  # it is a file
     except ValueError:
         return False
+
+
+def is_piped() -> bool:
+    """Whether data comes down standard input: a pipe or a file, no terminal or device."""
+    try:
+        mode = os.fstat(0).st_mode
+    except OSError:
+        return False
+    return S_ISFIFO(mode) or S_ISREG(mode) or S_ISSOCK(mode)
 
 
 def is_screen(stream: object) -> bool:

@@ -36,6 +36,7 @@ class Reading(NamedTuple):
     """A page of an archive is about to be read."""
 
     source: str
+    url: str | None = None
 
 
 Message = list[Outcome | Reading | None]
@@ -81,7 +82,7 @@ class _Reader:
             if isinstance(page, ExtractionError):
                 self.connection.send([failure(page)])
             elif page.of_archive:
-                self.connection.send([Reading(page.source)])
+                self.connection.send([Reading(page.source, page.url)])
                 self.connection.send([self._outcome(page)])
             else:
                 last.append(self._outcome(page))

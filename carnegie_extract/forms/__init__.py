@@ -56,7 +56,7 @@ def pages(member: Member) -> Iterator[Found]:
             yield member.page(member.read())
             return
         if member.depth >= MAX_DEPTH:
-            raise TooDeep(f"more than {MAX_DEPTH} containers stand in each other")
+            raise TooDeep(f"archives nested more than {MAX_DEPTH} deep")
         yield from _reader(form)(member)
     except ExtractionError as error:
         yield _named(error, member.source)
@@ -66,7 +66,7 @@ def pages(member: Member) -> Iterator[Found]:
         # A container's own: those of the file itself are told by their number.
         if error.errno is not None:
             raise
-        yield Damaged(f"it can't be read: {error}", member.source)
+        yield Damaged(f"cannot be read: {error}", member.source)
 
 
 def form_of(head: bytes, name: str) -> Form | None:

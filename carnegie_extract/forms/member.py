@@ -84,7 +84,7 @@ def up_to(file: BufferedIOBase, limit: int) -> bytes | None:
 
 def too_large(limit: int) -> TooLarge:
     """The error for a page of more than `limit` bytes."""
-    return TooLarge(f"larger than a page may be ({size(limit)}; see --max-page-size)")
+    return TooLarge(f"larger than {size(limit)} (see --max-page-size)")
 
 
 def size(count: int) -> str:

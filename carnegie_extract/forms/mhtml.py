@@ -23,21 +23,21 @@ def read_mhtml(member: Member) -> Iterator[Found]:
     """The page in an MHTML file: its main frame. Raises Damaged when there is none, or half of one."""
     raw = member.read().lstrip(_BEFORE)
     if raw.lower().count(b"boundary=") > _MOST_BOUNDARIES:
-        raise TooDeep("the MHTML file has parts in parts in parts")
+        raise TooDeep("MIME parts nested too deeply")
     try:
         message = message_from_bytes(raw)
         parts = list(message.walk())
     except RecursionError as error:
-        raise TooDeep("the MHTML file has parts in parts in parts") from error
+        raise TooDeep("MIME parts nested too deeply") from error
     url = _text(message, "Snapshot-Content-Location")
     part = _main(message, parts, url)
     if part is None:
-        raise Damaged("the MHTML file has no page in it")
+        raise Damaged("no web page in this MHTML file")
     if part is parts[-1] and _is_cut_off(message):
-        raise Damaged("the MHTML file is cut off within the page")
+        raise Damaged("the MHTML file is cut off before the end of the page")
     coding = (_text(part, "Content-Transfer-Encoding") or "").lower()
     if coding not in _CODINGS:
-        raise Damaged(f"the page is coded in a way that nobody reads: {coding}")
+        raise Damaged(f"unknown Content-Transfer-Encoding: {coding}")
     content = part.get_payload(decode=True)
     location = _text(part, "Content-Location")
     own = member._replace(

@@ -159,8 +159,8 @@ def records(source: Source, limit: int, wanted: Wanted) -> Iterator[Record | Unr
 def _misplaced(held: Record | None) -> Damaged:
     """The error for what stands where a record should begin; `held` is the record before it."""
     if held is not None:
-        return Damaged("its Content-Length is wrong", held.name)
-    return Damaged("no record begins where one should: a wrong Content-Length, or damage")
+        return Damaged("wrong Content-Length", held.name)
+    return Damaged("no record starts where one should (wrong Content-Length, or damage)")
 
 
 def _record(line: bytes, source: Source, limit: int, wanted: Wanted, *, trusting: bool) -> _Read:
@@ -179,7 +179,7 @@ def _record(line: bytes, source: Source, limit: int, wanted: Wanted, *, trusting
             block = block._replace(suspect=b"")
         _check(record.fields, block, length, limit if keep else length)
     except UnreadableFile as error:
-        error.source = record.name if record.fields else "-"
+        error.source, error.url = (record.name, record.url) if record.fields else ("-", None)
         return _Read(None, block, error, repaired)
     return _Read(record._replace(block=block.kept) if keep else None, block._replace(kept=b""))
 
@@ -188,9 +188,9 @@ def _length(fields: dict[str, str]) -> int:
     """The length of a record's block. Raises Damaged for a header that lacks what every record has."""
     length = fields.get("content-length", "")
     if not (length.isascii() and length.isdigit() and len(length) < 19):
-        raise Damaged("the record has no length")
+        raise Damaged("the record has no valid Content-Length")
     if "warc-type" not in fields:
-        raise Damaged("the record has no type")
+        raise Damaged("the record has no WARC-Type")
     return int(length)
 
 
@@ -201,9 +201,9 @@ def _check(fields: dict[str, str], block: _Block, length: int, limit: int) -> No
     if block.length < length:
         raise Damaged("the record is cut off, or its Content-Length is wrong")
     if reason := fields.get("warc-truncated"):
-        raise Damaged(f"the crawler cut the page off ({reason})")
+        raise Damaged(f"the crawler truncated the page ({reason})")
     if "warc-segment-number" in fields and fields.get("warc-type") in _PAGES:
-        raise Damaged("the page is in segments")
+        raise Damaged("the page is split into segments, which cannot be joined")
 
 
 def _next_line(source: Source) -> tuple[bytes, bytes]:
@@ -223,7 +223,7 @@ def _fields(line: bytes, source: Source) -> dict[str, str]:
         line = source.readline()
         length += len(line)
         if not line or length > _LONGEST_HEADER:
-            raise Damaged("a record's header is cut off")
+            raise Damaged("cut off within a record header")
         lines.append(line)
     head = b"".join(lines)
     told = {

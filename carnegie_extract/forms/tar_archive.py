@@ -32,7 +32,7 @@ class _Header(tarfile.TarInfo):
         """Raises InvalidHeaderError for names and attributes that are larger than names are."""
         header = super().frombuf(buf, encoding, errors)
         if header.type in _EXTENSIONS and header.size > _LONGEST_EXTENSION:
-            raise tarfile.InvalidHeaderError("a name longer than names are")  # type: ignore[attr-defined]  # it is there
+            raise tarfile.InvalidHeaderError("name too long")  # type: ignore[attr-defined]  # it is there
         return header
 
     @classmethod
@@ -69,7 +69,7 @@ def read_tar(member: Member) -> Iterator[Found]:
                 for last in pages(member.part(file, info.name)) if file is not None else ():  # type: ignore[arg-type]
                     yield last
         if archive.damaged:
-            yield Damaged("the tar archive is damaged: a header makes no sense", member.source)
+            yield Damaged("the tar archive is damaged: invalid header", member.source)
         elif not archive.ended:
             yield Damaged("the tar archive is cut off: its end is missing", member.source)
     except (tarfile.TarError, EOFError, ValueError, OverflowError) as error:

@@ -117,7 +117,7 @@ class Unpacked(io.RawIOBase):
             return
         self._resume(rest)
         if rest:
-            raise Damaged(f"what follows the {self._codec.name} data makes no sense")
+            raise Damaged(f"unknown data after the {self._codec.name} data")
 
     def _resume(self, rest: bytes) -> None:
         """Find the next stream in what is left of the file."""

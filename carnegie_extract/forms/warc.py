@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from carnegie_extract.dates import timestamp
-from carnegie_extract.errors import Damaged, UnreadableFile
+from carnegie_extract.errors import Damaged, ExtractionError, UnreadableFile
 from carnegie_extract.forms import Found, pages
 from carnegie_extract.forms.compressed import library
 from carnegie_extract.forms.member import Member
@@ -70,12 +70,15 @@ def _pages(record: Record, member: Member) -> Iterator[Found]:
     try:
         answer = _answer(record, member.limit)
     except UnreadableFile as error:
-        error.source = part.source
+        error.source, error.url = part.source, record.url
         yield error
         return
     if answer is not None:
         url, saved_at = record.url, timestamp(record.fields.get("warc-date"))
-        yield from pages(part._replace(**answer._asdict(), url=url, saved_at=saved_at))
+        for found in pages(part._replace(**answer._asdict(), url=url, saved_at=saved_at)):
+            if isinstance(found, ExtractionError):
+                found.url = url
+            yield found
 
 
 class _Answer(NamedTuple):
@@ -165,6 +168,6 @@ def _inflated(body: bytes, limit: int) -> bytes:
         except zlib.error:
             continue
         if not inflate.eof and len(unpacked) <= limit:
-            raise Damaged("the page is cut off: the deflate data is")
+            raise Damaged("the page is cut off: its deflate data is incomplete")
         return unpacked
     return body

@@ -18,14 +18,14 @@ def read_webarchive(member: Member) -> Iterator[Found]:
         archive: Any = plistlib.loads(content)
     except Exception as error:
         # The library's errors on broken lists are of any kind.
-        raise Damaged(f"the property list can't be read: {error}") from error
+        raise Damaged(f"the property list cannot be read: {error}") from error
     main = archive.get("WebMainResource") if isinstance(archive, dict) else None
     resource: dict[str, Any] = main if isinstance(main, dict) else {}
     page = resource.get("WebResourceData")
     if isinstance(page, str):
         page = page.encode()
     if not isinstance(page, bytes):
-        raise NotAPage("the file is a property list without a page")
+        raise NotAPage("a property list without a web page")
     own = member._replace(
         url=_string(resource, "WebResourceURL") or member.url,
         charset=_string(resource, "WebResourceTextEncodingName") or member.charset,

@@ -48,7 +48,7 @@ def is_locked(info: zipfile.ZipInfo) -> bool:
 def _entry(member: Member, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Found]:
     source = f"{member.source}#{info.filename}"
     if is_locked(info):
-        yield Encrypted("it is encrypted", source)
+        yield Encrypted("encrypted", source)
         return
     try:
         with archive.open(info) as file:
@@ -56,7 +56,7 @@ def _entry(member: Member, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> I
     except Exception as error:  # a library's errors on hostile bytes are of any kind
         if _is_of_the_disk(error):
             raise
-        yield Damaged(f"the entry can't be unpacked: {error}", source)
+        yield Damaged(f"cannot be unpacked: {error}", source)
 
 
 def _opened(member: Member) -> zipfile.ZipFile:
@@ -66,7 +66,7 @@ def _opened(member: Member) -> zipfile.ZipFile:
     except ZIP_ERRORS as error:
         if _is_of_the_disk(error):
             raise
-        raise Damaged(f"the zip archive can't be read: {error}") from error
+        raise Damaged(f"the zip archive cannot be read: {error}") from error
 
 
 def _is_of_the_disk(error: Exception) -> bool:
@@ -78,8 +78,8 @@ def _held(member: Member) -> io.BytesIO:
     content = up_to(member.file, member.limit)
     if content is None:
         raise TooLarge(
-            f"a zip archive in another container, or on standard input, may have {size(member.limit)}; "
-            "see --max-page-size"
+            f"a zip archive inside another file or on standard input can be at most {size(member.limit)} "
+            "(see --max-page-size)"
         )
     return io.BytesIO(content)
 
@@ -91,4 +91,4 @@ def _is_wacz(names: set[str]) -> bool:
 def _refuse_document(names: set[str]) -> None:
     for name, document in _DOCUMENTS:
         if name in names:
-            raise BinaryInput(f"the file is {document}, not a page")
+            raise BinaryInput(f"{document}, not a web page")

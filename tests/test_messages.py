@@ -1,0 +1,196 @@
+"""Failures, what is skipped, and the sum of it all: on standard error, and in the file of errors."""
+
+import json
+import os
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from corpus import REJECTED
+from test_command import CHALLENGE, OTHER, PAGE, records, run
+
+from carnegie_extract.batch.convert import Exit
+
+LIST = min((REJECTED / "list-page").glob("*-en.html"))
+PREFIX = "carnegie-extract: "
+
+
+def said(*arguments: str | Path, stdin: bytes = b"") -> list[str]:
+    return run(*arguments, stdin=stdin).stderr.decode().splitlines()
+
+
+def lines_of(path: Path) -> list[dict[str, str | None]]:
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
+
+
+@pytest.fixture
+def junk(tmp_path: Path) -> Path:
+    """A folder of 300 files that are no pages, 12 bot challenges and a page."""
+    folder = tmp_path / "junk"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number:03}.txt").write_text(f"Note {number}\n", encoding="utf-8")
+    for number in range(12):
+        shutil.copy(CHALLENGE, folder / f"{number:03}.html")
+    shutil.copy(PAGE, folder / "page.html")
+    return folder
+
+
+@pytest.fixture
+def crawl(tmp_path: Path) -> Path:
+    """An archive of an article, a list of articles, and an entry that cannot be unpacked."""
+    path = tmp_path / "crawl.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(PAGE, "page.html")
+        archive.write(LIST, "list.html")
+        archive.writestr("locked.html", "words that are damaged below")
+    path.write_bytes(path.read_bytes().replace(b"words that are damaged", b"words that were damaged"[:22]))
+    return path
+
+
+def test_ten_failures_of_a_kind_are_listed_and_the_rest_counted(junk: Path) -> None:
+    done = run(junk)
+    lines = done.stderr.decode().splitlines()
+    assert sum(".txt: " in line for line in lines) == 10
+    assert sum(".html: " in line for line in lines) == 10
+    assert sorted(lines[-3:-1]) == [
+        f"{PREFIX}... and 2 more: bot-challenge",
+        f"{PREFIX}... and 290 more: not-html",
+    ]
+    assert lines[-1].startswith("1 article, 0 skipped, 312 failed (300 not-html, 12 bot-challenge); ")
+    assert (len(records(done.stdout)), done.returncode) == (1, Exit.FAILED)
+
+
+def test_verbose_lists_them_all(junk: Path) -> None:
+    lines = said("-v", junk)
+    assert len(lines) == 313
+    assert not any("more:" in line for line in lines)
+
+
+def test_with_a_file_of_errors_they_are_listed_there_alone(junk: Path, tmp_path: Path) -> None:
+    errors = tmp_path / "errors.jsonl"
+    done = run(junk, "--errors", errors)
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("1 article, 0 skipped, 312 failed ")
+    assert (len(lines_of(errors)), done.returncode) == (312, Exit.FAILED)
+    assert said("-q", junk, "--errors", errors) == []
+
+
+def test_pages_named_on_the_command_line_are_always_reported(junk: Path, tmp_path: Path) -> None:
+    named = sorted(junk.glob("*.txt"))[:15]
+    for arguments in ([], ["--errors", str(tmp_path / "errors.jsonl")]):
+        lines = said("-q", *named, *arguments)
+        assert [line.removeprefix(PREFIX).partition(": ")[0] for line in lines] == [
+            str(path) for path in named
+        ]
+    lines = said("-q", CHALLENGE, junk, "--errors", tmp_path / "errors.jsonl")
+    assert [line.removeprefix(PREFIX).partition(": ")[0] for line in lines] == [str(CHALLENGE)]
+
+
+def test_the_rest_is_counted_when_a_run_stops_too(junk: Path, tmp_path: Path) -> None:
+    (junk / "000.html").unlink()
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no full device here")
+    output = tmp_path / "out.jsonl"
+    output.symlink_to(full)
+    lines = said("-q", junk, "-o", output)
+    assert any(line == f"{PREFIX}... and 290 more: not-html" for line in lines)
+    assert lines[-1] == f"{PREFIX}{output}: no space left on device"
+
+
+def test_the_summary_is_no_error(junk: Path) -> None:
+    (summary,) = said("--include", "page.html", junk)
+    assert re.fullmatch(r"1 article, 0 skipped, 0 failed; \d+\.\d s, [\d,]+ pages/s", summary)
+
+
+def test_archives_give_articles_skipped_and_failed(crawl: Path) -> None:
+    *_, counted, summary = said(crawl, crawl.parent)
+    assert counted == f"{crawl}: 1 article, 1 skipped (1 list-page)"
+    assert summary.startswith("2 articles, 2 skipped (2 list-page), 2 failed (2 damaged); ")
+
+
+def test_errors_lists_failures_and_errors_all_what_was_skipped_too(crawl: Path, tmp_path: Path) -> None:
+    errors = tmp_path / "errors.jsonl"
+    run(crawl, "--errors", errors)
+    assert [(line["source"], line["error"]) for line in lines_of(errors)] == [
+        (f"{crawl}#locked.html", "damaged")
+    ]
+    run(crawl, "--errors", errors, "--errors-all")
+    both = [(f"{crawl}#list.html", "list-page"), (f"{crawl}#locked.html", "damaged")]
+    assert [(line["source"], line["error"]) for line in lines_of(errors)] == both
+    with zipfile.ZipFile(crawl, "w") as archive:
+        for name in ("page.html", "list.html", "locked.html"):
+            archive.write(OTHER, name)
+    again = run("-q", "--files-from", errors)
+    assert [record["source"] for record in records(again.stdout)] == [source for source, _ in both]
+
+
+def test_errors_all_needs_errors() -> None:
+    done = run("--errors-all", PAGE)
+    assert done.stderr.endswith(b"Error: --errors-all needs --errors FILE\n")
+    assert done.returncode == Exit.USAGE
+
+
+def record_of(url: str, body: bytes, name: str, length: int | None = None) -> bytes:
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+    http += b"" if length is None else f"Content-Length: {length}\r\n".encode()
+    block = http + b"\r\n" + body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{name}>\r\n"
+        f"WARC-Target-URI: {url}\r\nWARC-Date: 2026-01-02T03:04:05Z\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    return head.encode() + block + b"\r\n\r\n"
+
+
+def test_pages_of_a_warc_are_named_by_their_address_too(tmp_path: Path) -> None:
+    site = "https://carnegieendowment.org"
+    deep = b"<html><title>Carnegie</title><svg><foreignObject>" + b"<div>" * 9_000 + b"<b>" * 5_000_000
+    path, errors = tmp_path / "crawl.warc", tmp_path / "errors.jsonl"
+    path.write_bytes(
+        record_of(f"{site}/list", LIST.read_bytes(), "1")
+        + record_of(f"{site}/short", b"<html>", "2", length=100)
+        + record_of(f"{site}/page", PAGE.read_bytes(), "3")
+        + record_of(f"{site}/large", deep, "4")
+    )
+    lines = said("-v", path, "--max-page-size", "8M", "--errors", errors)
+    names = [line.removeprefix(PREFIX).partition(": ")[0] for line in lines[:3]]
+    assert names == [
+        f"{path}#urn:uuid:1 ({site}/list)",
+        f"{path}#urn:uuid:2 ({site}/short)",
+        f"{path}#urn:uuid:4 ({site}/large)",
+    ]
+    assert [line["url"] for line in lines_of(errors)] == [f"{site}/short", f"{site}/large"]
+    (line,) = said(f"{path}#urn:uuid:1")
+    assert line.startswith(f"{PREFIX}{path}#urn:uuid:1 ({site}/list): ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--jobs", "0"], "must be a whole number of at least 1"),
+        (["--jobs", "many"], "must be a whole number of at least 1"),
+        (["--jobs", "1.5"], "must be a whole number of at least 1"),
+        (["--timeout", "soon"], "must be a number of seconds, such as 10 or 0.5, or a time such as 2m or 1h"),
+        (["--timeout", "0"], "must be a number of seconds, such as 10 or 0.5, or a time such as 2m or 1h"),
+        (["--max-memory", "-1"], "must be a number of bytes, such as 1000000, 64M or 1G"),
+        (["--color", "green"], "must be auto, always or never"),
+    ],
+)
+def test_wrong_values_say_what_is_right(arguments: list[str], says: str) -> None:
+    done = run(*arguments, PAGE)
+    assert done.stderr.decode().splitlines()[-1].endswith(f": {says}")
+    assert (done.stdout, done.returncode) == (b"", Exit.USAGE)
+
+
+def test_a_folder_of_junk_names_each_kind(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"")
+    (tmp_path / "b.html").write_bytes(b"\x89PNG" + os.urandom(100))
+    lines = said("-q", tmp_path)
+    assert lines == [
+        f"{PREFIX}{tmp_path}/a.html: the file is empty",
+        f"{PREFIX}{tmp_path}/b.html: a PNG picture, not a web page",
+    ]
