@@ -19,6 +19,8 @@ ExtractionError
 │   └── NeedsLibrary    a library is missing that reads this form
 ├── BotChallenge        the answer of a bot filter instead of the page
 ├── OtherSite           a page of another publisher
+├── Feed                RSS or Atom: parts of many articles
+├── Sitemap             a list of addresses
 └── NotAnArticle        a Carnegie page of another kind
     ├── ListPage
     ├── PersonPage
@@ -26,6 +28,7 @@ ExtractionError
     ├── TopicPage
     ├── SearchPage
     ├── HomePage
+    ├── InstitutionalPage about the Endowment itself: privacy, jobs, contact, history, donations ...
     ├── NotFoundPage
     └── NoArticle       no sign of an article, or one without its headline
 """
@@ -122,6 +125,14 @@ class OtherSite(ExtractionError):
     kind = "other-site"
 
 
+class Feed(ExtractionError):
+    kind = "feed"
+
+
+class Sitemap(ExtractionError):
+    kind = "sitemap"
+
+
 class NotAnArticle(ExtractionError):
     kind = "not-an-article"
 
@@ -148,6 +159,10 @@ class SearchPage(NotAnArticle):
 
 class HomePage(NotAnArticle):
     kind = "home-page"
+
+
+class InstitutionalPage(NotAnArticle):
+    kind = "institutional-page"
 
 
 class NotFoundPage(NotAnArticle):

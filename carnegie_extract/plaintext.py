@@ -16,7 +16,6 @@ from carnegie_extract.head import Head, LinkedData, Metadata, is_metadata, looks
 from carnegie_extract.header_line import read_line
 from carnegie_extract.labels import BLOGS
 from carnegie_extract.landmarks import (
-    LONGEST_LANDMARK,
     after_label,
     is_button,
     is_credit,
@@ -24,7 +23,7 @@ from carnegie_extract.landmarks import (
 )
 from carnegie_extract.page import Page
 from carnegie_extract.quick import pattern
-from carnegie_extract.site import is_carnegie_name
+from carnegie_extract.site import has_copyright, has_disclaimer, is_carnegie_name, metadata_marks
 from carnegie_extract.text import fold, key
 from carnegie_extract.textdump import BULLET, NUMBER, split_label, undumped, without_pictures
 
@@ -51,21 +50,28 @@ def read_text(utf8: bytes) -> Page:
     metadata, rest = _cut_metadata(undumped(lines))
     flow = _flow(map(without_pictures, rest), metadata)
     headline = _headline(flow, metadata)
-    if headline is None or not _is_ours(flow, metadata):
+    if headline is None or not _is_ours(flow, metadata, headline):
         raise NotHtml(
-            "neither HTML nor the plain text of an article: no headline over a line with “By” or a date"
+            "neither HTML nor the plain text of an article: no headline over a line with “By” or a date, "
+            "or too few marks of the Endowment"
         )
     return Page(None, _EMPTY_HEAD, metadata, flow, headline)
 
 
-def _is_ours(flow: Flow, metadata: Metadata) -> bool:
-    """Whether a text shows one of the Endowment's marks: the block, a disclaimer, its name on a line."""
-    if metadata.present:
-        return True
-    return any(
-        "disclaimers" in flow.landmarks.get(at, ())
-        or (len(block.text) <= LONGEST_LANDMARK and is_carnegie_name(block.text))
-        for at, block in enumerate(flow)
+def _is_ours(flow: Flow, metadata: Metadata, headline: int) -> bool:
+    """Whether a text bears two marks of the Endowment's, one of which may be its header."""
+    named = any(is_carnegie_name(block.text) or key(block.text) in BLOGS for block in flow)
+    header = metadata.present or _has_printed_header(flow, headline)
+    marks = metadata_marks(metadata) + has_copyright(flow) + has_disclaimer(flow) + named
+    return header and marks > 0
+
+
+def _has_printed_header(flow: Flow, headline: int) -> bool:
+    """Whether a header is one as the Endowment's pages print it: a type label, or "Published on"."""
+    above = flow[max(headline - 3, 0) : headline]
+    below = flow[headline : headline + _LONGEST_HEADER]
+    return any(is_type_label(block.text) for block in above) or any(
+        after_label("published", block.text) is not None for block in below
     )
 
 
