@@ -98,7 +98,9 @@ def assemble(
     page, header, layout = reading.page, reading.header, reading.layout
     head, metadata = page.head, page.metadata
     url = own[0] if own else None
-    said: list[str] = [*warnings, *(["metadata-broken"] if metadata.broken else [])]
+    said: list[str] = [*warnings]
+    if metadata.broken or metadata.changed:
+        said.append("metadata-broken" if metadata.broken else "metadata-changed")
 
     kind = metadata.string("type") or header.label
     elsewhere = kind == "legacyinthemedia" or is_in_the_media(header.label or "")
@@ -111,7 +113,7 @@ def assemble(
     modified = timestamp(head.meta("article:modified_time")) or timestamp(head.linked.modified)
     stamp = day_of(head.meta("article:published_time")) or day_of(head.linked.published)
     tags = Tags()
-    if metadata.block is None or not {"topics", "regions"} <= metadata.block.keys():
+    if not all(isinstance((metadata.block or {}).get(name), list) for name in ("topics", "regions")):
         tags = read_tags(page.flow, reading.span.start, reading.span.end)
     language, language_differs = language_of(head.lang, _sample(header, blocks))
     image = read_image(page, reading.span.start)

@@ -5,14 +5,13 @@ The form is known from one real page: evidence/current-site.md and the case `see
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 
 from carnegie_extract.byline import are_names
 from carnegie_extract.errors import AlreadyExtracted, NotHtml
 from carnegie_extract.flow import Block, Flow
-from carnegie_extract.head import Head, LinkedData, Metadata, is_metadata, looks_like_metadata
+from carnegie_extract.head import Head, LinkedData, Metadata, looks_like_metadata, read_block
 from carnegie_extract.header_line import read_line
 from carnegie_extract.labels import BLOGS
 from carnegie_extract.landmarks import (
@@ -26,10 +25,6 @@ from carnegie_extract.quick import pattern
 from carnegie_extract.site import has_copyright, has_disclaimer, is_carnegie_name, metadata_marks
 from carnegie_extract.text import fold, key
 from carnegie_extract.textdump import BULLET, NUMBER, split_label, undumped, without_pictures
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
 
 _LINE_END = pattern(r"\r\n|\n|\r|\f")
 _LONGEST_HEADER = 12
@@ -83,9 +78,9 @@ def _cut_metadata(lines: list[str]) -> tuple[Metadata, list[str]]:
             continue
         tries += 1
         joined = " ".join(map(str.strip, lines[start : start + _LONGEST_BLOCK]))
-        block, end = _first_json(joined)
-        if is_metadata(block):
-            return Metadata(block), [*lines[:start], "", *_after(lines[start:], end)]
+        metadata, end = read_block(joined)
+        if metadata is not None:
+            return metadata, [*lines[:start], "", *_after(lines[start:], end)]
         until = _end_of_braces(lines, start)
         if looks_like_metadata("\n".join(lines[start:until]).lstrip()):
             return Metadata(None, broken=True), [*lines[:start], "", *lines[until:]]
@@ -98,14 +93,6 @@ def _opens_object(lines: list[str], at: int) -> bool:
         return False
     inner = line[1:].lstrip() or (lines[at + 1].lstrip() if at + 1 < len(lines) else "")
     return inner.startswith(('"', "'"))
-
-
-def _first_json(text: str) -> tuple[Any, int]:
-    """The JSON value that a text begins with and where it ends; None where there is none."""
-    try:
-        return json.JSONDecoder(strict=False).raw_decode(text)
-    except (ValueError, RecursionError):
-        return None, 0
 
 
 def _after(lines: list[str], end: int) -> list[str]:
