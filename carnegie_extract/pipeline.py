@@ -9,7 +9,7 @@ from carnegie_extract.assemble import Reading, assemble
 from carnegie_extract.decode import decode
 from carnegie_extract.errors import ExtractionError
 from carnegie_extract.head import find_metadata, read_head
-from carnegie_extract.headline import find_headline
+from carnegie_extract.headline import find_headline, split_headline
 from carnegie_extract.layouts import claimants
 from carnegie_extract.nesting import check_nesting
 from carnegie_extract.page import Page
@@ -80,7 +80,10 @@ def _read_html(utf8: bytes) -> Page:
     head = read_head(tree)
     dom.prepare(tree)
     flow = dom.flow(tree)
-    return Page(tree, head, find_metadata(tree, head, flow), flow, find_headline(flow, head.titles))
+    headline = find_headline(flow, head.titles)
+    if headline is None and (split := split_headline(flow, head.titles)):
+        flow, headline = split
+    return Page(tree, head, find_metadata(tree, head, flow), flow, headline)
 
 
 def _read_text(utf8: bytes) -> Page:

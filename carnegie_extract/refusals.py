@@ -82,7 +82,8 @@ _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
             r"^/(?:research|posts|publications|commentary|events|people|experts|programs|projects|collections|"
             r"topics|regions|issues|podcasts|blogs?|news(?:room)?|archives?|emissary|politika|diwan|sada|"
             r"strategic-?europe|chinafinancialmarkets|china-financial-markets)"
-            r"(?:/(?:all|archives?|past|upcoming|calendar|page/\d+|\d{4}(?:/\d\d)?))?/?$"
+            r"(?:/(?:all|archives?|past|upcoming|calendar|page/\d+))?/?$|"
+            r"^/(?:research|posts|archives?|emissary|diwan|sada|strategic-?europe)/(?:19|20)\d\d(?:/\d\d)?/?$"
         ),
         ListPage,
         "a list of articles, not an article",
