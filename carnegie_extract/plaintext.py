@@ -22,7 +22,13 @@ from carnegie_extract.landmarks import (
 )
 from carnegie_extract.page import Page
 from carnegie_extract.quick import pattern
-from carnegie_extract.site import has_copyright, has_disclaimer, is_carnegie_name, metadata_marks
+from carnegie_extract.site import (
+    ENOUGH_MARKS,
+    has_copyright,
+    has_disclaimer,
+    is_carnegie_name,
+    metadata_marks,
+)
 from carnegie_extract.text import fold, key
 from carnegie_extract.textdump import BULLET, NUMBER, split_label, undumped, without_pictures
 
@@ -54,11 +60,12 @@ def read_text(utf8: bytes) -> Page:
 
 
 def _is_ours(flow: Flow, metadata: Metadata, headline: int) -> bool:
-    """Whether a text bears two marks of the Endowment's, one of which may be its header."""
+    """Whether a text has a header as the Endowment prints it, and bears a mark beside it."""
+    if metadata_marks(metadata) >= ENOUGH_MARKS:
+        return True
     named = any(is_carnegie_name(block.text) or key(block.text) in BLOGS for block in flow)
-    header = metadata.present or _has_printed_header(flow, headline)
-    marks = metadata_marks(metadata) + has_copyright(flow) + has_disclaimer(flow) + named
-    return header and marks > 0
+    marked = metadata.present or named or has_copyright(flow) or has_disclaimer(flow)
+    return marked and _has_printed_header(flow, headline)
 
 
 def _has_printed_header(flow: Flow, headline: int) -> bool:

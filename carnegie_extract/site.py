@@ -50,7 +50,7 @@ _ENDOWMENT = "Carnegie Endowment for International Peace"
 _AFTER_HEADLINE = pattern(r"\s*(?:[|–—]|\s-\s)\s*(?:.*[|–—]\s*)?([^|–—]+)")
 _COPYRIGHT = pattern(rf"©[\s\d,–-]*(?:{'|'.join(_NAMES)})(?:[.。].{{0,60}})?", re.I)
 _LAST_LINES = 12
-_ENOUGH = 2
+ENOUGH_MARKS = 2
 """Marks that make a page without an address the Endowment's: each alone may stand on a page about it."""
 
 
@@ -94,7 +94,7 @@ def is_carnegie(page: Page, own: list[str]) -> bool:
     """
     if own:
         return is_carnegie_address(own[0]) and not _is_elsewhere(page)
-    return page.tree is None or count_marks(page) >= _ENOUGH
+    return page.tree is None or count_marks(page) >= ENOUGH_MARKS
 
 
 def _is_elsewhere(page: Page) -> bool:

@@ -252,7 +252,7 @@ def test_what_is_no_article_in_an_archive_is_counted(tmp_path: Path) -> None:
     (record,) = records(done.stdout)
     assert record["source"] == f"{path}#site-2026/commentary-en/page.html"
     assert done.stderr.decode() == (
-        f"carnegie-extract: {path}: 1 record; passed over 3 list-page, 1 bot-challenge\n"
+        f"carnegie-extract: {path}: 1 record; passed over 5 list-page, 1 bot-challenge\n"
     )
     assert done.returncode == convert.Exit.OK
 
