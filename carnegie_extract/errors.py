@@ -19,8 +19,6 @@ ExtractionError
 │   └── NeedsLibrary    a library is missing that reads this form
 ├── BotChallenge        the answer of a bot filter instead of the page
 ├── OtherSite           a page of another publisher
-├── Feed                RSS or Atom: parts of many articles
-├── Sitemap             a list of addresses
 └── NotAnArticle        a Carnegie page of another kind
     ├── ListPage
     ├── PersonPage
@@ -28,7 +26,9 @@ ExtractionError
     ├── TopicPage
     ├── SearchPage
     ├── HomePage
-    ├── InstitutionalPage about the Endowment itself: privacy, jobs, contact, history, donations ...
+    ├── Feed            RSS or Atom: parts of many articles
+    ├── Sitemap         a list of addresses
+    ├── InstitutionalPage  about the Endowment itself: privacy, jobs, contact, history, donations ...
     ├── NotFoundPage
     └── NoArticle       no sign of an article, or one without its headline
 """
@@ -125,14 +125,6 @@ class OtherSite(ExtractionError):
     kind = "other-site"
 
 
-class Feed(ExtractionError):
-    kind = "feed"
-
-
-class Sitemap(ExtractionError):
-    kind = "sitemap"
-
-
 class NotAnArticle(ExtractionError):
     kind = "not-an-article"
 
@@ -159,6 +151,14 @@ class SearchPage(NotAnArticle):
 
 class HomePage(NotAnArticle):
     kind = "home-page"
+
+
+class Feed(NotAnArticle):
+    kind = "feed"
+
+
+class Sitemap(NotAnArticle):
+    kind = "sitemap"
 
 
 class InstitutionalPage(NotAnArticle):

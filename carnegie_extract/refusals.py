@@ -170,7 +170,9 @@ def _other_site(page: Page, own: list[str]) -> ExtractionError:
         return OtherSite(f"a page of another site ({_parts(own[0])[0]}), not of the Carnegie Endowment")
     if not page.head.title and page.headline is None:
         return NotHtml("no page: neither title nor headline nor any mark of the Carnegie Endowment")
-    return OtherSite("a page of another site: no mark of the Carnegie Endowment in head, links or text")
+    return OtherSite(
+        "a page of another site: it gives no address, and fewer than two marks of the Carnegie Endowment"
+    )
 
 
 def _not_an_article(page: Page, own: list[str], missing: str) -> ExtractionError:

@@ -108,7 +108,7 @@ def _is_elsewhere(page: Page) -> bool:
 
 def _is_foreign(name: str) -> bool:
     """Whether a site's name is another publisher's."""
-    if key(name) in BLOGS or is_service(name.lower()):
+    if key(name) in BLOGS or is_service(name.lower()) or is_service(f"{name.lower()}.com"):
         return False
     return _CARNEGIE.search(name) is None or _OTHER_NAMES.search(name) is not None
 

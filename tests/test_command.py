@@ -309,3 +309,15 @@ def test_what_is_no_size(said: str) -> None:
     done = run("--max-page-size", said, PAGE)
     assert b"a size is a number of bytes" in done.stderr
     assert (done.stdout, done.returncode) == (b"", convert.Exit.USAGE)
+
+
+def test_feeds_and_site_maps_of_a_crawl_are_no_failures(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(REJECTED / "feed" / "rss.xml", "feed.html")
+        archive.write(REJECTED / "sitemap" / "sitemap.xml", "map.html")
+        archive.write(PAGE, "page.html")
+    done = run(path)
+    assert len(records(done.stdout)) == 1
+    assert b"passed over 1 feed, 1 sitemap" in done.stderr
+    assert done.returncode == convert.Exit.OK

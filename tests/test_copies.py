@@ -137,9 +137,11 @@ def test_the_words_of_a_cache_without_its_base_are_no_cache() -> None:
     assert said(page(top=top)) == (None, None)
 
 
-def test_a_print_service() -> None:
-    head = og("url", "https://www.printfriendly.com/p/g/AbC12") + og("site_name", NAME)
+@pytest.mark.parametrize("name", [NAME, "PrintFriendly"])
+def test_a_print_service(name: str) -> None:
+    head = og("url", "https://www.printfriendly.com/p/g/AbC12") + og("site_name", name)
     assert said(page(head)) == (None, None)
+    assert said(page(head + canonical(OWN))) == (OWN, None)
 
 
 def test_monolith() -> None:
