@@ -102,7 +102,7 @@ def _read(page: Page, own: list[str]) -> Reading | None:
     reading = Reading(page, layouts[0])
     if not reading.is_article:
         return None
-    if page.metadata.present or page.tree is None:
+    if page.metadata.present:
         return reading
     from carnegie_extract.refusals import is_other_kind
 

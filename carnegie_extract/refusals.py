@@ -30,6 +30,7 @@ from carnegie_extract.landmarks import (
     is_institutional,
     is_not_found,
     is_search,
+    is_type_label,
     may_have_no_text,
 )
 from carnegie_extract.layouts import claimants
@@ -123,6 +124,8 @@ def refuse_xml(utf8: bytes) -> None:
 def is_other_kind(page: Page, reading: Reading, own: list[str]) -> bool:
     """Whether address, title or text say that a page without a metadata block is of another kind."""
     assert page.headline is not None
+    if page.tree is None:
+        return _is_list_as_text(page.flow, reading)
     path = _path(own)
     if path is None and any(map(is_carnegie_name, (page.head.title, page.flow[page.headline].text))):
         return True
@@ -220,7 +223,7 @@ def _is_home(page: Page, path: str | None) -> bool:
 def _by_text(page: Page, headline: str, missing: str) -> ExtractionError:
     if page.head.meta("og:type") == "profile" or _opens_with_person(page.flow, headline):
         return PersonPage("a person's page, not an article")
-    if page.tree is not None and _cards(page) >= _CARDS:
+    if _cards(page) >= _CARDS:
         return ListPage("a list of articles, not an article")
     return NoArticle(f"no article: {missing}")
 
@@ -245,12 +248,24 @@ def _is_list(flow: Flow, reading: Reading) -> bool:
     return sum(is_sentence(flow[at].text) for at in under if at < cards[0]) <= 1
 
 
+def _is_list_as_text(flow: Flow, reading: Reading) -> bool:
+    """Whether further pieces, each under its type label, follow a header and not more than a paragraph."""
+    assert reading.page.headline is not None
+    start = reading.page.headline + 1
+    tail = next((at for at, roles in flow.landmarks.items() if at >= start and roles & _TAIL), len(flow))
+    labels = [at for at in range(start, tail) if flow[at].kind == "p" and is_type_label(flow[at].text)]
+    return (
+        len(labels) >= _CARDS - 1 and sum(is_sentence(block.text) for block in flow[start : labels[0]]) <= 1
+    )
+
+
 def _is_card(block: Block) -> bool:
     return block.kind in HEADINGS and is_linked(block) and not has_people_links(block)
 
 
 def _cards(page: Page) -> int:
-    assert page.tree is not None
+    if page.tree is None:
+        return sum(block.kind == "p" and is_type_label(block.text) for block in page.flow)
     return max(
         len(page.tree.css("article")), len(page.tree.css("h2 a, h3 a, h4 a, h5 a, a h2, a h3, a h4, a h5"))
     )

@@ -152,3 +152,13 @@ def test_cards_below_a_text_make_none() -> None:
 )
 def test_feeds_and_site_maps(text: bytes, told: str) -> None:
     assert kind(text) == told
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["lines", "paragraphs"])
+def test_a_list_saved_as_text(between: str) -> None:
+    told = "Nobody had asked the pilots, and the pilots, who were used to it, had asked nobody either."
+    pieces = [
+        between.join(("Commentary", f"Piece {name}", "By Ann Lee", "May 2, 2025", told, ""))
+        for name in "ABCD"
+    ]
+    assert kind("\n".join([*pieces, "", f"© 2026 {SITE}"]).encode()) == "list-page"
