@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from carnegie_extract.addresses import original
 from carnegie_extract.article import Article, Author
 from carnegie_extract.authors import author_names, names_about, read_authors
 from carnegie_extract.body import Form, Span, find_bios, find_span, typed_blocks
@@ -22,7 +23,6 @@ from carnegie_extract.media import read_image, read_pdf
 from carnegie_extract.notes import read_notes, without_glued_markers
 from carnegie_extract.page import Page
 from carnegie_extract.quick import pattern
-from carnegie_extract.saved import original
 from carnegie_extract.tags import Tags, read_tags
 from carnegie_extract.text import letters
 
@@ -61,9 +61,16 @@ class Reading:
 
     @property
     def is_article(self) -> bool:
-        """Whether the page shows an article: by data, by date and byline, or by one of them and a text."""
-        shown = (self.header.date is not None) + (self.header.byline is not None)
-        return self.page.metadata.present or shown == 2 or (shown == 1 and self._has_sentence())
+        """Whether the page shows an article: by data, by date and byline, or by one of them and a text.
+
+        One of them alone stands on other pages too: a label, or a date in head or address, must join it.
+        """
+        head, header = self.page.head, self.header
+        shown = (header.date is not None) + (header.byline is not None)
+        if self.page.metadata.present or shown == 2:
+            return True
+        stamped = head.meta("article:published_time") or head.linked.published or url_date(head.canonical)
+        return shown == 1 and bool(header.label or stamped) and self._has_sentence()
 
     def _has_sentence(self) -> bool:
         flow = self.page.flow
@@ -91,7 +98,9 @@ def assemble(
     page, header, layout = reading.page, reading.header, reading.layout
     head, metadata = page.head, page.metadata
     url = own[0] if own else None
-    said: list[str] = [*warnings, *(["metadata-broken"] if metadata.broken else [])]
+    said: list[str] = [*warnings]
+    if metadata.broken or metadata.changed:
+        said.append("metadata-broken" if metadata.broken else "metadata-changed")
 
     kind = metadata.string("type") or header.label
     elsewhere = kind == "legacyinthemedia" or is_in_the_media(header.label or "")
@@ -104,7 +113,7 @@ def assemble(
     modified = timestamp(head.meta("article:modified_time")) or timestamp(head.linked.modified)
     stamp = day_of(head.meta("article:published_time")) or day_of(head.linked.published)
     tags = Tags()
-    if metadata.block is None or not {"topics", "regions"} <= metadata.block.keys():
+    if not all(isinstance((metadata.block or {}).get(name), list) for name in ("topics", "regions")):
         tags = read_tags(page.flow, reading.span.start, reading.span.end)
     language, language_differs = language_of(head.lang, _sample(header, blocks))
     image = read_image(page, reading.span.start)

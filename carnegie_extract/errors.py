@@ -26,6 +26,9 @@ ExtractionError
     ├── TopicPage
     ├── SearchPage
     ├── HomePage
+    ├── Feed            RSS or Atom: parts of many articles
+    ├── Sitemap         a list of addresses
+    ├── InstitutionalPage  about the Endowment itself: privacy, jobs, contact, history, donations ...
     ├── NotFoundPage
     └── NoArticle       no sign of an article, or one without its headline
 """
@@ -150,6 +153,18 @@ class SearchPage(NotAnArticle):
 
 class HomePage(NotAnArticle):
     kind = "home-page"
+
+
+class Feed(NotAnArticle):
+    kind = "feed"
+
+
+class Sitemap(NotAnArticle):
+    kind = "sitemap"
+
+
+class InstitutionalPage(NotAnArticle):
+    kind = "institutional-page"
 
 
 class NotFoundPage(NotAnArticle):

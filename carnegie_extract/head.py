@@ -24,6 +24,9 @@ _OWN_NAMES = ("authors", "primaryCenter", "centerAffiliationAll")
 _OWN_KEYS = pattern(rf"""["'](?:{"|".join(_OWN_NAMES)})["']""")
 _LINKED_DATA = "application/ld+json"
 _ARTICLE_TYPE = pattern(r"(?:.*[/:])?(?:[A-Z]\w*Article|Article|BlogPosting|Report|Event)")
+_INFINITY = float("inf")
+_LONG_INTEGER = 19
+"""Characters; shorter integers fit into 64 bits."""
 _ASSIGNMENT = pattern(r"""(?:(?:var|let|const)\s+)?[\w$.\["'\]]+\s*=\s*(\{.*\})\s*;?""", re.S)
 
 
@@ -171,8 +174,7 @@ def _items(scripts: list[str]) -> Iterator[dict[str, Any]]:
     """Every object of every JSON-LD script: bare, in a list, in an `@graph`."""
     for script in scripts:
         found = _listed(load_json(script))
-        while found:
-            item = found.pop(0)
+        for item in found:  # which grows
             if isinstance(item, dict):
                 yield item
                 found += _listed(item.get("@graph"))
@@ -214,10 +216,14 @@ def load_json(text: str) -> Any:
 
 
 class Metadata(NamedTuple):
-    """The page's metadata block: `block` None and `broken` true where it can't be read."""
+    """The page's metadata block: `block` None and `broken` true where it can't be read.
+
+    `changed`: the record can't say all of it as it is.
+    """
 
     block: dict[str, Any] | None = None
     broken: bool = False
+    changed: bool = False
 
     @property
     def present(self) -> bool:
@@ -225,9 +231,10 @@ class Metadata(NamedTuple):
         return self.block is not None or self.broken
 
     def strings(self, name: str) -> tuple[str, ...]:
-        """A list of strings in the block; () where there is none."""
-        values = (self.block or {}).get(name)
-        return tuple(s for v in _listed(values) if isinstance(v, str) and (s := fold(v)))
+        """A list of strings, or of objects with a name, in the block; () where there is none."""
+        values = _listed((self.block or {}).get(name))
+        named = (value.get("name") if isinstance(value, dict) else value for value in values)
+        return tuple(s for v in named if isinstance(v, str) and (s := fold(v)))
 
     def string(self, name: str) -> str | None:
         """A string in the block; None where there is none."""
@@ -235,34 +242,92 @@ class Metadata(NamedTuple):
         return fold(value) or None if isinstance(value, str) else None
 
 
+class _BlockReader:
+    """Reads JSON and notes whether the record can say it: `changed`, and `wide` for long integers."""
+
+    def __init__(self, *, narrow: bool = False) -> None:
+        self.changed = self.wide = False
+        self._decoder = json.JSONDecoder(
+            strict=False,
+            object_pairs_hook=self._object,
+            parse_float=self._float,
+            parse_int=(lambda _: 0) if narrow else self._integer,
+            parse_constant=self._constant,
+        )
+
+    def read(self, text: str) -> tuple[Any, int]:
+        """The value that a text begins with and where it ends; None where there is none."""
+        try:
+            return self._decoder.raw_decode(text)
+        except (ValueError, RecursionError):
+            return None, 0
+
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        self.changed = self.changed or len(found) < len(pairs)
+        return found
+
+    def _integer(self, text: str) -> int:
+        self.wide = self.wide or len(text) >= _LONG_INTEGER
+        return int(text)
+
+    def _float(self, text: str) -> float | None:
+        value = float(text)
+        if _digits(text) != _digits(repr(value)):
+            self.changed = True
+        return None if value in (_INFINITY, -_INFINITY) else value
+
+    def _constant(self, _: str) -> None:
+        self.changed = True
+
+
+def _digits(number: str) -> str:
+    """The digits of a number that count."""
+    return number.lower().partition("e")[0].replace(".", "").lstrip("-0").rstrip("0")
+
+
+def read_block(text: str) -> tuple[Metadata | None, int]:
+    """The metadata block that a text begins with and where it ends; None where it begins with another value.
+
+    A text that begins with no JSON at all ends at 0.
+    """
+    reader = _BlockReader()
+    block, end = reader.read(text)
+    if not is_metadata(block):
+        return None, end
+    # Long integers aside, what orjson can't write no record can hold.
+    if not _can_be_written(_BlockReader(narrow=True).read(text)[0] if reader.wide else block):
+        return Metadata(broken=True), end
+    return Metadata(block, changed=reader.changed), end
+
+
 def find_metadata(tree: Tree, head: Head, flow: Flow) -> Metadata:
     """Find the block by its shape: a JSON object with `authors` and `type`, in text or in a script."""
     broken = False
     for text in _candidates(tree, head, flow):
-        block = load_json(text)
-        if is_metadata(block) and _can_be_written(block):
-            return Metadata(block)
-        broken = broken or block is None or is_metadata(block)
-    return Metadata(None, broken)
+        metadata, end = read_block(text)
+        if text[end:].strip():
+            metadata, end = None, 0
+        if metadata is not None and metadata.block is not None:
+            return metadata
+        broken = broken or end == 0 or metadata is not None
+    return Metadata(broken=broken)
 
 
 def _can_be_written(block: object) -> bool:
     """Whether a record can hold a JSON value: no half of a surrogate pair, no nesting without end."""
     try:
-        orjson.dumps(block)
+        orjson.dumps({"metadata": block})
     except TypeError:
         return False
     return True
 
 
 def is_metadata(block: object) -> bool:
-    """Whether a JSON value has the shape of a metadata block."""
-    return (
-        isinstance(block, dict)
-        and isinstance(block.get("authors"), list)
-        and "type" in block
-        and isinstance(block["type"], str | None)
-    )
+    """Whether a JSON value has the shape of a metadata block, whatever stands in it."""
+    if not (isinstance(block, dict) and "authors" in block and "type" in block):
+        return False
+    return isinstance(block["authors"], list) or any(name in block for name in _OWN_NAMES[1:])
 
 
 def looks_like_metadata(text: str) -> bool:

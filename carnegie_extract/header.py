@@ -3,6 +3,7 @@
 from datetime import date
 
 from carnegie_extract.byline import are_names
+from carnegie_extract.dates import url_date
 from carnegie_extract.dom import ancestors, is_linked, unmarked
 from carnegie_extract.flow import HEADINGS, Block, is_json, is_prose, is_sentence
 from carnegie_extract.header_line import (
@@ -31,6 +32,9 @@ from carnegie_extract.page import Page
 from carnegie_extract.parts import has_people_links, people_links, separated, spaced, tokens
 from carnegie_extract.quick import NamedTuple
 from carnegie_extract.text import key, letters
+
+_MOST_AUTHORS = 8
+_NAMES_STAND_IN = ("text", "li")
 
 
 class Header(NamedTuple):
@@ -120,7 +124,9 @@ class _Reader:
             elif not _is_passing(block) and not is_button(block.text):
                 self.waits = None
                 self.prose.append(at)
-                self.missed += 1
+                self.missed += not (
+                    self.bare_byline and at - self.at <= _MOST_AUTHORS and _is_bare_name(block)
+                )
             at += 1
 
     def _opens_section(self, at: int) -> bool:
@@ -248,14 +254,19 @@ class _Reader:
 
     def _take_bare_byline(self) -> None:
         """Authors without a page of their own: plain text between headline and date."""
-        if self.day is None or not self.prose or self.prose[0] > self.last:
+        dated = self.day is not None
+        if not self.prose or not (dated or url_date(self.page.head.canonical)):
             return
-        block = self.flow[self.prose[0]]
-        if block.node is None:
+        if self.prose[0] > (self.last if dated else self.at + 1):
+            return
+        if self.flow[self.prose[0]].node is None:
             self._take_names_above_date()
-        elif block.kind in ("text", "li") and are_names(block.text) and not is_type_label(block.text):
-            self.bylines.append(block.text.strip(SEPARATORS))
-            self.prose.pop(0)
+            return
+        kinds = _NAMES_STAND_IN if dated else ("p", *_NAMES_STAND_IN)
+        while self.prose and _is_bare_name(self.flow[self.prose[0]], kinds):
+            if self.bylines and self.flow[self.prose[0]].kind != "li":
+                break
+            self.bylines.append(self.flow[self.prose.pop(0)].text.strip(SEPARATORS))
 
     def _take_names_above_date(self) -> None:
         """In plain text: the line right above the date, where the dek stands above it."""
@@ -289,6 +300,10 @@ class _Reader:
             texts.append(unmarked(self.flow[at].text)[0])
             previous = at
         return " ".join(texts) or None
+
+
+def _is_bare_name(block: Block, kinds: tuple[str, ...] = _NAMES_STAND_IN) -> bool:
+    return block.kind in kinds and are_names(block.text) and not is_type_label(block.text)
 
 
 def _header_element(page: Page) -> int:

@@ -4,7 +4,7 @@ from carnegie_extract.byline import are_names
 from carnegie_extract.dates import find_date
 from carnegie_extract.flow import HEADINGS, Block, Flow
 from carnegie_extract.landmarks import after_label
-from carnegie_extract.text import letters
+from carnegie_extract.text import fold, letters
 
 _LONGEST_HEADLINE = 400
 
@@ -32,6 +32,24 @@ def find_headline(flow: Flow, titles: list[str]) -> int | None:
     for at, block in enumerate(flow):
         if len(block.text) <= _LONGEST_HEADLINE and _open(block) and letters(block.text) in named:
             return at
+    return None
+
+
+def split_headline(flow: Flow, titles: list[str]) -> tuple[Flow, int] | None:
+    """The flow with a headline, and its place, where one line begins with it: None where none does.
+
+    Pages before 2011 set it in `font` and `b`, and byline and date behind `br`.
+    """
+    named = {letters(title) for title in titles} - {""}
+    for at, block in enumerate(flow):
+        if block.runs and _open(block) and letters(block.runs[0].text) in named:
+            lines = [block._replace(text=fold(run.text), node=run.node, runs=()) for run in block.runs]
+            more = len(lines) - 1
+            spans = {
+                node: (start + more * (start > at), end + more * (end > at))
+                for node, (start, end) in flow.spans.items()
+            }
+            return Flow([*flow[:at], *lines, *flow[at + 1 :]], spans), at
     return None
 
 

@@ -18,7 +18,7 @@ Roles = frozenset[str]
 
 _WHOLE_FIELDS = (
     "type_labels in_the_media boxes learn_more subscribe buttons about_authors notes speakers tags comments "
-    "places not_found search home"
+    "places not_found search home without_text institutional"
 ).split()
 _OPENING_FIELDS = (
     "by published updated newsletter summary source recent_work ends disclaimers notices not_found".split()
@@ -146,6 +146,8 @@ is_place = _has("places")
 is_not_found = _has("not_found")
 is_search = _has("search")
 is_home = _has("home")
+may_have_no_text = _has("without_text")
+is_institutional = _has("institutional")
 opens_notice = _has("notices")
 
 

@@ -2,13 +2,13 @@
 
 import re
 
+from carnegie_extract.addresses import original
 from carnegie_extract.article import Image
 from carnegie_extract.dom import Node, Tree, ancestors, href_of, text_of, unmarked
 from carnegie_extract.flow import Block
 from carnegie_extract.landmarks import is_button, is_credit
 from carnegie_extract.page import Page
 from carnegie_extract.quick import pattern
-from carnegie_extract.saved import original
 from carnegie_extract.site import is_carnegie_address
 from carnegie_extract.text import fold
 

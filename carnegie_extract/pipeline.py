@@ -9,12 +9,16 @@ from carnegie_extract.assemble import Reading, assemble
 from carnegie_extract.decode import decode
 from carnegie_extract.errors import ExtractionError
 from carnegie_extract.head import find_metadata, read_head
-from carnegie_extract.headline import find_headline
+from carnegie_extract.headline import find_headline, split_headline
 from carnegie_extract.layouts import claimants
 from carnegie_extract.nesting import check_nesting
 from carnegie_extract.page import Page
-from carnegie_extract.saved import read_saved, wayback_stamp
-from carnegie_extract.site import addresses, is_carnegie
+from carnegie_extract.saved import read_saved, read_saved_tags
+from carnegie_extract.site import addresses, copied_at, is_carnegie
+
+_TOP = 2048
+_XHTML = b"http://www.w3.org/1999/xhtml"
+_XML = (b"<?xml", b"<rss", b"<feed", b"<rdf:RDF", b"<urlset", b"<sitemapindex")
 
 
 def extract(
@@ -42,27 +46,44 @@ def extract(
 
 def _extract(raw: bytes, source: str, url: str | None, saved_at: str | None, charset: str | None) -> Article:
     decoded = decode(dom.without_payload(raw), charset)
+    if decoded.utf8.startswith(_XML):
+        from carnegie_extract.refusals import refuse_xml
+
+        refuse_xml(decoded.utf8)
     saved = read_saved(decoded.utf8)
     page = _read_html(decoded.utf8) if dom.is_html(decoded.utf8) else _read_text(decoded.utf8)
-    own = addresses(page.head, saved.url or url)
+    tags = read_saved_tags(page.head)
+    saved_from = saved.url or tags.url or url
+    own = addresses(page.head, saved_from)
     reading = _read(page, own)
     if reading is None:
         from carnegie_extract.refusals import refusal
 
         raise refusal(decoded.utf8, page, own)
-    stamp = (
-        saved.at or wayback_stamp(page.head.canonical) or wayback_stamp(saved.url or url or "") or saved_at
-    )
-    return assemble(reading, source=source, own=own, saved_at=stamp, warnings=decoded.warnings)
+    stamp = saved.at or tags.at or copied_at(page.head, saved_from) or saved_at
+    article = assemble(reading, source=source, own=own, saved_at=stamp, warnings=decoded.warnings)
+    if not article.body:
+        from carnegie_extract.refusals import has_body_or_needs_none, refusal
+
+        if not has_body_or_needs_none(page, reading, article):
+            raise refusal(decoded.utf8, page, own, missing="it has no text")
+    return article
 
 
 def _read_html(utf8: bytes) -> Page:
+    if b"/>" in utf8 and (utf8.startswith(b"<?xml") or _XHTML in utf8[:_TOP]):
+        from carnegie_extract.xhtml import closed
+
+        utf8 = closed(utf8)
     check_nesting(utf8)
     tree = dom.parse(utf8)
     head = read_head(tree)
     dom.prepare(tree)
     flow = dom.flow(tree)
-    return Page(tree, head, find_metadata(tree, head, flow), flow, find_headline(flow, head.titles))
+    headline = find_headline(flow, head.titles)
+    if headline is None and (split := split_headline(flow, head.titles)):
+        flow, headline = split
+    return Page(tree, head, find_metadata(tree, head, flow), flow, headline)
 
 
 def _read_text(utf8: bytes) -> Page:
@@ -81,8 +102,8 @@ def _read(page: Page, own: list[str]) -> Reading | None:
     reading = Reading(page, layouts[0])
     if not reading.is_article:
         return None
-    if page.metadata.present or page.tree is None:
+    if page.metadata.present:
         return reading
     from carnegie_extract.refusals import is_other_kind
 
-    return None if is_other_kind(page, own) else reading
+    return None if is_other_kind(page, reading, own) else reading

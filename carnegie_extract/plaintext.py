@@ -5,18 +5,16 @@ The form is known from one real page: evidence/current-site.md and the case `see
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 
 from carnegie_extract.byline import are_names
 from carnegie_extract.errors import AlreadyExtracted, NotHtml
 from carnegie_extract.flow import Block, Flow
-from carnegie_extract.head import Head, LinkedData, Metadata, is_metadata, looks_like_metadata
+from carnegie_extract.head import Head, LinkedData, Metadata, looks_like_metadata, read_block
 from carnegie_extract.header_line import read_line
 from carnegie_extract.labels import BLOGS
 from carnegie_extract.landmarks import (
-    LONGEST_LANDMARK,
     after_label,
     is_button,
     is_credit,
@@ -24,13 +22,15 @@ from carnegie_extract.landmarks import (
 )
 from carnegie_extract.page import Page
 from carnegie_extract.quick import pattern
-from carnegie_extract.site import is_carnegie_name
+from carnegie_extract.site import (
+    ENOUGH_MARKS,
+    has_copyright,
+    has_disclaimer,
+    is_carnegie_name,
+    metadata_marks,
+)
 from carnegie_extract.text import fold, key
 from carnegie_extract.textdump import BULLET, NUMBER, split_label, undumped, without_pictures
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
 
 _LINE_END = pattern(r"\r\n|\n|\r|\f")
 _LONGEST_HEADER = 12
@@ -51,21 +51,29 @@ def read_text(utf8: bytes) -> Page:
     metadata, rest = _cut_metadata(undumped(lines))
     flow = _flow(map(without_pictures, rest), metadata)
     headline = _headline(flow, metadata)
-    if headline is None or not _is_ours(flow, metadata):
+    if headline is None or not _is_ours(flow, metadata, headline):
         raise NotHtml(
-            "neither HTML nor the plain text of an article (no headline followed by a byline or a date)"
+            "neither HTML nor the plain text of an article (no headline followed by a byline or a date, or too "
+            "few signs of the Carnegie Endowment)"
         )
     return Page(None, _EMPTY_HEAD, metadata, flow, headline)
 
 
-def _is_ours(flow: Flow, metadata: Metadata) -> bool:
-    """Whether a text shows one of the Endowment's marks: the block, a disclaimer, its name on a line."""
-    if metadata.present:
+def _is_ours(flow: Flow, metadata: Metadata, headline: int) -> bool:
+    """Whether a text has a header as the Endowment prints it, and bears a mark beside it."""
+    if metadata_marks(metadata) >= ENOUGH_MARKS:
         return True
-    return any(
-        "disclaimers" in flow.landmarks.get(at, ())
-        or (len(block.text) <= LONGEST_LANDMARK and is_carnegie_name(block.text))
-        for at, block in enumerate(flow)
+    named = any(is_carnegie_name(block.text) or key(block.text) in BLOGS for block in flow)
+    marked = metadata.present or named or has_copyright(flow) or has_disclaimer(flow)
+    return marked and _has_printed_header(flow, headline)
+
+
+def _has_printed_header(flow: Flow, headline: int) -> bool:
+    """Whether a header is one as the Endowment's pages print it: a type label, or "Published on"."""
+    above = flow[max(headline - 3, 0) : headline]
+    below = flow[headline : headline + _LONGEST_HEADER]
+    return any(is_type_label(block.text) for block in above) or any(
+        after_label("published", block.text) is not None for block in below
     )
 
 
@@ -77,9 +85,9 @@ def _cut_metadata(lines: list[str]) -> tuple[Metadata, list[str]]:
             continue
         tries += 1
         joined = " ".join(map(str.strip, lines[start : start + _LONGEST_BLOCK]))
-        block, end = _first_json(joined)
-        if is_metadata(block):
-            return Metadata(block), [*lines[:start], "", *_after(lines[start:], end)]
+        metadata, end = read_block(joined)
+        if metadata is not None:
+            return metadata, [*lines[:start], "", *_after(lines[start:], end)]
         until = _end_of_braces(lines, start)
         if looks_like_metadata("\n".join(lines[start:until]).lstrip()):
             return Metadata(None, broken=True), [*lines[:start], "", *lines[until:]]
@@ -92,14 +100,6 @@ def _opens_object(lines: list[str], at: int) -> bool:
         return False
     inner = line[1:].lstrip() or (lines[at + 1].lstrip() if at + 1 < len(lines) else "")
     return inner.startswith(('"', "'"))
-
-
-def _first_json(text: str) -> tuple[Any, int]:
-    """The JSON value that a text begins with and where it ends; None where there is none."""
-    try:
-        return json.JSONDecoder(strict=False).raw_decode(text)
-    except (ValueError, RecursionError):
-        return None, 0
 
 
 def _after(lines: list[str], end: int) -> list[str]:

@@ -1,26 +1,36 @@
 """What a saving tool noted in the page: the page's address and when the copy was made.
 
-Browsers' "Save as", SingleFile and the Wayback Machine: evidence/current-site.md, last section.
+Browsers' "Save as", SingleFile, Save Page WE, monolith, HTTrack, the Wayback Machine, archive.today and the
+caches of Google and Bing: evidence/current-site.md, last section.
 """
 
 import re
+from collections.abc import Callable
 
+from carnegie_extract.addresses import stamp
 from carnegie_extract.dates import find_date, timestamp
+from carnegie_extract.head import Head
 from carnegie_extract.quick import NamedTuple, pattern
 
-# The Wayback Machine's, and that of a pywb of one's own: any host, any name of a collection.
-_WAYBACK_PREFIX = pattern(
-    r"^(?:https?:)?(?://[^/?#\s]+)?/[\w.-]+/(\d{4,14})(?:[a-z]{2}_)?/(https?:/{1,2}\S+)", re.I
-)
 _SAVED_FROM = pattern(rb"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 _SINGLE_FILE = pattern(rb"Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+)")
-_ARCHIVED_ON = pattern(rb"FILE ARCHIVED ON (\d\d:\d\d:\d\d) (\w+ \d\d?, \d{4})")
-# The scripts of the Wayback Machine and of pywb name the page and the stamp.
-_REPLAYS = (
-    (b"__wm.wombat(", pattern(rb'__wm\.wombat\(\s*"([^"]+)"\s*,\s*"(\d{14})"')),
-    (b"wbinfo.t", pattern(rb'wbinfo\.url\s*=\s*"([^"]+)";\s*wbinfo\.timestamp\s*=\s*"(\d{14})"')),
+_MONOLITH = pattern(rb"<!--\s*Saved from (\S+) at (\S+) using monolith ")
+_HTTRACK = pattern(rb"<!--\s*Mirrored from (\S+) by HTTrack Website Copier/[^,>]*,\s*([^>]*?)\s*-->")
+_HTTRACK_DATE = pattern(r"\w+, (\d\d? \w+ \d{4}) (\d\d:\d\d:\d\d) GMT")
+_ARCHIVE_TODAY = pattern(
+    rb"""<link rel="bookmark" href="https?://archive\.\w+/(\d{14})/(https?://[^"\s]+)\"""", re.I
 )
-# Without them, the addresses that a replay rewrote in the head bear the stamp.
+# The caches set the page's base, then say so above it.
+_CACHE = pattern(
+    rb"""<base href="([^"\s]+)"\s*/?>.{0,4000}?(?:This is Google(?:'|&#39;|\xe2\x80\x99)s cache of|"""
+    rb"""You have reached the cached page for)\s*(?:<strong>\s*)?<a href="\1"[^>]*>""",
+    re.I | re.S,
+)
+_CACHED_ON = pattern(rb"as it appeared on ([\w ,]+ \d{4}) (\d\d:\d\d:\d\d) GMT")
+_ARCHIVED_ON = pattern(rb"FILE ARCHIVED ON (\d\d:\d\d:\d\d) (\w+ \d\d?, \d{4})")
+_WOMBAT = pattern(rb'__wm\.wombat\(\s*"([^"]+)"\s*,\s*"(\d{14})"')
+_WBINFO = pattern(rb'wbinfo\.url\s*=\s*"([^"]+)";\s*wbinfo\.timestamp\s*=\s*"(\d{14})"')
+# Without a note, the addresses that a replay rewrote in the head bear the stamp.
 _REWRITTEN = pattern(
     rb"<(?:link|script)\b[^>]{0,400}?\b(?:href|src)=[\"']?(?:https?:)?(?://web\.archive\.org)?/web/(\d{14})[a-z_]{0,3}/http",
     re.I,
@@ -39,39 +49,83 @@ class Saved(NamedTuple):
 def read_saved(page: bytes) -> Saved:
     """Read the comments that saving tools leave at the top and at the end of a page."""
     top, end = page[:_EDGE], page[-_EDGE:]
-    if b"SingleFile" in top and (match := _SINGLE_FILE.search(top)):
-        return Saved(
-            match[1].decode("utf-8", "replace"), _single_file_date(match[2].decode("utf-8", "replace"))
-        )
+    for marker, read in _NOTES:
+        if marker in top and (saved := read(top)):
+            return saved
     url = None
-    for marker, form in _REPLAYS:
-        if marker in top and (match := form.search(top)):
-            return Saved(match[1].decode("utf-8", "replace"), _rfc3339(match[2].decode()))
     if b"saved from url" in top and (match := _SAVED_FROM.search(top)):
-        url = match[1].decode("utf-8", "replace")
+        url = _text(match[1])
     rewritten = _REWRITTEN.search(top) if b"/web/" in top else None
-    return Saved(url, _archived_on(end) or (_rfc3339(rewritten[1].decode()) if rewritten else None))
+    return Saved(url, _archived_on(end) or (stamp(rewritten[1].decode()) if rewritten else None))
 
 
-def original(url: str) -> str:
-    """`url` without the Wayback Machine's prefix."""
-    match = _wayback(url)
-    return match[2] if match else url.strip()
+def read_saved_tags(head: Head) -> Saved:
+    """Read the tags that Save Page WE leaves in the head."""
+    date = head.meta("savepage-date")
+    return Saved(head.meta("savepage-url"), _date_string(date) if date else None)
 
 
-def wayback_stamp(url: str) -> str | None:
-    """When the Wayback Machine made the copy that `url` leads to, RFC 3339."""
-    match = _wayback(url)
-    return _rfc3339(match[1]) if match is not None else None
+def _single_file(top: bytes) -> Saved | None:
+    match = _SINGLE_FILE.search(top)
+    return Saved(_text(match[1]), _date_string(_text(match[2]))) if match else None
 
 
-def _rfc3339(s: str) -> str | None:
-    """A stamp of 14 digits; shorter ones do not say when the copy was made."""
-    return timestamp(f"{s[:4]}-{s[4:6]}-{s[6:8]}T{s[8:10]}:{s[10:12]}:{s[12:]}Z")
+def _replayed(form: re.Pattern[bytes]) -> Callable[[bytes], Saved | None]:
+    def read(top: bytes) -> Saved | None:
+        match = form.search(top)
+        return Saved(_text(match[1]), stamp(_text(match[2]))) if match else None
+
+    return read
 
 
-def _wayback(url: str) -> re.Match[str] | None:
-    return _WAYBACK_PREFIX.match(url.strip()) if "/http" in url else None
+def _monolith(top: bytes) -> Saved | None:
+    match = _MONOLITH.search(top)
+    return Saved(_text(match[1]), timestamp(_text(match[2]))) if match else None
+
+
+def _httrack(top: bytes) -> Saved | None:
+    """HTTrack leaves the scheme out."""
+    match = _HTTRACK.search(top)
+    if match is None:
+        return None
+    date = _HTTRACK_DATE.fullmatch(_text(match[2]))
+    return Saved(f"https://{_text(match[1])}", _utc(date[1], date[2]) if date else None)
+
+
+def _archive_today(top: bytes) -> Saved | None:
+    match = _ARCHIVE_TODAY.search(top)
+    return Saved(_text(match[2]), stamp(_text(match[1]))) if match else None
+
+
+def _cached(top: bytes) -> Saved | None:
+    match = _CACHE.search(top)
+    if match is None:
+        return None
+    date = _CACHED_ON.search(top, match.end())
+    return Saved(_text(match[1]), _utc(_text(date[1]), _text(date[2])) if date else None)
+
+
+_NOTES: tuple[tuple[bytes, Callable[[bytes], Saved | None]], ...] = (
+    (b"SingleFile", _single_file),
+    # The scripts of the Wayback Machine and of pywb name the page and the stamp.
+    (b"__wm.wombat(", _replayed(_WOMBAT)),
+    (b"wbinfo.t", _replayed(_WBINFO)),
+    (b"using monolith", _monolith),
+    (b"by HTTrack", _httrack),
+    (b'rel="bookmark"', _archive_today),
+    (b"s cache of", _cached),
+    (b"cached page for", _cached),
+)
+"""What a note holds, and how it is read."""
+
+
+def _text(said: bytes) -> str:
+    return said.decode("utf-8", "replace")
+
+
+def _utc(day: str, clock: str) -> str | None:
+    found = find_date(day)
+    return timestamp(f"{found[0].isoformat()}T{clock}Z") if found else None
 
 
 def _archived_on(end: bytes) -> str | None:
@@ -80,7 +134,7 @@ def _archived_on(end: bytes) -> str | None:
     return f"{found[0].isoformat()}T{match[1].decode()}Z" if match and found else None
 
 
-def _single_file_date(text: str) -> str | None:
+def _date_string(text: str) -> str | None:
     match = _DATE_STRING.search(text)
     if match is None:
         return None

@@ -3,6 +3,7 @@
 Known from `lynx -dump`, `w3m -dump`, `links -dump` and from text that browsers copy: tests/fixtures/_saved.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
@@ -21,7 +22,7 @@ _WIDE_CHARACTER = pattern("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f
 _NO_SPACE = pattern("(?<=[\u2e80-\u9fff\uff00-\uff60]) (?=[\u2e80-\u9fff\uff00-\uff60])")
 _REFERENCES = pattern(r"\s*(?:References|Visible links|Links):?\s*")
 _REFERENCE = pattern(r"\s*(?:\d+\.|\[\d+\])\s+[\w+.-]+:.*|\s*(?:Visible|Hidden) links:?\s*|\s*")
-_LINK_NUMBER = pattern(r"\[\d{1,4}\]")
+_LINK_NUMBER = pattern(r"([^\W\d_]?)\[(\d{1,4})\]")
 _BUTTON = pattern(r"\(BUTTON\)\s*|^\s*\[\s*(\w[^\[\]]{0,30}?)\s*\]\s*$")
 _UNNAMED_BUTTONS = ("Submit", "Submit Query")
 _LINK_TAG = pattern(r"\s*Link: \S+\s*")
@@ -36,7 +37,7 @@ def undumped(lines: list[str]) -> list[str]:
     lines = [_without_buttons(line) for line in lines if not _LINK_TAG.fullmatch(line)]
     lines = _unwrapped(lines)
     if numbered:
-        lines = [_LINK_NUMBER.sub("", line) for line in lines]
+        lines = _without_link_numbers(lines)
     return _lowered(lines)
 
 
@@ -51,6 +52,21 @@ def _without_references(lines: list[str]) -> tuple[list[str], bool]:
     if start < 0 or start + 1 == len(lines) or not _REFERENCES.fullmatch(lines[start]):
         return lines, False
     return lines[:start], True
+
+
+def _without_link_numbers(lines: list[str]) -> list[str]:
+    """Links are numbered upward; any other number behind a letter is a subscript: "CO[2]"."""
+    last = 0
+
+    def bare(match: re.Match[str]) -> str:
+        nonlocal last
+        number = int(match[2])
+        if number <= last and match[1]:
+            return match[1] + match[2]
+        last = max(last, number)
+        return match[1]
+
+    return [_LINK_NUMBER.sub(bare, line) for line in lines]
 
 
 def _without_buttons(line: str) -> str:
@@ -108,7 +124,10 @@ def _begins_item(line: str) -> bool:
 def _first_word(line: str) -> int:
     """The columns that the first word of a line takes; Chinese may break after any character."""
     word = line.split(maxsplit=1)[0]
-    return 2 if _WIDE_CHARACTER.match(word) else _columns(word)
+    if _WIDE_CHARACTER.match(word):
+        return 2
+    # The first of two blanks does not break the line.
+    return _columns(word) + line.lstrip().startswith(f"{word}  ")
 
 
 def _columns(text: str) -> int:

@@ -287,7 +287,7 @@ def test_what_is_no_article_in_an_archive_is_counted(tmp_path: Path) -> None:
     done = run(path)
     (record,) = records(done.stdout)
     assert record["source"] == f"{path}#site-2026/commentary-en/page.html"
-    assert done.stderr.decode() == (f"{path}: 1 article, 4 skipped (3 list-page, 1 bot-challenge)\n")
+    assert done.stderr.decode() == (f"{path}: 1 article, 6 skipped (5 list-page, 1 bot-challenge)\n")
     assert done.returncode == convert.Exit.OK
 
 
@@ -343,3 +343,15 @@ def test_what_is_no_size(said: str) -> None:
     done = run("--max-page-size", said, PAGE)
     assert b"must be a number of bytes, such as 1000000, 64M or 1G" in done.stderr
     assert (done.stdout, done.returncode) == (b"", convert.Exit.USAGE)
+
+
+def test_feeds_and_site_maps_of_a_crawl_are_no_failures(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(REJECTED / "feed" / "rss.xml", "feed.html")
+        archive.write(REJECTED / "sitemap" / "sitemap.xml", "map.html")
+        archive.write(PAGE, "page.html")
+    done = run(path)
+    assert len(records(done.stdout)) == 1
+    assert b"2 skipped (1 feed, 1 sitemap)" in done.stderr
+    assert done.returncode == convert.Exit.OK

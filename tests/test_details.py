@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from carnegie_extract import Article, ExtractionError, OtherSite, extract
+from carnegie_extract import Article, ExtractionError, NoArticle, OtherSite, extract
 
 PROSE = "The harbor was dredged in the spring, and nobody has been able to say who paid for it or why."
 MORE = "The ferries come twice a day now, and the ferrymen complain of the wait between the two of them."
@@ -87,9 +87,18 @@ def test_word_notes_without_a_heading() -> None:
     assert [(note.id, note.text) for note in article.notes] == [("1", "Ledger of the port, folio 40.")]
 
 
-def test_a_page_without_block_may_be_short() -> None:
-    text = page(block="").replace(PROSE, "").replace(MORE, "")
-    article = read(text)
+def test_a_page_without_block_and_text_is_refused() -> None:
+    with pytest.raises(NoArticle, match="no text"):
+        read(page(block="").replace(PROSE, "").replace(MORE, ""))
+
+
+@pytest.mark.parametrize(
+    ("above", "body"),
+    [("", '<iframe src="https://www.youtube.com/embed/x"></iframe>'), ("<p>Podcast</p>", "")],
+    ids=["player", "label"],
+)
+def test_a_podcast_or_video_needs_no_text(above: str, body: str) -> None:
+    article = read(page(body, block="", above=above).replace(PROSE, "").replace(MORE, ""))
     assert article.body == []
     assert "empty-body" in article.warnings
 

@@ -115,3 +115,32 @@ def test_a_label_with_nothing_between_it_and_the_rest(text: str, label: str) -> 
 def test_a_label_and_a_blog_are_two_lines() -> None:
     assert split_label("CommentaryDiwan", "Diwan".__eq__) == ["Commentary", "Diwan"]
     assert split_label("CommentaryDawn", "Diwan".__eq__) == ["CommentaryDawn"]
+
+
+@pytest.mark.parametrize(
+    ("line", "bare"),
+    [
+        ("   [2]Ports emit CO[2] and drink H[2]O.", "   Ports emit CO2 and drink H2O."),
+        ("   See[3]the ports and [4]the quays.", "   Seethe ports and the quays."),
+        ("   Commentary[12]Diwan", "   CommentaryDiwan"),
+    ],
+)
+def test_link_numbers_go_and_subscripts_stay(line: str, bare: str) -> None:
+    assert undumped(["   [1]Research", "", line, "", "References", "", "   1. http://a.example/"])[2] == bare
+
+
+def test_two_blanks_after_a_stop_of_which_one_does_not_break_the_line() -> None:
+    words = PARAGRAPH.replace(". ", ".\u00a0 ")
+    wrapped = [line.replace("\u00a0", " ") for width in (72,) for line in _wrap(words, width)]
+    assert [" ".join(line.split()) for line in undumped(wrapped)] == [PARAGRAPH]
+
+
+def _wrap(words: str, width: int) -> list[str]:
+    """Lines broken at ordinary blanks alone."""
+    lines = [""]
+    for word in words.split(" "):
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip(" ")
+    return lines

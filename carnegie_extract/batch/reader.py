@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -102,7 +103,15 @@ def failure(error: ExtractionError, *, of_archive: bool = False) -> Failure:
 def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:
     """The line of a record, its end included; several lines when `pretty`."""
     option = orjson.OPT_APPEND_NEWLINE | (orjson.OPT_INDENT_2 if pretty else 0)
-    return orjson.dumps(record, option=option)
+    try:
+        return orjson.dumps(record, option=option)
+    except TypeError:
+        # A metadata block may hold integers of more than 64 bits.
+        separators = None if pretty else (",", ":")
+        text = json.dumps(
+            record, ensure_ascii=False, allow_nan=False, indent=2 if pretty else None, separators=separators
+        )
+        return f"{text}\n".encode()
 
 
 def os_reason(error: OSError) -> str:

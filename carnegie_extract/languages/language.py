@@ -66,3 +66,7 @@ class Language(NamedTuple):
     """whole: the headline or title of the home page."""
     search: Words = ()
     """opening: the headline of the search page."""
+    without_text: Words = ()
+    """whole: type labels of what may have no text: podcasts, videos, events."""
+    institutional: Words = ()
+    """whole: headlines of pages about the institution itself: privacy, jobs, contact, history."""

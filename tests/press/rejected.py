@@ -256,6 +256,128 @@ def _legacy_not_found(language: str, title: str, words: str) -> str:
     return _legacy(language, title, main, f"washington  {language} ")
 
 
+def _institutional(title: str, body: str, url: str) -> str:
+    return _page("en", title, f"<h1>{escape(title)}</h1>{body}", url)
+
+
+def _privacy() -> str:
+    words = "<p>Published on May 2, 2025</p><p>We write down who asks for letters, and where they go.</p>"
+    return _institutional("Privacy Statement", words, "privacy-statement")
+
+
+def _job() -> str:
+    words = (
+        "<p>Washington, DC</p><p>Published on May 2, 2025</p>"
+        "<p>The program looks for somebody who can read a tide table and a budget.</p>"
+    )
+    return _institutional("Assistant, Coasts and Commerce", words, "about/employment/assistant")
+
+
+def _press_contact() -> str:
+    words = "<p>By Telephone</p><p>Somebody answers on working days, and calls back on the others.</p>"
+    return _institutional("Media Contact", words, "about/media")
+
+
+def _history() -> str:
+    words = "<p>November 25, 1910</p><p>It began with a gift, a birthday, and a long letter.</p>"
+    return _page("en", "Our History", f"<h1>Our History</h1>{words}")
+
+
+def _event_list_of_headings() -> str:
+    """A list whose first line under the headline is a date, as under an article's."""
+    cards = "".join(
+        f'<div><span>Event</span><a href="/events/2026/04/{n}"><h3>{escape(card.title)}</h3></a>'
+        f"<p>April {n}, 2026</p><p>{escape(card.dek)}</p></div>"
+        for n, card in enumerate(words_en.CHROME.teasers, 14)
+    )
+    page = _page("en", "Events", f"<h1>Events</h1><p>April 14, 2026</p>{cards}")
+    return page.replace('<link rel="canonical" href="https://carnegieendowment.org/">', "")
+
+
+def _topic_without_address() -> str:
+    """The first sentence begins with the headline, as on a person's page."""
+    intro = (
+        "Shipping moves nearly everything that people buy, and hardly anybody who buys it has seen a ship."
+    )
+    cards = "".join(
+        f'<div><a href="/posts/{n}"><h3>{escape(card.title)}</h3></a><p>By {escape(card.author)}</p>'
+        f"<p>April {n}, 2026</p></div>"
+        for n, card in enumerate(words_en.CHROME.teasers, 14)
+    )
+    page = _page("en", "Shipping", f"<h1>Shipping</h1><p>{intro}</p>{cards}")
+    return page.replace('<link rel="canonical" href="https://carnegieendowment.org/">', "")
+
+
+def _feed(root: str, item: str, content: str) -> str:
+    """A feed whose content is whole pages."""
+    article = (
+        "<html><body><h1>The Quiet Ports</h1><p>By Olwen Farrar</p><p>April 23, 2026</p>"
+        f"<p>Nobody had asked the pilots.</p><p>© 2026 {ENDOWMENT}</p></body></html>"
+    )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<!-- made by hand -->\n<{root}><title>{ENDOWMENT}</title>'
+        f"<{item}><title>The Quiet Ports</title>"
+        f"<{content}><![CDATA[{article}]]></{content}></{item}></{root}>\n"
+    )
+
+
+SITEMAP = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    "<url><loc>https://carnegieendowment.org/posts/2026/04/quiet-ports</loc></url></urlset>\n"
+)
+
+
+def _elsewhere(head: str, body: str = "") -> str:
+    """An article at another site, told from the Endowment's by `head` alone."""
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{head}</head><body><main>'
+        "<h1>What the Tide Took</h1><p>By Ida Fenn</p><p>March 4, 2025</p>"
+        "<p>The pier went first, in the night, and by the morning the kiosk had followed it out to sea.</p>"
+        "<p>An engineer at the Carnegie Endowment for International Peace had said that it would.</p>"
+        f"{body}</main></body></html>\n"
+    )
+
+
+_GAZETTE_TITLE = "<title>What the Tide Took | The Marsh Gazette</title>"
+_BARE_TITLE = "<title>What the Tide Took</title>"
+_OWN_ADDRESS = "https://carnegieendowment.org/posts/2025/03/tide"
+_COPY = (
+    f'{_GAZETTE_TITLE}<link rel="canonical" href="{_OWN_ADDRESS}">'
+    '<meta property="og:url" content="https://gazette.example/tide">'
+)
+_ELSEWHERE = {
+    "webmaster-tag": _elsewhere('<title>Tides</title><meta name="msvalidate.01" content="0A1B">'),
+    "second-address": _elsewhere(
+        f'{_GAZETTE_TITLE}<link rel="canonical" href="https://gazette.example/tide">'
+        f'<meta property="og:url" content="{_OWN_ADDRESS}">'
+    ),
+    "copy-with-canonical": _elsewhere(_COPY),
+    "backslash": _elsewhere(
+        _GAZETTE_TITLE
+        + '<link rel="canonical" href="https://gazette.example\\@carnegieendowment.org/posts/tide">'
+    ),
+    "picture-of-the-logo": _elsewhere(
+        _BARE_TITLE, '<img alt="The logo of the Carnegie Endowment over a door in the city">'
+    ),
+    "reprint": _elsewhere(
+        _GAZETTE_TITLE, f"<footer><p>© 2025 {ENDOWMENT}. Reprinted as agreed.</p></footer>"
+    ),
+    "quoted-disclaimer": _elsewhere(
+        _BARE_TITLE, "<p>Carnegie does not take institutional positions on tides, it says.</p>"
+    ),
+    "title-of-a-profile": _elsewhere(f"<title>Ida Fenn | {ENDOWMENT}</title>"),
+    "title-ends-in-carnegie": _elsewhere("<title>What the Tide Took - Carnegie</title>"),
+    "hotel": _elsewhere("<title>What the Tide Took | Carnegie Europe Hotels</title>"),
+    "library": _elsewhere(f'{_BARE_TITLE}<meta property="og:site_name" content="Carnegie">'),
+    "same-software": _elsewhere(
+        "<title>What the Tide Took | Institute</title>",
+        '<pre>{"authors": ["Ida Fenn"], "type": "paper", "centers": ["Institute"]}</pre>'
+        '<div class="payload-richtext"><p>It has not come back.</p></div>',
+    ),
+    "encyclopedia": _elsewhere(f"<title>{ENDOWMENT}</title>"),
+}
+
+
 def _cut_off(article: bytes) -> bytes:
     """A download that ended in the header, before the headline."""
     return article[: article.index(b'<div class="article-header">')]
@@ -309,6 +431,16 @@ def files(article: bytes) -> dict[str, bytes]:
         "list-page/legacy-en.html": _legacy_list(),
         "person-page/person-en.html": _person(),
         "person-page/legacy-en.html": _legacy_person(),
+        **{f"other-site/{name}.html": text for name, text in _ELSEWHERE.items()},
+        "list-page/events-as-headings-en.html": _event_list_of_headings(),
+        "list-page/topic-without-address-en.html": _topic_without_address(),
+        "institutional-page/privacy-en.html": _privacy(),
+        "institutional-page/job-en.html": _job(),
+        "institutional-page/press-contact-en.html": _press_contact(),
+        "institutional-page/history-en.html": _history().replace('<link rel="canonical"', "<link"),
+        "feed/rss.xml": _feed("rss", "item", "description"),
+        "feed/atom.xml": _feed("feed", "entry", "content"),
+        "sitemap/sitemap.xml": SITEMAP,
         "programme-page/programme-en.html": _programme(),
         "topic-page/topic-en.html": _topic("en", "Food Security", "topics/food-security"),
         "topic-page/region-ru.html": _topic("ru", "Арктика", "ru/regions/arctic"),

@@ -1,0 +1,164 @@
+"""The Endowment's own pages that are no articles: their kind is told by address, headline or cards."""
+
+import pytest
+
+from carnegie_extract import ExtractionError, extract
+
+SITE = "Carnegie Endowment for International Peace"
+TEXT = (
+    "<p>We write down who asks for our letters, and where to send them, and for how long they want them.</p>"
+    "<p>Whoever wants no more of them writes to the same address, and gets an answer within the week.</p>"
+)
+
+
+def page(
+    path: str | None, headline: str, header: str = "<p>Published on May 2, 2025</p>", body: str = TEXT
+) -> bytes:
+    canonical = f'<link rel="canonical" href="https://carnegieendowment.org{path}">' if path else ""
+    return (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{headline} | {SITE}</title>'
+        f"{canonical}</head><body><main><h1>{headline}</h1>{header}{body}</main></body></html>"
+    ).encode()
+
+
+def kind(text: bytes) -> str:
+    with pytest.raises(ExtractionError) as caught:
+        extract(text)
+    return caught.value.kind
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/about",
+        "/about/history?lang=en",
+        "/about/employment/assistant",
+        "/china/about/contact",
+        "/ru/about",
+        "/privacy",
+        "/privacy-statement",
+        "/terms-of-use",
+        "/contact-us",
+        "/donate",
+        "/employment/junior-fellows",
+        "/careers",
+        "/newsletters",
+        "/press",
+        "/subscribe/",
+    ],
+)
+def test_addresses_of_pages_about_the_endowment(path: str) -> None:
+    assert kind(page(path, "A Word of Ours", "<p>Commentary</p><p>May 2, 2025</p>")) == "institutional-page"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Privacy Policy",
+        "Terms of Use",
+        "About Us",
+        "Our History",
+        "Press Contacts",
+        "Jobs",
+        "Newsletters",
+        "О нас",
+        "من نحن",
+        "关于我们",
+        "Mentions légales",
+    ],
+)
+def test_headlines_of_pages_about_the_endowment(headline: str) -> None:
+    assert kind(page(None, headline)) == "institutional-page"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/research", "/events", "/events/past", "/podcasts", "/emissary", "/posts/2025/03", "/publications/"],
+)
+def test_addresses_of_lists(path: str) -> None:
+    assert kind(page(path, "All of It")) == "list-page"
+
+
+def test_the_address_of_a_site_map() -> None:
+    assert kind(page("/sitemap", "Where Things Are")) == "sitemap"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/posts/2025/03/privacy-policy-in-ports",
+        "/publications/4711",
+        "/research/2025/05/about",
+        "/emissary/2025/05/jobs",
+        "/2019/02/19/history-pub-78407",
+        "/events/4711",
+        "/press/2025/ports",
+    ],
+)
+def test_articles_whose_addresses_look_alike(path: str) -> None:
+    header = '<p>By <a href="/people/ann-lee">Ann Lee</a></p><p>Published on May 2, 2025</p>'
+    assert extract(page(path, "The Quiet Ports", header)).date == "2025-05-02"
+
+
+@pytest.mark.parametrize("headline", ["History", "Jobs", "Contact"])
+def test_an_article_may_be_called_like_such_a_page(headline: str) -> None:
+    header = '<p>By <a href="/people/ann-lee">Ann Lee</a></p><p>Published on May 2, 2025</p>'
+    assert extract(page(None, headline, header)).headline == headline
+
+
+def test_a_page_that_shows_a_date_alone_is_no_article() -> None:
+    assert kind(page("/posts/ports", "The Quiet Ports")) == "no-article"
+
+
+def card(number: int, byline: str = "") -> str:
+    return (
+        f'<div><a href="/posts/{number}"><h3>Piece {number}</h3></a>{byline}<p>May {number}, 2025</p></div>'
+    )
+
+
+CARDS = "".join(card(number, "<p>By Ann Lee</p>") for number in range(1, 5))
+
+
+@pytest.mark.parametrize(
+    "intro", ["", "<p>Everything that was written about ports, and a few things about quays, is here.</p>"]
+)
+def test_cards_in_place_of_a_text_make_a_list(intro: str) -> None:
+    assert kind(page(None, "Ports", "", intro + CARDS)) == "list-page"
+
+
+def test_cards_below_a_text_make_none() -> None:
+    header = "<p>By Ann Lee</p><p>Published on May 2, 2025</p>"
+    article = extract(page(None, "The Quiet Ports", header, f"{TEXT}<h2>Other Things</h2>{CARDS}"))
+    assert len(article.body) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "feed"),
+        (b'<rss version="2.0"><channel><title>x</title></channel></rss>', "feed"),
+        (
+            b'\xef\xbb\xbf<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title></feed>',
+            "feed",
+        ),
+        (
+            b'<?xml version="1.0"?><?style href="a.xsl"?><!-- x --><rdf:RDF xmlns:rdf="x"></rdf:RDF>',
+            "feed",
+        ),
+        ('<?xml version="1.0" encoding="utf-16"?><rss><channel></channel></rss>'.encode("utf-16"), "feed"),
+        (b'<?xml version="1.0"?><sitemapindex><sitemap></sitemap></sitemapindex>', "sitemap"),
+        (b'<?xml version="1.0"?>' + b"<!--" * 30_000, "not-html"),
+    ],
+)
+def test_feeds_and_site_maps(text: bytes, told: str) -> None:
+    assert kind(text) == told
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["lines", "paragraphs"])
+def test_a_list_saved_as_text(between: str) -> None:
+    told = "Nobody had asked the pilots, and the pilots, who were used to it, had asked nobody either."
+    pieces = [
+        between.join(("Commentary", f"Piece {name}", "By Ann Lee", "May 2, 2025", told, ""))
+        for name in "ABCD"
+    ]
+    assert kind("\n".join([*pieces, "", f"© 2026 {SITE}"]).encode()) == "list-page"

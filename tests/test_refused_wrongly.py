@@ -1,0 +1,66 @@
+"""Old pages that say little about themselves are articles all the same."""
+
+import pytest
+
+from carnegie_extract import Article, NoArticle, extract
+
+SITE = "Carnegie Endowment for International Peace"
+FIRST = "The harbor was dredged in the spring, and nobody has been able to say who paid for it or why."
+SECOND = "The ferries come twice a day now, and the ferrymen complain of the wait between the two of them."
+BODY = f'<div class="article-body"><p>{FIRST}</p><p>{SECOND}</p></div>'
+DATED = '<link rel="canonical" href="http://carnegieendowment.org/2014/03/03/quiet-ports/h1">'
+UNDATED = '<link rel="canonical" href="http://carnegieendowment.org/publications/4711">'
+
+
+def page(body: str, head: str = "") -> bytes:
+    title = f"<title>The Quiet Ports - {SITE}</title>"
+    return f'<html lang="en"><head>{title}{head}</head><body>{body}</body></html>'.encode()
+
+
+def names(article: Article) -> list[str]:
+    return [author.name for author in article.authors]
+
+
+def blog(authors: str) -> bytes:
+    return page(
+        '<div class="blog blog-post"><a class="blog-zone-title__logo">Diwan</a><h1>The Quiet Ports</h1>'
+        f'<div class="blog-post__meta"><ul>{authors}</ul><div class="largest-text">A dek on half pay.</div>'
+        f'<ul class="list-across-spaced"><li><div>March 03, 2014</div></li></ul></div>{BODY}</div>'
+    )
+
+
+@pytest.mark.parametrize(
+    "authors", [["Ann Lee"], ["Ann Lee", "Bob El Roe"], ["Ann Lee", "Bob Roe", "Cyd Poe"]]
+)
+def test_a_blog_post_by_authors_without_links(authors: list[str]) -> None:
+    article = extract(blog("".join(f"<li>{name}</li>" for name in authors)))
+    assert names(article) == authors
+    assert (article.dek, article.date, article.body) == ("A dek on half pay.", "2014-03-03", [FIRST, SECOND])
+
+
+def test_a_page_whose_date_stands_in_its_address_alone() -> None:
+    article = extract(page(f'<h1>The Quiet Ports</h1><p class="author">Ann Lee</p>{BODY}', DATED))
+    assert names(article) == ["Ann Lee"]
+    assert (article.date, article.body) == ("2014-03-03", [FIRST, SECOND])
+    assert "date-from-url" in article.warnings
+
+
+def test_a_page_without_any_date_and_label() -> None:
+    with pytest.raises(NoArticle):
+        extract(page(f'<h1>The Quiet Ports</h1><p class="author">Ann Lee</p>{BODY}', UNDATED))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        '<font size="5"><b>The Quiet Ports</b></font><br><br><b>By Ann Lee</b><br>March 3, 2014<br><br>',
+        "<b>The Quiet Ports</b><br><i>By Ann Lee</i><br>March 3, 2014",
+    ],
+)
+@pytest.mark.parametrize("above", ["", "<table><tr><td>Menu</td></tr></table>"])
+def test_a_headline_that_no_heading_holds(header: str, above: str) -> None:
+    text = page(f"{above}<div>{header}<p>{FIRST}<p>{SECOND}</div><p>© 2014 {SITE}</p>")
+    article = extract(text)
+    assert article.headline == "The Quiet Ports"
+    assert names(article) == ["Ann Lee"]
+    assert (article.date, article.body) == ("2014-03-03", [FIRST, SECOND])

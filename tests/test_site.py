@@ -1,0 +1,243 @@
+"""Whose page it is: hosts as browsers read them, the first address, and marks where there is no address."""
+
+import pytest
+
+from carnegie_extract import Article, ExtractionError, OtherSite, extract
+from carnegie_extract.addresses import read_address
+from carnegie_extract.site import is_carnegie_address, is_carnegie_name
+
+OWN = "https://carnegieendowment.org/posts/2026/04/ports"
+ELSEWHERE = "https://gazette.example/ports"
+ENDOWMENT = "Carnegie Endowment for International Peace"
+
+
+def page(head: str = "", end: str = "", title: str = "The Quiet Ports") -> bytes:
+    return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>{head}</head>
+<body><main><h1>The Quiet Ports</h1><p>By <a href="/people/ann-lee">Ann Lee</a></p><p>April 23, 2026</p>
+<p>The harbor was dredged in the spring, and nobody has been able to say who paid for it or why.</p>
+<p>The ferries come twice a day now, and the ferrymen complain of the wait between the two of them.</p>
+{end}</main></body></html>""".encode()
+
+
+def canonical(url: str) -> str:
+    return f'<link rel="canonical" href="{url}">'
+
+
+def og(name: str, value: str) -> str:
+    return f'<meta property="og:{name}" content="{value}">'
+
+
+def linked(url: str) -> str:
+    data = f'{{"@type": "Article", "headline": "The Quiet Ports", "url": "{url}"}}'
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+def read(text: bytes, url: str | None = None) -> Article:
+    return extract(text, url=url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://carnegieendowment.org/x",
+        "http://www.carnegieendowment.org",
+        "HTTPS://CarnegieEndowment.ORG/x",
+        "https://carnegieendowment.org./x",
+        "https://carnegieendowment.org:443/x",
+        "https://reader:word@carnegieendowment.org/x",
+        "https:\\\\carnegieendowment.org\\x",
+        "https:///carnegieendowment.org/x",
+        "//carnegieendowment.org/x",
+        "https://carnegie\nendowment.org/x",
+        "\thttps://carnegieendowment.org/x ",
+        "https://%63arnegieendowment.org/x",
+        "https://carnegieendowment。org/x",
+        "https://ｃarnegieendowment.org/x",
+        "https://carnegie\u00adendowment.org/x",
+        "https://carnegieendowment.org?x",
+        "https://carnegieendowment.org#x",
+        "https://carnegie-mec.org/x",
+    ],
+)
+def test_addresses_of_the_endowment(url: str) -> None:
+    assert is_carnegie_address(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://evil.example\\@carnegieendowment.org/x",
+        "https://evil.example/@carnegieendowment.org/x",
+        "https://evil.example?@carnegieendowment.org/x",
+        "https://evil.example#@carnegieendowment.org/x",
+        "https://carnegieendowment.org@evil.example/x",
+        "https://carnegieendowment.org:80@evil.example/x",
+        "https://carnegieendowment.org.evil.example/x",
+        "https://carnegieendowment.org%2eevil.example/x",
+        "https://evil.example%2f.carnegieendowment.org/x",
+        "https://evil.example%20.carnegieendowment.org/x",
+        "https://notcarnegieendowment.org/x",
+        "https://carnegieendowment.org../x",
+        "ftp://carnegieendowment.org/x",
+        "javascript://carnegieendowment.org/x",
+        "https:/carnegieendowment.org/x",
+        "carnegieendowment.org/x",
+        "/x",
+        "",
+    ],
+)
+def test_addresses_of_others(url: str) -> None:
+    assert not is_carnegie_address(url)
+
+
+def test_the_path_of_an_address_with_backslashes() -> None:
+    address = read_address("https:\\\\carnegieendowment.org\\posts\\x?a\\b")
+    assert address is not None
+    assert (address.host, address.path) == ("carnegieendowment.org", "/posts/x")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        canonical(ELSEWHERE) + og("url", OWN),
+        canonical(ELSEWHERE) + linked(OWN),
+        og("url", ELSEWHERE) + linked(OWN),
+        canonical(OWN) + og("url", ELSEWHERE),
+        canonical(OWN) + og("site_name", "The Marsh Gazette"),
+        linked(ELSEWHERE),
+    ],
+)
+def test_pages_of_others(head: str) -> None:
+    with pytest.raises(OtherSite):
+        read(page(head), url=OWN)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        canonical(OWN),
+        canonical(OWN) + linked(ELSEWHERE),
+        canonical(OWN) + og("site_name", "Diwan"),
+        canonical(OWN) + og("site_name", "Carnegie Europe"),
+        canonical("/posts/2026/04/ports") + og("url", OWN),
+        og("url", OWN),
+        linked(OWN),
+    ],
+)
+def test_the_first_address_decides(head: str) -> None:
+    assert read(page(head), url=ELSEWHERE).url == OWN
+
+
+def test_what_the_container_says_comes_last() -> None:
+    assert read(page(), url=OWN).url == OWN
+
+
+LOGO = '<img alt="Carnegie lettermark logo" src="/m.svg">'
+RIGHTS = f"<footer><p>© 2026 {ENDOWMENT}. All rights reserved.</p></footer>"
+DISCLAIMER = (
+    "<p>Carnegie does not take institutional positions on public policy issues; the words are hers.</p>"
+)
+BLOCK = '<pre>{"authors": ["Ann Lee"], "type": "commentary", "blog": "Emissary"}</pre>'
+OWN_BLOCK = '<pre>{"authors": [], "type": "other", "primaryCenter": "", "programAffiliation": ""}</pre>'
+STYLES = '<link rel="stylesheet" href="/css/ceip_all.css">'
+NAME = og("site_name", ENDOWMENT)
+SUFFIX = f"Ports | {ENDOWMENT}"
+MARKS = {
+    "logo": LOGO,
+    "rights": RIGHTS,
+    "disclaimer": DISCLAIMER,
+    "block": BLOCK,
+    "styles": STYLES,
+    "name": NAME,
+}
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_one_mark_is_too_few(mark: str) -> None:
+    with pytest.raises(OtherSite):
+        read(page(end=MARKS[mark]))
+
+
+def test_the_name_in_the_title_is_one_mark() -> None:
+    with pytest.raises(OtherSite):
+        read(page(title=SUFFIX))
+    assert read(page(title=SUFFIX, end=LOGO)).headline == "The Quiet Ports"
+
+
+@pytest.mark.parametrize("mark", [mark for mark in MARKS if mark != "logo"])
+def test_two_marks_are_enough(mark: str) -> None:
+    assert read(page(end=LOGO + MARKS[mark])).headline == "The Quiet Ports"
+
+
+def test_headline_and_name_make_the_title_of_an_own_page() -> None:
+    assert read(page(title=f"The Quiet Ports | {ENDOWMENT}")).headline == "The Quiet Ports"
+
+
+def test_keys_that_only_the_endowment_has() -> None:
+    assert read(page(end=OWN_BLOCK)).metadata is not None
+
+
+@pytest.mark.parametrize("title", ["The Quiet Ports | The Marsh Gazette", "The Quiet Ports - Gazette"])
+def test_a_title_that_names_another_site(title: str) -> None:
+    with pytest.raises(OtherSite):
+        read(page(title=title, end=RIGHTS + DISCLAIMER))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ENDOWMENT,
+        "Carnegie Endowment",
+        "Carnegie Europe",
+        "Carnegie-Tsinghua Center for Global Policy",
+        "Malcolm H. Kerr Carnegie Middle East Center",
+        "Московский Центр Карнеги",
+        "مركز كارنيغي للشرق الأوسط",
+        "卡内基国际和平基金会",
+    ],
+)
+def test_names_of_the_endowment(name: str) -> None:
+    assert is_carnegie_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Carnegie", "Карнеги", "Carnegie Hall", "Carnegie Mellon", "Carnegie Europe Hotels", ""]
+)
+def test_names_of_others(name: str) -> None:
+    assert not is_carnegie_name(name)
+
+
+TEXT = """Commentary
+The Quiet Ports
+By Ann Lee
+{published}April 23, 2026
+
+The harbor was dredged in the spring, and nobody has been able to say who paid for it or why.
+
+The ferries come twice a day now, and the ferrymen complain of the wait between the two of them.
+
+{end}
+"""
+
+
+@pytest.mark.parametrize("end", [f"© 2026 {ENDOWMENT}.", ENDOWMENT, "Carnegie Politika"])
+def test_text_with_a_header_and_a_mark(end: str) -> None:
+    assert read(TEXT.format(published="", end=end).encode()).headline == "The Quiet Ports"
+
+
+@pytest.mark.parametrize("end", ["", "Ann Lee is a fellow at the Carnegie Endowment.", "© 2026 The Gazette"])
+def test_text_without_a_mark(end: str) -> None:
+    with pytest.raises(ExtractionError, match="marks"):
+        read(TEXT.format(published="Published on ", end=end).encode())
+
+
+def test_text_without_a_header_as_the_endowment_prints_it() -> None:
+    text = TEXT.format(published="", end=ENDOWMENT).replace("Commentary", "The Marsh Gazette")
+    with pytest.raises(ExtractionError, match="marks"):
+        read(text.encode())
+
+
+def test_text_without_a_body() -> None:
+    header, _, end = TEXT.format(published="", end=ENDOWMENT).partition("The harbor")
+    with pytest.raises(ExtractionError, match="no text"):
+        read((header + end.rpartition("\n\n")[2]).encode())
