@@ -7,6 +7,7 @@ from carnegie_extract.dom import has_first_tag
 from carnegie_extract.quick import pattern
 
 _BLANK = b"\xef\xbb\xbf \t\r\n"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SKIPPABLE_ZSTD = b"\x2a\x4d\x18"
 _PLIST = pattern(rb"(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*(?:<!DOCTYPE plist|<plist\b)")
 _CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -74,7 +75,7 @@ def is_self_extracting(head: bytes, _name: str) -> bool:
 def may_be_brotli(head: bytes, name: str) -> bool:
     """Brotli has no signature: it is told by its name, or as bytes that are no text and unpack to some."""
     named = name.lower().endswith(".br")
-    if head.lstrip(_BLANK).startswith(b"<"):
+    if head.startswith(_UTF16) or head.lstrip(_BLANK).startswith(b"<"):
         return False
     if not named and (head.isascii() or (b"\x00" not in head and _is_text(head))):
         return False
