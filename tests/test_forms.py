@@ -36,10 +36,11 @@ NOTES: dict[str, dict[str, Any]] = json.loads((SAVED / "notes.json").read_text(e
 BARE = {case.id: case.expected for case in cases() if case.id in CASES}
 FILES = sorted(path for path in SAVED.glob("*/*") if path.is_file())
 ARCHIVES = {"wget-warc", "wget-warc-gz", "warcio-warc", "wacz", "zip", "tar", "tar-gz"}
+ARCHIVES |= {"mbox", "har", "json-lines", "csv"}
 DATED = {"chromium-mhtml", "single-file", "wget-warc", "wget-warc-gz", "warcio-warc", "wacz", "pywb"}
 WITHOUT_WORDS = ("legacy-publication", "legacy-report", "legacy-blog", "carnegie-ru", "politika-2022")
 """Layouts whose headers say neither "By" nor "Published" nor a type: no text shows what is what."""
-DATED |= {"single-file-zip", "single-file-bare-zip", "wayback"}
+DATED |= {"single-file-zip", "single-file-bare-zip", "wayback", "mail", "mbox", "har"}
 
 
 def read(
@@ -803,12 +804,6 @@ def test_the_self_extracting_page_has_the_limit_of_a_page() -> None:
     bomb = b"<html data-sfz>" + zipped({"index.html": b" " * 5_000_000})
     (found,) = read(bomb, limit=1_000_000)
     assert error(found) == "too-large"
-
-
-def test_an_ordinary_mail_is_told_at_once() -> None:
-    mail = b"".join(b"X-Header-%d: something\r\n" % number for number in range(60))
-    page = only(mail + b"Content-Type: multipart/mixed\r\n\r\nContent-Type: multipart/related\r\n")
-    assert page.content.startswith(mail)
 
 
 def test_mhtml_of_a_page_alone() -> None:
