@@ -18,7 +18,7 @@ def read_csv(member: Member) -> Iterator[Found]:
     """The pages in a table, named by the number of their row below the first; read as a stream."""
     lines = Lines(member)
     csv.field_size_limit(max(member.limit, csv.field_size_limit()))
-    first = lines.next_filled()
+    first = lines.next_filled().text
     names = next(csv.reader([first.decode("utf-8", "replace")], delimiter=_delimiter(first)))
     text = io.TextIOWrapper(lines.file, "utf-8", "replace", newline="")
     rows = csv.reader(text, delimiter=_delimiter(first))

@@ -19,7 +19,7 @@ _PYTHON = pattern(
     rb"b[\"'](?:\\x|" + _PAGE_START + rb")|'" + _PAGE_START + rb"|[\[({]\s*[\[({]?\s*(?:b[\"']|')"
 )
 _CSV = pattern(
-    rb"[\"\w .-]+(?:[,;\t][\"\w .-]*)*\r?\n(?:[^<]{0,3000}[,;\t])?\"?\s*<(?:!doctype|html|head|body)\b", re.I
+    rb"[\"\w .-]+(?:[,;\t][\"\w .-]*)*\r?\n(?:[^<]{0,3000}[,;\t])?\"\s*<(?:!doctype|html|head|body)\b", re.I
 )
 _CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 PARTS_OF_PAGES = tuple(

@@ -29,6 +29,7 @@ Parse = Callable[[bytes], "list[Any]"]
 """The values in a text; raises ValueError for what is none."""
 
 _TOP = 2048
+_ARRAY, _END_OF_ARRAY = b"[", b"]"
 _ADDRESSES = ("url", "final_url", "page_url", "source_url", "uri", "address", "link", "href", "loc")
 _STAMPS = ("startedDateTime", "saved_at", "fetched_at", "crawled_at", "scraped_at", "timestamp")
 _RECORD = frozenset(("source", "layout", "headline"))
@@ -53,14 +54,14 @@ def read_values(member: Member, parse: Parse, what: str) -> Iterator[Found]:
     lines = Lines(member)
     first = lines.next_filled()
     second = lines.next_filled()
-    is_array = first.strip() == b"["
-    if second and _is_by_line(b"" if is_array else first, second, parse):
-        yield from _pages_by_line(member, lines, [second] if is_array else [first, second], parse, what)
+    if _is_by_line(first.text, second.text, parse):
+        yield from _pages_by_line(member, lines, [first, second], parse, what)
         return
-    rest = up_to(lines.file, member.limit - len(first) - len(second))
+    start = first.text + second.text
+    rest = up_to(lines.file, member.limit - len(start))
     if rest is None:
         raise too_large(member.limit)
-    content = first + second + rest
+    content = start + rest
     try:
         values = parse(content)
     except ValueError as error:
@@ -102,6 +103,13 @@ def page_in(value: object) -> tuple[bytes, str | None] | None:
     return None
 
 
+class Line(NamedTuple):
+    """A line and its number."""
+
+    number: int
+    text: bytes
+
+
 class Lines:
     """The lines of a file, numbered from 1; UTF-16 becomes UTF-8."""
 
@@ -113,8 +121,8 @@ class Lines:
         self.limit = member.limit
         self.number = 0
 
-    def next_filled(self) -> bytes:
-        """The next line that is not blank; none at the end. Raises TooLarge, at the line's end."""
+    def next_filled(self) -> Line:
+        """The next line that is not blank; an empty one at the end. Raises TooLarge, at the line's end."""
         while line := self.file.readline(self.limit + 1):
             self.number += 1
             if len(line) > self.limit:
@@ -122,12 +130,16 @@ class Lines:
                     line = self.file.readline(self.limit)
                 raise too_large(self.limit)
             if line.strip(BLANK):
-                return line.lstrip(BLANK) if self.number == 1 else line
-        return b""
+                return Line(self.number, line.lstrip(BLANK) if self.number == 1 else line)
+        return Line(self.number, b"")
 
 
 def _is_by_line(first: bytes, second: bytes, parse: Parse) -> bool:
-    """Whether each line is a value: two of them, or one with a page in it."""
+    """Whether each line is a value: two of them, or one with a page in it; or an element of an array."""
+    if not second:
+        return False
+    if first.strip() == _ARRAY:
+        return second.rstrip().endswith(b",") and _parsed(second, parse) is not None
     if _parsed(second, parse) is not None:
         return True
     values = _parsed(first, parse)
@@ -146,40 +158,35 @@ def _parsed(line: bytes, parse: Parse) -> list[Any] | None:
 
 
 def _pages_by_line(
-    member: Member, lines: Lines, first: list[bytes], parse: Parse, what: str
+    member: Member, lines: Lines, first: list[Line], parse: Parse, what: str
 ) -> Iterator[Found]:
-    """The pages of a file with a value on each line, named by the line."""
+    """The pages of a file with a value on each line, named by the line; `first` was read already."""
     empty = True
-    waiting = list(zip(range(lines.number - len(first) + 1, lines.number + 1), first, strict=True))
     while True:
         try:
-            number, line = waiting.pop(0) if waiting else _numbered(lines)
+            line = first.pop(0) if first else lines.next_filled()
         except TooLarge as error:
             error.source = f"{member.source}#{lines.number}"
             yield error
             empty = False
             continue
-        if not line:
+        if not line.text:
             break
-        if line.strip() == b"]":
+        if line.text.strip() in (_ARRAY, _END_OF_ARRAY):
             continue
-        values = _parsed(line, parse)
+        name = str(line.number)
+        values = _parsed(line.text, parse)
         if values is None:
             empty = False
-            yield Damaged(f"line {number} is no {what}", f"{member.source}#{number}")
+            yield Damaged(f"line {name} is no {what}", f"{member.source}#{name}")
             continue
         if not _may_be_searched(values, member):
             return
         for count, held in enumerate(held_in(values), 1):
             empty = False
-            yield from pages_of(member, held, str(number) if count == 1 else f"{number}.{count}")
+            yield from pages_of(member, held, name if count == 1 else f"{name}.{count}")
     if empty:
         no_page(member, what)
-
-
-def _numbered(lines: Lines) -> tuple[int, bytes]:
-    line = lines.next_filled()
-    return lines.number, line
 
 
 def _pages_in(member: Member, held: Iterator[Held], what: str) -> Iterator[Found]:
@@ -252,8 +259,9 @@ def _stamp(value: dict[Any, Any]) -> str | None:
 
 def _decoded(value: str) -> tuple[bytes, None] | None:
     """The page that a string holds in base64."""
+    top = "".join(value[:_TOP].split())
     try:
-        if not is_html(binascii.a2b_base64(value[:_TOP] if len(value) > _TOP else value)):
+        if not is_html(binascii.a2b_base64(top[: len(top) // 4 * 4])):
             return None
         return binascii.a2b_base64(value), None
     except ValueError:
