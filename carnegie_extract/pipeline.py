@@ -8,8 +8,8 @@ from carnegie_extract.article import Article
 from carnegie_extract.assemble import Reading, assemble
 from carnegie_extract.decode import decode
 from carnegie_extract.errors import Container, ExtractionError
-from carnegie_extract.forms import form_of
-from carnegie_extract.forms.member import HEAD, SavedPage
+from carnegie_extract.forms import form_of, pages
+from carnegie_extract.forms.member import HEAD, Member, SavedPage
 from carnegie_extract.head import find_metadata, read_head
 from carnegie_extract.headline import find_headline
 from carnegie_extract.layouts import claimants
@@ -59,8 +59,16 @@ def read(page: SavedPage) -> Article:
 def _refuse_container(content: bytes, source: str) -> None:
     """Raises Container for a file that a page stands in."""
     form = form_of(content[:HEAD], "")
-    if form is not None:
+    if form is not None and not _is_bare(content):
         raise Container(f"{form.name}: extract_file reads the pages in it, extract a bare page", source)
+
+
+def _is_bare(content: bytes) -> bool:
+    """Whether a file that begins like a container is a page after all, as its reader finds."""
+    from io import BytesIO
+
+    first = next(pages(Member(BytesIO(content), "", "", limit=len(content), rewinds=True)), None)
+    return isinstance(first, SavedPage) and first.content == content
 
 
 def _extract(raw: bytes, source: str, url: str | None, saved_at: str | None, charset: str | None) -> Article:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from carnegie_extract.errors import Damaged
 from carnegie_extract.forms import Found
 from carnegie_extract.forms.member import Member
+from carnegie_extract.forms.signatures import BLANK
 from carnegie_extract.forms.values import Lines, held_in, no_page, pages_of
 
 _DELIMITERS = ",;\t"
@@ -18,7 +19,7 @@ def read_csv(member: Member) -> Iterator[Found]:
     """The pages in a table, named by the number of their row below the first; read as a stream."""
     lines = Lines(member)
     csv.field_size_limit(max(member.limit, csv.field_size_limit()))
-    first = lines.next_filled().text
+    first = lines.next_filled().text.lstrip(BLANK)
     names = next(csv.reader([first.decode("utf-8", "replace")], delimiter=_delimiter(first)))
     text = io.TextIOWrapper(lines.file, "utf-8", "replace", newline="")
     rows = csv.reader(text, delimiter=_delimiter(first))

@@ -57,13 +57,13 @@ def read_values(member: Member, parse: Parse, what: str) -> Iterator[Found]:
     if _is_by_line(first.text, second.text, parse):
         yield from _pages_by_line(member, lines, [first, second], parse, what)
         return
-    start = first.text + second.text
+    start = first.blank + first.text + second.blank + second.text
     rest = up_to(lines.file, member.limit - len(start))
     if rest is None:
         raise too_large(member.limit)
     content = start + rest
     try:
-        values = parse(content)
+        values = parse(content.lstrip(BLANK))
     except ValueError as error:
         if _QUOTED_MARKUP.search(content):
             raise Damaged(f"the {what} can't be read: {error}") from error
@@ -104,10 +104,11 @@ def page_in(value: object) -> tuple[bytes, str | None] | None:
 
 
 class Line(NamedTuple):
-    """A line and its number."""
+    """A line, its number, and the blank lines above it."""
 
     number: int
     text: bytes
+    blank: bytes = b""
 
 
 class Lines:
@@ -123,6 +124,7 @@ class Lines:
 
     def next_filled(self) -> Line:
         """The next line that is not blank; an empty one at the end. Raises TooLarge, at the line's end."""
+        blank = b""
         while line := self.file.readline(self.limit + 1):
             self.number += 1
             if len(line) > self.limit:
@@ -130,15 +132,16 @@ class Lines:
                     line = self.file.readline(self.limit)
                 raise too_large(self.limit)
             if line.strip(BLANK):
-                return Line(self.number, line.lstrip(BLANK) if self.number == 1 else line)
-        return Line(self.number, b"")
+                return Line(self.number, line, blank)
+            blank += line if len(blank) < _TOP else b""
+        return Line(self.number, b"", blank)
 
 
 def _is_by_line(first: bytes, second: bytes, parse: Parse) -> bool:
     """Whether each line is a value: two of them, or one with a page in it; or an element of an array."""
     if not second:
         return False
-    if first.strip() == _ARRAY:
+    if first.strip(BLANK) == _ARRAY:
         return second.rstrip().endswith(b",") and _parsed(second, parse) is not None
     if _parsed(second, parse) is not None:
         return True
@@ -172,7 +175,7 @@ def _pages_by_line(
             continue
         if not line.text:
             break
-        if line.text.strip() in (_ARRAY, _END_OF_ARRAY):
+        if line.text.strip(BLANK) in (_ARRAY, _END_OF_ARRAY):
             continue
         name = str(line.number)
         values = _parsed(line.text, parse)
