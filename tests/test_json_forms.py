@@ -273,7 +273,10 @@ def test_hostile_json_ends() -> None:
         b'{"html": "' + b" " * 3_000_000,
         b"{'a':" * 100_000,
         b"b'<" + b"\\x" * 1_000_000,
-        b'{"a":1}\n' * 200_000,
+        b'{"a":1}\n' * 50_000,
+        b'<html><div class="line-gutter-backdrop">' + b'<td class="line-content">' * 200_000,
+        b'<html><div class="line-gutter-backdrop"><td class="line-content">' + b"<" * 1_000_000,
+        b'id,"html"\n"<html' + b'"' * 1_000_000,
     ):
         for found in read(file):
             assert isinstance(found, SavedPage | ExtractionError)

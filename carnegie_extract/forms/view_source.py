@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from carnegie_extract.forms import Found
 from carnegie_extract.forms.member import Member
 
-_LINE = re.compile(r'<td class="line-content">(.*?)</td>', re.S)
-_TAG = re.compile(r"<[^>]*>")
+_LINE, _END_OF_LINE = '<td class="line-content">', "</td>"
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def read_view_source(member: Member) -> Iterator[Found]:
     """The page whose source it is."""
     view = member.read().decode("utf-8", "replace")
-    lines = (html.unescape(_TAG.sub("", line)) for line in _LINE.findall(view))
-    yield member.page("\n".join(lines).encode())
+    lines = (line.partition(_END_OF_LINE)[0] for line in view.split(_LINE)[1:])
+    yield member.page("\n".join(html.unescape(_TAG.sub("", line)) for line in lines).encode())
