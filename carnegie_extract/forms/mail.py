@@ -10,7 +10,7 @@ from carnegie_extract.errors import Damaged, TooDeep
 from carnegie_extract.forms import Found, pages
 from carnegie_extract.forms import signatures as sign
 from carnegie_extract.forms.member import Member
-from carnegie_extract.forms.mhtml import (
+from carnegie_extract.forms.message import (
     PAGE_TYPES,
     address_in,
     content_of,
