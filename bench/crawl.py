@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
     megabytes = int(arguments[0]) if arguments else 1000
     command = shutil.which("carnegie-extract", path=os.path.dirname(sys.executable))
     if command is None:
-        print("Install the project into this Python first: pip install '.[archives]'", file=sys.stderr)
+        print("Install the project into this Python first: pip install .", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder:
         crawl = Path(folder) / "crawl.warc"

@@ -1,8 +1,9 @@
 """Read saved pages of the Carnegie Endowment for International Peace.
 
-from carnegie_extract import extract
+from carnegie_extract import extract, extract_file
 
 article = extract(open("page.html", "rb").read())
+found = list(extract_file("crawl.warc.gz"))
 """
 
 from carnegie_extract.article import Article, Author, Block, Image, Marker, Note
@@ -10,6 +11,7 @@ from carnegie_extract.errors import (
     AlreadyExtracted,
     BinaryInput,
     BotChallenge,
+    Container,
     Crashed,
     Damaged,
     EmptyInput,
@@ -42,6 +44,7 @@ from carnegie_extract.errors import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from carnegie_extract.files import extract_file
     from carnegie_extract.pipeline import extract
 
 __version__ = "0.1.0"
@@ -53,6 +56,7 @@ __all__ = [
     "BinaryInput",
     "Block",
     "BotChallenge",
+    "Container",
     "Crashed",
     "Damaged",
     "EmptyInput",
@@ -85,14 +89,23 @@ __all__ = [
     "UnreadableFile",
     "UnreadablePage",
     "extract",
+    "extract_file",
 ]
 
 
-def __getattr__(name: str) -> object:
-    """`extract` is imported when it is asked for: `command` has something to do first."""
-    if name != "extract":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from carnegie_extract.pipeline import extract
+_MODULES = {"extract": "pipeline", "extract_file": "files"}
 
-    globals()[name] = extract
-    return extract
+
+def __getattr__(name: str) -> object:
+    """The functions are imported when they are asked for: `command` has something to do first."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    globals()[name] = function = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    return function
+
+
+def __dir__() -> list[str]:
+    """What a prompt offers."""
+    return sorted({*globals(), *__all__})

@@ -6,13 +6,15 @@ run over one page feels.
 
 from __future__ import annotations
 
-from carnegie_extract.quick import NamedTuple
+from carnegie_extract.quick import Any, NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Literal
+    from typing import Literal
 
     BlockType = Literal["paragraph", "heading", "list-item", "quotation", "pull-quote", "figure", "table"]
+else:
+    BlockType = str  # so that `typing.get_type_hints` finds the name
 
 
 class Author(NamedTuple):
@@ -23,6 +25,10 @@ class Author(NamedTuple):
     bio: str | None = None
     url: str | None = None
 
+    def record(self) -> dict[str, Any]:
+        """The same as a plain dictionary, as it stands in the record."""
+        return _record(self)
+
 
 class Image(NamedTuple):
     """The hero image; `credit` as printed, with its label."""
@@ -31,6 +37,10 @@ class Image(NamedTuple):
     alt: str | None = None
     credit: str | None = None
 
+    def record(self) -> dict[str, Any]:
+        """The same as a plain dictionary, as it stands in the record."""
+        return _record(self)
+
 
 class Note(NamedTuple):
     """A footnote; `id` is its number as printed."""
@@ -38,12 +48,20 @@ class Note(NamedTuple):
     id: str
     text: str
 
+    def record(self) -> dict[str, Any]:
+        """The same as a plain dictionary, as it stands in the record."""
+        return _record(self)
+
 
 class Marker(NamedTuple):
     """A footnote marker: note `id` is called for before character `at` of the block's text."""
 
     id: str
     at: int
+
+    def record(self) -> dict[str, Any]:
+        """The same as a plain dictionary, as it stands in the record."""
+        return _record(self)
 
 
 BLOCK_TYPES = ("paragraph", "heading", "list-item", "quotation", "pull-quote", "figure", "table")
@@ -59,6 +77,10 @@ class Block(NamedTuple):
     url: str | None = None
     rows: tuple[tuple[str, ...], ...] | None = None
     markers: tuple[Marker, ...] = ()
+
+    def record(self) -> dict[str, Any]:
+        """The same as a plain dictionary, as it stands in the record."""
+        return _record(self)
 
 
 class Article(NamedTuple):
@@ -87,6 +109,11 @@ class Article(NamedTuple):
     saved_at: str | None
     warnings: tuple[str, ...]
 
+    def __repr__(self) -> str:
+        """One line: the fields of a paper fill a book."""
+        date = f", {self.date}" if self.date else ""
+        return f"<Article {self.headline!r}{date}, {self.layout}, from {self.source}>"
+
     @property
     def body(self) -> list[str]:
         """The article's prose in reading order: paragraphs, list items, block quotations."""
@@ -108,10 +135,14 @@ class Article(NamedTuple):
         return record
 
 
+def _record(part: tuple[Any, ...]) -> dict[str, Any]:
+    """A named tuple by the names of its fields."""
+    names: tuple[str, ...] = part._fields  # type: ignore[attr-defined]  # it is a named tuple
+    return {name: _plain(value) for name, value in zip(names, part, strict=True)}
+
+
 def _plain(value: Any) -> Any:
     """Named tuples as objects, for encoders that would write them as lists."""
     if isinstance(value, tuple):
-        if hasattr(value, "_asdict"):
-            return {name: _plain(part) for name, part in value._asdict().items()}
-        return [_plain(part) for part in value]
+        return _record(value) if hasattr(value, "_fields") else [_plain(part) for part in value]
     return value

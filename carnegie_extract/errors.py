@@ -4,6 +4,7 @@ ExtractionError
 ├── NotAPage            the bytes hold no web page and no text of one
 │   ├── EmptyInput      nothing, or white space
 │   ├── BinaryInput     a picture, a PDF, an archive ...
+│   ├── Container       what a page stands in, where the page itself was wanted
 │   ├── NotHtml         text, but neither HTML nor the plain text of an article
 │   └── AlreadyExtracted records of this tool
 ├── UnreadablePage      the parser gave up
@@ -16,7 +17,7 @@ ExtractionError
 │   ├── TooDeep         containers in containers in containers
 │   ├── Damaged         cut off, or its bytes make no sense
 │   ├── Encrypted
-│   └── NeedsLibrary    a library is missing that reads this form
+│   └── NeedsLibrary    the installation lacks the library that reads this form
 ├── BotChallenge        the answer of a bot filter instead of the page
 ├── OtherSite           a page of another publisher
 └── NotAnArticle        a Carnegie page of another kind
@@ -52,6 +53,9 @@ class ExtractionError(Exception):
     def __str__(self) -> str:
         return f"{self.source}: {self.reason}"
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.reason!r}, {self.source!r})"
+
 
 class NotAPage(ExtractionError):
     kind = "not-a-page"
@@ -63,6 +67,10 @@ class EmptyInput(NotAPage):
 
 class BinaryInput(NotAPage):
     kind = "binary"
+
+
+class Container(NotAPage):
+    kind = "container"
 
 
 class NotHtml(NotAPage):

@@ -7,7 +7,9 @@ from carnegie_extract import dom
 from carnegie_extract.article import Article
 from carnegie_extract.assemble import Reading, assemble
 from carnegie_extract.decode import decode
-from carnegie_extract.errors import ExtractionError
+from carnegie_extract.errors import Container, ExtractionError
+from carnegie_extract.forms import form_of, pages
+from carnegie_extract.forms.member import HEAD, Member, SavedPage
 from carnegie_extract.head import find_metadata, read_head
 from carnegie_extract.headline import find_headline, split_headline
 from carnegie_extract.layouts import claimants
@@ -22,7 +24,7 @@ _XML = (b"<?xml", b"<rss", b"<feed", b"<rdf:RDF", b"<urlset", b"<sitemapindex")
 
 
 def extract(
-    page: bytes,
+    page: bytes | bytearray | memoryview,
     *,
     source: str = "-",
     url: str | None = None,
@@ -37,11 +39,40 @@ def extract(
 
     Raises an ExtractionError, whose class tells why, for anything that is no article.
     """
+    if not isinstance(page, bytes | bytearray | memoryview):
+        raise TypeError(
+            f"extract takes the bytes of a page, not {type(page).__name__}: "
+            "give extract_file the path of a file, and encode text"
+        )
+    if not isinstance(source, str):
+        raise TypeError(f"source is the name of the page as str, not {type(source).__name__}")
+    content = bytes(page)
+    _refuse_container(content, source)
+    return read(SavedPage(content, source, url, saved_at, charset))
+
+
+def read(page: SavedPage) -> Article:
+    """Read a page that stands in nothing else. Raises an ExtractionError."""
     try:
-        return _extract(page, source, url, saved_at, charset)
+        return _extract(page.content, page.source, page.url, page.saved_at, page.charset)
     except ExtractionError as error:
-        error.source = source
+        error.source = page.source
         raise
+
+
+def _refuse_container(content: bytes, source: str) -> None:
+    """Raises Container for a file that a page stands in."""
+    form = form_of(content[:HEAD], "")
+    if form is not None and not _is_bare(content):
+        raise Container(f"{form.name}: extract_file reads the pages in it, extract a bare page", source)
+
+
+def _is_bare(content: bytes) -> bool:
+    """Whether a file that begins like a container is a page after all, as its reader finds."""
+    from io import BytesIO
+
+    first = next(pages(Member(BytesIO(content), "", "", limit=len(content), rewinds=True)), None)
+    return isinstance(first, SavedPage) and first.content == content
 
 
 def _extract(raw: bytes, source: str, url: str | None, saved_at: str | None, charset: str | None) -> Article:

@@ -53,8 +53,8 @@ def read_text(utf8: bytes) -> Page:
     headline = _headline(flow, metadata)
     if headline is None or not _is_ours(flow, metadata, headline):
         raise NotHtml(
-            "neither HTML nor the plain text of an article (no headline followed by a byline or a date, or too "
-            "few signs of the Carnegie Endowment)"
+            "neither HTML nor the plain text of an article (no headline followed by a byline or a date, or "
+            "too few signs of the Carnegie Endowment)"
         )
     return Page(None, _EMPTY_HEAD, metadata, flow, headline)
 

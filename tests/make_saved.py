@@ -7,7 +7,11 @@ compressors from Debian, and wacz, wb-manager and wayback (pip: wacz pywb) on th
 tests go by its results, and by the `notes.json` beside them.
 """
 
+import base64
+import csv
+import html
 import json
+import mailbox
 import os
 import plistlib
 import shutil
@@ -19,6 +23,8 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from email.message import EmailMessage
+from email.policy import SMTP
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -259,6 +265,78 @@ def replayed(modifier: str) -> Callable[[Path], None]:
     return write
 
 
+def in_source_view(case: str) -> bytes:
+    """What "Save as" gives in a browser's view of the source: a row for each line, markup as text."""
+    rows = (
+        f'<tr><td class="line-number" value="{number}"></td><td class="line-content">'
+        f'<span class="html-tag">{html.escape(line)}</span></td></tr>'
+        for number, line in enumerate(page_of(case).decode().split("\n"), 1)
+    )
+    head = '<html><head><meta name="color-scheme" content="light dark"></head><body>'
+    bar = '<div class="line-gutter-backdrop"></div><table><tbody>'
+    return f"{head}{bar}{''.join(rows)}</tbody></table></body></html>".encode()
+
+
+def mailed(case: str) -> bytes:
+    """A page that somebody sent as the HTML of a mail."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = message["To"] = "reader@example.org"
+    message["Subject"], message["Date"] = name_of(case), "Mon, 23 Nov 2026 10:00:00 +0000"
+    message.set_content("To read.")
+    message.add_alternative(page_of(case).decode(), subtype="html", cte="quoted-printable")
+    *_, page = message.walk()
+    page["Content-Location"] = address_of(case)
+    message.set_boundary("=_boundary")
+    return message.as_bytes()
+
+
+def mbox(folder: Path) -> None:
+    """All mails in a mailbox."""
+    path = folder / "mails.mbox"
+    path.unlink(missing_ok=True)
+    box = mailbox.mbox(path)
+    for case in CASES:
+        message = mailbox.mboxMessage(mailed(case).replace(b"\r\n", b"\n"))
+        message.set_from("reader@example.org", time.gmtime(0))
+        box.add(message)
+    box.close()
+
+
+def har(folder: Path) -> None:
+    """What a browser's developer tools save of a visit, the binary way for every other page."""
+    entries = []
+    for number, case in enumerate(CASES):
+        text = page_of(case).decode()
+        content = {"mimeType": "text/html; charset=utf-8", "size": len(text), "text": text}
+        if number % 2:
+            content |= {"text": base64.b64encode(page_of(case)).decode(), "encoding": "base64"}
+        entries.append(
+            {
+                "startedDateTime": "2026-11-23T10:00:00.000Z",
+                "request": {"method": "GET", "url": address_of(case)},
+                "response": {"status": 200, "content": content},
+            }
+        )
+    log = {"version": "1.2", "creator": {"name": "make_saved.py", "version": "1"}, "entries": entries}
+    (folder / "visit.har").write_text(json.dumps({"log": log}, indent=2), encoding="utf-8")
+
+
+def json_lines(folder: Path) -> None:
+    """What crawlers write: an object for each page, here as Scrapy's feeds have them."""
+    lines = [json.dumps({"url": address_of(case), "html": page_of(case).decode()}) + "\n" for case in CASES]
+    (folder / "pages.jl").write_text("".join(lines), encoding="utf-8")
+
+
+def table(folder: Path) -> None:
+    """The same as a table."""
+    with (folder / "pages.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "url", "html"])
+        writer.writerows(
+            [number, address_of(case), page_of(case).decode()] for number, case in enumerate(CASES)
+        )
+
+
 FORMS: dict[str, Callable[[Path], None]] = {
     "gzip": each_page(".html.gz", piped("gzip", "-9n")),
     "zstd": each_page(".html.zst", piped("zstd", "-q", "-19")),
@@ -287,6 +365,16 @@ FORMS: dict[str, Callable[[Path], None]] = {
     "zip": archived(".zip", "zip", "-q", "-X"),
     "tar": archived(".tar", "tar", "cf"),
     "tar-gz": archived(".tgz", "tar", "czf"),
+    "mail": each_page(".eml", mailed),
+    "mbox": mbox,
+    "har": har,
+    "json": each_page(
+        ".json", lambda case: json.dumps({"url": address_of(case), "body": page_of(case).decode()}).encode()
+    ),
+    "json-lines": json_lines,
+    "csv": table,
+    "bytes-literal": each_page(".html", lambda case: str(page_of(case)).encode()),
+    "view-source": each_page(".html", in_source_view),
     "pywb": replayed("mp_"),
     "pywb-raw": replayed("id_"),
     "chromium-text": each_page(

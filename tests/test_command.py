@@ -17,6 +17,7 @@ import carnegie_extract
 from carnegie_extract import pipeline
 from carnegie_extract.batch import convert, reader
 from carnegie_extract.cli import DEFAULTS, read_size
+from carnegie_extract.forms.member import SavedPage
 
 PAGE = FIXTURES / "site-2026" / "commentary-en" / "page.html"
 OTHER = FIXTURES / "legacy-blog" / "diwan-en" / "page.html"
@@ -255,12 +256,12 @@ def test_closed_streams(redirection: str, says: str) -> None:
 def test_a_bug_is_one_line_and_the_others_go_on(
     error: Exception, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    def fail_once(page: bytes, *, source: str, **said: str | None) -> object:
-        if source == str(OTHER):
+    def fail_once(page: SavedPage) -> object:
+        if page.source == str(OTHER):
             raise error
-        return pipeline.extract(page, source=source, **said)
+        return pipeline.read(page)
 
-    monkeypatch.setattr(reader, "extract", fail_once)
+    monkeypatch.setattr(reader, "read", fail_once)
     status = convert.convert([str(OTHER), str(PAGE)])
     output, errors = capfdbinary.readouterr()
     assert [record["source"] for record in records(output)] == [str(PAGE)]

@@ -18,6 +18,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROVOKED = {
     error.kind
     for error in (
+        errors.Container,
         errors.NeedsLibrary,
         errors.TooLarge,
         errors.TooNested,
@@ -26,7 +27,8 @@ PROVOKED = {
         errors.Crashed,
     )
 }
-"""No file makes the parser give up everywhere; test_refusals.py and test_forms.py provoke these."""
+"""No file makes the parser give up everywhere; test_refusals.py, test_forms.py, test_versions.py and
+test_python_api.py provoke these."""
 
 WARNING_SOURCES = ("assemble.py", "decode.py")
 

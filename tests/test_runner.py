@@ -23,6 +23,7 @@ from carnegie_extract.batch.paths import Members
 from carnegie_extract.batch.reader import Failure, Record
 from carnegie_extract.batch.resume import Done
 from carnegie_extract.batch.runner import Begin, Event, Kept, run
+from carnegie_extract.forms.member import SavedPage
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="the pages of these tests reach workers by fork"
@@ -44,8 +45,8 @@ class Fake:
         return {"source": self.source, "page": self.page}
 
 
-def fake_extract(page: bytes, *, source: str, **_: object) -> Fake:
-    word = page.decode().strip()
+def fake_read(page: SavedPage) -> Fake:
+    word, source = page.content.decode().strip(), page.source
     match word:
         case "bad":
             raise NotHtml("bad", source)
@@ -62,7 +63,7 @@ def fake_extract(page: bytes, *, source: str, **_: object) -> Fake:
 
 @pytest.fixture(autouse=True)
 def fakes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "extract", fake_extract)
+    monkeypatch.setattr(reader, "read", fake_read)
     monkeypatch.setattr(runner, "FEW", 0)
 
 

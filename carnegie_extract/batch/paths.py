@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
 _PAGES = frozenset(
-    ".html .htm .xhtml .xht .shtml .php .asp .aspx .jsp .mhtml .mht .webarchive .txt .text .warc .wacz .zip "
-    ".tar .tgz .tbz2 .txz".split()
+    ".html .htm .xhtml .xht .shtml .php .asp .aspx .jsp .mhtml .mht .eml .mbox .har .webarchive .txt .text "
+    ".warc .wacz .zip .tar .tgz .tbz2 .txz".split()
 )
 _COMPRESSED = (".gz", ".zst", ".br", ".bz2", ".xz")
 _ENDING = re.compile(r"\.[a-z0-9]{1,5}")

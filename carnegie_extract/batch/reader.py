@@ -10,6 +10,7 @@ from contextlib import nullcontext
 
 import orjson
 
+from carnegie_extract.article import Article
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import STDIN
 from carnegie_extract.errors import (
@@ -23,7 +24,7 @@ from carnegie_extract.errors import (
 )
 from carnegie_extract.forms import Found, pages
 from carnegie_extract.forms.member import Member, SavedPage
-from carnegie_extract.pipeline import extract
+from carnegie_extract.pipeline import read
 from carnegie_extract.quick import NamedTuple
 
 TYPE_CHECKING = False
@@ -77,16 +78,27 @@ def found(path: str, max_page_size: int) -> Iterator[Found]:
         yield ExtractionError(told(error), source)
 
 
+def article_of(page: SavedPage) -> Article | ExtractionError:
+    """The article on a page, or why there is none."""
+    try:
+        return read(page)
+    except ExtractionError as error:
+        failed = error
+    except MemoryError:
+        failed = OutOfMemory(MEMORY_IS_OUT, page.source)
+    except Exception as error:
+        failed = ExtractionError(told(error), page.source)
+    failed.url = page.url
+    return failed
+
+
 def outcome(page: SavedPage, options: Options) -> Outcome:
     """The record of a page, or why there is none."""
+    article = article_of(page)
+    if isinstance(article, ExtractionError):
+        return failure(article, of_archive=page.of_archive)
     try:
-        article = extract(
-            page.content, source=page.source, url=page.url, saved_at=page.saved_at, charset=page.charset
-        )
         line = encode(article.record(blocks=options.blocks), pretty=options.pretty)
-    except ExtractionError as error:
-        error.url = page.url
-        return failure(error, of_archive=page.of_archive)
     except MemoryError:
         return Failure(page.source, OutOfMemory.kind, MEMORY_IS_OUT, url=page.url)
     except Exception as error:

@@ -21,25 +21,32 @@ Found = SavedPage | ExtractionError
 
 
 class Form(NamedTuple):
-    """A form: what tells it, the first bytes of a file or else its name, and who reads it."""
+    """A form: its name, what tells it, the first bytes of a file or else its name, and who reads it."""
 
+    name: str
     claims: Callable[[bytes, str], bool]
     reader: str
     """Module and function: `Member` in, `Iterator[Found]` out."""
 
 
 FORMS: tuple[Form, ...] = (
-    Form(sign.starts(b"\x1f\x8b"), "compressed.read_gzip"),
-    Form(sign.is_zstd, "compressed.read_zstd"),
-    Form(sign.starts(b"BZh"), "compressed.read_bzip2"),
-    Form(sign.starts(b"\xfd7zXZ\x00"), "compressed.read_xz"),
-    Form(sign.is_warc, "warc.read_warc"),
-    Form(sign.starts(b"PK\x03\x04", b"PK\x05\x06"), "zip_archive.read_zip"),
-    Form(sign.is_tar, "tar_archive.read_tar"),
-    Form(sign.is_mhtml, "mhtml.read_mhtml"),
-    Form(sign.is_webarchive, "webarchive.read_webarchive"),
-    Form(sign.is_self_extracting, "single_file.read_self_extracting"),
-    Form(sign.may_be_brotli, "compressed.read_brotli"),
+    Form("a gzip file", sign.starts(b"\x1f\x8b"), "compressed.read_gzip"),
+    Form("a zstd file", sign.is_zstd, "compressed.read_zstd"),
+    Form("a bzip2 file", sign.starts(b"BZh"), "compressed.read_bzip2"),
+    Form("an xz file", sign.starts(b"\xfd7zXZ\x00"), "compressed.read_xz"),
+    Form("a WARC file", sign.is_warc, "warc.read_warc"),
+    Form("a zip archive", sign.starts(b"PK\x03\x04", b"PK\x05\x06"), "zip_archive.read_zip"),
+    Form("a tar archive", sign.is_tar, "tar_archive.read_tar"),
+    Form("an MHTML file", sign.is_mhtml, "mhtml.read_mhtml"),
+    Form("a mail", sign.is_mail, "mail.read_mail"),
+    Form("a mailbox", sign.is_mbox, "mbox.read_mbox"),
+    Form("JSON", sign.is_json, "json_text.read_json"),
+    Form("a literal of Python", sign.is_python_literal, "python_literal.read_python_literal"),
+    Form("CSV", sign.is_csv, "csv_table.read_csv"),
+    Form("a view of a page's source", sign.is_view_source, "view_source.read_view_source"),
+    Form("a web archive of Safari", sign.is_webarchive, "webarchive.read_webarchive"),
+    Form("a page that unpacks itself", sign.is_self_extracting, "single_file.read_self_extracting"),
+    Form("a brotli file", sign.may_be_brotli, "compressed.read_brotli"),
 )
 
 

@@ -75,11 +75,11 @@ def read_brotli(member: Member) -> Iterator[Found]:
 
 
 def unpacks_as_brotli(head: bytes, *, named: bool) -> bool:
-    """Whether brotli makes something of `head`; without its library, whether it could be asked."""
+    """Whether brotli makes something of `head`; without its library the name alone tells."""
     try:
         brotli = import_module("brotli")
     except ImportError:
-        return named or not is_known_binary(head)
+        return named and not is_known_binary(head)
     try:
         unpacked = brotli.Decompressor().process(head, output_buffer_limit=HEAD)
     except brotli.error:
@@ -90,13 +90,11 @@ def unpacks_as_brotli(head: bytes, *, named: bool) -> bool:
 
 
 def library(module: str, form: str) -> Any:
-    """A library that is no part of the plain installation. Raises NeedsLibrary when it is missing."""
+    """A library that only this form needs. Raises NeedsLibrary when the installation lacks it."""
     try:
         return import_module(module)
     except ImportError as error:
-        raise NeedsLibrary(
-            f"{form} needs the library {module}: pip install 'carnegie-extract[archives]'"
-        ) from error
+        raise NeedsLibrary(f"{form} needs the library {module}, which this installation lacks") from error
 
 
 def _unpacked(member: Member, codec: Codec) -> Iterator[Found]:

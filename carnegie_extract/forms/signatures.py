@@ -6,11 +6,23 @@ from collections.abc import Callable
 from carnegie_extract.dom import has_first_tag
 from carnegie_extract.quick import pattern
 
-_BLANK = b"\xef\xbb\xbf \t\r\n"
+BLANK = b"\xef\xbb\xbf \t\r\n"
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SKIPPABLE_ZSTD = b"\x2a\x4d\x18"
 _PLIST = pattern(rb"(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*(?:<!DOCTYPE plist|<plist\b)")
+_MAIL_TRACES = frozenset((b"received", b"return-path", b"delivered-to", b"x-mozilla-status", b"message-id"))
+_MAIL_FIELDS = frozenset((b"from", b"to", b"subject", b"date", b"mime-version", b"content-type"))
+_MBOX = pattern(rb"From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n>?[A-Za-z-]+:")
+_PAGE_START = rb"\s*(?:\\[nrt]\s*)*<"
+_JSON = pattern(rb'\{\s*"|\[\s*(?:[\[{"]|\Z)|"' + _PAGE_START)
+_PYTHON = pattern(
+    rb"b[\"'](?:\\x|" + _PAGE_START + rb")|'" + _PAGE_START + rb"|[\[({]\s*[\[({]?\s*(?:b[\"']|')"
+)
+_CSV = pattern(
+    rb"[\"\w .-]+(?:[,;\t][\"\w .-]*)*\r?\n(?:[^<]{0,3000}[,;\t])?\"\s*<(?:!doctype|html|head|body)\b", re.I
+)
 _CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_PARTS_OF_PAGES = tuple(
+PARTS_OF_PAGES = tuple(
     ".css .js .mjs .json .jsonl .map .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .woff .woff2 .ttf .otf "
     ".eot .mp3 .mp4 .webm .pdf .xml .rss .cdx .cdxj .ds_store".split()
 )
@@ -23,7 +35,7 @@ def starts(*beginnings: bytes) -> Callable[[bytes, str], bool]:
 
 def is_warc(head: bytes, _name: str) -> bool:
     """A record, perhaps after empty lines."""
-    return b"WARC/" in head[:64] and head.lstrip(_BLANK).startswith(b"WARC/")
+    return b"WARC/" in head[:64] and head.lstrip(BLANK).startswith(b"WARC/")
 
 
 def is_zstd(head: bytes, _name: str) -> bool:
@@ -45,24 +57,73 @@ def is_mhtml(head: bytes, _name: str) -> bool:
     """The headers of a message: one of related parts, or of a page alone."""
     if b"ontent-" not in head:
         return False
-    fields: dict[bytes, bytes] = {}
-    for line in head.lstrip(_BLANK).split(b"\n"):
-        name, colon, value = line.partition(b":")
-        if line[:1] in (b" ", b"\t"):
-            continue
-        if not colon or not name.replace(b"-", b"").isalnum():
-            break  # no header, or the end of them
-        fields[name.lower()] = value.strip().lower()
+    fields = _mail_fields(head)
     kind = fields.get(b"content-type", b"")
     return kind.startswith(b"multipart/related") or (
         kind.startswith(b"text/html") and b"mime-version" in fields
     )
 
 
+def is_mail(head: bytes, _name: str) -> bool:
+    """The headers of any other message; they may be longer than `head`."""
+    fields = _mail_fields(head)
+    return (
+        fields.get(b"content-type", b"").startswith(b"multipart/")
+        or not _MAIL_TRACES.isdisjoint(fields)
+        or len(_MAIL_FIELDS.intersection(fields)) >= 3
+    )
+
+
+def is_mbox(head: bytes, _name: str) -> bool:
+    """The line before a mail, and the first of its headers."""
+    return head.startswith(b"From ") and _MBOX.match(head) is not None
+
+
+def _mail_fields(head: bytes) -> dict[bytes, bytes]:
+    """The header fields that a file begins with, by lower-case name; only the first line of each."""
+    fields: dict[bytes, bytes] = {}
+    if b":" not in head[:80]:
+        return fields
+    for line in head.lstrip(BLANK).split(b"\n"):
+        name, colon, value = line.partition(b":")
+        if line[:1] in (b" ", b"\t"):
+            continue
+        if not colon or not name.replace(b"-", b"").isalnum():
+            break  # no header, or the end of them
+        fields[name.lower()] = value.strip().lower()
+    return fields
+
+
+def is_json(head: bytes, _name: str) -> bool:
+    """An object, an array or a string that is a page."""
+    return _JSON.match(_text_top(head)) is not None
+
+
+def is_python_literal(head: bytes, _name: str) -> bool:
+    """Bytes or a string that are a page, or a value that holds some, as Python prints it."""
+    return _PYTHON.match(_text_top(head)) is not None
+
+
+def is_csv(head: bytes, _name: str) -> bool:
+    """A row of names, and below it a cell that is a page."""
+    return b"<" in head and _CSV.match(_text_top(head)) is not None
+
+
+def is_view_source(head: bytes, _name: str) -> bool:
+    """A page that shows the source of another."""
+    return b"line-gutter-backdrop" in head
+
+
+def _text_top(head: bytes) -> bytes:
+    if head.startswith(UTF16):
+        head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    return head.lstrip(BLANK)
+
+
 def is_webarchive(head: bytes, _name: str) -> bool:
     """A property list, binary or XML."""
     return head.startswith(b"bplist00") or (
-        b"plist" in head[:1024] and _PLIST.match(head.lstrip(_BLANK)) is not None
+        b"plist" in head[:1024] and _PLIST.match(head.lstrip(BLANK)) is not None
     )
 
 
@@ -74,7 +135,7 @@ def is_self_extracting(head: bytes, _name: str) -> bool:
 def may_be_brotli(head: bytes, name: str) -> bool:
     """Brotli has no signature: it is told by its name, or as bytes that are no text and unpack to some."""
     named = name.lower().endswith(".br")
-    if head.lstrip(_BLANK).startswith(b"<"):
+    if head.startswith(UTF16) or head.lstrip(BLANK).startswith(b"<"):
         return False
     if not named and (head.isascii() or (b"\x00" not in head and _is_text(head))):
         return False
@@ -85,7 +146,7 @@ def may_be_brotli(head: bytes, name: str) -> bool:
 
 def is_part(head: bytes, name: str) -> bool:
     """Whether a member of an archive is a picture, a script, an index: by its name, if it has no markup."""
-    return name.lower().endswith(_PARTS_OF_PAGES) and not has_first_tag(head)
+    return name.lower().endswith(PARTS_OF_PAGES) and not has_first_tag(head)
 
 
 def _is_text(head: bytes) -> bool:

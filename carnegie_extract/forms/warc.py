@@ -22,7 +22,7 @@ from carnegie_extract.forms.records import Record, Source, header_fields, record
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _CHUNK_HEAD = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
-_OK = re.compile(r"HTTP/\d(?:\.\d)?\s+200\b")
+_OK = re.compile(r"HTTP/\d(?:\.\d)?\s+200\b", re.I)
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "")
 _UNSURE_TYPES = ("application/octet-stream", "text/plain", "unknown/unknown", "application/unknown")
 _BROTLI_NAME = "page.br"
@@ -124,7 +124,7 @@ class _Http(NamedTuple):
 def _http(block: bytes) -> _Http | None:
     """The HTTP header that a block begins with; None where there is none."""
     end = _HEAD_END.search(block)
-    if end is None or not block.startswith(b"HTTP/"):
+    if end is None or block[:5].upper() != b"HTTP/":
         return None
     status, fields = header_fields(block[: end.end()])
     return _Http(status, fields, end.end())

@@ -1,0 +1,27 @@
+"""Files in Python: a path goes in, articles come out, and errors where there is none."""
+
+import os
+from collections.abc import Iterator
+
+from carnegie_extract.article import Article
+from carnegie_extract.batch.reader import article_of, found
+from carnegie_extract.errors import ExtractionError
+from carnegie_extract.forms.member import MAX_PAGE_SIZE
+
+
+def extract_file(
+    path: str | os.PathLike[str], *, max_page_size: int = MAX_PAGE_SIZE
+) -> Iterator[Article | ExtractionError]:
+    """Read the pages in a file of any form, one after the other.
+
+    "-" is standard input. Where there is no article, the error comes in its place: nothing but a
+    TypeError, for what is no path, is raised. A page may have `max_page_size` bytes.
+    """
+    name = os.fspath(path) if isinstance(path, str | os.PathLike) else None
+    if not isinstance(name, str):
+        raise TypeError(
+            f"extract_file takes the path of a file, not {type(path).__name__}: "
+            "give extract the bytes of a page"
+        )
+    pages = found(name, max_page_size)
+    return (page if isinstance(page, ExtractionError) else article_of(page) for page in pages)

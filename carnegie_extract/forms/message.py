@@ -1,0 +1,96 @@
+"""Messages as mail and MHTML are: their parts, header fields and transfer encodings. RFC 5322, RFC 2045."""
+
+from __future__ import annotations
+
+from binascii import a2b_qp
+from contextlib import suppress
+from datetime import UTC
+from email import message_from_bytes
+from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError, StartBoundaryNotFoundDefect
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parsedate_to_datetime
+
+from carnegie_extract.errors import Damaged, TooDeep
+from carnegie_extract.forms.member import Member
+
+_BEFORE = b"\xef\xbb\xbf\r\n"
+_MOST_BOUNDARIES = 100
+_LONGEST_ADDRESS = 8192
+_CODINGS = ("", "7bit", "8bit", "binary", "quoted-printable", "base64")
+PAGE_TYPES = ("text/html", "application/xhtml+xml")
+
+
+def parsed(member: Member, what: str) -> Message:
+    """The message that a file is. Raises TooDeep, TooLarge."""
+    raw = member.read().lstrip(_BEFORE)
+    if raw.lower().count(b"boundary=") > _MOST_BOUNDARIES:
+        raise TooDeep(f"the {what} has parts in parts in parts")
+    try:
+        message = message_from_bytes(raw)
+        list(message.walk())
+    except RecursionError as error:
+        raise TooDeep(f"the {what} has parts in parts in parts") from error
+    return message
+
+
+def content_of(part: Message) -> bytes:
+    """A part out of its transfer encoding. Raises Damaged for one that nobody reads."""
+    coding = (text_of(part, "Content-Transfer-Encoding") or "").lower()
+    if coding not in _CODINGS:
+        raise Damaged(f"the page is coded in a way that nobody reads: {coding}")
+    if coding == "quoted-printable":
+        coded = str(part.get_payload()).encode("ascii", "surrogateescape")
+        # RFC 2045, 6.7: blanks at a line's end were left by what carried it.
+        return a2b_qp(b"\n".join(line.rstrip(b" \t\r") for line in coded.split(b"\n")))
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def main_frame(message: Message, parts: list[Message], url: str | None) -> Message | None:
+    """The main frame: the part at the page's address, the one that the headers name, or the first."""
+    frames = [part for part in parts if part.get_content_type() in PAGE_TYPES]
+    start = message.get_param("start")
+    for frame in frames:
+        if url is not None and address_in(frame, "Content-Location") == url:
+            return frame
+    for frame in frames:
+        if start and text_of(frame, "Content-ID") == start:
+            return frame
+    return frames[0] if frames else None
+
+
+def is_cut_off(message: Message) -> bool:
+    """Whether the end of its parts is missing."""
+    lost = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
+    return any(isinstance(defect, lost) for defect in message.defects)
+
+
+def text_of(part: Message, name: str) -> str | None:
+    """A header field; None without one."""
+    value = part.get(name)
+    return str(value).strip() or None if value is not None else None
+
+
+def address_in(part: Message, name: str) -> str | None:
+    """A header field with an address, which may be folded and encoded. RFC 2557, 4.4."""
+    said = text_of(part, name)
+    if said is None or len(said) > _LONGEST_ADDRESS:
+        return None
+    if "=?" in said:
+        with suppress(ValueError, LookupError, HeaderParseError):
+            said = str(make_header(decode_header(said)))
+    return "".join(said.split())
+
+
+def date_of(message: Message) -> str | None:
+    """`Date` as RFC 3339."""
+    said = text_of(message, "Date")
+    try:
+        stamp = parsedate_to_datetime(said) if said else None
+    except (ValueError, OverflowError):
+        return None
+    if stamp is None:
+        return None
+    # RFC 5322: -0000, as Chrome writes it, is UTC.
+    return stamp.replace(tzinfo=stamp.tzinfo or UTC).isoformat().replace("+00:00", "Z")
