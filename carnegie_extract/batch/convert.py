@@ -12,7 +12,7 @@ from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.output import OutputFailed, standard_output
 from carnegie_extract.batch.reader import Record, told
 from carnegie_extract.batch.report import Report
-from carnegie_extract.batch.runner import FEW, NoWorkers, run
+from carnegie_extract.batch.runner import FEW, run
 from carnegie_extract.batch.terminal import Terminal, is_screen, is_terminal
 
 TYPE_CHECKING = False
@@ -85,8 +85,6 @@ class _Run:
             return self._stopped(error.place, error.reason)
         except KeyboardInterrupt as interrupt:
             return self._interrupted(interrupt)
-        except NoWorkers as error:
-            return self._stopped(None, f"no process could be started: {error}")
         except Exception as error:
             return self._stopped(None, told(error))
 
