@@ -1,9 +1,15 @@
 """The limits on time and memory hold for one page as for many, in this process and in others."""
 
+import gzip
+import io
 import signal
+import struct
 import subprocess
 import sys
+import tarfile
 import time
+import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +21,9 @@ from carnegie_extract.batch.convert import Exit
 from carnegie_extract.batch.light import is_light
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.runner import fits_here
-from carnegie_extract.forms.member import SavedPage
+from carnegie_extract.errors import Damaged
+from carnegie_extract.forms import pages
+from carnegie_extract.forms.member import Member, SavedPage
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it lacks the signals")
 
@@ -241,3 +249,155 @@ def test_wide_letters_hide_no_tags() -> None:
     page = "<!doctype html>" + _bold(400) + "<p>x" * 4000
     assert not is_light(page.encode())
     assert not is_light(page.encode("utf-16"))
+
+
+# Containers
+
+
+def zeros(head: bytes, megabytes: int) -> bytes:
+    """A gzip file in a gzip file: `head`, and zeros without end."""
+    pack = zlib.compressobj(9, zlib.DEFLATED, -15)
+    first = pack.compress(head) + pack.flush(zlib.Z_FULL_FLUSH)
+    piece = pack.compress(bytes(2**20)) + pack.flush(zlib.Z_FULL_FLUSH)
+    return gzip.compress(b"\x1f\x8b\x08" + bytes(6) + b"\xff" + first + piece * megabytes)
+
+
+@pytest.mark.parametrize("before", [0, 9], ids=["among few", "among many"])
+def test_a_container_that_gives_nothing_for_long_is_stopped(tmp_path: Path, before: int) -> None:
+    path = tmp_path / "crawl.warc.gz.gz"
+    record = b"WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 99999999999\r\n\r\n"
+    path.write_bytes(zeros(record, 30_000))
+    code, sources, said = ran("", "--timeout", "1", *[PAGE] * before, path, OTHER)
+    assert (code, sources) == (Exit.FAILED, [*[str(PAGE)] * before, str(OTHER)])
+    assert said == [f"carnegie-extract: {path}: took longer than 1 s (see --timeout)"]
+
+
+def test_a_container_that_comes_slowly_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pages.tar"
+    with tarfile.open(path, "w") as archive:
+        archive.add(PAGE, "a.html")
+        archive.add(OTHER, "b.html")
+    content = path.read_bytes()
+    command = [sys.executable, "-m", "carnegie_extract", "--timeout", "0.5", "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=ENVIRONMENT) as process:
+        assert process.stdin is not None
+        process.stdin.write(content[:5000])
+        process.stdin.flush()
+        time.sleep(1.5)
+        out, said = process.communicate(content[5000:], timeout=60)
+    assert ([record["source"] for record in records(out)], said) == (["-#a.html", "-#b.html"], b"")
+
+
+def nested(depth: int, width: int) -> bytes:
+    """Zip archives in zip archives, each twenty times over."""
+    content, name = b"<html>x", "x.html"
+    for _ in range(depth):
+        held = io.BytesIO()
+        with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+            for number in range(width):
+                archive.writestr(f"{number}-{name}", content)
+        content, name = held.getvalue(), "x.zip"
+    return content
+
+
+def test_an_archive_gives_a_thousand_times_what_it_holds_at_most(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.zip"
+    path.write_bytes(nested(5, 20))
+    _, sources, said = ran("", "--max-page-size", "1M", path, PAGE)
+    assert sources == [str(PAGE)]
+    assert f"{path}: more than 1000 times as much comes out of it as it holds" in said[0]
+
+
+def overlapping(count: int) -> bytes:
+    """One entry, to which the directory points again and again."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(PAGE, "a.html")
+        archive.filelist *= count
+    return held.getvalue()
+
+
+def test_entries_that_overlap_are_refused_once(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.zip"
+    path.write_bytes(overlapping(500))
+    code, sources, said = ran("", path, PAGE)
+    assert (code, sources) == (Exit.FAILED, [str(PAGE)])
+    assert said == [f"carnegie-extract: {path}: entries of the zip archive overlap"]
+
+
+def message(part: bytes) -> bytes:
+    return b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n' + part + b"\n--b--\n"
+
+
+HTML = b"\n--b\nContent-Type: text/html\n"
+MESSAGES = {
+    "semicolons": message(b"\n--b\nContent-Type: text/html" + b";" * 3_000_000 + b"\n\n<p>x"),
+    "spaces": message(b"\n--b\nContent-Type: text/html" + b" " * 3_000_000 + b"\n\n<p>x"),
+    "a header without end": message(b"\n--b\n" + b"Content-Type: text/html\n" * 200_000),
+    "parts": message(b"\n--b\nContent-Type: text/css\n\nx" * 300_000 + HTML + b"\n<p>x"),
+    "almost boundaries": message(HTML + b"\n" + b"\n--b " * 500_000),
+    "lines of a coding": message(
+        HTML + b"Content-Transfer-Encoding: quoted-printable\n\n" + b"=3D " * 1_000_000
+    ),
+    "empty lines": message(HTML + b"\n" + b"\n" * 5_000_000),
+}
+
+
+@pytest.mark.parametrize("content", MESSAGES.values(), ids=MESSAGES)
+def test_a_message_takes_time_as_it_is_long(content: bytes) -> None:
+    start = time.process_time()
+    found = list(pages(Member(io.BytesIO(content), "file", "file", rewinds=True)))
+    assert len(found) == 1
+    assert time.process_time() - start < 3
+
+
+def crawl(body: bytes) -> bytes:
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n" + body
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:1>\r\nContent-Length: %d\r\n\r\n"
+    return head % len(block) + block + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"ffffffffffffffff\r\n<p>x\r\n0\r\n\r\n",
+        b"f" * 99 + b"\r\n<p>x\r\n0\r\n\r\n",
+        b"3\r\n<p>x\r\n0\r\n\r\n",
+        b"5\r\n<p>x\r\n0\r\n\r\n",
+        b"6\r\n<p>x\r\n1\r\ny\r\n0\r\n\r\n",
+        b"4\r\n<p>x\r\n",
+    ],
+)
+def test_lengths_of_chunks_that_lie_are_damage(body: bytes) -> None:
+    (found,) = pages(Member(io.BytesIO(crawl(body)), "file", "file", rewinds=True))
+    assert isinstance(found, Damaged)
+
+
+def lists_that_share(lists: int) -> bytes:
+    """A binary property list of lists that share a million bytes."""
+    count = 2**20
+    body = b"bplist00" + b"\xaf\x12" + struct.pack(">I", lists) + bytes(range(1, lists + 1))
+    shared = len(body)
+    body += b"\xaf\x12" + struct.pack(">I", count) + bytes([lists + 1]) * count
+    last = len(body)
+    places = [len(b"bplist00"), *[shared] * lists, last]
+    table = b"".join(struct.pack(">I", place) for place in places)
+    trailer = bytes(6) + bytes([4, 1]) + struct.pack(">QQQ", len(places), 0, last + 1)
+    return body + b"\x08" + table + trailer
+
+
+def test_a_property_list_that_eats_memory_costs_itself_alone(tmp_path: Path) -> None:
+    path = tmp_path / "page.webarchive"
+    path.write_bytes(lists_that_share(200))
+    _, sources, said = ran("", "--max-memory", "200M", path, PAGE)
+    assert sources == [str(PAGE)]
+    assert said == [f"carnegie-extract: {path}: out of memory"]
+
+
+def test_a_property_list_that_takes_long_costs_itself_alone(tmp_path: Path) -> None:
+    path = tmp_path / "page.webarchive"
+    path.write_bytes(lists_that_share(200))
+    _, sources, said = ran("", "--timeout", "1", path, PAGE)
+    assert sources == [str(PAGE)]
+    assert said == [f"carnegie-extract: {path}: took longer than 1 s (see --timeout)"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-_AGAIN = 0.1
+_AGAIN = 0.5
 """Seconds until a signal comes again: Python drops what is raised while it destroys an object."""
 _STEP = 16 * 2**20
 """Bytes. Reading so many more of a file is a sign that reading it goes on."""
@@ -41,31 +41,49 @@ def in_time(seconds: float, read: Callable[[], T]) -> T:
         clock.stop()
 
 
-class Clock:
-    """Raises TimeIsUp in this process, in the main thread of systems that have such signals."""
+class DeadlyClock:
+    """Ends this process, whatever it is busy with: for a process of its own."""
 
     def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._running = False
-        self._before: object = None
+        self._seconds = self._left = seconds
 
     def start(self) -> None:
         """From now on, or again from the start."""
-        if not HAS_SIGNALS:
-            return
-        if not self._running:
+        self._left = self._seconds
+        self.resume()
+
+    def resume(self) -> None:
+        """Go on with the time that was left."""
+        if HAS_SIGNALS:
+            signal.setitimer(signal.ITIMER_PROF, self._left, _AGAIN)
+
+    def stop(self) -> None:
+        """It rings no more."""
+        if HAS_SIGNALS:
+            self._left = signal.setitimer(signal.ITIMER_PROF, 0)[0] or self._left
+
+
+class Clock(DeadlyClock):
+    """Raises TimeIsUp in this process, in the main thread of systems that have such signals."""
+
+    _running = False
+    _before: object = None
+
+    def resume(self) -> None:
+        """Go on with the time that was left."""
+        if not self._running and HAS_SIGNALS:
             try:
                 self._before = signal.signal(signal.SIGPROF, self._ring)
             except ValueError:  # not in the main thread
                 return
-        self._running = True
-        signal.setitimer(signal.ITIMER_PROF, self._seconds, _AGAIN)
+            self._running = True
+        super().resume()
 
     def stop(self) -> None:
         """It rings no more."""
         if self._running:
             self._running = False
-            signal.setitimer(signal.ITIMER_PROF, 0)
+            super().stop()
             signal.signal(signal.SIGPROF, self._before)  # type: ignore[arg-type]  # as it was
 
     def _ring(self, _number: int, _: FrameType | None) -> None:
@@ -73,40 +91,24 @@ class Clock:
             raise TimeIsUp
 
 
-class DeadlyClock:
-    """Ends this process, whatever it is busy with: for a process of its own."""
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-
-    def start(self) -> None:
-        """From now on, or again from the start."""
-        if HAS_SIGNALS:
-            signal.setitimer(signal.ITIMER_PROF, self._seconds)
-
-    def stop(self) -> None:
-        """It rings no more."""
-        if HAS_SIGNALS:
-            signal.setitimer(signal.ITIMER_PROF, 0)
-
-
 class Watch:
     """Watches over the reading of a container.
 
-    It may take its time for each page, and for each 16 MiB of the file: a crawl may have films for an hour.
+    It may take so long for each page, and for each 16 MiB of the file: a crawl may hold hours of film.
     """
 
-    def __init__(self, clock: Clock | DeadlyClock, max_memory: int | None = None) -> None:
+    def __init__(self, clock: DeadlyClock, max_memory: int | None = None) -> None:
         self._clock = clock
         self._max_memory = max_memory
-        self._read = 0
+        self.read = 0
+        """Bytes of the file so far."""
         self._limit: Iterator[None] | None = None
         self._entered = False
 
     def enter(self) -> None:
         """A container is about to be read."""
         self._entered = True
-        self.resume()
+        self.resume(afresh=True)
 
     def pause(self) -> None:
         """Somebody else is at work."""
@@ -116,18 +118,21 @@ class Watch:
                 next(self._limit, None)
                 self._limit = None
 
-    def resume(self) -> None:
-        """Reading goes on."""
+    def resume(self, *, afresh: bool) -> None:
+        """Reading goes on, `afresh` when it gave a page."""
         if self._entered:
             if self._max_memory is not None:
                 self._limit = _memory_limit(self._max_memory)
                 next(self._limit)
-            self._clock.start()
+            if afresh:
+                self._clock.start()
+            else:
+                self._clock.resume()
 
     def hear(self, length: int) -> None:
         """So many bytes of the file were read."""
-        before, self._read = self._read, self._read + length
-        if self._entered and before // _STEP != self._read // _STEP:
+        before, self.read = self.read, self.read + length
+        if self._entered and before // _STEP != self.read // _STEP:
             self._clock.start()
 
 

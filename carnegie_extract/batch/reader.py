@@ -20,6 +20,7 @@ from carnegie_extract.errors import (
     OtherSite,
     OutOfMemory,
     TimedOut,
+    TooLarge,
     UnreadableFile,
 )
 from carnegie_extract.forms import Found, pages
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 
     from carnegie_extract.batch.options import Options
 
+_MOST_UNPACKED = 1000
+"""Times its bytes: deflate makes a byte of 1,032 at most, but pages of a tenth."""
+_LEAST_PART = 1024
+"""Bytes that a part counts for, or a page bomb of tiny pages would go on."""
 _NO_ARTICLES = (NotAnArticle, OtherSite, BotChallenge, NotAPage)
 """What most of an archive is."""
 MEMORY_IS_OUT = "out of memory (see --max-memory)"
@@ -69,12 +74,20 @@ def found(path: str, options: Options, watch: Watch) -> Iterator[Found]:
             member = Member(
                 file, source, name, limit=options.max_page_size, rewinds=rewinds, entered=watch.enter
             )
+            given = 0
             for page in pages(member):
                 watch.pause()
+                given += max(_LEAST_PART, len(page.content) if isinstance(page, SavedPage) else 0)
+                if given > options.max_page_size + _MOST_UNPACKED * watch.read:
+                    yield TooLarge(
+                        f"more than {_MOST_UNPACKED} times as much comes out of it as it holds", source
+                    )
+                    return
                 yield page
-                watch.resume()
+                watch.resume(afresh=isinstance(page, SavedPage))
     except TimeIsUp:
-        yield TimedOut(f"no further page came out of it within {_too_long(options)}", source)
+        watch.pause()
+        yield TimedOut(too_long(options), source)
     except OSError as error:
         yield UnreadableFile(os_reason(error), source)
     except MemoryError:
@@ -114,11 +127,12 @@ def outcome_here(page: SavedPage, options: Options) -> Outcome:
 
 def timed_out(source: str, options: Options) -> Failure:
     """A page took too long."""
-    return Failure(source, TimedOut.kind, f"took longer than {_too_long(options)}")
+    return Failure(source, TimedOut.kind, too_long(options))
 
 
-def _too_long(options: Options) -> str:
-    return f"{options.timeout:g} s (see --timeout)"
+def too_long(options: Options) -> str:
+    """How it is told."""
+    return f"took longer than {options.timeout:g} s (see --timeout)"
 
 
 def failure(error: ExtractionError, *, of_archive: bool = False) -> Failure:
