@@ -8,7 +8,7 @@ from itertools import chain, islice
 from stat import S_ISREG
 
 from carnegie_extract.batch.light import is_light
-from carnegie_extract.batch.limits import HAS_SIGNALS, Clock, TimeIsUp, Watch, in_time
+from carnegie_extract.batch.limits import Clock, TimeIsUp, Watch, in_time
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import STDIN
 from carnegie_extract.batch.reader import Failure, Outcome, failure, found, outcome_here
@@ -90,8 +90,6 @@ def run(
 
 def fits_here(page: SavedPage, options: Options) -> bool:
     """Whether the limits hold for a page in a process that must not be ended."""
-    if not HAS_SIGNALS:
-        return True
     if options.timeout < _LEAST_TIME or options.max_memory < _LEAST_MEMORY:
         return False
     try:
