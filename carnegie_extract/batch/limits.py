@@ -7,7 +7,6 @@ here is the processor's, so that none passes while the process waits for a pipe 
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,10 +14,14 @@ from io import BufferedReader, FileIO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import signal
     from types import FrameType
     from typing import TypeVar
 
     T = TypeVar("T")
+else:
+    # What `signal` is made of. It makes enumerations of the numbers, which takes half a millisecond.
+    import _signal as signal
 
 _AGAIN = 0.5
 """Seconds until a signal comes again: Python drops what is raised while it destroys an object."""
