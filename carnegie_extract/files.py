@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 
 from carnegie_extract.article import Article
+from carnegie_extract.batch.limits import Watch
+from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.reader import article_of, found
 from carnegie_extract.errors import ExtractionError
 from carnegie_extract.forms.member import MAX_PAGE_SIZE
@@ -23,5 +25,5 @@ def extract_file(
             f"extract_file takes the path of a file, not {type(path).__name__}: "
             "give extract the bytes of a page"
         )
-    pages = found(name, max_page_size)
+    pages = found(name, Options(max_page_size=max_page_size), Watch())
     return (page if isinstance(page, ExtractionError) else article_of(page) for page in pages)

@@ -175,9 +175,7 @@ def _other_site(page: Page, own: list[str]) -> ExtractionError:
         return NotHtml(
             "not a Carnegie page: no title, no headline, nothing that names the Carnegie Endowment"
         )
-    return OtherSite(
-        "a page of another site: no address, and fewer than two signs of the Carnegie Endowment"
-    )
+    return OtherSite("a page of another site: no address, and fewer than two signs of the Carnegie Endowment")
 
 
 def _not_an_article(page: Page, own: list[str], missing: str) -> ExtractionError:

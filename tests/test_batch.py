@@ -1,10 +1,12 @@
 """Many pages as a process: output, what fails, interruption and continuing."""
 
+import fcntl
 import json
 import os
 import resource
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -233,12 +235,21 @@ def test_a_full_device_ends_a_long_run_in_one_line(pages: Path) -> None:
 def test_two_runs_do_not_write_one_file(tmp_path: Path) -> None:
     output = tmp_path / "articles.jsonl"
     with start("-", "-o", output, stdin=subprocess.PIPE) as first:
-        wait_for((tmp_path / "articles.jsonl.part").exists)
-        time.sleep(0.2)
+        wait_for(lambda: is_locked(tmp_path / "articles.jsonl.part"))
         second = run(PAGE, "-o", output)
         first.communicate(PAGE.read_bytes())
     assert second.stderr.decode() == f"carnegie-extract: {output}: another run is writing it\n"
     assert len(records(output.read_bytes())) == 1
+
+
+def is_locked(path: Path) -> bool:
+    """Whether another process has locked a file; this one must not, or it would be in the way."""
+    if not path.exists():
+        return False
+    asked = struct.pack("hhqqi4x", fcntl.F_WRLCK, os.SEEK_SET, 0, 0, 0)
+    with path.open("r+b") as file:
+        kind: int = struct.unpack("hhqqi4x", fcntl.fcntl(file, fcntl.F_GETLK, asked))[0]
+    return kind != fcntl.F_UNLCK
 
 
 def wait_for(holds: Callable[[], bool]) -> None:

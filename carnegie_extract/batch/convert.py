@@ -12,7 +12,7 @@ from carnegie_extract.batch.options import Inputs, Options
 from carnegie_extract.batch.output import OutputFailed, Refused, standard_output
 from carnegie_extract.batch.reader import Record, told
 from carnegie_extract.batch.report import Report
-from carnegie_extract.batch.runner import FEW, NoWorkers, run
+from carnegie_extract.batch.runner import FEW, run
 from carnegie_extract.batch.terminal import Terminal, is_screen, is_terminal
 
 TYPE_CHECKING = False
@@ -87,8 +87,6 @@ class _Run:
             return self._stopped(error.place, error.reason)
         except KeyboardInterrupt as interrupt:
             return self._interrupted(interrupt)
-        except NoWorkers as error:
-            return self._stopped(None, f"cannot start a process: {error}")
         except Exception as error:
             return self._stopped(None, told(error))
 

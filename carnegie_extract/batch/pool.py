@@ -13,6 +13,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import islice
 from math import inf
 from multiprocessing import get_context
 from multiprocessing.connection import wait
@@ -23,10 +24,19 @@ from pickle import UnpicklingError
 from carnegie_extract.batch.cores import usable_cores
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.reader import MEMORY_IS_OUT, Failure, Record, os_reason
-from carnegie_extract.batch.runner import Event, NoWorkers, Task, Whole
+from carnegie_extract.batch.reader import (
+    MEMORY_IS_OUT,
+    Failure,
+    Outcome,
+    Record,
+    failure,
+    os_reason,
+    outcome_here,
+    timed_out,
+)
+from carnegie_extract.batch.runner import Alone, Event, Task, Whole, fits_here, found_here
 from carnegie_extract.batch.worker import END, NO_MEMORY, Message, Reading, work
-from carnegie_extract.errors import Crashed, OutOfMemory, TimedOut
+from carnegie_extract.errors import Crashed, ExtractionError, OutOfMemory
 from carnegie_extract.forms.member import SavedPage
 
 _QUEUE = 16
@@ -45,7 +55,7 @@ _SLOW = 0.05
 """Seconds for the next task to come, after which what is there is given out before another is waited for."""
 _AWAY = 1.0
 """Seconds without listening, after which a page that takes too long is given another chance."""
-_ALARM = getattr(signal, "SIGALRM", 0)
+_ALARMS = tuple(-getattr(signal, name, 0) for name in ("SIGALRM", "SIGPROF"))
 _LOST = -getattr(signal, "SIGKILL", 9)
 
 
@@ -174,6 +184,9 @@ class Pool:
         self.workers: list[_Worker] = []
         self.order: deque[_Slot] = deque()
         """All tasks that are not done with: what they give comes out in this order."""
+        self.no_worker = ""
+        """Why the system starts no further process."""
+        self.is_alone = False
         self.homeless: list[_Slot] = []
         """What no worker has."""
         self.waiting_bytes = 0
@@ -192,7 +205,9 @@ class Pool:
                 yield from self._ready()
                 if not self.order and not more:
                     return
-                if self.order:
+                if self.homeless and not self.workers:
+                    yield from self._read_here(self.homeless.pop(0))
+                elif self.order:
                     self._listen()
                 self.idle()
         finally:
@@ -238,16 +253,40 @@ class Pool:
         return worker is not None and worker.takes(slot)
 
     def _started(self) -> _Worker | None:
-        """A new worker; None where the system allows no more than there are. Raises NoWorkers without any."""
+        """A new worker; None where the system allows no more than there are."""
         try:
             inherited = [worker.connection.fileno() for worker in self.workers]
             self.workers.append(_Worker(self.context, self.options, inherited))
         except OSError as error:
-            if not self.workers:
-                raise NoWorkers(os_reason(error)) from error
-            self.jobs = len(self.workers)
+            self.no_worker = os_reason(error)
+            self.jobs = max(1, len(self.workers))
             return None
         return self.workers[-1]
+
+    def _read_here(self, slot: _Slot) -> Iterator[Event]:
+        """Do a task, the first of all that are left, where no process can be started."""
+        if not self.is_alone:
+            self.is_alone = True
+            yield Alone(self.no_worker)
+        if slot.deaths:  # this process must not die of it too
+            yield Failure(slot.source, Crashed.kind, self._needs_worker)
+        elif isinstance(slot.task, SavedPage):
+            yield self._outcome_here(slot.task)
+        elif isinstance(slot.task, Whole):
+            for page in islice(found_here(slot.task.path, self.options), slot.task.skip, None):
+                yield failure(page) if isinstance(page, ExtractionError) else self._outcome_here(page)
+        slot.end()
+
+    def _outcome_here(self, page: SavedPage) -> Outcome:
+        if fits_here(page, self.options):
+            return outcome_here(page, self.options)
+        return Failure(page.source, Crashed.kind, self._needs_worker)
+
+    @property
+    def _needs_worker(self) -> str:
+        return (
+            f"it can be read safely only by a process of its own, and none could be started: {self.no_worker}"
+        )
 
     def _ready(self) -> Iterator[Event]:
         while self.order:
@@ -311,7 +350,7 @@ class Pool:
 
     def _blame(self, slot: _Slot, code: int) -> None:
         """Give a page up that is too slow, or of which workers died again and again."""
-        slow = code == -_ALARM
+        slow = code in _ALARMS
         had_its_time = self.listened_at - self.back_at > self.options.timeout
         slot.deaths += 1
         if slot.deaths < _DEATHS and code != NO_MEMORY and not (slow and had_its_time):
@@ -321,8 +360,7 @@ class Pool:
         if code == NO_MEMORY:
             slot.events.append(Failure(slot.source, OutOfMemory.kind, MEMORY_IS_OUT, url=slot.url))
         elif slow:
-            reason = f"took longer than {self.options.timeout:g} s (see --timeout)"
-            slot.events.append(Failure(slot.source, TimedOut.kind, reason, url=slot.url))
+            slot.events.append(timed_out(slot.source, self.options, url=slot.url))
         else:
             rest = "; the rest of the file was not read" if slot.given > 1 and slot.reading is None else ""
             reason = f"the process reading it died {_DEATHS} times ({_ending(code)}){rest}"

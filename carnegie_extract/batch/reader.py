@@ -6,11 +6,12 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
 
 import orjson
 
 from carnegie_extract.article import Article
+from carnegie_extract.batch.light import SMALL
+from carnegie_extract.batch.limits import TimeIsUp, Watch, in_time, memory_limited, watched
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import STDIN
 from carnegie_extract.errors import (
@@ -20,6 +21,8 @@ from carnegie_extract.errors import (
     NotAPage,
     OtherSite,
     OutOfMemory,
+    TimedOut,
+    TooLarge,
     UnreadableFile,
 )
 from carnegie_extract.forms import Found, pages
@@ -29,12 +32,15 @@ from carnegie_extract.quick import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-    from io import BufferedIOBase
+    from io import BufferedReader
     from typing import Any
 
     from carnegie_extract.batch.options import Options
 
+_MOST_UNPACKED = 1000
+"""Times its bytes: deflate makes a byte of 1,032 at most, but pages of a tenth."""
+_LEAST_PART = 1024
+"""Bytes that a part counts for, or a page bomb of tiny pages would go on."""
 _NO_ARTICLES = (NotAnArticle, OtherSite, BotChallenge, NotAPage)
 """What most of an archive is."""
 MEMORY_IS_OUT = "out of memory (see --max-memory)"
@@ -62,20 +68,38 @@ class Failure(NamedTuple):
 Outcome = Record | Failure
 
 
-def found(path: str, max_page_size: int) -> Iterator[Found]:
-    """The pages that a file holds; an error for a file that can't be read."""
+def found(path: str, options: Options, watch: Watch) -> Iterator[Found]:
+    """The pages that a file holds; an error for a file that can't be read, or not in time."""
     source = source_name(path)
     try:
-        with _opened(path) as file:
+        with _opened(path, watch) as file:
             name = os.path.basename(source)
             rewinds = file.seekable() and file.tell() == 0
-            yield from pages(Member(file, source, name, limit=max_page_size, rewinds=rewinds))
+            member = Member(
+                file, source, name, limit=options.max_page_size, rewinds=rewinds, entered=watch.enter
+            )
+            given = 0
+            for page in pages(member):
+                watch.pause()
+                given += max(_LEAST_PART, len(page.content) if isinstance(page, SavedPage) else 0)
+                if given > options.max_page_size + _MOST_UNPACKED * watch.read:
+                    yield TooLarge(
+                        f"more than {_MOST_UNPACKED} times as much comes out of it as it holds", source
+                    )
+                    return
+                yield page
+                watch.resume(afresh=isinstance(page, SavedPage))
+    except TimeIsUp:
+        watch.pause()
+        yield TimedOut(too_long(options), source)
     except OSError as error:
         yield UnreadableFile(os_reason(error), source)
     except MemoryError:
         yield OutOfMemory(MEMORY_IS_OUT, source)
     except Exception as error:
         yield ExtractionError(told(error), source)
+    finally:
+        watch.pause()
 
 
 def article_of(page: SavedPage) -> Article | ExtractionError:
@@ -104,6 +128,27 @@ def outcome(page: SavedPage, options: Options) -> Outcome:
     except Exception as error:
         return Failure(page.source, ExtractionError.kind, told(error), url=page.url)
     return Record(page.source, line)
+
+
+def outcome_here(page: SavedPage, options: Options) -> Outcome:
+    """The same in the process that must not die of it; only for pages that are light."""
+    try:
+        if len(page.content) <= SMALL:
+            return in_time(options.timeout, lambda: outcome(page, options))
+        with memory_limited(options.max_memory):
+            return in_time(options.timeout, lambda: outcome(page, options))
+    except TimeIsUp:
+        return timed_out(page.source, options, url=page.url)
+
+
+def timed_out(source: str, options: Options, *, url: str | None = None) -> Failure:
+    """A page took too long."""
+    return Failure(source, TimedOut.kind, too_long(options), url=url)
+
+
+def too_long(options: Options) -> str:
+    """How it is told."""
+    return f"took longer than {options.timeout:g} s (see --timeout)"
 
 
 def failure(error: ExtractionError, *, of_archive: bool = False) -> Failure:
@@ -139,12 +184,10 @@ def os_reason(error: OSError) -> str:
     return reason[:1].lower() + reason[1:]
 
 
-def _opened(path: str) -> AbstractContextManager[BufferedIOBase]:
-    if path != STDIN:
-        return open(path, "rb")
-    if sys.stdin is None:
+def _opened(path: str, watch: Watch) -> BufferedReader:
+    if path == STDIN and sys.stdin is None:
         raise OSError("standard input is closed")
-    return nullcontext(sys.stdin.buffer)  # type: ignore[arg-type]  # it is a BufferedReader
+    return watched(0 if path == STDIN else path, watch)
 
 
 def told(error: Exception) -> str:

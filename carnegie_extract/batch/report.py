@@ -8,7 +8,7 @@ import orjson
 
 from carnegie_extract.batch.names import count
 from carnegie_extract.batch.reader import Failure
-from carnegie_extract.batch.runner import Begin, Kept
+from carnegie_extract.batch.runner import Alone, Begin, Kept
 from carnegie_extract.errors import NoArticle
 
 TYPE_CHECKING = False
@@ -60,6 +60,11 @@ class Report:
         if isinstance(event, Begin):
             self.end_file()
             self._file = _File(event.source)
+            return
+        if isinstance(event, Alone):
+            if not self._options.quiet:
+                said = f"no process could be started ({event.reason}): the pages are read in this one"
+                self._terminal.say(None, said)
             return
         assert self._file is not None, "nothing happens before the first file"
         self.of_archives = self.of_archives or event.source != self._file.source

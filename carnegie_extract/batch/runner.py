@@ -1,4 +1,4 @@
-"""Which process reads what: a few pages here, many by workers, in the order of the paths either way."""
+"""Which process reads what: a few light pages here, others by workers, in the order of the paths."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Callable, Generator, Iterator
 from itertools import chain, islice
 from stat import S_ISREG
 
+from carnegie_extract.batch.light import is_light
+from carnegie_extract.batch.limits import Clock, TimeIsUp, Watch, in_time
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import STDIN
-from carnegie_extract.batch.reader import Failure, Outcome, failure, found, outcome
+from carnegie_extract.batch.reader import Failure, Outcome, failure, found, outcome_here
 from carnegie_extract.errors import ExtractionError, UnreadableFile
 from carnegie_extract.forms import Found
 from carnegie_extract.forms.member import SavedPage
@@ -25,13 +27,10 @@ FEW = 8
 """So many pages are read before a second process would have started."""
 _LARGE_FILE = 8 * 2**20
 """Bytes. What is larger is an archive, most likely: its pages are shared out to the workers."""
-_LARGE_PAGE = 4 * 2**20
-_MANY = 20_000
-"""Tags, or attributes: the parser takes the square of those of one element."""
-
-
-class NoWorkers(Exception):
-    """The system allows no further process; `str()` is what it says."""
+_LEAST_TIME, _LEAST_MEMORY = 5.0, 2**30
+"""Seconds and bytes. With less even a light page needs a process that can be ended."""
+_LOOK = 0.5
+"""Seconds. A page that is not known to be light by then is not."""
 
 
 class Begin(NamedTuple):
@@ -53,7 +52,13 @@ class Whole(NamedTuple):
     skip: int = 0
 
 
-Event = Begin | Kept | Outcome
+class Alone(NamedTuple):
+    """No process could be started: the pages are read in this one."""
+
+    reason: str
+
+
+Event = Begin | Kept | Alone | Outcome
 Task = Begin | Kept | Failure | SavedPage | Whole
 """An event that is known, or what gives some: a page, or a file of pages."""
 
@@ -69,11 +74,11 @@ def run(
     for task in () if many else tasks:
         if isinstance(task, SavedPage):
             pages += 1
-            if pages > FEW or _is_heavy(task):
+            if pages > FEW or not fits_here(task, options):
                 tasks = chain([task], tasks)
                 many = True
                 break
-            yield outcome(task, options)
+            yield outcome_here(task, options)
         elif not isinstance(task, Whole):
             yield task
     if many:
@@ -83,10 +88,19 @@ def run(
         yield from Pool(options, idle).run(tasks)
 
 
-def _is_heavy(page: SavedPage) -> bool:
-    """Whether a page could take the parser long enough, or memory enough, for another process to guard it."""
-    count = page.content.count
-    return len(page.content) > _LARGE_PAGE or count(b"<") > _MANY or count(b"=") > _MANY
+def fits_here(page: SavedPage, options: Options) -> bool:
+    """Whether the limits hold for a page in a process that must not be ended."""
+    if options.timeout < _LEAST_TIME or options.max_memory < _LEAST_MEMORY:
+        return False
+    try:
+        return in_time(_LOOK, lambda: is_light(page.content))
+    except TimeIsUp:
+        return False
+
+
+def found_here(path: str, options: Options) -> Iterator[Found]:
+    """The pages that a file holds, within the limits, in a process that must not be ended."""
+    return found(path, options, Watch(Clock(options.timeout), options.max_memory))
 
 
 def _tasks(paths: Iterator[Path], options: Options, done: Done | None, *, shared: bool) -> Iterator[Task]:
@@ -104,7 +118,7 @@ def _tasks(paths: Iterator[Path], options: Options, done: Done | None, *, shared
         elif shared and chosen is None and _is_ordinary(name) and not (done and done.has_part_of(source)):
             yield Whole(name)
         else:
-            pages = found(name, options.max_page_size)
+            pages = found_here(name, options)
             yield from _pages(pages if chosen is None else _chosen(pages, chosen), done)
 
 

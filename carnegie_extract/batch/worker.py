@@ -2,7 +2,8 @@
 
 It hears by a connection what to do, and answers by the same: lists of what a task gave, `END` after its
 last. Before a page of an archive it says which, so that the pool knows of what it died. A page that takes
-too long is ended by an alarm, which ends the process: nothing else stops the parser.
+long, or a container that gives no page for so long, is ended by an alarm, which ends the process: nothing
+else stops the parser.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 
+from carnegie_extract.batch.limits import DeadlyClock, Watch, limit_memory
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.reader import Outcome, failure, found, outcome
 from carnegie_extract.batch.runner import Whole
 from carnegie_extract.errors import ExtractionError
+from carnegie_extract.forms import Found
 from carnegie_extract.forms.member import SavedPage
 from carnegie_extract.quick import NamedTuple
 
@@ -50,7 +54,7 @@ def work(connection: Connection, options: Options, others: list[int]) -> None:
     _heed_signals()
     for descriptor in others:
         os.close(descriptor)
-    _limit_memory(options.max_memory)
+    limit_memory(options.max_memory)
     reader = _Reader(connection, options)
     memory = _most_memory()
     try:
@@ -76,7 +80,7 @@ class _Reader:
             self.connection.send([self._outcome(task), END])
             return
         last: Message = []
-        for number, page in enumerate(found(task.path, self.options.max_page_size)):
+        for number, page in enumerate(self._found(task.path)):
             if number < task.skip:
                 continue
             if isinstance(page, ExtractionError):
@@ -87,6 +91,9 @@ class _Reader:
             else:
                 last.append(self._outcome(page))
         self.connection.send([*last, END])
+
+    def _found(self, path: str) -> Iterator[Found]:
+        return found(path, self.options, Watch(DeadlyClock(self.options.timeout)))
 
     def _outcome(self, page: SavedPage) -> Outcome:
         """What a page gives, if it does so in time."""
@@ -102,6 +109,7 @@ def _heed_signals() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform != "win32":
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, ())
 
 
@@ -110,26 +118,9 @@ def _alarm(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _limit_memory(most: int) -> None:
-    if sys.platform != "win32":
-        most += _size()
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-
-
 def _most_memory() -> int:
     """Bytes that this process has had at once, or, on Linux, the one that it was forked from."""
     if sys.platform == "win32":
         return 0
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
-
-
-def _size() -> int:
-    """Bytes of addresses that this process was born with; 0 where nobody says."""
-    try:
-        with open("/proc/self/statm", "rb") as file:
-            return int(file.read().split()[0]) * resource.getpagesize()
-    except OSError:
-        return 0

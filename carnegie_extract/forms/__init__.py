@@ -64,7 +64,8 @@ def pages(member: Member) -> Iterator[Found]:
             return
         if member.depth >= MAX_DEPTH:
             raise TooDeep(f"archives nested more than {MAX_DEPTH} deep")
-        yield from _reader(form)(member)
+        member.entered()
+        yield from _reader(form)(member._replace(entered=bool))
     except ExtractionError as error:
         yield _named(error, member.source)
     except MemoryError:

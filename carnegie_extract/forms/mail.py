@@ -33,14 +33,14 @@ def read_mail(member: Member) -> Iterator[Found]:
     try:
         leaves = _pages(list(_leaves(message)))
     except RecursionError as error:
-        raise TooDeep("the mail has parts in parts in parts") from error
+        raise TooDeep("MIME parts nested too deeply") from error
     if not leaves:
         no_page(member, "mail")
     last = list(message.walk())[-1]
     for number, part in enumerate(leaves, 1):
         source = member.source if len(leaves) == 1 else f"{member.source}#{number}"
         if part is last and is_cut_off(message):
-            yield Damaged("the mail is cut off within the page", source)
+            yield Damaged("the mail is cut off before the end of the page", source)
             continue
         try:
             content = io.BytesIO(content_of(part))

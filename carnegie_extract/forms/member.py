@@ -7,6 +7,7 @@ from carnegie_extract.quick import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from io import BufferedIOBase
 
 HEAD = 4096
@@ -48,6 +49,8 @@ class Member(NamedTuple):
     """Bytes that a page may have."""
     rewinds: bool = False
     """The file can be read again from its start, and in any order."""
+    entered: Callable[[], object] = bool
+    """Called before a container is read, which may take long; a page is read at once."""
 
     def read(self) -> bytes:
         """All of it. Raises TooLarge above the limit, Damaged where it can't be unpacked."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from binascii import a2b_qp
+import re
+from binascii import Error, a2b_base64, a2b_qp
 from contextlib import suppress
 from datetime import UTC
 from email import message_from_bytes
@@ -16,6 +17,9 @@ from carnegie_extract.forms.member import Member
 
 _BEFORE = b"\xef\xbb\xbf\r\n"
 _MOST_BOUNDARIES = 100
+_FIELD = re.compile(rb"^content-(?:type|disposition)[^\n]*+(?:\n[ \t][^\n]*+)*+", re.I | re.M)
+_LONGEST_FIELD = 2**14
+"""Bytes; the library takes the square of what parameters take."""
 _LONGEST_ADDRESS = 8192
 _CODINGS = ("", "7bit", "8bit", "binary", "quoted-printable", "base64")
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
@@ -25,26 +29,37 @@ def parsed(member: Member, what: str) -> Message:
     """The message that a file is. Raises TooDeep, TooLarge."""
     raw = member.read().lstrip(_BEFORE)
     if raw.lower().count(b"boundary=") > _MOST_BOUNDARIES:
-        raise TooDeep(f"the {what} has parts in parts in parts")
+        raise TooDeep("MIME parts nested too deeply")
+    if any(len(field[0]) > _LONGEST_FIELD for field in _FIELD.finditer(raw)):
+        raise Damaged(f"a header of the {what} is too long")
     try:
         message = message_from_bytes(raw)
         list(message.walk())
     except RecursionError as error:
-        raise TooDeep(f"the {what} has parts in parts in parts") from error
+        raise TooDeep("MIME parts nested too deeply") from error
     return message
 
 
 def content_of(part: Message) -> bytes:
     """A part out of its transfer encoding. Raises Damaged for one that nobody reads."""
     coding = (text_of(part, "Content-Transfer-Encoding") or "").lower()
+    payload = part.get_payload()
+    return decoded(payload.encode("ascii", "surrogateescape"), coding) if isinstance(payload, str) else b""
+
+
+def decoded(content: bytes, coding: str) -> bytes:
+    """`content` out of a transfer encoding. Raises Damaged for an unknown or a broken one."""
     if coding not in _CODINGS:
-        raise Damaged(f"the page is coded in a way that nobody reads: {coding}")
+        raise Damaged(f"unknown Content-Transfer-Encoding: {coding}")
     if coding == "quoted-printable":
-        coded = str(part.get_payload()).encode("ascii", "surrogateescape")
         # RFC 2045, 6.7: blanks at a line's end were left by what carried it.
-        return a2b_qp(b"\n".join(line.rstrip(b" \t\r") for line in coded.split(b"\n")))
-    content = part.get_payload(decode=True)
-    return content if isinstance(content, bytes) else b""
+        return a2b_qp(b"\n".join(line.rstrip(b" \t\r") for line in content.split(b"\n")))
+    if coding == "base64":
+        try:
+            return a2b_base64(content + b"==")
+        except Error as error:
+            raise Damaged(f"invalid base64: {error}") from error
+    return content
 
 
 def main_frame(message: Message, parts: list[Message], url: str | None) -> Message | None:

@@ -19,8 +19,8 @@ from carnegie_extract.forms.compressed import library
 from carnegie_extract.forms.member import Member
 from carnegie_extract.forms.records import Record, Source, header_fields, records
 
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_CHUNK_HEAD = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
+_CHARSET = re.compile(r"charset\s*=[\s\"']*([\w.:-]+)", re.I)
+_CHUNK_HEAD = re.compile(rb"([0-9A-Fa-f]+)[ \t]*(?:;[^\r\n]*)?\r?\n")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _OK = re.compile(r"HTTP/\d(?:\.\d)?\s+200\b", re.I)
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "")
@@ -144,7 +144,7 @@ def _number(said: str) -> int:
 
 
 def _joined(body: bytes) -> bytes:
-    """A body out of its chunks. Raises Damaged when the last of them is missing. RFC 9112, 7.1."""
+    """A body out of its chunks. Raises Damaged for a wrong length or a missing end. RFC 9112, 7.1."""
     parts: list[bytes] = []
     at = 0
     while head := _CHUNK_HEAD.match(body, at):
@@ -152,10 +152,10 @@ def _joined(body: bytes) -> bytes:
         if not length:
             return b"".join(parts)
         parts.append(body[start : start + length])
-        at = start + length
-        at += len(b"\r\n") if body.startswith(b"\r\n", at) else body.startswith(b"\n", at)
-        if at > len(body):
-            break
+        line_end = b"\r\n" if body.endswith(b"\r\n", at, start) else b"\n"
+        if not body.startswith(line_end, start + length):
+            raise Damaged("the length of a chunk is wrong, or the page is cut off within it")
+        at = start + length + len(line_end)
     raise Damaged("the page is cut off: its last chunks are missing")
 
 

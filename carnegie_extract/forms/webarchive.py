@@ -16,6 +16,8 @@ def read_webarchive(member: Member) -> Iterator[Found]:
     content = member.read()
     try:
         archive: Any = plistlib.loads(content)
+    except MemoryError:
+        raise
     except Exception as error:
         # The library's errors on broken lists are of any kind.
         raise Damaged(f"the property list cannot be read: {error}") from error

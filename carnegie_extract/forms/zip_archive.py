@@ -15,6 +15,8 @@ ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Val
 _OF_THE_BYTES = (None, errno.EINVAL)
 """Numbers of an OSError that an impossible place in the archive leads to, and no fault of the disk."""
 _ENCRYPTED = 0x1
+_HEADER = 30
+"""Bytes before the name and the content of an entry."""
 _FORKS = "__MACOSX/"
 _WACZ = "datapackage.json"
 _CRAWLS = "archive/"
@@ -30,10 +32,11 @@ _DOCUMENTS = (
 
 
 def read_zip(member: Member) -> Iterator[Found]:
-    """The pages in a zip archive; of a WACZ archive those in its crawls."""
+    """The pages in a zip archive; of a WACZ archive those in its crawls. Raises Damaged for overlaps."""
     with _opened(member) as archive:
         names = set(archive.namelist())
         _refuse_document(names)
+        _refuse_overlaps(archive.infolist())
         own = _WACZ_OWN if _is_wacz(names) else ()
         for info in archive.infolist():
             if not info.filename.endswith("/") and not info.filename.startswith((_FORKS, *own)):
@@ -82,6 +85,15 @@ def _held(member: Member) -> io.BytesIO:
             "(see --max-page-size)"
         )
     return io.BytesIO(content)
+
+
+def _refuse_overlaps(entries: list[zipfile.ZipInfo]) -> None:
+    """Raises Damaged where entries share their bytes: so a few kilobytes become any number of pages."""
+    end = 0
+    for info in sorted(entries, key=lambda info: info.header_offset):
+        if info.header_offset < end:
+            raise Damaged("entries of the zip archive overlap")
+        end = info.header_offset + _HEADER + info.compress_size
 
 
 def _is_wacz(names: set[str]) -> bool:
