@@ -42,12 +42,12 @@ os.fork = limited
 """
 SLOW = """
 from carnegie_extract.batch import reader
-whole = reader.extract
-def extract(page, **known):
-    if b"{word}" in page:
+whole = reader.read
+def read(page):
+    if b"{word}" in page.content:
         {busy}
-    return whole(page, **known)
-reader.extract = extract
+    return whole(page)
+reader.read = read
 """
 BUSY = {
     "Python": "while True: pass",

@@ -46,10 +46,10 @@ def test_there_are_examples() -> None:
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.splitlines()[0][2:60])
-def test_console_block(block: str, environment: dict[str, str]) -> None:
+def test_console_block(block: str, environment: dict[str, str], tmp_path: Path) -> None:
     for command, shown in steps(block):
         done = subprocess.run(
-            ["sh", "-c", command],
+            ["sh", "-c", command.replace("/tmp/", f"{tmp_path}/")],
             cwd=ROOT,
             env=environment,
             stdin=subprocess.DEVNULL,

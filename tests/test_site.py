@@ -227,13 +227,13 @@ def test_text_with_a_header_and_a_mark(end: str) -> None:
 
 @pytest.mark.parametrize("end", ["", "Ann Lee is a fellow at the Carnegie Endowment.", "© 2026 The Gazette"])
 def test_text_without_a_mark(end: str) -> None:
-    with pytest.raises(ExtractionError, match="marks"):
+    with pytest.raises(ExtractionError, match="signs"):
         read(TEXT.format(published="Published on ", end=end).encode())
 
 
 def test_text_without_a_header_as_the_endowment_prints_it() -> None:
     text = TEXT.format(published="", end=ENDOWMENT).replace("Commentary", "The Marsh Gazette")
-    with pytest.raises(ExtractionError, match="marks"):
+    with pytest.raises(ExtractionError, match="signs"):
         read(text.encode())
 
 

@@ -347,7 +347,7 @@ def test_the_run_s_own_files_in_a_folder_are_no_pages(tmp_path: Path) -> None:
     (tmp_path / "out").rename(tmp_path / "out.part")
     (tmp_path / "errors").unlink()
     done = run(*arguments, "--resume")
-    assert b"1 page: 0 articles, 1 there already" in done.stderr
+    assert b"0 articles, 1 already there" in done.stderr
     assert done.returncode == Exit.OK
 
 
@@ -388,8 +388,8 @@ def test_errors_do_not_replace_what_standard_output_writes(tmp_path: Path) -> No
 # Files that an unfinished run left
 
 
-def unfinished(part: Path, ways: str = "--resume goes on with it, --force starts over") -> str:
-    return f"{part}: left by an unfinished run: {ways}"
+def unfinished(part: Path, ways: str = "use --resume to continue it or --force to start over") -> str:
+    return f"{part}: left by an unfinished run ({ways})"
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst"])
@@ -405,15 +405,15 @@ def test_an_unfinished_file_is_not_thrown_away(tmp_path: Path, name: str) -> Non
 def test_only_ways_that_exist_are_named(tmp_path: Path) -> None:
     output, part = tmp_path / "a", tmp_path / "a.part"
     part.write_bytes(RECORD)
-    must_refuse(tmp_path, PAGE, "--pretty", "-o", output, says=unfinished(part, "--force starts over"))
+    must_refuse(tmp_path, PAGE, "--pretty", "-o", output, says=unfinished(part, "use --force to start over"))
     part.write_bytes(FAILURE)
-    must_refuse(tmp_path, PAGE, "--errors", output, says=unfinished(part, "--force starts over"))
+    must_refuse(tmp_path, PAGE, "--errors", output, says=unfinished(part, "use --force to start over"))
 
 
 def test_an_interrupted_run_promises_only_what_can_be(tmp_path: Path) -> None:
     output = tmp_path / "a"
     done = run("--pretty", PAGE, "missing.html", "-o", output, "--fail-fast")
-    assert done.stderr.decode().splitlines()[-1].endswith(f"what was written is in {output}.part")
+    assert done.stderr.decode().splitlines()[-1].endswith(f"unfinished output: {output}.part")
 
 
 def test_an_unfinished_file_beside_a_link_s_target_is_seen(tmp_path: Path) -> None:
@@ -466,7 +466,7 @@ def test_two_names_beside_the_output_are_left_alone(tmp_path: Path) -> None:
 
 
 def not_continued(part: Path, reason: str = "not a file of records") -> str:
-    return f"{part}: {reason}, so --resume will not go on with it"
+    return f"{part}: {reason}, so --resume cannot continue it"
 
 
 BROKEN = b'{"source":"a.html","url":GARBAGE\n'

@@ -70,7 +70,7 @@ class Kind(NamedTuple):
 
 
 RECORDS = Kind("--output", "records", (_PLAIN, (*_PLAIN[:_BEHIND_BODY], "blocks", *_PLAIN[_BEHIND_BODY:])))
-ERROR_LINES = Kind("--errors", "error lines", (("source", "error", "message", "url"),))
+ERROR_LINES = Kind("--errors", "error lines", (("source", "error", "message", "url"), ("source", "error", "message")))
 
 
 def _parsed(line: bytes | bytearray) -> object:

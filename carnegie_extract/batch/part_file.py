@@ -154,15 +154,15 @@ class PartFile(Lines):
         except NotOurs as error:
             self.part_is_ours = False
             if resume:
-                raise Refused(self.part_name, f"{error}, so --resume will not go on with it") from error
+                raise Refused(self.part_name, f"{error}, so --resume cannot continue it") from error
             self._may_replace(self.part_name, error)
             return
         if self._goes_on:
             self.done, self._end = found
         elif os.fstat(self.descriptor).st_size and not (resume or force):
             can_go_on = self._options.output is not None and not self._options.pretty
-            ways = "--resume goes on with it, --force starts over" if can_go_on else "--force starts over"
-            raise Refused(self.part_name, f"left by an unfinished run: {ways}")
+            ways = "use --resume to continue it or --force to start over" if can_go_on else "use --force to start over"
+            raise Refused(self.part_name, f"left by an unfinished run ({ways})")
 
     def _look_at_file(self) -> None:
         adds = self._goes_on and self.descriptor < 0

@@ -43,8 +43,10 @@ def parsed(member: Member, what: str) -> Message:
 def content_of(part: Message) -> bytes:
     """A part out of its transfer encoding. Raises Damaged for one that nobody reads."""
     coding = (text_of(part, "Content-Transfer-Encoding") or "").lower()
-    payload = part.get_payload()
-    return decoded(payload.encode("ascii", "surrogateescape"), coding) if isinstance(payload, str) else b""
+    if coding in ("quoted-printable", "base64"):
+        return decoded(str(part.get_payload()).encode("ascii", "surrogateescape"), coding)
+    content = part.get_payload(decode=True)
+    return decoded(content if isinstance(content, bytes) else b"", coding)
 
 
 def decoded(content: bytes, coding: str) -> bytes:
