@@ -70,7 +70,8 @@ class Kind(NamedTuple):
 
 
 RECORDS = Kind("--output", "records", (_PLAIN, (*_PLAIN[:_BEHIND_BODY], "blocks", *_PLAIN[_BEHIND_BODY:])))
-ERROR_LINES = Kind("--errors", "error lines", (("source", "error", "message", "url"), ("source", "error", "message")))
+_ERROR = ("source", "error", "message")
+ERROR_LINES = Kind("--errors", "error lines", ((*_ERROR, "url"), _ERROR))
 
 
 def _parsed(line: bytes | bytearray) -> object:

@@ -161,8 +161,8 @@ class PartFile(Lines):
             self.done, self._end = found
         elif os.fstat(self.descriptor).st_size and not (resume or force):
             can_go_on = self._options.output is not None and not self._options.pretty
-            ways = "use --resume to continue it or --force to start over" if can_go_on else "use --force to start over"
-            raise Refused(self.part_name, f"left by an unfinished run ({ways})")
+            ways = "use --resume to continue it or --force" if can_go_on else "use --force"
+            raise Refused(self.part_name, f"left by an unfinished run ({ways} to start over)")
 
     def _look_at_file(self) -> None:
         adds = self._goes_on and self.descriptor < 0
