@@ -2,7 +2,7 @@
 
 python bench/inprocess.py        exit 1 when the ratio of the commentary is over its limit
 
-Two pages of one size: a commentary as the evidence describes such pages, most of whose bytes are menus and
+Two pages of one size: a commentary as docs/pages.md describes such pages, most of whose bytes are menus and
 payload, and a paper that is nothing but text, with 279 paragraphs and 36 notes. The limit is for the first;
 the second shows what text costs in Python. Parser and extract run in turns, so that a busy machine slows
 both; medians are compared.

@@ -6,8 +6,7 @@ article = extract(open("page.html", "rb").read())
 found = list(extract_file("crawl.warc.gz"))
 """
 
-from carnegie_extract.article import Article, Author, Block, Image, Marker, Note
-from carnegie_extract.errors import (
+from carnegie_extract.base.errors import (
     AlreadyExtracted,
     BinaryInput,
     BotChallenge,
@@ -41,6 +40,7 @@ from carnegie_extract.errors import (
     UnreadableFile,
     UnreadablePage,
 )
+from carnegie_extract.base.record import Article, Author, Block, Image, Marker, Note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,16 +93,20 @@ __all__ = [
 ]
 
 
-_MODULES = {"extract": "pipeline", "extract_file": "files"}
-
-
 def __getattr__(name: str) -> object:
     """The functions are imported when they are asked for: `command` has something to do first."""
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+    function: object
+    if name == "extract":
+        from carnegie_extract.pipeline import extract
 
-    globals()[name] = function = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+        function = extract
+    elif name == "extract_file":
+        from carnegie_extract.files import extract_file
+
+        function = extract_file
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = function
     return function
 
 

@@ -1,26 +1,61 @@
-"""The program in ten lines: decode, parse, recognise, read, assemble.
+"""A page, step by step: decode, parse, whose it is, recognise, judge, assemble.
 
 What only some pages need is imported where they need it: a run over one page feels each module.
 """
 
-from carnegie_extract import dom
-from carnegie_extract.article import Article
-from carnegie_extract.assemble import Reading, assemble
-from carnegie_extract.decode import decode
-from carnegie_extract.errors import Container, ExtractionError
+from __future__ import annotations
+
+from carnegie_extract.base.errors import Container, ExtractionError, NotHtml
+from carnegie_extract.base.record import Article
+from carnegie_extract.fields import article_of
+from carnegie_extract.fields.field import Evidence
 from carnegie_extract.forms import form_of, pages
 from carnegie_extract.forms.member import HEAD, Member, SavedPage
-from carnegie_extract.head import find_metadata, read_head
-from carnegie_extract.headline import find_headline, split_headline
-from carnegie_extract.layouts import claimants
-from carnegie_extract.nesting import check_nesting
-from carnegie_extract.page import Page
-from carnegie_extract.saved import read_saved, read_saved_tags
-from carnegie_extract.site import addresses, copied_at, is_carnegie
+from carnegie_extract.layouts.recognise import recognise, shows_article
+from carnegie_extract.layouts.signs import Signs
+from carnegie_extract.layouts.site import addresses, copied_at, is_carnegie
+from carnegie_extract.lines.headline import find_headline
+from carnegie_extract.lines.judge import judge
+from carnegie_extract.page import dom
+from carnegie_extract.page.encoding import Decoded, decode
+from carnegie_extract.page.head import EMPTY_HEAD, find_metadata, read_head
+from carnegie_extract.page.nesting import check_nesting
+from carnegie_extract.page.page import Page
+from carnegie_extract.page.prepare import prepare
+from carnegie_extract.page.saved import read_saved, read_saved_tags
+from carnegie_extract.page.walk import flow_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.fields.field import Found
+    from carnegie_extract.layouts.layout import Layout
+    from carnegie_extract.lines.judge import Judged
 
 _TOP = 2048
 _XHTML = b"http://www.w3.org/1999/xhtml"
 _XML = (b"<?xml", b"<rss", b"<feed", b"<rdf:RDF", b"<urlset", b"<sitemapindex")
+_FEW_LETTERS = 1500
+"""Characters of a page that may be a bot filter's answer."""
+
+
+class Trace:
+    """What the steps found, as far as a page got: for `--explain`."""
+
+    decoded: Decoded | None = None
+    page: Page | None = None
+    addresses: tuple[str, ...] = ()
+    signs: Signs | None = None
+    layout: Layout | None = None
+    judged: Judged | None = None
+    article: Article | None = None
+
+    def __init__(self) -> None:
+        self.answers: list[tuple[str, str, Found | None]] = []
+        """What each witness of each field said, in the order in which they are asked."""
+
+    def hear(self, field: str, witness: str, answer: Found | None) -> None:
+        """A witness was asked."""
+        self.answers.append((field, witness, answer))
 
 
 def extract(
@@ -51,10 +86,10 @@ def extract(
     return read(SavedPage(content, source, url, saved_at, charset))
 
 
-def read(page: SavedPage) -> Article:
+def read(page: SavedPage, trace: Trace | None = None) -> Article:
     """Read a page that stands in nothing else. Raises an ExtractionError."""
     try:
-        return _extract(page.content, page.source, page.url, page.saved_at, page.charset)
+        return _read(page, trace)
     except ExtractionError as error:
         error.source = page.source
         raise
@@ -75,66 +110,88 @@ def _is_bare(content: bytes) -> bool:
     return isinstance(first, SavedPage) and first.content == content
 
 
-def _extract(raw: bytes, source: str, url: str | None, saved_at: str | None, charset: str | None) -> Article:
-    decoded = decode(dom.without_payload(raw), charset)
-    if decoded.utf8.startswith(_XML):
-        from carnegie_extract.refusals import refuse_xml
+def _read(saved_page: SavedPage, trace: Trace | None) -> Article:
+    decoded = decode(dom.without_payload(saved_page.content), saved_page.charset)
+    if trace is not None:
+        trace.decoded = decoded
+    utf8 = decoded.utf8
+    if utf8.startswith(_XML):
+        from carnegie_extract.layouts.refusals import refuse_xml
 
-        refuse_xml(decoded.utf8)
-    saved = read_saved(decoded.utf8)
-    page = _read_html(decoded.utf8) if dom.is_html(decoded.utf8) else _read_text(decoded.utf8)
+        refuse_xml(utf8)
+    saved = read_saved(utf8)
+    page = _read_html(utf8) if dom.is_html(utf8) else _read_text(utf8)
     tags = read_saved_tags(page.head)
-    saved_from = saved.url or tags.url or url
+    saved_from = saved.url or tags.url or saved_page.url
     own = addresses(page.head, saved_from)
-    reading = _read(page, own)
-    if reading is None:
-        from carnegie_extract.refusals import refusal
-
-        raise refusal(decoded.utf8, page, own)
-    stamp = saved.at or tags.at or copied_at(page.head, saved_from) or saved_at
-    article = assemble(reading, source=source, own=own, saved_at=stamp, warnings=decoded.warnings)
+    if trace is not None:
+        trace.page, trace.addresses = page, tuple(own)
+    judged, layout = _judged(utf8, page, own, trace)
+    stamp = saved.at or tags.at or copied_at(page.head, saved_from) or saved_page.saved_at
+    evidence = Evidence(judged, layout, tuple(own), stamp, decoded.warnings)
+    article = article_of(evidence, saved_page.source, trace.hear if trace is not None else None)
+    if trace is not None:
+        trace.article = article
     if not article.body:
-        from carnegie_extract.refusals import has_body_or_needs_none, refusal
+        from carnegie_extract.layouts.refusals import without_text
 
-        if not has_body_or_needs_none(page, reading, article):
-            raise refusal(decoded.utf8, page, own, missing="it has no text")
+        if (refusal := without_text(judged, article, own)) is not None:
+            raise refusal
     return article
+
+
+def _judged(utf8: bytes, page: Page, own: list[str], trace: Trace | None) -> tuple[Judged, Layout]:
+    """The page with its lines judged, and its layout. Raises the refusal of a page that is no article."""
+    if sum(len(line.text) for line in page.flow[:_FEW_LETTERS]) <= _FEW_LETTERS:
+        from carnegie_extract.layouts.refusals import challenge
+
+        if (refused := challenge(utf8, page)) is not None:
+            raise refused
+    if not is_carnegie(page, own):
+        from carnegie_extract.layouts.refusals import other_site
+
+        raise other_site(page, own)
+    if page.headline is None:
+        from carnegie_extract.layouts.refusals import no_article
+
+        raise no_article(page, own, "no headline found")
+    signs = Signs(page)
+    layout = recognise(signs)
+    judged = judge(page, page.headline, layout.markup)
+    if trace is not None:
+        trace.signs, trace.layout, trace.judged = signs, layout, judged
+    if page.metadata.present:
+        return judged, layout
+    from carnegie_extract.layouts.refusals import NOTHING_SHOWN, no_article, other_kind
+
+    if not shows_article(judged):
+        raise no_article(page, own, NOTHING_SHOWN)
+    if (other := other_kind(judged, own)) is not None:
+        raise other
+    return judged, layout
 
 
 def _read_html(utf8: bytes) -> Page:
     if b"/>" in utf8 and (utf8.startswith(b"<?xml") or _XHTML in utf8[:_TOP]):
-        from carnegie_extract.xhtml import closed
+        from carnegie_extract.page.xhtml import closed
 
         utf8 = closed(utf8)
     check_nesting(utf8)
     tree = dom.parse(utf8)
     head = read_head(tree)
-    dom.prepare(tree)
-    flow = dom.flow(tree)
+    prepared = prepare(tree, utf8)
+    flow = flow_of(tree, prepared.boxes)
     headline = find_headline(flow, head.titles)
-    if headline is None and (split := split_headline(flow, head.titles)):
-        flow, headline = split
-    return Page(tree, head, find_metadata(tree, head, flow), flow, headline)
+    return Page(tree, head, find_metadata(tree, head, flow), flow, headline, prepared.missing)
 
 
 def _read_text(utf8: bytes) -> Page:
-    from carnegie_extract.plaintext import read_text
+    from carnegie_extract.layouts.refusals import NO_ARTICLE_IN_TEXT
+    from carnegie_extract.lines.headline_in_text import find_headline_in_text
+    from carnegie_extract.page.plain import read_text
 
-    return read_text(utf8)
-
-
-def _read(page: Page, own: list[str]) -> Reading | None:
-    """Recognise a page and read it; None for what is no article of the Endowment's."""
-    if page.headline is None or not is_carnegie(page, own):
-        return None
-    layouts = claimants(page)
-    if len(layouts) != 1:
-        return None
-    reading = Reading(page, layouts[0])
-    if not reading.is_article:
-        return None
-    if page.metadata.present:
-        return reading
-    from carnegie_extract.refusals import is_other_kind
-
-    return None if is_other_kind(page, reading, own) else reading
+    flow, metadata = read_text(utf8)
+    headline = find_headline_in_text(flow, metadata)
+    if headline is None:
+        raise NotHtml(NO_ARTICLE_IN_TEXT)
+    return Page(None, EMPTY_HEAD, metadata, flow, headline)

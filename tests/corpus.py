@@ -1,6 +1,7 @@
 """The fixtures as the tests see them."""
 
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,11 @@ FIXTURES = ROOT / "tests" / "fixtures"
 REJECTED = FIXTURES / "_rejected"
 SAVED = FIXTURES / "_saved"
 """The same pages in the forms that tools save them in, see make_saved.py."""
+REAL = FIXTURES / "real"
+"""Pages that somebody saved from the live sites, see its README.md."""
 
+DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "deep"
+"""Whether to look longer, as hypothesis does."""
 KEYS = tuple("body" if name == "blocks" else name for name in Article._fields)
 """The keys of a record, in their order."""
 
@@ -84,9 +89,16 @@ def as_record(article: Article) -> Record:
 
 @cache
 def cases() -> tuple[Case, ...]:
-    """Every fixture."""
-    folders = (path for path in sorted(FIXTURES.glob("*/*/")) if path.parent not in (REJECTED, SAVED))
+    """Every page that the press printed."""
+    others = (REJECTED, SAVED, REAL)
+    folders = (path for path in sorted(FIXTURES.glob("*/*/")) if path.parent not in others)
     return tuple(Case(folder) for folder in folders)
+
+
+@cache
+def real_cases() -> tuple[Case, ...]:
+    """Every page that somebody saved by hand."""
+    return tuple(Case(folder) for folder in sorted(REAL.glob("*/")))
 
 
 def html_cases() -> tuple[Case, ...]:

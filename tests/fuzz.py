@@ -22,8 +22,10 @@ with atheris.instrument_imports(include=["carnegie_extract"]):
     from carnegie_extract.forms import FORMS, pages
     from carnegie_extract.forms.member import Member, SavedPage
 
-    for module in {form.reader.partition(".")[0] for form in FORMS} | {"prefixed", "unpacked", "records"}:
-        import_module(f"carnegie_extract.forms.{module}")  # else only when a file has that form
+    for form in FORMS:
+        form.reader()  # imported else only when a file has that form
+    for module in ("prefixed", "unpacked", "records"):
+        import_module(f"carnegie_extract.forms.{module}")
 
 FIXTURES = Path(__file__).parent / "fixtures"
 MOST_BYTES = 2**17

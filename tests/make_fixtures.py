@@ -13,14 +13,16 @@ from press.cases import all_files
 ROOT = Path(__file__).parent / "fixtures"
 SAVED = ROOT / "_saved"
 """Made by the tools that people save with: make_saved.py."""
+REAL = ROOT / "real"
+"""Saved by hand: nothing prints these pages."""
 
 
 def on_disk() -> dict[str, bytes]:
-    """Every file under tests/fixtures, by path."""
+    """Every file under tests/fixtures that the press prints, by path."""
     return {
         path.relative_to(ROOT).as_posix(): path.read_bytes()
         for path in sorted(ROOT.rglob("*"))
-        if path.is_file() and SAVED not in path.parents
+        if path.is_file() and not {SAVED, REAL}.intersection(path.parents)
     }
 
 

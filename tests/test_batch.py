@@ -3,31 +3,64 @@
 import fcntl
 import json
 import os
+import platform
+import re
 import resource
 import shutil
 import signal
 import struct
 import subprocess
 import sys
+import termios
 import time
 import zipfile
 from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
+from typing import IO
 
 import pytest
 from corpus import FIXTURES
 from faults import unpacked
-from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE, needs_dev_full, records, run, start
+from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE, needs_dev_full, records, start
+from warm import run
 
 from carnegie_extract.batch import pool, runner
 from carnegie_extract.batch.convert import Exit
+from carnegie_extract.batch.events import Begin
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.reader import Failure, Record
-from carnegie_extract.batch.runner import Begin
 
 DEEP = b"<html><title>Carnegie</title><svg><foreignObject>" + b"<div>" * 100_000
 """It keeps the parser busy for a quarter of a minute, where depth is not foretold."""
+
+
+WAITING = """
+import os, sys
+from carnegie_extract.batch import reader
+from carnegie_extract.command import run
+let_on, whole = sys.argv.pop(1), reader.read
+def read(page):
+    os.write(2, b"reading\\n")
+    while not os.path.exists(let_on):
+        pass
+    return whole(page)
+reader.read = read
+run()
+"""
+"""The command, whose pages are not read until there is a file of some name."""
+IMPATIENT = """
+from carnegie_extract.batch import pool
+from carnegie_extract.command import run
+pool._SLOW = 0
+run()
+"""
+"""The command, for which every list is a slow one."""
+WRITE = {"x86_64": "1", "aarch64": "64"}.get(platform.machine(), "")
+"""What the system calls to write."""
+needs_syscalls = pytest.mark.skipif(
+    not (WRITE and os.access("/proc/self/syscall", os.R_OK)), reason="nobody says what a process waits for"
+)
 
 
 @pytest.fixture
@@ -89,17 +122,17 @@ def test_few_pages_are_not_summed_up() -> None:
 def test_a_page_that_never_ends_costs_itself_alone(tmp_path: Path) -> None:
     folder = folder_of(tmp_path / "pages", 20)
     (folder / "0010-deep.html").write_bytes(DEEP)
-    done = run(folder, "--timeout", "1", "--jobs", "2")
+    done = run(folder, "--timeout", "0.5", "--jobs", "2")
     assert len(records(done.stdout)) == 19
-    assert f"{folder}/0010-deep.html: took longer than 1 s (see --timeout)\n" in done.stderr.decode()
+    assert f"{folder}/0010-deep.html: took longer than 0.5 s (see --timeout)\n" in done.stderr.decode()
 
 
 def test_a_page_that_never_ends_is_guarded_among_few_too(tmp_path: Path) -> None:
     deep = tmp_path / "deep.html"
     deep.write_bytes(DEEP)
-    done = run(PAGE, deep, OTHER, "--timeout", "1")
+    done = run(PAGE, deep, OTHER, "--timeout", "0.5")
     assert [record["source"] for record in records(done.stdout)] == [str(PAGE), str(OTHER)]
-    assert done.stderr.decode() == f"carnegie-extract: {deep}: took longer than 1 s (see --timeout)\n"
+    assert done.stderr.decode() == f"carnegie-extract: {deep}: took longer than 0.5 s (see --timeout)\n"
 
 
 def test_a_page_that_never_ends_in_an_archive_is_named(tmp_path: Path) -> None:
@@ -108,13 +141,14 @@ def test_a_page_that_never_ends_in_an_archive_is_named(tmp_path: Path) -> None:
         for name, content in (("a", PAGE.read_bytes()), ("b", DEEP), ("c", OTHER.read_bytes())):
             archive.writestr(f"{name}.html", content)
     for arguments in ([path], [path, *[PAGE] * 9]):
-        done = run(*arguments, "--timeout", "1")
+        done = run(*arguments, "--timeout", "0.5")
         assert [record["source"] for record in records(done.stdout)][:2] == [
             f"{path}#a.html",
             f"{path}#c.html",
         ]
         assert (
-            done.stderr.decode() == f"carnegie-extract: {path}#b.html: took longer than 1 s (see --timeout)\n"
+            done.stderr.decode()
+            == f"carnegie-extract: {path}#b.html: took longer than 0.5 s (see --timeout)\n"
         )
 
 
@@ -129,26 +163,21 @@ def test_a_page_that_eats_memory_costs_itself_alone(tmp_path: Path) -> None:
 
 def test_time_does_not_pass_while_everything_is_stopped(tmp_path: Path) -> None:
     """Ctrl-Z, and later fg."""
-    slow = tmp_path / "slow.html"
-    slow.write_bytes(DEEP[: len(DEEP) // 4])
-    seconds = time_of(slow)
-    command = [*COMMAND, str(slow), "--timeout", str(round(1.5 * seconds + 1, 1)), "--jobs", "1"]
+    let_on = tmp_path / "on"
+    command = [sys.executable, "-c", WAITING, str(let_on), str(PAGE), "--timeout", "1", "--jobs", "1"]
+    pipe = subprocess.PIPE
     with subprocess.Popen(
-        command, stderr=subprocess.PIPE, env=ENVIRONMENT, start_new_session=True
+        command, stdout=pipe, stderr=pipe, env=ENVIRONMENT, start_new_session=True
     ) as process:
-        time.sleep(0.3 + seconds / 4)
+        assert process.stderr is not None
+        assert process.stderr.readline() == b"reading\n"
         os.killpg(process.pid, signal.SIGSTOP)
-        time.sleep(1.5 * seconds + 1.5)
+        time.sleep(1.2)  # more than the page may take
+        let_on.touch()
         os.killpg(process.pid, signal.SIGCONT)
-        _, said = process.communicate(timeout=60)
-    assert b"took longer" not in said
-    assert b"slow.html: " in said
-
-
-def time_of(page: Path) -> float:
-    start = time.monotonic()
-    run(page)
-    return time.monotonic() - start
+        out, said = process.communicate(timeout=60)
+    assert [record["source"] for record in records(out)] == [str(PAGE)]
+    assert said in (b"", b"reading\n")
 
 
 def test_processes_that_are_not_forked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,10 +253,7 @@ def test_a_full_disk_behind_standard_output_leaves_whole_lines(pages: Path, tmp_
 @needs_dev_full
 def test_a_full_device_ends_a_long_run_in_one_line(pages: Path) -> None:
     with Path("/dev/full").open("wb") as full:
-        command = [*COMMAND, str(pages)]
-        done = subprocess.run(
-            command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60, env=ENVIRONMENT
-        )
+        done = run(pages, stdout=full)
     assert done.stderr == b"carnegie-extract: standard output: no space left on device\n"
     assert done.returncode == Exit.FAILED
 
@@ -253,11 +279,27 @@ def is_locked(path: Path) -> bool:
 
 
 def wait_for(holds: Callable[[], bool]) -> None:
-    for _ in range(400):
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
         if holds():
             return
-        time.sleep(0.02)
+        time.sleep(0.005)
     raise AssertionError("it never came")
+
+
+def unread(pipe: IO[bytes] | None) -> int:
+    """Bytes in a pipe that nobody has read."""
+    assert pipe is not None
+    (length,) = struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)))
+    return int(length)
+
+
+def is_stuck(process: "subprocess.Popen[bytes]") -> bool:
+    """Whether it has heard all signals, and waits for somebody to read what it writes."""
+    folder = Path(f"/proc/{process.pid}")
+    call, _, rest = (folder / "syscall").read_text().partition(" ")
+    pending = re.findall(r"^(?:SigPnd|ShdPnd):\s*(\w+)$", (folder / "status").read_text(), re.M)
+    return (call, rest[:4]) == (WRITE, "0x1 ") and not any(int(signals, 16) for signals in pending)
 
 
 # Interruption, and going on
@@ -351,17 +393,19 @@ def test_interrupted_without_output_says_what_would_have_helped(tmp_path: Path) 
     assert "to be able to continue a run, use --output FILE" in said
 
 
+@needs_syscalls
 def test_ctrl_c_twice_ends_at_once(tmp_path: Path) -> None:
     """The reader takes nothing, so that the first can't be heeded."""
     folder = folder_of(tmp_path / "pages", 400)
     with start(folder) as process:
-        time.sleep(1)
+        wait_for(lambda: is_stuck(process))
         process.send_signal(signal.SIGINT)
         process.send_signal(signal.SIGINT)  # as `timeout` does: that is once
-        time.sleep(0.5)
+        wait_for(lambda: is_stuck(process))
+        time.sleep(0.4)  # more than passes between two that are one
         assert process.poll() is None
         process.send_signal(signal.SIGINT)
-        assert process.wait(1) == Exit.INTERRUPTED
+        assert process.wait(10) == Exit.INTERRUPTED
 
 
 def test_a_reader_who_has_enough_ends_a_long_run(tmp_path: Path) -> None:
@@ -383,7 +427,7 @@ def test_errors_are_kept_and_can_be_run_again(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.write(PAGE, "a.html")
         archive.writestr("b.html", DEEP)
-    run(path, missing, PAGE, CHALLENGE, "--errors", errors, "--timeout", "1")
+    run(path, missing, PAGE, CHALLENGE, "--errors", errors, "--timeout", "0.5")
     lines = [json.loads(line) for line in errors.read_bytes().splitlines()]
     assert [(line["source"], line["error"]) for line in lines] == [
         (f"{path}#b.html", "timeout"),
@@ -432,9 +476,7 @@ def test_fail_fast_stops_at_the_first(pages: Path, tmp_path: Path) -> None:
     ],
 )
 def test_what_makes_no_sense_is_wrong_usage(arguments: list[str], tmp_path: Path) -> None:
-    done = subprocess.run(
-        [*COMMAND, *arguments], capture_output=True, check=False, timeout=60, env=ENVIRONMENT, cwd=tmp_path
-    )
+    done = run(*arguments, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (Exit.USAGE, b"")
     assert list(tmp_path.iterdir()) == []
 
@@ -467,6 +509,7 @@ def test_fixtures_as_a_folder() -> None:
 # What a review found
 
 
+@needs_syscalls
 def test_ctrl_c_amid_an_archive_given_alone_leaves_whole_lines(tmp_path: Path) -> None:
     path = tmp_path / "crawl.zip"
     with zipfile.ZipFile(path, "w") as archive:
@@ -476,9 +519,9 @@ def test_ctrl_c_amid_an_archive_given_alone_leaves_whole_lines(tmp_path: Path) -
         with start(path) as process:
             assert process.stdout is not None
             content = process.stdout.readline()
-            time.sleep(0.5)
+            wait_for(lambda process=process: is_stuck(process))  # type: ignore[misc]  # it is of this turn
             process.send_signal(number)
-            time.sleep(0.2)
+            wait_for(lambda process=process: is_stuck(process))  # type: ignore[misc]  # as above
             content += process.stdout.read()
             assert process.wait(60) == code
         assert content.endswith(b"\n")
@@ -539,8 +582,8 @@ def test_many_attributes_are_guarded_too(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     attributes = " ".join(f"a{number}=1" for number in range(80_000))
     page.write_bytes(f"<html><title>Carnegie</title><div {attributes}>".encode())
-    done = run(PAGE, page, "--timeout", "1")
-    assert done.stderr.decode() == f"carnegie-extract: {page}: took longer than 1 s (see --timeout)\n"
+    done = run(PAGE, page, "--timeout", "0.5")
+    assert done.stderr.decode() == f"carnegie-extract: {page}: took longer than 0.5 s (see --timeout)\n"
 
 
 def test_messages_go_nowhere_where_nobody_hears_them() -> None:
@@ -587,17 +630,17 @@ def test_limits_beyond_all_measure_are_none() -> None:
 
 
 def test_a_slow_list_is_not_waited_for() -> None:
-    with start("-q", "--files-from", "-", stdin=subprocess.PIPE) as process:
+    command = [sys.executable, "-c", IMPATIENT, "-q", "--files-from", "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=ENVIRONMENT) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        for number in range(30):
+        for _ in range(16):
             process.stdin.write(f"{PAGE}\n".encode())
             process.stdin.flush()
-            time.sleep(0.07)
-            if number == 15:
-                assert process.stdout.readline()
-                for _ in range(5):
-                    assert process.stdout.readline()
+            wait_for(lambda: unread(process.stdin) == 0)
+        first = [process.stdout.readline() for _ in range(6)]
+        process.stdin.write(f"{PAGE}\n".encode() * 14)
         process.stdin.close()
         rest = process.stdout.read()
-    assert len(records(rest)) == 24
+    assert len(records(b"".join(first) + rest)) == 30

@@ -10,22 +10,21 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import warm
 from corpus import FIXTURES, REJECTED, SAVED
 from make_saved import CASES
 
 import carnegie_extract
 from carnegie_extract import pipeline
 from carnegie_extract.batch import convert, reader
-from carnegie_extract.cli import DEFAULTS, read_size
 from carnegie_extract.forms.member import SavedPage
+from carnegie_extract.parser import DEFAULTS, read_size
 
 PAGE = FIXTURES / "site-2026" / "commentary-en" / "page.html"
 OTHER = FIXTURES / "legacy-blog" / "diwan-en" / "page.html"
 CHALLENGE = REJECTED / "bot-challenge" / "incapsula.html"
 COMMAND = [sys.executable, "-m", "carnegie_extract"]
-# The package that the tests import, installed or not, is the one that the processes run.
-PACKAGES = str(Path(carnegie_extract.__file__).parent.parent)
-ENVIRONMENT = {**os.environ, "COLUMNS": "80", "PYTHONPATH": PACKAGES}
+ENVIRONMENT = warm.ENVIRONMENT
 
 needs_dev_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
 

@@ -4,15 +4,17 @@ import ast
 import codecs
 import re
 from collections.abc import Iterator
-from functools import cache
 
 import pytest
-from corpus import FIXTURES, KEYS, REJECTED, ROOT, Case, cases
+from corpus import FIXTURES, KEYS, REJECTED, ROOT, Case, cases, real_cases
 
-from carnegie_extract import ExtractionError, errors
-from carnegie_extract.article import BLOCK_TYPES
+from carnegie_extract import ExtractionError
+from carnegie_extract.base import errors
+from carnegie_extract.base.record import BLOCK_TYPES
 from carnegie_extract.batch.convert import Exit
-from carnegie_extract.layouts import LAYOUTS
+from carnegie_extract.fields.warnings import WARNINGS, code_of
+from carnegie_extract.layouts.recognise import LAYOUTS
+from carnegie_extract.page import encoding
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROVOKED = {
@@ -30,7 +32,8 @@ PROVOKED = {
 """No file makes the parser give up everywhere; test_refusals.py, test_forms.py, test_versions.py and
 test_python_api.py provoke these."""
 
-WARNING_SOURCES = ("assemble.py", "decode.py")
+CODES = (*(code_of(warns) for warns in WARNINGS), *encoding.WARNINGS)
+"""Of all warnings."""
 
 
 def leaves(kind: type[ExtractionError] = ExtractionError) -> Iterator[type[ExtractionError]]:
@@ -42,17 +45,6 @@ def leaves(kind: type[ExtractionError] = ExtractionError) -> Iterator[type[Extra
         yield from leaves(refined)
 
 
-@cache
-def warning_codes() -> frozenset[str]:
-    """Hyphenated words in the modules that warn; names of encodings look the same and are not meant."""
-    found = set()
-    for name in WARNING_SOURCES:
-        tree = ast.parse((ROOT / "carnegie_extract" / name).read_text(encoding="utf-8"))
-        strings = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
-        found |= {s for s in strings if isinstance(s, str) and re.fullmatch("[a-z]{2,}(-[a-z]{2,})+", s)}
-    return frozenset(code for code in found if not _is_encoding(code))
-
-
 def _is_encoding(name: str) -> bool:
     try:
         codecs.lookup(name)
@@ -62,9 +54,11 @@ def _is_encoding(name: str) -> bool:
 
 
 def test_every_layout_has_a_fixture() -> None:
-    missing = {layout.name for layout in LAYOUTS} - {case.layout for case in cases()}
+    shown = {case.expected["layout"] for case in (*cases(), *real_cases())}
+    missing = {layout.name for layout in LAYOUTS} - shown
     assert not missing, (
-        f"No fixture for {missing}: add tests/fixtures/<layout>/<case>/ (tests/press writes it)."
+        f"No fixture for {missing}: add tests/fixtures/real/<name>/ for a page that you saved, "
+        "or tests/fixtures/<layout>/<case>/ for one that tests/press prints."
     )
 
 
@@ -73,7 +67,7 @@ def test_every_fixture_has_a_layout() -> None:
     assert not strange, f"No layout is called {strange}: rename the folder, or add the layout to LAYOUTS."
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [*cases(), *real_cases()], ids=lambda case: case.id)
 def test_every_fixture_is_whole(case: Case) -> None:
     names = {path.name for path in case.folder.iterdir()}
     pages = {name for name in names if name.startswith("page.")}
@@ -106,14 +100,25 @@ def test_readme_has_every_error_kind(kind: str) -> None:
     assert f"`{kind}`" in README, f"Add `{kind}` to the error kinds in README.md."
 
 
-@pytest.mark.parametrize("code", sorted(warning_codes()))
-def test_readme_has_every_warning(code: str) -> None:
-    assert f"| `{code}` |" in README, f"Add `{code}` to the warnings in README.md."
+def test_readme_has_every_warning_and_no_other() -> None:
+    table = README.partition("| warning |")[2].partition("\n\n")[0]
+    assert sorted(re.findall(r"^\| `([a-z-]+)", table, re.M)) == sorted(CODES), (
+        "Mend the warnings in README.md."
+    )
 
 
 def test_fixtures_carry_known_warnings() -> None:
-    carried = {code for case in cases() for code in case.expected["warnings"]}
-    assert carried <= warning_codes(), "A warning comes from a new module: add it to WARNING_SOURCES above."
+    carried = {warning.partition(" ")[0] for case in cases() for warning in case.expected["warnings"]}
+    assert carried <= {*CODES}, "A warning comes from elsewhere: add it to a table of WARNINGS."
+
+
+def test_decoding_warns_of_what_its_table_names() -> None:
+    tree = ast.parse((ROOT / "carnegie_extract" / "page" / "encoding.py").read_text(encoding="utf-8"))
+    strings = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    codes = [s for s in strings if isinstance(s, str) and re.fullmatch("[a-z]{2,}(-[a-z]{2,})+", s)]
+    assert {code for code in codes if not _is_encoding(code)} == {*encoding.WARNINGS}
+    unused = [code for code in encoding.WARNINGS if codes.count(code) < 2]
+    assert not unused, f"Decoding never warns of {unused}: take it out of its WARNINGS."
 
 
 @pytest.mark.parametrize("layout", [layout.name for layout in LAYOUTS])

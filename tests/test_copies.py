@@ -3,7 +3,7 @@
 import pytest
 
 from carnegie_extract import Article, ExtractionError, OtherSite, extract
-from carnegie_extract.addresses import copied, original
+from carnegie_extract.words.addresses import copied, original
 
 HOME = "https://carnegieendowment.org"
 OWN = f"{HOME}/posts/2026/04/ports"

@@ -65,6 +65,43 @@ def test_a_first_paragraph_may_open_like_a_source() -> None:
     assert read(text).body[0] == told
 
 
+OPENINGS = [
+    "7:30 in the morning, and the ships had not come.",
+    "1 p.m. was the hour at which the ferry used to leave.",
+    "9.30 Opening of the gates, and nobody came to see it.",
+    "2.50 euros is all that the crossing ever cost.",
+    "Online they wrote that no ship had come.",
+    "12 comments were sent to the harbor master.",
+    "Updated figures from the port show that the ships are back.",
+    "Updated rules of May 2, 2019 apply to every ship.",
+]
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_a_first_paragraph_may_open_like_a_line_of_the_header(opening: str) -> None:
+    html = page().replace('id="content"', "").replace(f"<p>{PROSE}</p>", f"<p>{opening}</p><p>{PROSE}</p>", 1)
+    assert read(html).body[0] == opening
+    assert read(COMPACT.replace(PROSE, f"{opening}\n\n{PROSE}")).body[0] == opening
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "9:30 a.m.",
+        "6 pm",
+        "10:00–11:30 a.m. (EDT)",
+        "9:00 AM - 10:30 AM Eastern Time",
+        "9:00 a.m. ET / 3:00 p.m. CET",
+        "18:00 ч.",
+        "下午 3:00 至 5:00",
+        "Updated on May 2, 2026 at 9:30 a.m.",
+    ],
+)
+def test_hours_and_updates_are_no_text(line: str) -> None:
+    html = page(byline=f"{BYLINE}<p>{line}</p>").replace('id="content"', "")
+    assert line not in read(html).body
+
+
 def test_unlinked_markers_that_count_are_markers() -> None:
     text = page("<p>First<sup>1</sup> and second.<sup>2</sup></p>")
     assert "First and second." in read(text).body

@@ -6,9 +6,10 @@ import subprocess
 import sys
 
 import pytest
-from corpus import KEYS, ROOT, Case, cases
+from corpus import KEYS, ROOT, Case, cases, real_cases
 
-FIELDS = [pytest.param(case, key, id=f"{case.id}::{key}") for case in cases() for key in KEYS]
+ALL = (*cases(), *real_cases())
+FIELDS = [pytest.param(case, key, id=f"{case.id}::{key}") for case in ALL for key in KEYS]
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def test_field(case: Case, key: str, golden: bool) -> None:
     assert record[key] == case.expected[key]
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.id)
 def test_keys_and_their_order(case: Case) -> None:
     assert list(case.unchanged) == list(KEYS) == list(case.expected)
 

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_forms import error, only, read, record_of, zipped
 
-from carnegie_extract import Article, ExtractionError, NotHtml, errors, extract, extract_file
+from carnegie_extract import Article, ExtractionError, NotHtml, extract, extract_file
+from carnegie_extract.base import errors
 from carnegie_extract.batch.reader import encode
 from carnegie_extract.forms import form_of, pages
 from carnegie_extract.forms.member import Member, SavedPage

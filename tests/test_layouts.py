@@ -1,21 +1,31 @@
-"""Exactly one layout claims each page."""
+"""Which layout a page is of, and that the decision tree decides as the signs say."""
+
+from functools import cached_property
+from itertools import product
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from corpus import Case, cases
 
-from carnegie_extract.decode import decode
-from carnegie_extract.dom import is_html
-from carnegie_extract.layouts import claimants
-from carnegie_extract.page import Page
-from carnegie_extract.pipeline import _read_html
-from carnegie_extract.plaintext import read_text
+from carnegie_extract.layouts.recognise import LAYOUTS, recognise
+from carnegie_extract.layouts.signs import Signs
 
-
-def page_of(raw: bytes) -> Page:
-    utf8 = decode(raw).utf8
-    return _read_html(utf8) if is_html(utf8) else read_text(utf8)
+SIGNS = [
+    name
+    for name, value in vars(Signs).items()
+    if isinstance(value, cached_property) and not name.startswith("_")
+]
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
-def test_one_layout_claims_the_page(case: Case) -> None:
-    assert [layout.name for layout in claimants(page_of(case.page))] == [case.layout]
+def test_a_page_has_the_layout_that_its_record_says(case: Case) -> None:
+    assert case.unchanged["layout"] == case.layout
+
+
+def test_every_layout_is_recognised_by_some_signs() -> None:
+    pages: list[Any] = [
+        SimpleNamespace(**dict(zip(SIGNS, values, strict=True)))
+        for values in product((False, True), repeat=len(SIGNS))
+    ]
+    assert {recognise(signs).name for signs in pages} == {layout.name for layout in LAYOUTS}

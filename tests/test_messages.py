@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from corpus import REJECTED
-from test_command import CHALLENGE, OTHER, PAGE, records, run
+from test_command import CHALLENGE, OTHER, PAGE, records
+from warm import run
 
 from carnegie_extract.batch.convert import Exit
 

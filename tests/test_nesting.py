@@ -5,8 +5,9 @@ import time
 import pytest
 from corpus import Case, html_cases
 
-from carnegie_extract import TooNested, dom, extract
-from carnegie_extract.nesting import MAX_DEPTH, MAX_FORMATTING, check_nesting
+from carnegie_extract import TooNested, extract
+from carnegie_extract.page import dom
+from carnegie_extract.page.nesting import MAX_DEPTH, MAX_FORMATTING, check_nesting
 
 DEEP = {
     "nested": b"<div>" * 100_000,

@@ -12,7 +12,8 @@ import pytest
 from corpus import FIXTURES, SAVED
 from hypothesis import example, given
 from hypothesis import strategies as st
-from test_command import CHALLENGE, COMMAND, ENVIRONMENT, PAGE, records, run
+from test_command import CHALLENGE, COMMAND, ENVIRONMENT, PAGE, records
+from warm import run
 
 from carnegie_extract import UnreadableFile
 from carnegie_extract.batch import convert

@@ -26,11 +26,11 @@ from carnegie_extract import (
     Image,
     Marker,
     Note,
-    article,
-    errors,
     extract,
     extract_file,
 )
+from carnegie_extract.base import errors
+from carnegie_extract.base import record as article
 from carnegie_extract.forms import FORMS, form_of
 from carnegie_extract.forms.member import HEAD
 

@@ -6,9 +6,10 @@ import pytest
 from corpus import rejected
 from selectolax.lexbor import SelectolaxError
 
-from carnegie_extract import ExtractionError, UnreadablePage, dom, extract
+from carnegie_extract import ExtractionError, UnreadablePage, extract
 from carnegie_extract.forms import pages
 from carnegie_extract.forms.member import Member
+from carnegie_extract.page import dom
 
 
 def refusal(path: Path) -> ExtractionError:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from corpus import DEEP
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -18,11 +19,12 @@ from carnegie_extract import NotHtml
 from carnegie_extract.batch import pool, reader, runner, worker
 from carnegie_extract.batch.convert import Exit, convert
 from carnegie_extract.batch.cores import usable_cores
+from carnegie_extract.batch.events import Begin, Event, Kept
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.paths import Members
 from carnegie_extract.batch.reader import Failure, Record
 from carnegie_extract.batch.resume import Done
-from carnegie_extract.batch.runner import Begin, Event, Kept, run
+from carnegie_extract.batch.runner import run
 from carnegie_extract.forms.member import SavedPage
 
 pytestmark = pytest.mark.skipif(
@@ -111,7 +113,7 @@ FILES = st.lists(st.lists(WORDS, min_size=1, max_size=3), max_size=10).filter(
 )
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200 if DEEP else 6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(FILES, st.integers(1, 4))
 @example([["hang"], ["good"], ["crash", "good", "hang", "good"], ["good"]], 1)
 @example([["crash"]] * 3 + [["good"]] * 5, 3)

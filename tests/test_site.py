@@ -3,8 +3,8 @@
 import pytest
 
 from carnegie_extract import Article, ExtractionError, OtherSite, extract
-from carnegie_extract.addresses import read_address
-from carnegie_extract.site import is_carnegie_address, is_carnegie_name
+from carnegie_extract.words.addresses import read_address
+from carnegie_extract.words.carnegie import is_carnegie_address, is_carnegie_name
 
 OWN = "https://carnegieendowment.org/posts/2026/04/ports"
 ELSEWHERE = "https://gazette.example/ports"

@@ -11,7 +11,8 @@ import pytest
 import zstandard
 from faults import unpacked
 from test_batch import limited, wait_for
-from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE, records, run, start
+from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE, records, start
+from warm import run
 
 from carnegie_extract.batch.convert import Exit
 
@@ -31,7 +32,7 @@ def named(value: str | bytes) -> str:
 def packed(name: str, content: bytes) -> bytes:
     """As the ending of a name asks for it."""
     if name.removesuffix(".part").endswith(".gz"):
-        return gzip.compress(content)
+        return gzip.compress(content, mtime=0)
     if name.removesuffix(".part").endswith(".zst"):
         return zstandard.ZstdCompressor().compress(content)
     return content
@@ -108,7 +109,7 @@ def test_a_glob_after_the_option_destroys_no_page(tmp_path: Path) -> None:
         RECORD[:-2] + b",\n",
         INDENTED + NOTES,
         RECORD.replace(b'"headline"', b'"title"'),
-        gzip.compress(RECORD),
+        gzip.compress(RECORD, mtime=0),
         b"\0" * 5000,
         b"\xff\xfe\0",
     ],
@@ -325,8 +326,7 @@ def test_what_standard_input_reads_is_never_written(tmp_path: Path) -> None:
     shutil.copy(PAGE, target)
     for arguments in (["-"], ["--files-from", "-"]):
         with target.open("rb") as file:
-            command = [*COMMAND, *arguments, "-o", str(target), "--force"]
-            done = subprocess.run(command, stdin=file, capture_output=True, check=False, env=ENVIRONMENT)
+            done = run(*arguments, "-o", target, "--force", stdin=file)
         assert b"one of the files to be read" in done.stderr
         assert done.returncode == Exit.USAGE
     assert content_of(tmp_path) == {"a.html": PAGE.read_bytes()}
@@ -368,8 +368,7 @@ def test_each_option_needs_a_file_of_its_own(tmp_path: Path, output: str, errors
     (tmp_path / "link").symlink_to("x")
     (tmp_path / "hard").hardlink_to(tmp_path / "x")
     before = content_of(tmp_path)
-    command = [*COMMAND, str(PAGE), "-o", output, "--errors", errors, "--force"]
-    done = subprocess.run(command, capture_output=True, check=False, env=ENVIRONMENT, cwd=tmp_path)
+    done = run(PAGE, "-o", output, "--errors", errors, "--force", cwd=tmp_path)
     assert done.stderr.decode() == f"carnegie-extract: {errors}: --errors needs a file of its own\n"
     assert done.returncode == Exit.USAGE
     assert content_of(tmp_path) == before
@@ -379,8 +378,7 @@ def test_errors_do_not_replace_what_standard_output_writes(tmp_path: Path) -> No
     target = tmp_path / "all.jsonl"
     for name in (target, "/dev/stdout"):
         with target.open("wb") as file:
-            command = [*COMMAND, PAGE, "--errors", name]
-            done = subprocess.run(command, stdout=file, stderr=subprocess.PIPE, check=False, env=ENVIRONMENT)
+            done = run(PAGE, "--errors", name, stdout=file)
         says = f"carnegie-extract: {name}: standard output or standard error goes there\n"
         assert (done.stderr.decode(), done.returncode) == (says, Exit.USAGE)
 

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_batch import folder_of
-from test_command import CHALLENGE, COMMAND, ENVIRONMENT, PAGE, hear_interrupts, run
+from test_command import CHALLENGE, COMMAND, ENVIRONMENT, PAGE, hear_interrupts
+from warm import run
 
 if sys.platform != "win32":
     import pty
@@ -16,14 +16,20 @@ if sys.platform != "win32":
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
 
 ESCAPE = "\x1b["
+DRAWN_AT_ONCE = """
+from carnegie_extract.batch import progress
+progress._PATIENCE = 0
+progress._REDRAWN = 0.02
+"""
 COLOR = re.compile(r"\x1b\[[\d;]*m")
 
 
-def seen(*arguments: str | Path, **environment: str) -> str:
+def seen(*arguments: str | Path, program: str = "", **environment: str) -> str:
     """What a terminal of 100 columns is sent on standard error."""
+    command = [sys.executable, "-c", f"{program}from carnegie_extract.command import run\nrun()"]
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [*COMMAND, *arguments],
+        [*(command if program else COMMAND), *arguments],
         stdout=subprocess.DEVNULL,
         stderr=theirs,
         env={**ENVIRONMENT, "TERM": "xterm", "COLUMNS": "100", "NO_COLOR": "", **environment},
@@ -42,29 +48,29 @@ def seen(*arguments: str | Path, **environment: str) -> str:
 
 
 @pytest.fixture
-def pages(tmp_path: Path) -> Path:
-    return folder_of(tmp_path / "pages", 300)
-
-
-@pytest.fixture
 def names(tmp_path: Path) -> Path:
-    """A list of as many pages as take a while."""
+    """A long list, of which most is missing: its bar is seen only where it is drawn at once."""
     path = tmp_path / "names"
-    path.write_text(f"{PAGE}\n{CHALLENGE}\n" * 1200, encoding="utf-8")
+    path.write_text(f"{PAGE}\n{CHALLENGE}\n" * 50 + "missing.html\n" * 2300, encoding="utf-8")
     return path
 
 
-def test_a_bar_shows_pages_rate_failures_and_time_left(names: Path) -> None:
+def test_a_bar_shows_pages_rate_failures_and_time_left(tmp_path: Path) -> None:
+    names = tmp_path / "names"
+    names.write_text(f"{PAGE}\n{CHALLENGE}\n" * 1200, encoding="utf-8")
     shown = COLOR.sub("", seen("--files-from", names))
     assert re.search(r"━─*  [\d,]+ of 2,400  [\d,]+ failed  \d+:\d\d left  [\d,]+/s", shown), shown[-3000:]
     assert "\x1b[?25h" in shown.rpartition("\x1b[?25l")[2], "the cursor is there again"
     assert "\n1,200 articles, 0 skipped, 1,200 failed (1,200 bot-challenge); " in shown
 
 
-def test_failures_stand_above_the_bar_each_on_its_line(names: Path) -> None:
-    shown = COLOR.sub("", seen("--files-from", names, "-v"))
+def test_failures_stand_above_the_bar_each_on_its_line(tmp_path: Path) -> None:
+    names = tmp_path / "names"
+    names.write_text(f"{PAGE}\n{CHALLENGE}\n" * 200, encoding="utf-8")
+    shown = COLOR.sub("", seen("--files-from", names, "-v", program=DRAWN_AT_ONCE))
+    assert "━" in shown
     lines = re.findall(r"carnegie-extract: \S+\.html: a bot filter's challenge[^\r\n]*\r\n", shown)
-    assert len(lines) == 1200
+    assert len(lines) == 200
 
 
 def test_a_short_run_has_no_bar() -> None:
@@ -72,20 +78,21 @@ def test_a_short_run_has_no_bar() -> None:
 
 
 def test_no_bar_on_a_dumb_terminal(names: Path) -> None:
-    shown = seen("--files-from", names, TERM="dumb")
+    shown = seen("--files-from", names, program=DRAWN_AT_ONCE, TERM="dumb")
     assert "━" not in shown
     assert "\x1b" not in shown
 
 
 def test_the_bar_stays_when_messages_are_few(names: Path) -> None:
-    shown = COLOR.sub("", seen("--files-from", names, "--quiet"))
+    shown = COLOR.sub("", seen("--files-from", names, "--quiet", program=DRAWN_AT_ONCE))
     assert " of 2,400  " in shown
     assert " articles, " not in shown
 
 
 @pytest.mark.parametrize("columns", [20, 40, 60, 200])
 def test_the_bar_fits_a_narrow_terminal(names: Path, columns: int) -> None:
-    shown = COLOR.sub("", seen("--files-from", names, "-q", "--errors", "/dev/null", COLUMNS=str(columns)))
+    arguments = ("--files-from", names, "-q", "--errors", "/dev/null")
+    shown = COLOR.sub("", seen(*arguments, program=DRAWN_AT_ONCE, COLUMNS=str(columns)))
     pictures = [picture for picture in re.split(r"\x1b\[[?\w]*|[\r\n]", shown) if " of 2,400" in picture]
     assert pictures
     assert max(map(len, pictures)) <= columns
@@ -104,9 +111,10 @@ def test_a_terminal_without_a_page_shows_usage() -> None:
     assert done.stderr.endswith(b"no PAGE given: name a file, a folder, or - for standard input\n")
 
 
-def test_no_bar_without_a_terminal(pages: Path) -> None:
+def test_no_bar_without_a_terminal(names: Path) -> None:
     for arguments in ([], ["--color", "always"]):
-        assert "━" not in run(pages, *arguments).stderr.decode()
+        done = run("--files-from", names, *arguments, program=DRAWN_AT_ONCE)
+        assert "━" not in done.stderr.decode()
 
 
 def test_no_bar_for_a_few_pages() -> None:
@@ -136,6 +144,6 @@ def test_color_elsewhere() -> None:
 
 def test_no_color_holds_for_the_bar(names: Path) -> None:
     for arguments, environment in (([], {"NO_COLOR": "1"}), (["--color", "never"], {})):
-        shown = seen("--files-from", names, *arguments, **environment)
+        shown = seen("--files-from", names, *arguments, program=DRAWN_AT_ONCE, **environment)
         assert "\x1b[?25l" in shown
         assert not re.search(r"\x1b\[[\d;]*3\d", shown)

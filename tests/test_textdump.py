@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carnegie_extract.landmarks import glued_label
-from carnegie_extract.text import BRACKETS
-from carnegie_extract.textdump import split_label, undumped, without_pictures
+from carnegie_extract.base.text import MARKS
+from carnegie_extract.page.textdump import split_label, undumped, without_pictures
+from carnegie_extract.words.vocabulary import glued_label
 
 PARAGRAPH = (
     "The ferry left at six, as it had left at six for forty years, and nobody on the quay looked up. "
@@ -83,7 +83,7 @@ def test_buttons(line: str, left: str) -> None:
 
 
 def test_raised_words_are_lowered_and_numbers_that_count_are_markers() -> None:
-    mark, end = BRACKETS[0], BRACKETS[1]
+    mark, end = MARKS[0], MARKS[1]
     assert undumped(["the 2^nd strike.^1 It rained.^2"]) == [
         f"the 2nd strike.{mark}1{end} It rained.{mark}2{end}"
     ]

@@ -12,7 +12,7 @@ import zstandard
 from corpus import FIXTURES, ROOT
 from test_forms import error, only, read, record_of, warc
 
-from carnegie_extract import quick
+from carnegie_extract.base import quick
 
 brotli: Any = import_module("brotli")  # it has no types
 PAGE = (FIXTURES / "site-2026" / "commentary-en" / "page.html").read_bytes()

@@ -9,8 +9,8 @@ wherever a tag begins, its attributes are told by the same rules.
 
 import re
 
-from carnegie_extract.dom import without_payload
-from carnegie_extract.quick import pattern
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.page.dom import without_payload
 
 SMALL = 2**16
 """Bytes: not more than 16,000 attributes of different names, 0.5 s."""

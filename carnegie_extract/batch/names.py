@@ -6,7 +6,7 @@ A name that has such letters of its own has its backslash written as `\x5c`, so 
 import os
 import re
 
-from carnegie_extract.quick import pattern
+from carnegie_extract.base.quick import pattern
 
 _ESCAPE = pattern(r"\\x([0-9a-f]{2})")
 

@@ -1,7 +1,7 @@
 """What the command was asked for."""
 
+from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.forms.member import MAX_PAGE_SIZE
-from carnegie_extract.quick import NamedTuple
 
 PROGRAM = "carnegie-extract"
 STDIN = "-"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import orjson
 
-from carnegie_extract.article import Article
+from carnegie_extract.base.record import Article
 
 _STARTS = (b'{"source":"', b'{\n  "source": "')
 _TORN = re.compile(rb'\{\s*"source": ?"(?:[^"\\]|\\.)*+(?:"(.*))?', re.S)

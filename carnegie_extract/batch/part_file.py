@@ -18,14 +18,14 @@ from stat import S_IMODE, S_ISREG
 from tempfile import mkstemp
 from typing import BinaryIO
 
+from carnegie_extract.base.errors import NeedsLibrary
+from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.output import Lines, OutputFailed, Refused, failed, write_whole
 from carnegie_extract.batch.own import ERROR_LINES, RECORDS, Kind, NotOurs
 from carnegie_extract.batch.resume import Done, Pieces, Scan, gzip_pieces, plain_pieces, zstd_pieces
-from carnegie_extract.errors import NeedsLibrary
 from carnegie_extract.forms.compressed import library
-from carnegie_extract.quick import NamedTuple
 
 if sys.platform != "win32":
     import fcntl

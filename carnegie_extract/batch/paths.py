@@ -17,11 +17,11 @@ from stat import S_ISDIR, S_ISREG
 
 import orjson
 
+from carnegie_extract.base.errors import UnreadableFile
+from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.batch.names import path_of, source_name
 from carnegie_extract.batch.options import STDIN
 from carnegie_extract.batch.reader import os_reason
-from carnegie_extract.errors import UnreadableFile
-from carnegie_extract.quick import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

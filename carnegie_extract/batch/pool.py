@@ -21,7 +21,9 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pickle import UnpicklingError
 
+from carnegie_extract.base.errors import Crashed, ExtractionError, OutOfMemory
 from carnegie_extract.batch.cores import usable_cores
+from carnegie_extract.batch.events import Alone, Event, Task, Whole
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.reader import (
@@ -30,13 +32,13 @@ from carnegie_extract.batch.reader import (
     Outcome,
     Record,
     failure,
+    fits_here,
+    found_here,
     os_reason,
     outcome_here,
     timed_out,
 )
-from carnegie_extract.batch.runner import Alone, Event, Task, Whole, fits_here, found_here
 from carnegie_extract.batch.worker import END, NO_MEMORY, Message, Reading, work
-from carnegie_extract.errors import Crashed, ExtractionError, OutOfMemory
 from carnegie_extract.forms.member import SavedPage
 
 _QUEUE = 16

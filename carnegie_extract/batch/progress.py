@@ -1,4 +1,4 @@
-"""How far a long run is, on a terminal: the only importer of rich."""
+"""How far a long run is, on a terminal. It and `view` are the only importers of rich."""
 
 from __future__ import annotations
 

@@ -9,12 +9,7 @@ from collections.abc import Iterator
 
 import orjson
 
-from carnegie_extract.article import Article
-from carnegie_extract.batch.light import SMALL
-from carnegie_extract.batch.limits import TimeIsUp, Watch, in_time, memory_limited, watched
-from carnegie_extract.batch.names import source_name
-from carnegie_extract.batch.options import STDIN
-from carnegie_extract.errors import (
+from carnegie_extract.base.errors import (
     BotChallenge,
     ExtractionError,
     NotAnArticle,
@@ -25,10 +20,15 @@ from carnegie_extract.errors import (
     TooLarge,
     UnreadableFile,
 )
-from carnegie_extract.forms import Found, pages
-from carnegie_extract.forms.member import Member, SavedPage
+from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.record import Article
+from carnegie_extract.batch.light import SMALL, is_light
+from carnegie_extract.batch.limits import Clock, TimeIsUp, Watch, in_time, memory_limited, watched
+from carnegie_extract.batch.names import source_name
+from carnegie_extract.batch.options import STDIN
+from carnegie_extract.forms import pages
+from carnegie_extract.forms.member import Found, Member, SavedPage
 from carnegie_extract.pipeline import read
-from carnegie_extract.quick import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,6 +43,10 @@ _LEAST_PART = 1024
 """Bytes that a part counts for, or a page bomb of tiny pages would go on."""
 _NO_ARTICLES = (NotAnArticle, OtherSite, BotChallenge, NotAPage)
 """What most of an archive is."""
+_LEAST_TIME, _LEAST_MEMORY = 5.0, 2**30
+"""Seconds and bytes. With less even a light page needs a process that can be ended."""
+_LOOK = 0.5
+"""Seconds. A page that is not known to be light by then is not."""
 MEMORY_IS_OUT = "out of memory (see --max-memory)"
 
 
@@ -100,6 +104,21 @@ def found(path: str, options: Options, watch: Watch) -> Iterator[Found]:
         yield ExtractionError(told(error), source)
     finally:
         watch.pause()
+
+
+def fits_here(page: SavedPage, options: Options) -> bool:
+    """Whether the limits hold for a page in a process that must not be ended."""
+    if options.timeout < _LEAST_TIME or options.max_memory < _LEAST_MEMORY:
+        return False
+    try:
+        return in_time(_LOOK, lambda: is_light(page.content))
+    except TimeIsUp:
+        return False
+
+
+def found_here(path: str, options: Options) -> Iterator[Found]:
+    """The pages that a file holds, within the limits, in a process that must not be ended."""
+    return found(path, options, Watch(Clock(options.timeout), options.max_memory))
 
 
 def article_of(page: SavedPage) -> Article | ExtractionError:

@@ -6,16 +6,16 @@ import time
 
 import orjson
 
+from carnegie_extract.base.errors import NoArticle
+from carnegie_extract.batch.events import Alone, Begin, Kept
 from carnegie_extract.batch.names import count
 from carnegie_extract.batch.reader import Failure
-from carnegie_extract.batch.runner import Alone, Begin, Kept
-from carnegie_extract.errors import NoArticle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from carnegie_extract.batch.events import Event
     from carnegie_extract.batch.options import Options
     from carnegie_extract.batch.output import Lines
-    from carnegie_extract.batch.runner import Event
     from carnegie_extract.batch.terminal import Terminal
 
 _MANY = 100

@@ -6,14 +6,14 @@ import os
 from collections.abc import Callable, Iterator
 from stat import S_ISREG
 
+from carnegie_extract.base.errors import UnreadableFile
+from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import STDIN, Inputs, Options
 from carnegie_extract.batch.output import Lines, Refused
 from carnegie_extract.batch.own import ERROR_LINES, RECORDS
 from carnegie_extract.batch.part_file import PartFile, opened
 from carnegie_extract.batch.paths import Path
-from carnegie_extract.errors import UnreadableFile
-from carnegie_extract.quick import NamedTuple
 
 _NEEDS_ITS_OWN = "--errors needs a file of its own"
 _Identity = tuple[int, int]

@@ -12,7 +12,20 @@ from carnegie_extract.batch.options import PROGRAM
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_extract.batch.progress import Bar
+    from typing import Protocol
+
+    class Bar(Protocol):
+        """What is drawn below the lines: `progress.Bar`."""
+
+        def draw(self) -> None:
+            """Show how far the run is."""
+
+        def print(self, line: str) -> None:
+            """Put a line above it."""
+
+        def close(self) -> None:
+            """Leave the terminal as it was."""
+
 
 _RED, _BOLD, _PLAIN = "\x1b[1;31m", "\x1b[1m", "\x1b[0m"
 
@@ -22,7 +35,7 @@ class Terminal:
 
     def __init__(self, *, color: bool | None = None) -> None:
         self.bar: Bar | None = None
-        self.colored = _wants_color() if color is None else color
+        self.colored = wants_color(sys.stderr) if color is None else color
 
     def say(self, source: str | None, said: str) -> None:
         """What went wrong, in one line: with `source`, or with the run as a whole."""
@@ -75,6 +88,6 @@ def is_screen(stream: object) -> bool:
     return os.environ.get("TERM") != "dumb" and is_terminal(stream)
 
 
-def _wants_color() -> bool:
+def wants_color(stream: object) -> bool:
     """As terminals and https://no-color.org have it."""
-    return not os.environ.get("NO_COLOR") and is_screen(sys.stderr)
+    return not os.environ.get("NO_COLOR") and is_screen(stream)

@@ -14,14 +14,13 @@ import sys
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 
+from carnegie_extract.base.errors import ExtractionError
+from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.batch.events import Whole
 from carnegie_extract.batch.limits import DeadlyClock, Watch, limit_memory
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.reader import Outcome, failure, found, outcome
-from carnegie_extract.batch.runner import Whole
-from carnegie_extract.errors import ExtractionError
-from carnegie_extract.forms import Found
-from carnegie_extract.forms.member import SavedPage
-from carnegie_extract.quick import NamedTuple
+from carnegie_extract.forms.member import Found, SavedPage
 
 if sys.platform != "win32":
     import resource

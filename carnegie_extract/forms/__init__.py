@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from carnegie_extract.errors import Damaged, ExtractionError, OutOfMemory, TooDeep
+from carnegie_extract.base.errors import Damaged, ExtractionError, NeedsLibrary, OutOfMemory, TooDeep
+from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.forms import signatures as sign
-from carnegie_extract.forms.member import HEAD, Member, SavedPage
-from carnegie_extract.quick import NamedTuple
+from carnegie_extract.forms.member import HEAD, Found, Member
 
 MAX_DEPTH = 6
 """So many containers may stand in each other: a page in a zip in a WARC in a gzip file is three deep."""
 
-Found = SavedPage | ExtractionError
-"""A page, or why there is none; `source` names it either way."""
+Reader = Callable[[Member], Iterator[Found]]
+"""Gives the pages in a file of its form."""
 
 
 class Form(NamedTuple):
@@ -25,28 +25,154 @@ class Form(NamedTuple):
 
     name: str
     claims: Callable[[bytes, str], bool]
-    reader: str
-    """Module and function: `Member` in, `Iterator[Found]` out."""
+    reader: Callable[[], Reader]
+    """Imports who reads it."""
+
+    @property
+    def code(self) -> str:
+        """Its name for programs: "gzip", "view-source"."""
+        return self.reader.__name__.strip("_").replace("_", "-")
+
+
+def _gzip() -> Reader:
+    from carnegie_extract.forms.compressed import read_gzip
+
+    return read_gzip
+
+
+def _zstd() -> Reader:
+    from carnegie_extract.forms.compressed import read_zstd
+
+    return read_zstd
+
+
+def _bzip2() -> Reader:
+    from carnegie_extract.forms.compressed import read_bzip2
+
+    return read_bzip2
+
+
+def _xz() -> Reader:
+    from carnegie_extract.forms.compressed import read_xz
+
+    return read_xz
+
+
+def _warc() -> Reader:
+    from carnegie_extract.forms.warc import read_warc
+
+    return read_warc
+
+
+def _zip() -> Reader:
+    from carnegie_extract.forms.zip_archive import read_zip
+
+    return read_zip
+
+
+def _tar() -> Reader:
+    from carnegie_extract.forms.tar_archive import read_tar
+
+    return read_tar
+
+
+def _mhtml() -> Reader:
+    from carnegie_extract.forms.mhtml import read_mhtml
+
+    return read_mhtml
+
+
+def _mail() -> Reader:
+    from carnegie_extract.forms.mail import read_mail
+
+    return read_mail
+
+
+def _mbox() -> Reader:
+    from carnegie_extract.forms.mbox import read_mbox
+
+    return read_mbox
+
+
+def _json() -> Reader:
+    from carnegie_extract.forms.json_text import read_json
+
+    return read_json
+
+
+def _python_literal() -> Reader:
+    from carnegie_extract.forms.python_literal import read_python_literal
+
+    return read_python_literal
+
+
+def _csv() -> Reader:
+    from carnegie_extract.forms.csv_table import read_csv
+
+    return read_csv
+
+
+def _view_source() -> Reader:
+    from carnegie_extract.forms.view_source import read_view_source
+
+    return read_view_source
+
+
+def _webarchive() -> Reader:
+    from carnegie_extract.forms.webarchive import read_webarchive
+
+    return read_webarchive
+
+
+def _self_extracting() -> Reader:
+    from carnegie_extract.forms.single_file import read_self_extracting
+
+    return read_self_extracting
+
+
+def _brotli() -> Reader:
+    from carnegie_extract.forms.compressed import read_brotli
+
+    return read_brotli
+
+
+def _is_brotli(head: bytes, name: str) -> bool:
+    """Whether brotli makes a text or a file of another form of `head`; without its library the name tells."""
+    if not sign.may_be_brotli(head, name):
+        return False
+    from carnegie_extract.forms.compressed import start_of_brotli
+
+    try:
+        unpacked = start_of_brotli(head)
+    except NeedsLibrary:
+        from carnegie_extract.page.encoding import is_known_binary
+
+        return name.lower().endswith(".br") and not is_known_binary(head)
+    if unpacked is None:
+        return False
+    if form_of(unpacked, "") is not None:
+        return True
+    return b"\x00" not in unpacked and (b"<" in unpacked or b"\n" in unpacked)
 
 
 FORMS: tuple[Form, ...] = (
-    Form("a gzip file", sign.starts(b"\x1f\x8b"), "compressed.read_gzip"),
-    Form("a zstd file", sign.is_zstd, "compressed.read_zstd"),
-    Form("a bzip2 file", sign.starts(b"BZh"), "compressed.read_bzip2"),
-    Form("an xz file", sign.starts(b"\xfd7zXZ\x00"), "compressed.read_xz"),
-    Form("a WARC file", sign.is_warc, "warc.read_warc"),
-    Form("a zip archive", sign.starts(b"PK\x03\x04", b"PK\x05\x06"), "zip_archive.read_zip"),
-    Form("a tar archive", sign.is_tar, "tar_archive.read_tar"),
-    Form("an MHTML file", sign.is_mhtml, "mhtml.read_mhtml"),
-    Form("a mail", sign.is_mail, "mail.read_mail"),
-    Form("a mailbox", sign.is_mbox, "mbox.read_mbox"),
-    Form("JSON", sign.is_json, "json_text.read_json"),
-    Form("a literal of Python", sign.is_python_literal, "python_literal.read_python_literal"),
-    Form("CSV", sign.is_csv, "csv_table.read_csv"),
-    Form("a view of a page's source", sign.is_view_source, "view_source.read_view_source"),
-    Form("a web archive of Safari", sign.is_webarchive, "webarchive.read_webarchive"),
-    Form("a page that unpacks itself", sign.is_self_extracting, "single_file.read_self_extracting"),
-    Form("a brotli file", sign.may_be_brotli, "compressed.read_brotli"),
+    Form("a gzip file", sign.starts(b"\x1f\x8b"), _gzip),
+    Form("a zstd file", sign.is_zstd, _zstd),
+    Form("a bzip2 file", sign.starts(b"BZh"), _bzip2),
+    Form("an xz file", sign.starts(b"\xfd7zXZ\x00"), _xz),
+    Form("a WARC file", sign.is_warc, _warc),
+    Form("a zip archive", sign.starts(b"PK\x03\x04", b"PK\x05\x06"), _zip),
+    Form("a tar archive", sign.is_tar, _tar),
+    Form("an MHTML file", sign.is_mhtml, _mhtml),
+    Form("a mail", sign.is_mail, _mail),
+    Form("a mailbox", sign.is_mbox, _mbox),
+    Form("JSON", sign.is_json, _json),
+    Form("a literal of Python", sign.is_python_literal, _python_literal),
+    Form("CSV", sign.is_csv, _csv),
+    Form("a view of a page's source", sign.is_view_source, _view_source),
+    Form("a web archive of Safari", sign.is_webarchive, _webarchive),
+    Form("a page that unpacks itself", sign.is_self_extracting, _self_extracting),
+    Form("a brotli file", _is_brotli, _brotli),
 )
 
 
@@ -65,7 +191,7 @@ def pages(member: Member) -> Iterator[Found]:
         if member.depth >= MAX_DEPTH:
             raise TooDeep(f"archives nested more than {MAX_DEPTH} deep")
         member.entered()
-        yield from _reader(form)(member._replace(entered=bool))
+        yield from form.reader()(member._replace(entered=bool, pages=pages, forms=(*member.forms, form.code)))
     except ExtractionError as error:
         yield _named(error, member.source)
     except MemoryError:
@@ -92,14 +218,6 @@ def _peeked(member: Member) -> tuple[bytes, Damaged | None, Member]:
 
     head, damage, file = peeked(member.file, HEAD)
     return head, damage, member._replace(file=file)
-
-
-def _reader(form: Form) -> Callable[[Member], Iterator[Found]]:
-    from importlib import import_module
-
-    module, _, function = form.reader.partition(".")
-    reader: Callable[[Member], Iterator[Found]] = getattr(import_module(f"{__name__}.{module}"), function)
-    return reader
 
 
 def _named(error: ExtractionError, source: str) -> ExtractionError:

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
-from carnegie_extract.decode import is_known_binary
-from carnegie_extract.errors import Damaged, NeedsLibrary
-from carnegie_extract.forms import Found, form_of, pages
-from carnegie_extract.forms.member import HEAD, Member
+from carnegie_extract.base.errors import Damaged, NeedsLibrary
+from carnegie_extract.forms.member import HEAD, Found, Member
 from carnegie_extract.forms.prefixed import prefixed
 from carnegie_extract.forms.unpacked import FEED, Codec, Decoder, Unpacked
 
@@ -74,19 +72,14 @@ def read_brotli(member: Member) -> Iterator[Found]:
     return _unpacked(member, Codec("brotli", lambda: _Brotli(brotli), (brotli.error,)))
 
 
-def unpacks_as_brotli(head: bytes, *, named: bool) -> bool:
-    """Whether brotli makes something of `head`; without its library the name alone tells."""
+def start_of_brotli(head: bytes) -> bytes | None:
+    """What brotli makes of the first bytes of a file, None for nothing. Raises NeedsLibrary."""
+    brotli = library("brotli", "brotli")
     try:
-        brotli = import_module("brotli")
-    except ImportError:
-        return named and not is_known_binary(head)
-    try:
-        unpacked = brotli.Decompressor().process(head, output_buffer_limit=HEAD)
+        unpacked: bytes = brotli.Decompressor().process(head, output_buffer_limit=HEAD)
     except brotli.error:
-        return False
-    if form_of(unpacked, "") is not None:
-        return True
-    return b"\x00" not in unpacked and any(sign in unpacked for sign in (b"<", b"\n"))
+        return None
+    return unpacked
 
 
 def library(module: str, form: str) -> Any:
@@ -100,7 +93,9 @@ def library(module: str, form: str) -> Any:
 def _unpacked(member: Member, codec: Codec) -> Iterator[Found]:
     file = io.BufferedReader(Unpacked(member.file, codec), FEED)
     base, dot, ending = member.name.rpartition(".")
-    return pages(member.within(file, base if dot and f".{ending.lower()}" in _ENDINGS else member.name))
+    return member.pages(
+        member.within(file, base if dot and f".{ending.lower()}" in _ENDINGS else member.name)
+    )
 
 
 class _Gzip:

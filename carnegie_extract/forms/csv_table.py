@@ -6,9 +6,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from carnegie_extract.errors import Damaged
-from carnegie_extract.forms import Found
-from carnegie_extract.forms.member import Member
+from carnegie_extract.base.errors import Damaged
+from carnegie_extract.forms.member import Found, Member
 from carnegie_extract.forms.signatures import BLANK
 from carnegie_extract.forms.values import Lines, held_in, no_page, pages_of
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 import orjson
 
-from carnegie_extract.forms import Found
-from carnegie_extract.forms.member import Member
+from carnegie_extract.forms.member import Found, Member
 from carnegie_extract.forms.values import read_values
 
 TYPE_CHECKING = False

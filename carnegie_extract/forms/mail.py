@@ -6,10 +6,9 @@ import io
 from collections.abc import Iterator
 from email.message import Message
 
-from carnegie_extract.errors import Damaged, TooDeep
-from carnegie_extract.forms import Found, pages
+from carnegie_extract.base.errors import Damaged, TooDeep
 from carnegie_extract.forms import signatures as sign
-from carnegie_extract.forms.member import Member
+from carnegie_extract.forms.member import Found, Member
 from carnegie_extract.forms.message import (
     PAGE_TYPES,
     address_in,
@@ -53,7 +52,7 @@ def read_mail(member: Member) -> Iterator[Found]:
             if len(leaves) == 1
             else member.part(content, str(number), rewinds=True)
         )
-        yield from pages(_described(inner, message, part))
+        yield from member.pages(_described(inner, message, part))
 
 
 def _leaves(part: Message) -> Iterator[Message]:

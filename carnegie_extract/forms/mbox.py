@@ -6,8 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from carnegie_extract.forms import Found, pages
-from carnegie_extract.forms.member import Member, too_large
+from carnegie_extract.forms.member import Found, Member, too_large
 
 _START = b"From "
 _QUOTED = re.compile(rb"^>(>*From )", re.M)
@@ -41,4 +40,4 @@ def _mail(member: Member, lines: list[bytes], length: int, number: int) -> Itera
         yield error
         return
     content = io.BytesIO(_QUOTED.sub(rb"\1", b"".join(lines)))
-    yield from pages(member.part(content, str(number), rewinds=True))
+    yield from member.pages(member.part(content, str(number), rewinds=True))

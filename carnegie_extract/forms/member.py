@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from carnegie_extract.errors import TooLarge
-from carnegie_extract.quick import NamedTuple
+from carnegie_extract.base.errors import ExtractionError, TooLarge
+from carnegie_extract.base.quick import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from io import BufferedIOBase
 
 HEAD = 4096
@@ -30,6 +30,16 @@ class SavedPage(NamedTuple):
     charset: str | None = None
     of_archive: bool = False
     """The page is one of many: most of what an archive holds is no article."""
+    forms: tuple[str, ...] = ()
+    """The codes of the forms that it was saved in, outermost first."""
+
+
+Found = SavedPage | ExtractionError
+"""A page, or why there is none; `source` names it either way."""
+
+
+def _no_pages(_member: Member) -> Iterator[Found]:
+    return iter(())
 
 
 class Member(NamedTuple):
@@ -51,6 +61,10 @@ class Member(NamedTuple):
     """The file can be read again from its start, and in any order."""
     entered: Callable[[], object] = bool
     """Called before a container is read, which may take long; a page is read at once."""
+    pages: Callable[[Member], Iterator[Found]] = _no_pages
+    """The pages in what it holds: a reader is handed this, since a container may hold any form."""
+    forms: tuple[str, ...] = ()
+    """The codes of the forms that it stands in, outermost first."""
 
     def read(self) -> bytes:
         """All of it. Raises TooLarge above the limit, Damaged where it can't be unpacked."""
@@ -61,7 +75,9 @@ class Member(NamedTuple):
 
     def page(self, content: bytes) -> SavedPage:
         """It is a page itself, or holds one."""
-        return SavedPage(content, self.source, self.url, self.saved_at, self.charset, self.of_archive)
+        return SavedPage(
+            content, self.source, self.url, self.saved_at, self.charset, self.of_archive, self.forms
+        )
 
     def within(self, file: BufferedIOBase, name: str, *, rewinds: bool = False) -> Member:
         """What it holds, when it holds one thing only."""

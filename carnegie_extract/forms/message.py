@@ -12,7 +12,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from carnegie_extract.errors import Damaged, TooDeep
+from carnegie_extract.base.errors import Damaged, TooDeep
 from carnegie_extract.forms.member import Member
 
 _BEFORE = b"\xef\xbb\xbf\r\n"

@@ -11,9 +11,8 @@ from email import message_from_bytes
 from email.message import Message
 from typing import NamedTuple
 
-from carnegie_extract.errors import Damaged, TooDeep
-from carnegie_extract.forms import Found
-from carnegie_extract.forms.member import Member
+from carnegie_extract.base.errors import Damaged, TooDeep
+from carnegie_extract.forms.member import Found, Member
 from carnegie_extract.forms.message import PAGE_TYPES, address_in, date_of, decoded, text_of
 
 _BEFORE = b"\xef\xbb\xbf\r\n"

@@ -2,7 +2,7 @@
 
 import io
 
-from carnegie_extract.errors import Damaged
+from carnegie_extract.base.errors import Damaged
 
 
 class Prefixed(io.RawIOBase):

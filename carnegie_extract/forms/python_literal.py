@@ -6,8 +6,7 @@ import ast
 import warnings
 from collections.abc import Iterator
 
-from carnegie_extract.forms import Found
-from carnegie_extract.forms.member import Member
+from carnegie_extract.forms.member import Found, Member
 from carnegie_extract.forms.values import read_values
 
 TYPE_CHECKING = False

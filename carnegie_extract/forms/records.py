@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import NamedTuple
 
-from carnegie_extract.errors import Damaged, UnreadableFile
+from carnegie_extract.base.errors import Damaged, UnreadableFile
 from carnegie_extract.forms.member import too_large
 
 _CHUNK = 2**16

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from carnegie_extract.dom import has_first_tag
-from carnegie_extract.quick import pattern
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.page.dom import has_first_tag
 
 BLANK = b"\xef\xbb\xbf \t\r\n"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -133,15 +133,11 @@ def is_self_extracting(head: bytes, _name: str) -> bool:
 
 
 def may_be_brotli(head: bytes, name: str) -> bool:
-    """Brotli has no signature: it is told by its name, or as bytes that are no text and unpack to some."""
+    """Brotli has no signature: it is named so, or is bytes that are no text; whether they unpack tells."""
     named = name.lower().endswith(".br")
     if head.startswith(UTF16) or head.lstrip(BLANK).startswith(b"<"):
         return False
-    if not named and (head.isascii() or (b"\x00" not in head and _is_text(head))):
-        return False
-    from carnegie_extract.forms.compressed import unpacks_as_brotli
-
-    return unpacks_as_brotli(head, named=named)
+    return named or not (head.isascii() or (b"\x00" not in head and _is_text(head)))
 
 
 def is_part(head: bytes, name: str) -> bool:

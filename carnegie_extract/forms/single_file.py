@@ -4,9 +4,8 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from carnegie_extract.errors import Encrypted
-from carnegie_extract.forms import Found
-from carnegie_extract.forms.member import Member, too_large, up_to
+from carnegie_extract.base.errors import Encrypted
+from carnegie_extract.forms.member import Found, Member, too_large, up_to
 from carnegie_extract.forms.zip_archive import ZIP_ERRORS, is_locked
 
 _PAGE = "index.html"

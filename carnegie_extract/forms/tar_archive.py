@@ -3,9 +3,8 @@
 import tarfile
 from collections.abc import Iterator
 
-from carnegie_extract.errors import Damaged
-from carnegie_extract.forms import Found, pages
-from carnegie_extract.forms.member import Member
+from carnegie_extract.base.errors import Damaged
+from carnegie_extract.forms.member import Found, Member
 
 _LONGEST_EXTENSION = 2**20
 _EXTENSIONS = (
@@ -66,7 +65,7 @@ def read_tar(member: Member) -> Iterator[Found]:
             for info in archive:
                 archive.members = []  # type: ignore[attr-defined]  # or it would remember them all
                 file = archive.extractfile(info) if info.isfile() else None
-                for last in pages(member.part(file, info.name)) if file is not None else ():  # type: ignore[arg-type]
+                for last in member.pages(member.part(file, info.name)) if file is not None else ():  # type: ignore[arg-type]
                     yield last
         if archive.damaged:
             yield Damaged("the tar archive is damaged: invalid header", member.source)

@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from carnegie_extract.errors import Damaged
+from carnegie_extract.base.errors import Damaged
 
 FEED = 2**16
 

@@ -11,15 +11,14 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from carnegie_extract.dates import timestamp
-from carnegie_extract.decode import decode
-from carnegie_extract.dom import is_html
-from carnegie_extract.errors import AlreadyExtracted, Damaged, NotHtml, TooLarge
-from carnegie_extract.forms import Found, pages
-from carnegie_extract.forms.member import Member, too_large, up_to
+from carnegie_extract.base.errors import AlreadyExtracted, Damaged, NotHtml, TooLarge
+from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.forms.member import Found, Member, too_large, up_to
 from carnegie_extract.forms.prefixed import peeked
 from carnegie_extract.forms.signatures import BLANK, UTF16
-from carnegie_extract.quick import NamedTuple
+from carnegie_extract.page.dom import is_html
+from carnegie_extract.page.encoding import decode
+from carnegie_extract.words.dates import timestamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def pages_of(member: Member, held: Held, name: str | None) -> Iterator[Found]:
     own = inner._replace(
         url=held.url or member.url, saved_at=held.saved_at or member.saved_at, charset=held.charset
     )
-    yield from pages(own)
+    yield from member.pages(own)
 
 
 def page_in(value: object) -> tuple[bytes, str | None] | None:

@@ -6,8 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from carnegie_extract.forms import Found
-from carnegie_extract.forms.member import Member
+from carnegie_extract.forms.member import Found, Member
 
 _LINE, _END_OF_LINE = '<td class="line-content">', "</td>"
 _TAG = re.compile(r"<[^<>]*>")

@@ -12,14 +12,13 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from carnegie_extract.dates import timestamp
-from carnegie_extract.errors import Damaged, ExtractionError, UnreadableFile
-from carnegie_extract.forms import Found, pages
+from carnegie_extract.base.errors import Damaged, ExtractionError, UnreadableFile
 from carnegie_extract.forms.compressed import library
-from carnegie_extract.forms.member import Member
+from carnegie_extract.forms.member import Found, Member
 from carnegie_extract.forms.records import Record, Source, header_fields, records
+from carnegie_extract.words.dates import timestamp
 
-_CHARSET = re.compile(r"charset\s*=[\s\"']*([\w.:-]+)", re.I)
+_CHARSET = re.compile(r"charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]+)", re.I)
 _CHUNK_HEAD = re.compile(rb"([0-9A-Fa-f]+)[ \t]*(?:;[^\r\n]*)?\r?\n")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _OK = re.compile(r"HTTP/\d(?:\.\d)?\s+200\b", re.I)
@@ -75,7 +74,7 @@ def _pages(record: Record, member: Member) -> Iterator[Found]:
         return
     if answer is not None:
         url, saved_at = record.url, timestamp(record.fields.get("warc-date"))
-        for found in pages(part._replace(**answer._asdict(), url=url, saved_at=saved_at)):
+        for found in member.pages(part._replace(**answer._asdict(), url=url, saved_at=saved_at)):
             if isinstance(found, ExtractionError):
                 found.url = url
             yield found

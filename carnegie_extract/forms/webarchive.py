@@ -6,9 +6,8 @@ import plistlib
 from collections.abc import Iterator
 from typing import Any
 
-from carnegie_extract.errors import Damaged, NotAPage
-from carnegie_extract.forms import Found
-from carnegie_extract.forms.member import Member
+from carnegie_extract.base.errors import Damaged, NotAPage
+from carnegie_extract.forms.member import Found, Member
 
 
 def read_webarchive(member: Member) -> Iterator[Found]:

@@ -6,9 +6,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from carnegie_extract.errors import BinaryInput, Damaged, Encrypted, TooLarge
-from carnegie_extract.forms import Found, pages
-from carnegie_extract.forms.member import Member, size, up_to
+from carnegie_extract.base.errors import BinaryInput, Damaged, Encrypted, TooLarge
+from carnegie_extract.forms.member import Found, Member, size, up_to
 
 ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
 """What `zipfile` raises for bytes that make no sense; an OSError only without a number."""
@@ -55,7 +54,7 @@ def _entry(member: Member, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> I
         return
     try:
         with archive.open(info) as file:
-            yield from pages(member.part(file, info.filename))  # type: ignore[arg-type]  # it reads as one
+            yield from member.pages(member.part(file, info.filename))  # type: ignore[arg-type]  # it reads as one
     except Exception as error:  # a library's errors on hostile bytes are of any kind
         if _is_of_the_disk(error):
             raise

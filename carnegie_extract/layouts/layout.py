@@ -1,9 +1,7 @@
-"""What a layout is: typed data, with a function where data can't say it."""
+"""What a layout is: typed data, witnesses and removals that it adds to the common ones."""
 
-from collections.abc import Callable
-
-from carnegie_extract.layouts.signs import Signs
-from carnegie_extract.quick import NamedTuple
+from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.lines.judge import Markup
 
 Selectors = tuple[str, ...]
 
@@ -11,20 +9,14 @@ Selectors = tuple[str, ...]
 class Layout(NamedTuple):
     """One design of article page.
 
-    `claims` tells from the page's own markup and text whether the page is of this layout; no two
-    layouts claim one page. The selectors are witnesses, asked beside what the page says, never
-    instead of it: a page whose class names all changed is read without them.
+    Its selectors are witnesses, asked beside what a page says, never instead of it: a page whose class names all
+    changed is read without them. Which page is of which layout stands in `recognise`.
     """
 
     name: str
     """What the record says as `layout`."""
-    claims: Callable[[Signs], bool]
-    body: Selectors = ()
-    """Elements that hold the whole body and nothing above it."""
-    chrome: Selectors = ()
-    """Elements that are no part of the article, wherever they stand."""
-    quotations: Selectors = ()
-    """Paragraphs that are block quotations."""
+    markup: Markup = Markup()
+    """What is known of its body."""
     blog: Selectors = ()
     """The blog's name."""
     of_blog: bool = False
@@ -33,7 +25,3 @@ class Layout(NamedTuple):
     """Whether a type label and the blog's name may stand above the headline."""
     pdf: Selectors = ()
     """Links to the PDF."""
-    bare_byline: bool = False
-    """Whether names may stand under the headline without label and link."""
-    repeats: bool = False
-    """Whether pull quotes stand as paragraphs, as in plain text."""

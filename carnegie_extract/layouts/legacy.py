@@ -1,22 +1,22 @@
-"""The sites before mid-2024 share one body and one set of boxes. evidence/legacy-site.md."""
+"""The sites before mid-2024 share one body and one set of boxes: docs/pages.md#before-mid-2024."""
 
-from carnegie_extract.layouts.signs import Signs
+from carnegie_extract.lines.chrome import Removal
+from carnegie_extract.lines.judge import Markup
 
-BODY = (".article-body",)
-CHROME = (
-    ".author-box",
-    ".related-pubs",
-    ".no-print",
-    ".related-topics",
-    ".comment-wrapper",
-    ".zone-2",
-    ".overlay-content",
-    "#left-tsinghua",
+MARKUP = Markup(
+    body=(".article-body",),
+    runs=(".article-body",),
+    removals=(
+        Removal(".author-box", "author"),
+        Removal(".related-pubs", "related"),
+        Removal(".panel", "newsletter"),
+        Removal(".related-topics", "tags"),
+        Removal(".comment-wrapper", "comments"),
+        Removal(".zone-2", "related"),
+        Removal(".overlay-content", "box"),
+        Removal("#left-tsinghua", "notice"),
+    ),
+    quotations=("p.extQuote",),  # China Financial Markets
+    bare_byline=True,
 )
-QUOTATIONS = ("p.extQuote",)  # China Financial Markets
 PDF = ("a.analytics-download", ".related-docs a")
-
-
-def is_legacy(signs: Signs) -> bool:
-    """Whether a page is of one of the legacy layouts."""
-    return not (signs.plain_text or signs.metadata_block) and signs.legacy

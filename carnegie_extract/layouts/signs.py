@@ -2,16 +2,14 @@
 
 from functools import cached_property
 
-from carnegie_extract.dates import find_date
-from carnegie_extract.flow import Block
-from carnegie_extract.header_line import read_line
-from carnegie_extract.landmarks import after_label, is_comments
-from carnegie_extract.language import by_script
-from carnegie_extract.page import Page
-from carnegie_extract.parts import has_people_links, people_links
-from carnegie_extract.quick import pattern
-from carnegie_extract.site import has_legacy_marks
-from carnegie_extract.text import key
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.layouts.site import LEGACY_MARKS, has_legacy_marks
+from carnegie_extract.lines.header import read_parts
+from carnegie_extract.lines.parts import people_links
+from carnegie_extract.page.page import Page
+from carnegie_extract.words.dates import find_date
+from carnegie_extract.words.scripts import by_script
+from carnegie_extract.words.vocabulary import after_label, is_comments
 
 _REACH = 14
 """Lines below the headline in which a header's forms are looked for."""
@@ -23,22 +21,15 @@ _CURRENT_MARKS = (
     'img[alt$="lettermark logo"]',
 )
 _LEGACY_BODY = (".article-body", ".commentary-detail")
+_BLOG_MARKS = ".blog-post, .blog-zone-title, .blog-zone-title__logo"
 _BLOG_EXPERT = pattern(r"/(?!(?:experts|ru|ar|zh|en|fr)/)[a-z]+/experts/")
 _EXPERTS = 'a[href*="/experts/"]'
-_LINK_COPIED = frozenset(
-    map(
-        key,
-        (
-            "Link Copied",
-            "Ссылка скопирована",
-            "تم نسخ الرابط",
-            "链接已复制",
-            "Lien copié",
-            "Посилання скопійовано",
-            "लिंक कॉपी किया गया",
-        ),
-    )
-)
+SELECTORS: dict[str, tuple[str, ...]] = {
+    "current": _CURRENT_MARKS,
+    "legacy": (*LEGACY_MARKS, *_LEGACY_BODY, _EXPERTS),
+    "blog": tuple(_BLOG_MARKS.split(", ")),
+}
+"""The selectors that signs go by, by the name of the sign."""
 
 
 class Signs:
@@ -85,7 +76,7 @@ class Signs:
     @cached_property
     def author_last(self) -> bool:
         """The author stands below the date, a dek above it."""
-        return _author_last(self._below)
+        return _author_last(self._page, self._below)
 
     @cached_property
     def arabic(self) -> bool:
@@ -94,13 +85,16 @@ class Signs:
         return page.headline is not None and by_script(page.flow[page.headline].text) == "ar"
 
     @cached_property
-    def _below(self) -> list[Block]:
+    def _below(self) -> list[int]:
         page = self._page
-        return page.flow[page.headline + 1 : page.headline + _REACH] if page.headline is not None else []
+        if page.headline is None:
+            return []
+        return list(range(page.headline + 1, min(page.headline + _REACH, len(page.flow))))
 
     @cached_property
     def _dated(self) -> str:
-        return next((block.text for block in self._below if _has_date_line(block.text)), "")
+        page = self._page
+        return next((page.flow[at].text for at in self._below if _has_date_line(page, at)), "")
 
 
 def _is_current(page: Page) -> bool:
@@ -112,7 +106,7 @@ def _is_current(page: Page) -> bool:
         return True
     if any(tree.css_first(mark) is not None for mark in _CURRENT_MARKS):
         return True
-    return any(key(flow[at].text) in _LINK_COPIED for at in flow.landmarks)
+    return any("link_copied" in words for words in flow.landmarks.values())
 
 
 def _is_legacy(page: Page) -> bool:
@@ -122,44 +116,45 @@ def _is_legacy(page: Page) -> bool:
         return False
     if has_legacy_marks(page) or any(tree.css_first(mark) is not None for mark in _LEGACY_BODY):
         return True
-    ends = (flow[at].text for at, roles in flow.landmarks.items() if "ends" in roles)
+    ends = (flow[at].text for at, words in flow.landmarks.items() if "ends" in words)
     if any(len(text) < 40 and "©" not in text for text in ends):
         return True
     return tree.css_first(_EXPERTS) is not None or (" - " in head.title and "|" not in head.title)
 
 
-def _has_date_line(text: str) -> bool:
+def _has_date_line(page: Page, at: int) -> bool:
+    text = page.flow[at].text
     if len(text) > 200:
         return False
     if after_label("published", text) is not None:
         return True
-    line = read_line(text, ())
-    return (line is not None and line.day is not None) or (len(text) < 60 and find_date(text) is not None)
+    if any(part.reading is not None and part.reading.day is not None for part in read_parts(page, at)):
+        return True
+    return len(text) < 60 and find_date(text) is not None
 
 
-def _has_blog(page: Page, below: list[Block]) -> bool:
+def _has_blog(page: Page, below: list[int]) -> bool:
     """A blog's own header: its style names, the count of comments, experts under the blog's path."""
     tree = page.tree
-    if (
-        tree is not None
-        and tree.css_first(".blog-post, .blog-zone-title, .blog-zone-title__logo") is not None
-    ):
+    if tree is not None and tree.css_first(_BLOG_MARKS) is not None:
         return True
-    if any(is_comments(block.text) and any(char.isdigit() for char in block.text) for block in below):
+    lines = [page.flow[at] for at in below]
+    if any(is_comments(line.text) and any(char.isdigit() for char in line.text) for line in lines):
         return True
-    return any(_BLOG_EXPERT.search(href) for block in below for _, href in people_links(block))
+    return any(_BLOG_EXPERT.search(href) for line in lines for href in people_links(line).values())
 
 
-def _author_last(below: list[Block]) -> bool:
+def _author_last(page: Page, below: list[int]) -> bool:
     """Politika 2022-24: headline, summary, date, author."""
     seen_date, summary = False, False
-    for block in below:
-        if after_label("summary", block.text) is not None:
+    for at in below:
+        line = page.flow[at]
+        if after_label("summary", line.text) is not None:
             return False
-        if _has_date_line(block.text):
+        if _has_date_line(page, at):
             seen_date = True
-        elif has_people_links(block) and len(block.text) < 200:
+        elif people_links(line) and len(line.text) < 200:
             return seen_date and summary
         elif not seen_date:
-            summary = summary or len(block.text) > 20
+            summary = summary or len(line.text) > 20
     return False

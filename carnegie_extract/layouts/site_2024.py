@@ -1,9 +1,5 @@
-"""carnegieendowment.org, April 2024 to late 2025: markup not known, read by landmarks alone."""
+"""carnegieendowment.org, April 2024 to late 2025: Nuxt before Payload, read by landmarks more than by its markup."""
 
 from carnegie_extract.layouts.layout import Layout
 
-SITE_2024 = Layout(
-    name="site-2024",
-    claims=lambda signs: not (signs.plain_text or signs.metadata_block or signs.current or signs.legacy),
-    of_site=True,
-)
+SITE_2024 = Layout(name="site-2024", of_site=True)

@@ -8,7 +8,7 @@ from .printed import local, long_english
 from .site_2024 import GRID, LISTS, SOUP, TERMS, Names
 
 ABOUT = (
-    "evidence/current-site.md, Two generations: lower-case label, full month, ?lang= in the "
+    "docs/pages.md#the-site-of-2024: lower-case label, full month, ?lang= in the "
     "address, no metadata block. The markup is not known and is invented here. "
 )
 

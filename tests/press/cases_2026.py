@@ -9,7 +9,7 @@ from .fixture import Fixture, chrome
 from .printed import local
 from .site_2026 import Event, Skin
 
-ABOUT = "evidence/current-site.md, Head and Body in page order (2026 generation). "
+ABOUT = "docs/pages.md#the-site-of-2026. "
 POLITIKA = "Carnegie Politika"
 
 LABELS = {

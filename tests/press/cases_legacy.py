@@ -9,12 +9,12 @@ from .fixture import Fixture, chrome
 from .legacy import BEIJING, BEIRUT, MOSCOW, MOSCOW_RU, WASHINGTON
 from .printed import dotted, local, long_english
 
-SEEN = "evidence/legacy-site.md, Publication page (seen). "
-REPORT = "evidence/legacy-site.md, Publication page, last line on books and reports (relied on). "
-BLOG = "evidence/legacy-site.md, Blog post. "
-RU = "evidence/legacy-site.md, carnegie.ru and carnegiemoscow.org commentary (relied on). "
-POLITIKA = "evidence/legacy-site.md, Carnegie Politika 2022-2024 (relied on). "
-MEC = "evidence/legacy-site.md, Arabic (text order seen, the tree inferred). "
+SEEN = "docs/pages.md#publications (seen). "
+REPORT = "docs/pages.md#publications, books and long reports (relied on). "
+BLOG = "docs/pages.md#blog-posts. "
+RU = "docs/pages.md#carnegieru-and-carnegiemoscoworg (relied on). "
+POLITIKA = "docs/pages.md#carnegie-politika (relied on). "
+MEC = "docs/pages.md#arabic-pages (text order seen, the tree inferred). "
 
 
 def _page(piece: Piece, language: str, date: str, printed: str, url: str | None) -> Page:

@@ -9,7 +9,7 @@ from .cases_2026 import BLOG, LABELS
 from .fixture import Fixture, chrome
 from .printed import local, long_english
 
-ABOUT = "evidence/current-site.md, Forms in which people have saved pages, and pages/seed-text. "
+ABOUT = "docs/pages.md#plain-text. "
 
 
 def _page(piece: Piece, kind: str, date: str, language: str, block: bool) -> Page:

@@ -2,7 +2,7 @@
 
 A fixture has the markup of its layout and little around it. A page of today is about 300 KB, most of it menus
 and payload (see typical.py); the one whole page of before that is known has 199 KB and 2,700 elements, most
-of them in its menus (evidence/legacy-site.md).
+of them in its menus (docs/pages.md#before-mid-2024).
 """
 
 from .typical import menus, payload, scripts

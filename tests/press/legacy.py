@@ -1,4 +1,4 @@
-"""Pages of the Carnegie sites before mid-2024 (evidence: legacy-site.md).
+"""Pages of the Carnegie sites before mid-2024 (docs/pages.md#before-mid-2024).
 
 The trees of the publication page and of the blog post were seen in real HTML; those of reports,
 carnegie.ru, Carnegie Politika and carnegie-mec.org are relied on by scrapers or inferred.

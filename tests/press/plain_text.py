@@ -1,4 +1,4 @@
-"""Pages saved as plain text (evidence: pages/seed-text, a dump of a real page's text nodes).
+"""Pages saved as plain text (docs/pages.md#plain-text).
 
 Paragraphs stand on lines of their own with blank lines between them, list items begin with a
 bullet, NBSP stays, addresses and markup are gone, and the tags are glued together.

@@ -1,4 +1,4 @@
-"""Pages of the site of April 2024 to late 2025 (evidence: current-site.md, Two generations).
+"""Pages of the site of April 2024 to late 2025 (docs/pages.md#the-site-of-2024).
 
 What is known of them is their text: a lower-case type label, the full month, ``?lang=`` in the
 address, no metadata block, the disclaimer, "More Work from". Nobody has seen the markup, so there

@@ -1,4 +1,4 @@
-"""Pages of the site of 2026: Next.js in front of Payload (evidence: current-site.md).
+"""Pages of the site of 2026: Next.js in front of Payload (docs/pages.md#the-site-of-2026).
 
 Seen there: the order of the parts, the metadata block as text, ``h2`` headlines, "Link Copied",
 ``div.cms-html.payload-richtext`` runs. What nobody has seen (separators in bylines, the element of

@@ -1,8 +1,8 @@
-"""A commentary of today's site at the size that the evidence gives such pages, for the benchmarks.
+"""A commentary of today's site at the size that such pages are known to have, for the benchmarks.
 
 About 300 KB: 28 KB of menus, as on the one whole page seen, 28 scripts by address (seen), an article of 30
 paragraphs with cards and boxes, and a payload of `self.__next_f.push` scripts that makes up the rest
-(100 to 250 KB, inferred). evidence/current-site.md, evidence/legacy-site.md.
+(100 to 250 KB, inferred). See docs/pages.md#the-site-of-2026.
 """
 
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A page as the Wayback Machine shows it: evidence/current-site.md, last section.
+"""A page as the Wayback Machine shows it: docs/pages.md#saved-copies.
 
 Scripts at the top of the head, a toolbar after `<body>`, rewritten addresses, a closing comment. The ids and
 the order of things are the machine's; nobody asked it for these pages.

@@ -1,0 +1,60 @@
+"""What the text of an element is: docs/record.md#text."""
+
+from carnegie_extract.base.quick import pattern
+
+MARKS = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4"
+"""Noncharacters that page/marks.py gives a meaning; `fold` keeps them."""
+
+INVISIBLE = dict.fromkeys(
+    [
+        0x00AD,  # soft hyphen
+        0x034F,
+        0x061C,  # Arabic letter mark
+        0x180E,
+        *range(0x200B, 0x2010),  # zero-width space, (non-)joiner, left- and right-to-left mark
+        *range(0x202A, 0x202F),  # bidirectional embeddings and overrides
+        *range(0x2060, 0x2070),
+        0xFEFF,
+        *range(0xFDD5, 0xFDF0),  # noncharacters
+        *range(0xD800, 0xE000),  # lone surrogates can't be written as UTF-8
+        *(code for code in range(0x20) if not chr(code).isspace()),
+    ]
+)
+ARABIC_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
+_NO_ARABIC_MARKS = dict.fromkeys(map(ord, ARABIC_MARKS))
+_NOT_WORD = pattern(r"[\W_]+")
+_ASCII_LETTERS = dict.fromkeys(code for code in range(0x80) if not chr(code).isalnum())
+
+
+def fold(text: str) -> str:
+    """Fold white space (NBSP included) to single spaces and take invisible characters out.
+
+    Quotes, dashes and letters stay as they are. Idempotent.
+    """
+    # Most paragraphs need nothing, and these tests run at the speed of C.
+    if _is_folded(text):
+        return text
+    bare = text
+    for mark in MARKS:
+        bare = bare.replace(mark, "")
+    if _is_folded(bare):
+        return text
+    text = " ".join(text.split())
+    return text if text.isprintable() else " ".join(text.translate(INVISIBLE).split())
+
+
+def _is_folded(text: str) -> bool:
+    return text.isprintable() and "  " not in text and text.strip() == text
+
+
+def key(text: str) -> str:
+    """Folded text as landmarks are compared: without case and Arabic vowel marks."""
+    lowered = text.casefold()
+    return lowered.translate(_NO_ARABIC_MARKS) if "\u0590" < lowered[:1] < "\u0900" else lowered
+
+
+def letters(text: str) -> str:
+    """The letters and digits of `text` alone, without case: equal where only setting differs."""
+    if text.isascii():
+        return text.lower().translate(_ASCII_LETTERS)
+    return _NOT_WORD.sub("", text.casefold())

@@ -1,0 +1,78 @@
+"""A recognised page -> its record: each field from its witnesses, in the order that its file shows."""
+
+from __future__ import annotations
+
+from carnegie_extract.base.record import PROSE, Article, Block
+from carnegie_extract.fields.address import URL
+from carnegie_extract.fields.authors import AUTHORS
+from carnegie_extract.fields.body import BLOCKS, without_outlet, without_printed_markers
+from carnegie_extract.fields.byline import BYLINE
+from carnegie_extract.fields.date import DATE, MODIFIED_AT, PUBLISHED_AT
+from carnegie_extract.fields.field import Evidence, Field, Trace
+from carnegie_extract.fields.image import IMAGE
+from carnegie_extract.fields.notes import NOTES
+from carnegie_extract.fields.pdf import PDF
+from carnegie_extract.fields.tags import REGIONS_FIELD, TOPICS_FIELD
+from carnegie_extract.fields.title import BLOG, DEK, HEADLINE, TYPE
+from carnegie_extract.fields.warnings import warnings_of
+from carnegie_extract.words.scripts import language_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+FIELDS: tuple[Field, ...] = (
+    URL, TYPE, BLOG, HEADLINE, DEK, BYLINE, AUTHORS, DATE, PUBLISHED_AT, MODIFIED_AT, IMAGE, BLOCKS, NOTES,
+    TOPICS_FIELD, REGIONS_FIELD, PDF,
+)  # fmt: skip
+"""In the order of the record; `language` and `warnings` follow from the others."""
+
+
+def article_of(evidence: Evidence, source: str, trace: Trace | None = None) -> Article:
+    """The record of a page. `source` names it; `trace` is told what each witness says."""
+    values = {field.name: field.settle(evidence, trace) for field in FIELDS}
+    blocks, notes, day = _blocks(evidence, values), values["notes"] or (), values["date"]
+    language, differs = language_of(evidence.head.lang, _sample(values, blocks))
+    values |= {
+        "authors": values["authors"] or (),
+        "prose": any(block.type in PROSE for block in blocks),
+        "language_differs": differs,
+        "date_at": next((f.at for ask in DATE.witnesses if (f := ask(evidence)) is not None), None),
+    }
+    return Article(
+        source=source,
+        url=values["url"],
+        layout=evidence.layout.name,
+        language=language,
+        type=values["type"],
+        blog=values["blog"],
+        headline=values["headline"],
+        dek=values["dek"],
+        byline=values["byline"],
+        authors=values["authors"],
+        date=day.isoformat() if day is not None else None,
+        published_at=values["published_at"],
+        modified_at=values["modified_at"],
+        image=values["image"],
+        metadata=evidence.metadata.block,
+        blocks=blocks,
+        notes=notes,
+        topics=values["topics"] or (),
+        regions=values["regions"] or (),
+        pdf=values["pdf"],
+        saved_at=evidence.saved_at,
+        warnings=warnings_of(evidence, values),
+    )
+
+
+def _blocks(evidence: Evidence, values: dict[str, Any]) -> tuple[Block, ...]:
+    """The body without what only its other fields tell to be none of it: an outlet, printed note numbers."""
+    label = evidence.header.label
+    printed = label.reading.label if label is not None and label.reading is not None else None
+    blocks = without_outlet(values["body"] or (), values["type"], printed)
+    return without_printed_markers(blocks, values["notes"] or (), plain_text=evidence.page.tree is None)
+
+
+def _sample(values: dict[str, Any], blocks: tuple[Block, ...]) -> str:
+    """Text enough to tell the language by."""
+    return " ".join([values["headline"], values["dek"] or "", *(block.text for block in blocks[:2])])[:600]

@@ -1,0 +1,33 @@
+"""Addresses: the page's own, and links made absolute against it."""
+
+import re
+
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.fields.field import Evidence, Field, Found, found
+from carnegie_extract.words.addresses import original
+
+_SITE = "https://carnegieendowment.org"
+_ORIGIN = pattern(r"https?://[^/?#]+", re.I)
+
+
+def own_address(evidence: Evidence) -> Found | None:
+    """The canonical link, else `og:url`, the JSON-LD, what the saving tool noted; of a copy the original's."""
+    return found(evidence.url, "head")
+
+
+URL = Field("url", (own_address,))
+
+
+def absolute(href: str | None, url: str | None, base: str = "") -> str | None:
+    """`href` made absolute against `base` or the page's address; links of a page lead to its own site."""
+    if not href:
+        return None
+    href = original(href)
+    if href.startswith("//"):
+        return f"https:{href}"
+    origin = _ORIGIN.match(base or url or _SITE)
+    if href.startswith("/"):
+        return f"{origin[0] if origin else _SITE}{href}"
+    if base and origin and ":" not in href.partition("/")[0] and not href.startswith("#"):
+        return f"{base.rpartition('/')[0]}/{href}" if base.count("/") > 2 else f"{base}/{href}"
+    return href

@@ -1,0 +1,116 @@
+"""The authors: names from the byline, titles and bios from the lines about them."""
+
+from __future__ import annotations
+
+from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.record import Author
+from carnegie_extract.base.text import fold, letters
+from carnegie_extract.fields.address import absolute
+from carnegie_extract.fields.field import Evidence, Field, Found, found
+from carnegie_extract.lines.parts import people_links, tokens
+from carnegie_extract.lines.people import People
+from carnegie_extract.page.flow import SENTENCE_END, Line
+from carnegie_extract.page.marks import unmarked
+
+_LONGEST_TITLE = 200
+_SHORTEST_BIO = 20
+
+
+class About(NamedTuple):
+    """What one place says of an author."""
+
+    title: str | None
+    bio: str | None
+
+    @property
+    def said(self) -> int:
+        """How much that is."""
+        return (self.title is not None) + (self.bio is not None)
+
+
+def printed_authors(evidence: Evidence) -> Found | None:
+    """The names in the byline, else in the page's data; titles and bios from the lines about the authors."""
+    people = evidence.judged.people
+    about, links = read_about(evidence, people)
+    authors = []
+    for name in people.names:
+        said = max(about.get(name, ()), key=lambda each: each.said, default=About(None, None))
+        title = said.title or next((each.title for each in about.get(name, ()) if each.title), None)
+        bio = said.bio or next((each.bio for each in about.get(name, ()) if each.bio), None)
+        url = next((href for text, href in links.items() if letters(text) == letters(name)), None)
+        authors.append(Author(name, title, bio, absolute(url, evidence.url)))
+    return found(tuple(authors), evidence.header.byline[0].at if evidence.header.byline else "head")
+
+
+AUTHORS = Field("authors", (printed_authors,))
+
+
+def read_about(evidence: Evidence, people: People) -> tuple[dict[str, list[About]], dict[str, str]]:
+    """What each place says of each author, in order; and the links to people."""
+    places = _Places(people)
+    links: dict[str, str] = {}
+    for part in evidence.header.byline:
+        links |= people_links(part.line)
+    previous = -1
+    for at, line in evidence.lines("author"):
+        opens = "about_authors" in evidence.flow.landmarks.get(at, ())
+        if opens or (previous >= 0 and _is_far(evidence, previous, at)):
+            places.close(None)
+        previous = at
+        links = people_links(line) | links
+        for text in _texts(line, people):
+            places.hear(text)
+    places.close(None)
+    return places.about, links
+
+
+class _Places:
+    """The texts about the authors, each with the author whom it follows."""
+
+    def __init__(self, people: People) -> None:
+        self.about: dict[str, list[About]] = {}
+        self._people = people
+        self._current: str | None = None
+        self._texts: list[str] = []
+
+    def close(self, following: str | None) -> None:
+        """What was said of the current author is whole; the next texts are about `following`."""
+        if self._current is not None and self._texts:
+            self.about.setdefault(self._current, []).append(_about(self._current, self._texts))
+        self._texts = []
+        self._current = following
+
+    def hear(self, text: str) -> None:
+        """The next text: the name of an author, or what is said of one."""
+        named = self._people.named(text)
+        if named is not None:
+            if named != self._current or self._texts:
+                self.close(named)
+            return
+        opened = self._people.opens(text) if len(text) > _SHORTEST_BIO else None
+        if opened is not None and opened != self._current and (self._current is None or self._texts):
+            self.close(opened)
+        if self._current is not None:
+            self._texts.append(text)
+
+
+def _is_far(evidence: Evidence, previous: int, at: int) -> bool:
+    return any(n not in evidence.judged.verdicts for n in range(previous + 1, at)) or at - previous > 30
+
+
+def _texts(line: Line, people: People) -> list[str]:
+    """The texts of a line that different elements hold, where the first is a name; else the line."""
+    texts = [run.text for run in line.runs] or (
+        [line.text] if len(line.text) > _LONGEST_TITLE else tokens(line)
+    )
+    parts = [text for part in texts if (text := unmarked(fold(part))[0])]
+    return parts if line.runs or (parts and people.named(parts[0])) else [line.plain]
+
+
+def _about(name: str, texts: list[str]) -> About:
+    title: str | None = None
+    bio = list(texts)
+    if bio and len(bio[0]) <= _LONGEST_TITLE and not letters(bio[0]).startswith(letters(name)):
+        title = bio.pop(0) if bio[0][-1:] not in ".。।" or len(bio) > 1 else None
+    sentences = [text for text in bio if text[-1:] in SENTENCE_END]
+    return About(title, " ".join(sentences) or None)

@@ -1,0 +1,125 @@
+"""The blocks of the article: the lines whose role is a block's."""
+
+from __future__ import annotations
+
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.record import Block, Marker, Note
+from carnegie_extract.base.text import fold
+from carnegie_extract.fields.field import Evidence, Field, Found, found
+from carnegie_extract.lines.judgement import BODY
+from carnegie_extract.page.dom import Node, text_of
+from carnegie_extract.page.flow import Line
+from carnegie_extract.words.vocabulary import is_in_the_media
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.lines.judgement import Role
+
+_LONGEST_OUTLET = 60
+_CLOSING_MARKS = '»”")'
+# Digits behind a word or its punctuation, but no decimal: "ended.1", "in 2010.3", not "2.5" or "CO2".
+_GLUED = pattern(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)\]»…])(?<!(?<!\d\d\d)\d[.,:])(\d+)(?![\w%])")
+_BRACKETED = pattern(r"\s?\[(\d{1,3})\]")
+
+
+def judged_blocks(evidence: Evidence) -> Found | None:
+    """The lines between the header and the sections after the article that no rule takes out."""
+    lines = [(at, evidence.flow[at]) for at in evidence.places(*sorted(BODY))]
+    blocks = [_block(line, evidence.judged.verdicts[at].role) for at, line in lines]
+    while blocks and blocks[-1].type == "heading":
+        blocks.pop()
+    return Found(tuple(blocks), lines[0][0]) if blocks else None
+
+
+BLOCKS = Field("body", (judged_blocks,))
+
+
+def _block(line: Line, role: Role) -> Block:
+    text = line.plain
+    markers = tuple(Marker(number, at) for number, at in line.calls)
+    if role == "heading":
+        level = int(line.kind[1]) if line.kind[1:].isdigit() else 3
+        return Block("heading", text, level, markers=markers)
+    if role == "figure" and line.node is not None:
+        return _figure(line.node, text)
+    if role == "table" and line.node is not None:
+        return Block("table", text, rows=_rows(line.node))
+    return Block(role, text, markers=markers)  # type: ignore[arg-type]  # it is one of BODY
+
+
+def _figure(node: Node, caption: str) -> Block:
+    image = node.css_first("img")
+    alt = (image.attributes.get("alt") or "") if image is not None else ""
+    url = (image.attributes.get("src") or "") if image is not None else ""
+    return Block("figure", caption or fold(alt), url=url or None)
+
+
+def _rows(table: Node) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(text_of(cell) for cell in row.css("th, td")) for row in table.css("tr"))
+
+
+def without_printed_markers(
+    blocks: tuple[Block, ...], notes: tuple[Note, ...], *, plain_text: bool
+) -> tuple[Block, ...]:
+    """Take out the markers that are text: "[1]" where notes answer it; in plain text "ended.1", "towns.34"."""
+    numbers = [note.id for note in notes]
+    if plain_text:
+        return _without_glued(blocks, numbers)
+    known = set(numbers)
+    if not any(f"[{number}]" in block.text for block in blocks for number in numbers[:1]):
+        return blocks
+
+    def cleared(block: Block) -> Block:
+        text = _BRACKETED.sub(lambda match: "" if match[1] in known else match[0], block.text)
+        return block._replace(text=fold(text)) if text != block.text else block
+
+    return tuple(map(cleared, blocks))
+
+
+def _without_glued(blocks: tuple[Block, ...], numbers: list[str]) -> tuple[Block, ...]:
+    """They must be all of them, in order; else the text stays as it is."""
+    left = list(reversed(numbers))
+    places: list[tuple[int, int, int]] = []
+    for place, block in enumerate(blocks):
+        for match in _GLUED.finditer(block.text):
+            if count := _leading(left, match[1]):
+                places.append((place, match.start(1), match.end(1)))
+                del left[-count:]
+    if left:
+        return blocks
+    cleared = list(blocks)
+    for place, start, end in reversed(places):
+        text = cleared[place].text
+        cleared[place] = cleared[place]._replace(text=fold(text[:start] + text[end:]))
+    return tuple(cleared)
+
+
+def _leading(left: list[str], digits: str) -> int:
+    """How many of the next numbers, of which the last is the next, `digits` spells; 0 when it is something else."""
+    spelled = ""
+    for count, number in enumerate(reversed(left), 1):
+        spelled += number
+        if spelled == digits:
+            return count
+        if len(spelled) > len(digits):
+            break
+    return 0
+
+
+def without_outlet(blocks: tuple[Block, ...], kind: str | None, label: str | None) -> tuple[Block, ...]:
+    """Leave out the outlet's name at the head of an item that was published elsewhere first."""
+    if kind != "legacyinthemedia" and not is_in_the_media(label or ""):
+        return blocks
+    for at, block in enumerate(blocks):
+        if block.type in ("heading", "figure", "table"):
+            continue
+        if (
+            len(block.text) <= _LONGEST_OUTLET
+            and block.text.rstrip(_CLOSING_MARKS)[-1:] not in ".!?…:;。！？：；؟।"
+        ):
+            return blocks[:at] + blocks[at + 1 :]
+        break
+    return blocks
+
+
+__all__ = ["BLOCKS", "found", "without_outlet", "without_printed_markers"]

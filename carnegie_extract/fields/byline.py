@@ -1,0 +1,29 @@
+"""The byline as printed, and the authors' names."""
+
+from carnegie_extract.base.text import key
+from carnegie_extract.fields.field import Evidence, Field, Found, found
+from carnegie_extract.lines.grammar import SEPARATORS
+from carnegie_extract.words.names import CONJUNCTIONS
+
+
+def printed_byline(evidence: Evidence) -> Found | None:
+    """The names under the headline: after "By", linked to people, known from the page's data, or bare."""
+    parts = [
+        part.reading.byline.strip(SEPARATORS)
+        for part in evidence.header.byline
+        if part.reading is not None and part.reading.byline
+    ]
+    text = _joined([part for part in parts if part])
+    return found(text, evidence.header.byline[0].at) if text else None
+
+
+def _joined(parts: list[str]) -> str:
+    """Names in elements of their own, with a comma where the page has neither comma nor "and"."""
+    text = ""
+    for part in parts:
+        open_ended = key(text.rpartition(" ")[2]) in CONJUNCTIONS if text else True
+        text += part if not text else f" {part}" if open_ended else f", {part}"
+    return text
+
+
+BYLINE = Field("byline", (printed_byline,))

@@ -1,0 +1,98 @@
+"""What a field is: witnesses asked in their order. What a witness sees is gathered once for a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.lines.judge import Judged
+from carnegie_extract.page.flow import Line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from carnegie_extract.layouts.layout import Layout
+    from carnegie_extract.lines.judgement import Role
+
+
+class Found(NamedTuple):
+    """What a witness says, and where it stands: a place in the flow, or "head", "json-ld", "metadata", "address"."""
+
+    value: Any
+    at: int | str
+
+
+class Evidence:
+    """A page whose lines are judged, with all that its container says; witnesses ask it and change nothing."""
+
+    def __init__(
+        self,
+        judged: Judged,
+        layout: Layout,
+        addresses: tuple[str, ...] = (),
+        saved_at: str | None = None,
+        decoding: tuple[str, ...] = (),
+    ) -> None:
+        self.judged = judged
+        self.page = judged.page
+        self.head = judged.page.head
+        self.metadata = judged.page.metadata
+        self.flow = judged.page.flow
+        self.header = judged.header
+        self.layout = layout
+        self.addresses = addresses
+        self.saved_at = saved_at
+        self.decoding = decoding
+        """Codes of what decoding had to say."""
+
+    @property
+    def url(self) -> str | None:
+        """The page's own address, the surest."""
+        return self.addresses[0] if self.addresses else None
+
+    @cached_property
+    def _by_role(self) -> dict[Role, list[int]]:
+        places: dict[Role, list[int]] = {}
+        for at in sorted(self.judged.verdicts):
+            places.setdefault(self.judged.verdicts[at].role, []).append(at)
+        return places
+
+    def places(self, *roles: Role) -> list[int]:
+        """The places of the lines that have one of the roles, in order."""
+        found = [at for role in roles for at in self._by_role.get(role, ())]
+        return sorted(found) if len(roles) > 1 else found
+
+    def lines(self, *roles: Role) -> Iterator[tuple[int, Line]]:
+        """These lines, with their places."""
+        return ((at, self.flow[at]) for at in self.places(*roles))
+
+
+Witness = Callable[[Evidence], "Found | None"]
+Trace = Callable[[str, str, "Found | None"], object]
+
+
+class Field(NamedTuple):
+    """A key of the record, and who is asked for it; the first that answers counts."""
+
+    name: str
+    witnesses: tuple[Witness, ...]
+
+    def settle(self, evidence: Evidence, trace: Trace | None = None) -> Any:
+        """The value of the field, None where no witness knows it. With `trace` all of them are asked and told to it."""
+        if trace is None:
+            for ask in self.witnesses:
+                found = ask(evidence)
+                if found is not None:
+                    return found.value
+            return None
+        answers = [(ask.__name__, ask(evidence)) for ask in self.witnesses]
+        for witness, answer in answers:
+            trace(self.name, witness, answer)
+        return next((answer.value for _, answer in answers if answer is not None), None)
+
+
+def found(value: Any, at: int | str) -> Found | None:
+    """An answer, or None where the value says nothing."""
+    return Found(value, at) if value else None

@@ -1,0 +1,78 @@
+"""The hero image."""
+
+from __future__ import annotations
+
+import re
+
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.record import Image
+from carnegie_extract.base.text import fold
+from carnegie_extract.fields.address import absolute
+from carnegie_extract.fields.field import Evidence, Field, Found
+from carnegie_extract.page.dom import Node, ancestors
+from carnegie_extract.page.flow import Line
+from carnegie_extract.words.vocabulary import is_credit
+
+_PHOTOGRAPH = pattern(
+    r"\((?:Photo|Image|Illustration|Фото|صورة|تصوير|图)[^()]*\)\s*$|via Getty Images\)?\s*$", re.I
+)
+_MISSING = "required image"
+_REACH = 8
+"""The hero stands at most so many lines above the headline, or below it before the body."""
+
+
+def hero_image(evidence: Evidence) -> Found | None:
+    """The address in the head, else that of the picture near the headline; alt and credit from the page."""
+    near = _near(evidence)
+    if any(line.text.casefold() == _MISSING for line in near):
+        return None
+    hero = next((line for line in near if _is_hero(line)), None)
+    picture = _picture(hero.node) if hero is not None and hero.node is not None else None
+    url = evidence.head.meta("og:image", "twitter:image") or evidence.head.linked.image or _address(picture)
+    if not url:
+        return None
+    alt = fold(picture.attributes.get("alt") or "") if picture is not None else ""
+    credit = hero.plain if hero is not None else ""
+    return Found(Image(absolute(url, evidence.url) or url, alt or None, credit or None), "head")
+
+
+def _near(evidence: Evidence) -> list[Line]:
+    headline, body = evidence.judged.headline, evidence.judged.start
+    return evidence.flow[max(headline - _REACH, 0) : max(body, headline + 1)]
+
+
+IMAGE = Field("image", (hero_image,))
+
+
+def _is_hero(line: Line) -> bool:
+    if line.box is not None and line.box.tag in ("article", "form"):
+        return False
+    if line.kind == "figure" or is_credit(line.text) or _is_under_picture(line):
+        return True
+    return line.text[-1:] in ")s" and _PHOTOGRAPH.search(line.text[-200:]) is not None
+
+
+def _is_under_picture(line: Line) -> bool:
+    """Whether a line is the only text in one element with a picture: a credit without a label."""
+    holder = line.holder
+    if (
+        holder is None
+        or holder.tag in ("main", "section", "header", "body")
+        or line.kind not in ("p", "text")
+    ):
+        return False
+    return holder.css_first("img") is not None and holder.text().strip() == line.text
+
+
+def _picture(node: Node) -> Node | None:
+    """The picture in a figure, or beside a credit line; not a logo."""
+    for around in (node, *(outer for outer, _ in zip(ancestors(node), range(2), strict=False))):
+        if around.is_element_node and around.tag not in ("main", "section"):
+            for image in around.css("img"):
+                if "logo" not in (image.attributes.get("alt") or "").lower():
+                    return image
+    return None
+
+
+def _address(picture: Node | None) -> str | None:
+    return (picture.attributes.get("src") or "").strip() or None if picture is not None else None

@@ -1,0 +1,86 @@
+"""The PDF that a page offers."""
+
+from __future__ import annotations
+
+from carnegie_extract.fields.address import absolute
+from carnegie_extract.fields.field import Evidence, Field, Found, found
+from carnegie_extract.lines.parts import links_of
+from carnegie_extract.page.dom import Node, ancestors, href_of, text_of
+from carnegie_extract.words.addresses import original
+from carnegie_extract.words.carnegie import is_carnegie_address
+from carnegie_extract.words.vocabulary import is_button
+
+_NOTE_IDS = ("footnote", "_ftn", "_edn")
+_NEAR = 12
+_MOST_LINKS = 4
+
+
+def selected_pdf(evidence: Evidence) -> Found | None:
+    """The link in which the layout expects it."""
+    tree = evidence.page.tree
+    for selector in evidence.layout.pdf if tree is not None else ():
+        for link in tree.css(selector) if tree is not None else ():
+            if ".pdf" in href_of(link).lower():
+                return _found(evidence, href_of(link))
+    return None
+
+
+def offered_pdf(evidence: Evidence) -> Found | None:
+    """A link outside the prose that offers a PDF and leads to the Endowment's files."""
+    tree = evidence.page.tree
+    for link in tree.css('a[href*=".pdf" i]') if tree is not None else ():
+        if _offers(link) and _is_own(href_of(link)) and _stands_alone(evidence, link):
+            return _found(evidence, href_of(link))
+    return None
+
+
+def pdf_button(evidence: Evidence) -> Found | None:
+    """A line that is nothing but a link to a PDF of the Endowment's."""
+    for _, line in evidence.lines("pdf"):
+        for _, href in links_of(line):
+            if ".pdf" in href.lower() and _is_own(href):
+                return _found(evidence, href)
+    return None
+
+
+def additional_link(evidence: Evidence) -> Found | None:
+    """A PDF below "Additional Links", at another site too: the page may stand in for another institution's paper."""
+    for at, words in evidence.flow.landmarks.items():
+        if "additional_links" not in words or at < evidence.judged.headline:
+            continue
+        for line in evidence.flow[at + 1 : at + 1 + _MOST_LINKS]:
+            for _, href in links_of(line):
+                if ".pdf" in href.lower():
+                    return _found(evidence, href)
+    return None
+
+
+PDF = Field("pdf", (selected_pdf, offered_pdf, pdf_button, additional_link))
+
+
+def _found(evidence: Evidence, href: str) -> Found | None:
+    return found(absolute(href, evidence.url, evidence.head.base), "markup")
+
+
+def _offers(link: Node) -> bool:
+    text = text_of(link)
+    return "pdf" in text.casefold() or is_button(text)
+
+
+def _is_own(href: str) -> bool:
+    """Whether a link leads to the Endowment's files."""
+    return is_carnegie_address(original(href)) or not href.lower().startswith(("http:", "https:", "//"))
+
+
+def _stands_alone(evidence: Evidence, link: Node) -> bool:
+    length = len(link.text())
+    for outer, _ in zip(ancestors(link), range(_NEAR), strict=False):
+        tag = outer.tag
+        if tag in ("p", "li", "td", "dd") and len(outer.text()) > length + 30:
+            return False
+        if tag in ("nav", "footer", "blockquote") or (outer.id or "").startswith(_NOTE_IDS):
+            return False
+        if tag == "article":
+            start, end = evidence.flow.span(outer)
+            return start <= evidence.judged.headline < end
+    return True

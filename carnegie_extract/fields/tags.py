@@ -1,0 +1,57 @@
+"""Topics and regions: of the metadata block, else the tag links after the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from carnegie_extract.fields.field import Evidence, Field, Found, found
+from carnegie_extract.lines.parts import links_of
+from carnegie_extract.lines.sections import REGIONS, TOPICS
+
+_LONGEST_TAG = 60
+
+
+def _listed(evidence: Evidence, name: str) -> Found | None:
+    block = evidence.metadata.block
+    if block is None or not isinstance(block.get(name), list):
+        return None
+    return Found(tuple(value for value in block[name] if isinstance(value, str)), "metadata")
+
+
+def metadata_topics(evidence: Evidence) -> Found | None:
+    """`topics` of the metadata block."""
+    return _listed(evidence, "topics")
+
+
+def metadata_regions(evidence: Evidence) -> Found | None:
+    """`regions` of the metadata block."""
+    return _listed(evidence, "regions")
+
+
+def linked_topics(evidence: Evidence) -> Found | None:
+    """The tags below the article that lead to topics, or that stand under a label."""
+    tags = dict.fromkeys(text for text, href in _tags(evidence) if not _leads(href, REGIONS))
+    return found(tuple(tags), "tags")
+
+
+def linked_regions(evidence: Evidence) -> Found | None:
+    """The tags below the article that lead to regions."""
+    tags = dict.fromkeys(text for text, href in _tags(evidence) if _leads(href, REGIONS))
+    return found(tuple(tags), "tags")
+
+
+def _tags(evidence: Evidence) -> Iterator[tuple[str, str]]:
+    for at, line in evidence.lines("tags"):
+        sure = evidence.judged.verdicts[at].rule == "links_to_topics"
+        for text, href in links_of(line):
+            if not sure or _leads(href, (*TOPICS, *REGIONS)):
+                yield text, href
+
+
+def _leads(href: str, parts: tuple[str, ...]) -> bool:
+    return any(part in href for part in parts)
+
+
+TOPICS_FIELD = Field("topics", (metadata_topics, linked_topics))
+REGIONS_FIELD = Field("regions", (metadata_regions, linked_regions))
+__all__ = ["REGIONS_FIELD", "TOPICS_FIELD"]

@@ -1,0 +1,109 @@
+"""The headline, the line under it, the type, the blog."""
+
+from carnegie_extract.base.text import key
+from carnegie_extract.fields.field import Evidence, Field, Found, found
+from carnegie_extract.lines.grammar import DIGIT, without_languages
+from carnegie_extract.lines.header import LONGEST_LABEL
+from carnegie_extract.lines.parts import links_of
+from carnegie_extract.page.dom import first_text
+from carnegie_extract.page.flow import Line
+from carnegie_extract.words.carnegie import BLOGS, CENTERS
+from carnegie_extract.words.vocabulary import after_label, is_box_label, is_button, is_credit, is_type_label
+
+
+def printed_headline(evidence: Evidence) -> Found | None:
+    """The heading that repeats the page's title, else the one above byline and date."""
+    at = evidence.judged.headline
+    return Found(evidence.flow[at].plain, at)
+
+
+HEADLINE = Field("headline", (printed_headline,))
+
+
+def printed_dek(evidence: Evidence) -> Found | None:
+    """The lines under the headline that the head's description repeats, or that stand above byline and date."""
+    texts = [text for at in evidence.header.dek if (text := _unlabelled(evidence.flow[at].plain))]
+    return found(" ".join(texts), evidence.header.dek[0]) if texts else None
+
+
+def _unlabelled(text: str) -> str:
+    """A dek without its label and without links to translations."""
+    text = without_languages(text)
+    summary = after_label("summary", text)
+    return summary if summary and text[: -len(summary)].rstrip().endswith((":", "：")) else text
+
+
+DEK = Field("dek", (printed_dek,))
+
+
+def metadata_type(evidence: Evidence) -> Found | None:
+    """`type` of the metadata block."""
+    return found(evidence.metadata.string("type"), "metadata")
+
+
+def printed_label(evidence: Evidence) -> Found | None:
+    """The label above the headline or beside the date, in lower case."""
+    label = evidence.header.label
+    return found(label.reading.label, label.at) if label is not None and label.reading is not None else None
+
+
+TYPE = Field("type", (metadata_type, printed_label))
+
+
+def metadata_blog(evidence: Evidence) -> Found | None:
+    """`blog` of the metadata block."""
+    return found(evidence.metadata.string("blog"), "metadata")
+
+
+def blog_beside_label(evidence: Evidence) -> Found | None:
+    """The name beside the type label above the headline, unless it is a center's or a program's."""
+    if not evidence.layout.of_site:
+        return None
+    label = evidence.header.label
+    if label is None or label.at > evidence.judged.headline:
+        return None
+    if label.reading is not None and label.reading.blog:
+        return Found(label.reading.blog, label.at)
+    names = [part for part in reversed(evidence.header.above) if not (part.reading and part.reading.label)]
+    name = next(
+        (part for part in names if _can_be_blog(part.line.text) and not _is_linked_elsewhere(part.line)), None
+    )
+    return found(name.line.text, name.at) if name is not None else None
+
+
+def _can_be_blog(text: str) -> bool:
+    return (
+        0 < len(text) <= LONGEST_LABEL
+        and not is_credit(text)
+        and not is_button(text)
+        and not is_box_label(text)
+        and not is_type_label(text)
+        and key(text) not in CENTERS
+        and DIGIT.search(text) is None
+    )
+
+
+def _is_linked_elsewhere(line: Line) -> bool:
+    return any(
+        "/programs/" in href or "/projects/" in href or "/centers/" in href for _, href in links_of(line)
+    )
+
+
+def selected_blog(evidence: Evidence) -> Found | None:
+    """The element in which the layout expects the blog's name."""
+    tree = evidence.page.tree
+    return found(first_text(tree, *evidence.layout.blog), "markup") if tree is not None else None
+
+
+def blog_logo(evidence: Evidence) -> Found | None:
+    """A blog's name that stands as a logo above the headline, outside menus."""
+    if not evidence.layout.of_blog:
+        return None
+    for at in range(evidence.judged.headline - 1, -1, -1):
+        line = evidence.flow[at]
+        if line.kind == "text" and line.box is None and key(line.text) in BLOGS:
+            return Found(line.text, at)
+    return None
+
+
+BLOG = Field("blog", (metadata_blog, blog_beside_label, selected_blog, blog_logo))

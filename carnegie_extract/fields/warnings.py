@@ -1,0 +1,127 @@
+"""What a careful reader should look at: witnesses that disagree, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from carnegie_extract.base.text import letters
+from carnegie_extract.fields.date import json_ld_date, published_time
+from carnegie_extract.fields.field import Evidence
+from carnegie_extract.page.head import without_site
+from carnegie_extract.words.names import natural, same_person
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def metadata_broken(evidence: Evidence, values: dict[str, Any]) -> bool:
+    """The metadata block cannot be read; `metadata` is null."""
+    return evidence.metadata.broken
+
+
+def metadata_changed(evidence: Evidence, values: dict[str, Any]) -> bool:
+    """The metadata block holds equal keys, of which the last counts, or numbers that JSON cannot hold."""
+    return evidence.metadata.changed and not evidence.metadata.broken
+
+
+def title_headline_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
+    """The page's title is not its headline; the headline counts."""
+    title = evidence.head.title
+    return bool(title) and letters(without_site(title)) != letters(values["headline"])
+
+
+def byline_metadata_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
+    """The byline and the metadata block name different authors; the byline counts."""
+    if values["byline"] is None or evidence.metadata.block is None:
+        return False
+    return not _same_people(values, evidence.metadata.strings("authors"))
+
+
+def byline_json_ld_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
+    """The byline and the JSON-LD name different authors; the byline counts."""
+    linked = evidence.head.linked.authors
+    return values["byline"] is not None and bool(linked) and not _same_people(values, linked)
+
+
+def _same_people(values: dict[str, Any], names: Iterable[str]) -> bool:
+    printed = [author.name for author in values["authors"]]
+    listed = [natural(name) for name in names]
+    return len(printed) == len(listed) and all(
+        any(same_person(name, other) for other in listed) for name in printed
+    )
+
+
+def date_published_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
+    """The printed date and the time stamp are more than a day apart; the printed date counts."""
+    day, stamp = evidence.header.day, published_time(evidence) or json_ld_date(evidence)
+    if day is None or stamp is None or day.reading is None or day.reading.day is None:
+        return False
+    return bool(abs((day.reading.day - stamp.value).days) > 1)
+
+
+def no_date(evidence: Evidence, values: dict[str, Any]) -> bool:
+    """The page has no date."""
+    return bool(values["date"] is None)
+
+
+def date_from_url(evidence: Evidence, values: dict[str, Any]) -> bool:
+    """The only date is in the page's address; it may be weeks off."""
+    return values["date"] is not None and values["date_at"] == "address"
+
+
+def empty_body(evidence: Evidence, values: dict[str, Any]) -> bool:
+    """The page has no text."""
+    return not values["prose"]
+
+
+def language_differs(evidence: Evidence, values: dict[str, Any]) -> bool:
+    """The text is not in the language that the page declares; the text counts."""
+    return bool(values["language_differs"])
+
+
+def tags_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
+    """The plain text has tags, but does not tell topics from regions, so both are empty."""
+    return evidence.page.tree is None and evidence.metadata.block is None and bool(evidence.places("tags"))
+
+
+def text_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
+    """Text that reads like the article's prose was left out; how many characters follows the code."""
+    return bool(evidence.places("unread"))
+
+
+Warns = Callable[[Evidence, "dict[str, Any]"], bool]
+
+WARNINGS: tuple[Warns, ...] = (
+    metadata_broken,
+    metadata_changed,
+    title_headline_differ,
+    byline_metadata_differ,
+    byline_json_ld_differ,
+    date_published_differ,
+    no_date,
+    date_from_url,
+    empty_body,
+    language_differs,
+    tags_unread,
+    text_unread,
+)
+
+
+def warnings_of(evidence: Evidence, values: dict[str, Any]) -> tuple[str, ...]:
+    """The codes of a page: those of decoding, then the others in the order of WARNINGS."""
+    codes = [*evidence.decoding]
+    for warns in WARNINGS:
+        if warns(evidence, values):
+            code = code_of(warns)
+            codes.append(f"{code} {_unread(evidence)}" if warns is text_unread else code)
+    return tuple(dict.fromkeys(codes))
+
+
+def code_of(warns: Warns) -> str:
+    """The code of a warning: the name of its function, with hyphens."""
+    return warns.__name__.replace("_", "-")
+
+
+def _unread(evidence: Evidence) -> int:
+    return sum(len(line.plain) for _, line in evidence.lines("unread"))

@@ -1,0 +1,75 @@
+"""Which layout a page is of: a decision tree over its signs. The page's own markup and text choose."""
+
+from carnegie_extract.layouts.carnegie_mec import CARNEGIE_MEC
+from carnegie_extract.layouts.carnegie_ru import CARNEGIE_RU
+from carnegie_extract.layouts.layout import Layout
+from carnegie_extract.layouts.legacy_blog import LEGACY_BLOG
+from carnegie_extract.layouts.legacy_publication import LEGACY_PUBLICATION
+from carnegie_extract.layouts.legacy_report import LEGACY_REPORT
+from carnegie_extract.layouts.plain_text import PLAIN_TEXT
+from carnegie_extract.layouts.politika_2022 import POLITIKA_2022
+from carnegie_extract.layouts.signs import Signs
+from carnegie_extract.layouts.site_2024 import SITE_2024
+from carnegie_extract.layouts.site_2026 import SITE_2026
+from carnegie_extract.lines.judge import Judged
+from carnegie_extract.page.flow import ends_sentence
+from carnegie_extract.words.dates import url_date
+
+LAYOUTS: tuple[Layout, ...] = (
+    SITE_2026,
+    SITE_2024,
+    LEGACY_PUBLICATION,
+    LEGACY_REPORT,
+    LEGACY_BLOG,
+    CARNEGIE_RU,
+    POLITIKA_2022,
+    CARNEGIE_MEC,
+    PLAIN_TEXT,
+)
+
+
+def recognise(signs: Signs) -> Layout:
+    """The layout of a page."""
+    if signs.plain_text:
+        return PLAIN_TEXT
+    if signs.metadata_block:
+        return SITE_2026
+    if not signs.legacy:
+        return SITE_2026 if signs.current else SITE_2024
+    return _legacy(signs)
+
+
+def _legacy(signs: Signs) -> Layout:
+    """Of the sites before mid-2024, by the forms of the header."""
+    if signs.blog:
+        return LEGACY_BLOG
+    if signs.author_last:
+        return POLITIKA_2022
+    if signs.dotted_date:
+        return CARNEGIE_RU
+    if not signs.published_label:
+        return LEGACY_PUBLICATION
+    return CARNEGIE_MEC if signs.arabic else LEGACY_REPORT
+
+
+def shows_article(judged: Judged) -> bool:
+    """Whether a page without a metadata block shows an article: date and byline, or one of them and a text.
+
+    One of them alone stands on other pages too: a label, or a date in head or address, must join it.
+    """
+    header, head = judged.header, judged.page.head
+    shown = (header.day is not None) + bool(header.byline)
+    if shown == 2:
+        return True
+    stamped = head.meta("article:published_time") or head.linked.published or url_date(head.canonical)
+    return shown == 1 and bool(header.label or stamped) and _has_sentence(judged)
+
+
+def _has_sentence(judged: Judged) -> bool:
+    return any(
+        verdict.role in _PROSE and ends_sentence(judged.page.flow[at].text)
+        for at, verdict in judged.verdicts.items()
+    )
+
+
+_PROSE = frozenset(("paragraph", "list-item", "quotation"))

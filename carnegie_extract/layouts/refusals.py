@@ -1,0 +1,265 @@
+"""Pages that are no article: which kind they are. Each refusal is made where its reason is found."""
+
+import re
+from itertools import dropwhile
+
+from carnegie_extract.base.errors import (
+    BotChallenge,
+    ExtractionError,
+    Feed,
+    HomePage,
+    InstitutionalPage,
+    ListPage,
+    NoArticle,
+    NotFoundPage,
+    NotHtml,
+    OtherSite,
+    PersonPage,
+    ProgrammePage,
+    SearchPage,
+    Sitemap,
+    TopicPage,
+)
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.record import Article
+from carnegie_extract.lines.judge import Judged
+from carnegie_extract.lines.parts import is_linked, links_of, people_links
+from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_sentence
+from carnegie_extract.page.page import Page
+from carnegie_extract.words.addresses import read_address
+from carnegie_extract.words.carnegie import is_carnegie_address, is_carnegie_name
+from carnegie_extract.words.names import is_name
+from carnegie_extract.words.vocabulary import (
+    is_home,
+    is_institutional,
+    is_not_found,
+    is_search,
+    is_type_label,
+    may_have_no_text,
+)
+
+_CHALLENGE = pattern(
+    rb"Request unsuccessful\. Incapsula|cf-browser-verification|/cdn-cgi/challenge-platform|"
+    rb"_cf_chl|cf-chl-|Just a moment\.\.\.|Attention Required! \| Cloudflare|Checking your browser|"
+    rb"Verifying you are human|Enable JavaScript and cookies to continue|DDoS protection by|px-captcha|"
+    rb"Pardon Our Interruption|Access denied \| ",
+    re.I,
+)
+_INCAPSULA = b"_Incapsula_Resource"
+CHALLENGE_LENGTH = 1500
+_CHALLENGE_LINKS = 8
+_XML_ROOT = pattern(
+    rb"(?:\xef\xbb\xbf)?(?:\s+|<\?[^>]*>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>]*>)*+"
+    rb"<(?:\w+:)?(rss|feed|RDF|urlset|sitemapindex)[\s>]",
+)
+_XML_TOP = 4096
+_CARDS = 3
+_PLAYERS = "iframe, video, audio, object, embed"
+NO_ARTICLE_IN_TEXT = (
+    "neither HTML nor the plain text of an article (no headline followed by a byline or a date, or "
+    "too few signs of the Carnegie Endowment)"
+)
+NOTHING_SHOWN = "no metadata block, and no text with a date and a byline or a label"
+_INSTITUTIONAL = "a page about the Endowment itself, not an article"
+_KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
+    (pattern(r"/(?:people|experts?|scholars)/[^/]+"), PersonPage, "a person's page, not an article"),
+    (
+        pattern(r"/(?:programs?|projects|collections|specialprojects|centers?)/[^/]+"),
+        ProgrammePage,
+        "a programme's page, not an article",
+    ),
+    (pattern(r"/(?:topics?|regions?|issues?)/[^/]+"), TopicPage, "a topic's page, not an article"),
+    (pattern(r"/search(?:/|$)"), SearchPage, "a search page, not an article"),
+    (pattern(r"^/site-?map(?:[/.]|$)"), Sitemap, "a site map, not an article"),
+    (
+        pattern(
+            r"^/(?:about(?:-us)?|privacy[\w-]*|terms[\w-]*|cookie[\w-]*|contact[\w-]*|accessibility|donate|support|"
+            r"give|giving|employment|jobs?|careers?|internships?|fellowships?|history|staff|leadership|trustees|"
+            r"permissions|legal)(?:/|$)|^/(?:press(?:-?room|-contacts?)?|media|newsletters?|(?:email-)?sign-?up|"
+            r"subscribe|subscriptions?)/?$"
+        ),
+        InstitutionalPage,
+        _INSTITUTIONAL,
+    ),
+    (
+        pattern(
+            r"^/(?:research|posts|publications|commentary|events|people|experts|programs|projects|collections|"
+            r"topics|regions|issues|podcasts|blogs?|news(?:room)?|archives?|emissary|politika|diwan|sada|"
+            r"strategic-?europe|chinafinancialmarkets|china-financial-markets)"
+            r"(?:/(?:all|archives?|past|upcoming|calendar|page/\d+))?/?$|"
+            r"^/(?:research|posts|archives?|emissary|diwan|sada|strategic-?europe)/(?:19|20)\d\d(?:/\d\d)?/?$"
+        ),
+        ListPage,
+        "a list of articles, not an article",
+    ),
+)
+_TAIL = frozenset(("recent_work", "disclaimers", "ends", "about_authors", "notes"))
+_LANGUAGE_OR_CENTER = pattern(
+    r"^(?:en|ru|zh|ar|fr|hi|uk|russia-eurasia|middle-east|europe|india|china|washington)$"
+)
+
+
+def refuse_xml(utf8: bytes) -> None:
+    """Raises the refusal of a feed or a site map in XML."""
+    match = _XML_ROOT.match(utf8[:_XML_TOP])
+    if match is None:
+        return
+    if match[1] in (b"urlset", b"sitemapindex"):
+        raise Sitemap("a site map, not an article")
+    raise Feed("a feed of articles, not an article")
+
+
+def challenge(utf8: bytes, page: Page) -> BotChallenge | None:
+    """The refusal of a page that is the answer of a bot filter: its marks, and next to no text."""
+    tree = page.tree
+    if tree is None or sum(len(line.text) for line in page.flow) > CHALLENGE_LENGTH:
+        return None
+    links = len(tree.css("a[href]"))
+    if _CHALLENGE.search(utf8):
+        found = links <= _CHALLENGE_LINKS
+    else:
+        # Real pages of the legacy sites end with Incapsula's script too.
+        headed = any(line.kind in HEADINGS for line in page.flow)
+        found = _INCAPSULA in utf8 and links == 0 and not headed
+    return BotChallenge("a bot filter's challenge instead of the page") if found else None
+
+
+def other_site(page: Page, own: list[str]) -> ExtractionError:
+    """The refusal of a page that is not the Endowment's; `own` are its addresses."""
+    if page.tree is None and page.headline is not None and not own:
+        return NotHtml(NO_ARTICLE_IN_TEXT)
+    if own:
+        if is_carnegie_address(own[0]):
+            return OtherSite("a copy at another site, which leads to the original at the Endowment's")
+        return OtherSite(f"a page of another site ({_parts(own[0])[0]}), not of the Carnegie Endowment")
+    if not page.head.title and page.headline is None:
+        return NotHtml(
+            "not a Carnegie page: no title, no headline, nothing that names the Carnegie Endowment"
+        )
+    return OtherSite("a page of another site: no address, and fewer than two signs of the Carnegie Endowment")
+
+
+def no_article(page: Page, own: list[str], missing: str) -> ExtractionError:
+    """The refusal of a page of the Endowment's that lacks what an article has: `missing`."""
+    headline = page.flow[page.headline].text if page.headline is not None else ""
+    heads = [headline, *(line.text for line in page.flow if line.kind in HEADINGS)][:6]
+    if any(is_not_found(text) for text in (*heads, *page.head.titles) if len(text) < 80):
+        return NotFoundPage("the site's “page not found”, not an article")
+    path = _path(own)
+    if (kind := _kind_of_path(path)) is not None:
+        return kind
+    if page.tree is not None and is_institutional(headline):
+        return InstitutionalPage(_INSTITUTIONAL)
+    if is_search(headline):
+        return SearchPage("a search page, not an article")
+    if path == "/" or (
+        path is None and (any(map(is_home, page.head.titles)) or is_carnegie_name(page.head.title))
+    ):
+        return HomePage("a home page, not an article")
+    if page.head.meta("og:type") == "profile" or _opens_with_person(page.flow, headline):
+        return PersonPage("a person's page, not an article")
+    if page.tree is not None and _count_cards(page) >= _CARDS:
+        return ListPage("a list of articles, not an article")
+    return NoArticle(f"no article: {missing}")
+
+
+def other_kind(judged: Judged, own: list[str]) -> ExtractionError | None:
+    """The refusal of a page that shows what an article shows, and yet is of another kind.
+
+    Asked of pages without a metadata block: by address, by title, by the headline's words, by its cards.
+    """
+    page = judged.page
+    headline = page.flow[judged.headline].plain
+    if page.tree is None:
+        return ListPage("a list of articles, not an article") if _is_list_as_text(judged) else None
+    path = _path(own)
+    if path is None and any(map(is_carnegie_name, (page.head.title, headline))):
+        return HomePage("a home page, not an article")
+    if path == "/":
+        return HomePage("a home page, not an article")
+    if (kind := _kind_of_path(path)) is not None:
+        return kind
+    linked = any(people_links(part.line) for part in judged.header.byline)
+    if not (judged.header.day is not None and linked) and is_institutional(headline):
+        return InstitutionalPage(_INSTITUTIONAL)
+    return ListPage("a list of articles, not an article") if _is_list(judged) else None
+
+
+def without_text(judged: Judged, article: Article, own: list[str]) -> ExtractionError | None:
+    """The refusal of a page without a text, unless it plainly is an article that has none.
+
+    A podcast, a video, an event; of a page with a metadata block the block says that it is an article.
+    """
+    page, header = judged.page, judged.header
+    label = (
+        header.label.reading.label if header.label is not None and header.label.reading is not None else None
+    )
+    if page.tree is None:
+        needs_none = page.metadata.present and may_have_no_text(article.type or "")
+    elif page.metadata.present or may_have_no_text(label or ""):
+        needs_none = True
+    else:
+        whole = header.day is not None and bool(header.byline)
+        needs_none = whole and (article.pdf is not None or page.tree.css_first(_PLAYERS) is not None)
+    return None if needs_none else no_article(page, own, "it has no text")
+
+
+def _parts(url: str) -> tuple[str, str]:
+    """Host and path of an absolute address."""
+    address = read_address(url)
+    return (address.host, address.path) if address else (url, "")
+
+
+def _path(own: list[str]) -> str | None:
+    """The path of the page's address without language and center."""
+    if not own:
+        return None
+    parts = [part for part in _parts(own[0])[1].split("/") if part]
+    return "/" + "/".join(dropwhile(_LANGUAGE_OR_CENTER.match, parts))
+
+
+def _kind_of_path(path: str | None) -> ExtractionError | None:
+    if path is None:
+        return None
+    return next((error(reason) for form, error, reason in _KINDS if form.search(path)), None)
+
+
+def _opens_with_person(flow: Flow, headline: str) -> bool:
+    """Whether the headline is a name of several words that a paragraph begins with, spelled the same."""
+    if not is_name(headline) or (headline.isascii() and " " not in headline):
+        return False
+    starts = (line.text for line in flow if line.kind in ("p", "text") and len(line.text) > 80)
+    return any(text.startswith(headline) for text in starts)
+
+
+def _is_list(judged: Judged) -> bool:
+    """Whether cards, and not more than a paragraph before them, stand where an article has its text."""
+    flow, header = judged.page.flow, judged.header
+    under = range(judged.headline + 1, len(flow))
+    cards = [at for at in under if _is_card(flow[at])]
+    if len(cards) < _CARDS or any(
+        words & _TAIL for at, words in flow.landmarks.items() if judged.headline < at < cards[0]
+    ):
+        return False
+    if header.byline and header.end <= cards[0]:
+        return False
+    return sum(is_sentence(flow[at].text) for at in under if at < cards[0]) <= 1
+
+
+def _is_list_as_text(judged: Judged) -> bool:
+    """Whether further pieces, each under its type label, follow a header and not more than a paragraph."""
+    flow, start = judged.page.flow, judged.headline + 1
+    tail = next((at for at, words in flow.landmarks.items() if at >= start and words & _TAIL), len(flow))
+    labels = [at for at in range(start, tail) if flow[at].kind == "p" and is_type_label(flow[at].text)]
+    return len(labels) >= _CARDS - 1 and sum(is_sentence(line.text) for line in flow[start : labels[0]]) <= 1
+
+
+def _is_card(line: Line) -> bool:
+    return line.kind in HEADINGS and is_linked(line) and not people_links(line)
+
+
+def _count_cards(page: Page) -> int:
+    """The titles of cards: `article` elements, or headings that are links or hold one."""
+    assert page.tree is not None
+    linked = sum(line.kind in HEADINGS and bool(links_of(line)) for line in page.flow)
+    return max(len(page.tree.css("article")), linked)

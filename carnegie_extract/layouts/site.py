@@ -1,0 +1,173 @@
+"""Whether a page is one of the Carnegie Endowment's, and its address."""
+
+import re
+
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import fold, key, letters
+from carnegie_extract.page.flow import Flow
+from carnegie_extract.page.head import Head, Metadata
+from carnegie_extract.page.page import Page
+from carnegie_extract.words.addresses import copied, is_service, original, read_address
+from carnegie_extract.words.carnegie import (
+    BLOGS,
+    ends_with_site,
+    is_carnegie_address,
+    is_carnegie_name,
+    is_copyright,
+)
+from carnegie_extract.words.vocabulary import after_label, is_type_label
+
+_CARNEGIE = pattern("Carnegie|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
+_OTHER_NAMES = pattern(
+    r"Mellon|Corporation|Council|Hall|Library|Museum|Hotel|Foundation for the Advancement", re.I
+)
+LEGACY_MARKS = ('link[href*="/css/ceip_"]', "#left-tsinghua")
+_LOGO = pattern(r"(?:Carnegie|Карнеги|كارنيغي)(?: [\w-]+){0,4} logo", re.I)
+_OWN_KEYS = frozenset(
+    "primaryCenter centerAffiliationAll programAffiliation englishNewsletterAll "
+    "nonEnglishNewsletterAll eventCollection".split()
+)
+"""Keys that no other publisher's block is likely to have."""
+_ENDOWMENT = "Carnegie Endowment for International Peace"
+_AFTER_HEADLINE = pattern(r"\s*(?:[|–—]|\s-\s)\s*(?:.*[|–—]\s*)?([^|–—]+)")
+_LAST_LINES = 12
+_ENOUGH_MARKS = 2
+_LONGEST_HEADER = 12
+"""Marks that make a page without an address the Endowment's: each alone may stand on a page about it."""
+
+
+def addresses(head: Head, saved_from: str | None) -> list[str]:
+    """The absolute addresses that a page gives as its own, surest first; of a copy the original's."""
+    found = []
+    for url in _said(head, saved_from):
+        address = read_address(original(url))
+        if address is not None and not is_service(address.host):
+            found.append(address.url)
+    return found
+
+
+def copied_at(head: Head, saved_from: str | None) -> str | None:
+    """When a copy was made, as its address says, RFC 3339."""
+    copies = (copied(url) for url in _said(head, saved_from))
+    return next((copy.at for copy in copies if copy is not None and copy.at), None)
+
+
+def _said(head: Head, saved_from: str | None) -> list[str]:
+    said = (head.canonical, head.meta("og:url"), head.linked.url, saved_from)
+    return [url for url in said if url]
+
+
+def is_carnegie(page: Page, own: list[str]) -> bool:
+    """Whether a page is the Endowment's; `own` are its addresses.
+
+    The first address settles it, for pages about the Endowment name it everywhere; but a copy at
+    another site may lead to the original and still say whose page it is.
+    """
+    if own:
+        return is_carnegie_address(own[0]) and not _is_elsewhere(page)
+    return _is_own_text(page) if page.tree is None else count_marks(page) >= _ENOUGH_MARKS
+
+
+def _is_own_text(page: Page) -> bool:
+    """Whether a plain text has a header as the Endowment prints it, and bears a mark beside it."""
+    if metadata_marks(page.metadata) >= _ENOUGH_MARKS:
+        return True
+    flow = page.flow
+    named = any(is_carnegie_name(line.text) or key(line.text) in BLOGS for line in flow)
+    marked = page.metadata.present or named or has_copyright(flow) or has_disclaimer(flow)
+    return marked and page.headline is not None and _has_printed_header(flow, page.headline)
+
+
+def _has_printed_header(flow: Flow, headline: int) -> bool:
+    """Whether a header is one as the Endowment's pages print it: a type label, or "Published on"."""
+    above = flow[max(headline - 3, 0) : headline]
+    below = flow[headline : headline + _LONGEST_HEADER]
+    return any(is_type_label(line.text) for line in above) or any(
+        after_label("published", line.text) is not None for line in below
+    )
+
+
+def _is_elsewhere(page: Page) -> bool:
+    """Whether a page that leads to an address of the Endowment's says that it stands at another site."""
+    address = read_address(original(page.head.meta("og:url") or ""))
+    if address is not None and not is_service(address.host) and not is_carnegie_address(address.url):
+        return True
+    name = page.head.meta("og:site_name")
+    return name is not None and _is_foreign(name)
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether a site's name is another publisher's."""
+    if key(name) in BLOGS or is_service(name.lower()) or is_service(f"{name.lower()}.com"):
+        return False
+    return _CARNEGIE.search(name) is None or _OTHER_NAMES.search(name) is not None
+
+
+def count_marks(page: Page) -> int:
+    """How many marks of the Endowment's a page bears, each independent of the others.
+
+    The site's name in the head, the same at the end of the title, a title that is the headline and
+    this name, the keys or names in the metadata block, the files of the old sites, a logo, the
+    copyright line, the disclaimer. None where the page names another site as its own.
+    """
+    name = page.head.meta("og:site_name", "publisher", "application-name")
+    if (name is not None and _is_foreign(name)) or _is_foreign(_site_in_title(page)):
+        return 0
+    return (
+        (name is not None and is_carnegie_name(name))
+        + _title_marks(page)
+        + metadata_marks(page.metadata)
+        + has_legacy_marks(page)
+        + _has_logo(page)
+        + has_copyright(page.flow)
+        + has_disclaimer(page.flow)
+    )
+
+
+def _site_in_title(page: Page) -> str:
+    """What follows the headline in the title, or the Endowment's name where nothing does."""
+    if page.headline is None:
+        return _ENDOWMENT
+    headline = page.flow[page.headline].plain
+    match = _AFTER_HEADLINE.fullmatch(page.head.title.removeprefix(headline))
+    return match[1] if match else _ENDOWMENT
+
+
+def _title_marks(page: Page) -> int:
+    """The Endowment's name at the end of the title; where the rest is the headline, the page is its own."""
+    end = ends_with_site(page.head.title)
+    if end < 0:
+        return 0
+    headline = page.flow[page.headline].text if page.headline is not None else ""
+    return 1 + (letters(page.head.title[:end]) == letters(headline) != "")
+
+
+def metadata_marks(metadata: Metadata) -> int:
+    """The marks in a metadata block: two of the site's own keys make two, a blog or a center one."""
+    block = metadata.block or {}
+    if len(_OWN_KEYS & block.keys()) > 1:
+        return 2
+    names = (metadata.string("blog") or "", *metadata.strings("centers"), *metadata.strings("primaryCenter"))
+    return int(any(key(name) in BLOGS or is_carnegie_name(name) for name in names))
+
+
+def has_copyright(flow: Flow) -> bool:
+    """Whether the last lines bear the Endowment's copyright, and not another's for a reprint."""
+    return any(is_copyright(line.text) for line in flow[-_LAST_LINES:])
+
+
+def has_disclaimer(flow: Flow) -> bool:
+    """Whether a page bears the Endowment's disclaimer."""
+    return any("disclaimers" in words for words in flow.landmarks.values())
+
+
+def _has_logo(page: Page) -> bool:
+    images = page.tree.css("img[alt*=logo i]") if page.tree is not None else []
+    return any(_LOGO.fullmatch(fold(image.attributes.get("alt") or "")) for image in images)
+
+
+def has_legacy_marks(page: Page) -> bool:
+    """Whether a page carries the style sheets, scripts or ids of the sites before mid-2024."""
+    if any("ceip_script" in source for source in page.head.sources):
+        return True
+    return page.tree is not None and any(page.tree.css_first(mark) is not None for mark in LEGACY_MARKS)

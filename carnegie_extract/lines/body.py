@@ -1,0 +1,174 @@
+"""The body: the article's own lines between header and tail, each with the role of a block."""
+
+from __future__ import annotations
+
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.lines.inserts import Body
+from carnegie_extract.lines.judgement import Verdict, Verdicts
+from carnegie_extract.lines.people import People
+from carnegie_extract.lines.pull_quotes import find_pull_quotes
+from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
+from carnegie_extract.page.marks import BACK, CALLED
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_word
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.lines.judgement import Role
+
+_NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)]?\s")
+_KINDS: dict[str, Role] = {
+    "p": "paragraph",
+    "pre": "paragraph",
+    "li": "list-item",
+    "quote": "quotation",
+    "figure": "figure",
+    "table": "table",
+}
+for _heading in HEADINGS:
+    _KINDS[_heading] = "heading"
+_FIGURES = tuple(sorted(entries("captions"), key=len, reverse=True))
+_FIGURE_NUMBER = pattern(r"\s?\d+\s?[.:：]")
+_NO_BIO = frozenset(("figure", "table", "button"))
+
+
+def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People) -> int:
+    """Where the body ends without the names, titles, bios and tags that stand under no heading after it."""
+    cut = end
+    for at in range(end - 1, start - 1, -1):
+        line = flow[at]
+        if at in judged or line.kind in _NO_BIO:
+            continue
+        if line.kind not in ("h3", "h4") and people.named(line.plain):
+            cut = at
+        elif not _may_be_bio(line, people):
+            break
+    return cut
+
+
+def _may_be_bio(line: Line, people: People) -> bool:
+    text = line.text
+    if line.kind in HEADINGS:
+        return False
+    if len(text) <= LONGEST_LANDMARK and text[-1:] not in SENTENCE_END and line.kind not in ("li", "quote"):
+        return CALLED.search(text) is None
+    return people.is_bio(line)
+
+
+def judge_closing_bio(flow: Flow, start: int, end: int, judged: Verdicts, people: People) -> Verdicts:
+    """The note about the author that closes a text: its last paragraph, all in italics, opens with the name."""
+    for at in range(end - 1, start - 1, -1):
+        line = flow[at]
+        if at in judged or line.kind in HEADINGS:
+            continue
+        if line.kind == "p" and people.is_bio(line) and (line.node is None or _is_emphasized(line)):
+            return {at: Verdict("author", "closing_bio")}
+        return {}
+    return {}
+
+
+def _is_emphasized(line: Line) -> bool:
+    node = line.node
+    if node is None or not node.is_element_node:
+        return False
+    emphasis = node.css_first("em, i")
+    return emphasis is not None and len(emphasis.text().strip()) * 2 > len(line.text)
+
+
+def find_notes(flow: Flow, start: int, end: int, judged: Verdicts) -> list[int]:
+    """The last lines of a body that are numbered from 1 up and answer its footnote calls: notes under no heading."""
+    numbered: list[tuple[int, int]] = []
+    for at in range(end - 1, start - 1, -1):
+        line = flow[at]
+        if at in judged:
+            continue
+        number = _number_of(line)
+        if number is None:
+            break
+        numbered.append((number, at))
+    numbered.reverse()
+    while numbered and numbered[0][0] != 1:
+        numbered.pop(0)
+    if [number for number, _ in numbered] != list(range(1, len(numbered) + 1)) or not numbered:
+        return []
+    first = numbered[0][1]
+    calls = "".join(flow[at].text for at in range(start, first) if at not in judged)
+    called = set(CALLED.findall(calls))
+    sure = flow[first].text[:1] == BACK
+    answered = all(str(number) in called or f"[{number}]" in calls for number, _ in numbered)
+    return [at for _, at in numbered] if sure or answered else []
+
+
+def _number_of(line: Line) -> int | None:
+    if line.text[:1] == BACK:
+        shown = line.text[1:4].rstrip("\ufdd3 ")
+        digits = "".join(char for char in shown if char.isdigit())
+        return int(digits) if digits else None
+    match = _NUMBER.match(line.text) if line.kind in ("p", "text") else None
+    return int(match[1]) if match is not None else None
+
+
+def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plain_text: bool) -> Verdicts:
+    """The verdicts of all lines of the body that are not judged yet: blocks, and what reads like none."""
+    found: Verdicts = {}
+    for at, line in body.lines():
+        if at not in judged:
+            found[at] = _judge(body, at, line, quotations, plain_text=plain_text)
+    prose = [at for at, verdict in found.items() if verdict.role in ("paragraph", "list-item", "quotation")]
+    quoted = {at for at in prose if found[at].role == "quotation"}
+    for at in find_pull_quotes(body.flow, prose, quoted, body.quoted, plain_text=plain_text):
+        found[at] = Verdict("pull-quote", "repeats_the_text")
+    return found
+
+
+def _judge(body: Body, at: int, line: Line, quotations: frozenset[int], *, plain_text: bool) -> Verdict:
+    if at in quotations:
+        return Verdict("quotation", "quotation_of_layout")
+    if plain_text and line.kind == "p":
+        return _plain(line)
+    if line.kind == "figure" and not line.text and (line.node is None or line.node.css_first("img") is None):
+        return Verdict("navigation", "empty_figure")
+    if line.kind in _KINDS:
+        return Verdict(_KINDS[line.kind], f"{line.kind}_in_body")
+    return _loose(body, at, line)
+
+
+def _plain(line: Line) -> Verdict:
+    """In plain text a heading is a short line that ends no sentence, a figure one that is numbered."""
+    bare = line.text[:40].casefold()
+    word = next((word for word in _FIGURES if bare.startswith(word)), None)
+    if word is not None and _FIGURE_NUMBER.match(line.text[len(word) :]):
+        return Verdict("figure", "numbered_caption")
+    if len(line.text) <= LONGEST_LANDMARK and not _ends(line.text):
+        return Verdict("heading", "short_open_line")
+    return Verdict("paragraph", "p_in_body")
+
+
+def _ends(text: str) -> bool:
+    """Whether a line ends with punctuation, be it before the digits of a footnote call."""
+    bare = text.rstrip("0123456789")
+    return bool(bare) and bare[-1] in SENTENCE_END
+
+
+def _loose(body: Body, at: int, line: Line) -> Verdict:
+    """Text in no element of rich text: a paragraph where it reads like one, else a label."""
+    if len(line.text) > LONGEST_LANDMARK // 2 and ends_sentence(line.text):
+        return Verdict("paragraph", "loose_sentence")
+    if _is_in_prose(body, line) and (
+        is_prose(line.text) or ends_sentence(line.text) or _opens_list(body, at, line)
+    ):
+        return Verdict("paragraph", "loose_text_among_paragraphs")
+    return Verdict("unread" if is_prose(line.text) else "navigation", "loose_label")
+
+
+def _is_in_prose(body: Body, line: Line) -> bool:
+    """Whether a line's element, or the one around it, holds several paragraphs."""
+    holder = line.holder
+    for _ in range(2):
+        if holder is not None and holder.mem_id in body.holders:
+            return True
+        holder = holder.parent if holder is not None else None
+    return False
+
+
+def _opens_list(body: Body, at: int, line: Line) -> bool:
+    return at + 1 < body.end and body.flow[at + 1].kind == "li" and not is_word("buttons", line.text)

@@ -1,0 +1,204 @@
+"""Which lines are chrome wherever they stand: told by what they say, by the element they stand in, by a layout.
+
+Class names are a layout's own witness (`Markup.removals`); everything else here works without them.
+"""
+
+from __future__ import annotations
+
+from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.lines.judgement import Verdict, Verdicts
+from carnegie_extract.page.dom import Node, Tree, ancestors
+from carnegie_extract.page.flow import Box, Flow, Line, is_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.lines.judgement import Role
+    from carnegie_extract.words.vocabulary import Words
+
+TEASERS = 2
+"""A card or box has no more paragraphs."""
+_BOX_LINES = 7
+_CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
+_BOX_ROLES: dict[str, Role] = {
+    "article": "card",
+    "aside": "box",
+    "form": "form",
+    "footer": "footer",
+    "dialog": "box",
+    "hidden": "hidden",
+}
+
+
+class Removal(NamedTuple):
+    """Elements that a layout knows to be no part of the article, and what they are."""
+
+    selector: str
+    role: Role
+
+
+def find_chrome(tree: Tree | None, flow: Flow, headline: int, removals: tuple[Removal, ...]) -> Verdicts:
+    """The lines that are chrome wherever they stand; the first rule that takes a line judges it."""
+    found: Verdicts = {}
+    _judge(found, _metadata_block(flow), Verdict("metadata", "metadata_block"))
+    if tree is not None:
+        _set_apart(found, flow, headline)
+        for removal in removals:
+            verdict = Verdict(removal.role, f"removal {removal.selector}")
+            for node in tree.css(removal.selector):
+                _judge(found, _inside(flow, node, headline), verdict)
+    _labelled_boxes(found, flow)
+    if tree is not None:
+        _closed_boxes(found, flow, headline)
+    return found
+
+
+def _judge(found: Verdicts, places: range | list[int], verdict: Verdict) -> None:
+    for at in places:
+        found.setdefault(at, verdict)
+
+
+def _metadata_block(flow: Flow) -> list[int]:
+    return [at for at, line in enumerate(flow) if is_metadata_line(line)]
+
+
+def is_metadata_line(line: Line) -> bool:
+    """Whether a line is the page's metadata block."""
+    return line.text[:1] == "{" and '"authors"' in line.text
+
+
+def _set_apart(found: Verdicts, flow: Flow, headline: int) -> None:
+    """Buttons, and what stands in an `article`, `aside`, `form` that the headline does not stand in."""
+    known: dict[int, Verdict | None] = {}
+    last: Box | None = None
+    verdict: Verdict | None = None
+    button = Verdict("button", "button_element")
+    for at, line in enumerate(flow):
+        if line.box is not last:
+            last = line.box
+            verdict = _apart(last, flow, headline, known) if last is not None else None
+        if verdict is not None:
+            found.setdefault(at, verdict)
+        elif line.kind == "button" and "notes" not in flow.landmarks.get(at, ()):
+            found.setdefault(at, button)
+
+
+def _apart(box: Box | None, flow: Flow, headline: int, known: dict[int, Verdict | None]) -> Verdict | None:
+    """The verdict of a box, or of the first one around it that sets its contents apart; `known` keeps them."""
+    passed: list[int] = []
+    verdict: Verdict | None = None
+    while box is not None and verdict is None:
+        if box.node.mem_id in known:
+            verdict = known[box.node.mem_id]
+            break
+        passed.append(box.node.mem_id)
+        if _sets_apart(box, flow, headline):
+            verdict = _box_verdict(box, flow)
+        box = box.outer
+    known.update(dict.fromkeys(passed, verdict))
+    return verdict
+
+
+def _sets_apart(box: Box, flow: Flow, headline: int) -> bool:
+    start, end = flow.span(box.node)
+    if start <= headline < end:
+        return False
+    if box.tag == "article":
+        # A card has few paragraphs and no more; the article's own element may hold the text alone.
+        return flow.paragraphs(start, end) <= 2 * TEASERS and not _is_all_prose(flow, headline, start, end)
+    return True
+
+
+def _box_verdict(box: Box, flow: Flow) -> Verdict:
+    """What a box is by its element; an aside that opens as a section after the body does is that section."""
+    start, end = flow.span(box.node)
+    words = flow.landmarks.get(start, frozenset()) if box.tag == "aside" and start < end else frozenset()
+    if "notes" in words:
+        return Verdict("note", "aside_of_notes")
+    if words & {"about_authors", "speakers"}:
+        return Verdict("author", "aside_of_authors")
+    return Verdict(_BOX_ROLES[box.tag], f"{box.tag}_element")
+
+
+def _is_all_prose(flow: Flow, headline: int, start: int, end: int) -> bool:
+    """Whether an element holds as much prose as all that follows the headline, and no title of its own."""
+    inside = flow.paragraphs(start, end)
+    return inside > 1 and inside * 2 > flow.paragraphs(headline, len(flow)) and flow[start].kind == "p"
+
+
+def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
+    """Boxes told by their first and last line: "Blog" ... "Learn More", newsletter ... "Subscribe"."""
+    box, newsletter = Verdict("box", "info_box"), Verdict("newsletter", "newsletter_box")
+    for at, words in flow.landmarks.items():
+        if "learn_more" in words:
+            lines = range(at - 1, max(at - _BOX_LINES, -1), -1)
+            first = next((n for n in lines if _is(flow, n, "boxes")), at)
+            _judge(found, range(first, at + 1), box)
+        elif "newsletter" in words:
+            lines = range(at, min(at + _BOX_LINES, len(flow)))
+            last = next((n for n in lines if _is(flow, n, "subscribe")), None)
+            if last is not None or not is_sentence(flow[at].text):
+                _judge(found, range(at, (last if last is not None else at) + 1), newsletter)
+        elif "subscribe" in words and flow[at].kind == "text":
+            _judge(found, [at], newsletter)
+
+
+def _is(flow: Flow, at: int, word: str) -> bool:
+    return word in flow.landmarks.get(at, ())
+
+
+def _closed_boxes(found: Verdicts, flow: Flow, headline: int) -> None:
+    """The elements around a "Learn More" or a "Subscribe" that hold no more than a box does."""
+    for at, words in flow.landmarks.items():
+        if at <= headline or not words & _CLOSING or not _closes_box(flow[at], words):
+            continue
+        box = outermost(flow, at, headline, first=False)
+        if box is not None and _is_box(flow, box, words):
+            role: Role = "box" if "learn_more" in words else "newsletter"
+            _judge(found, _inside(flow, box, headline), Verdict(role, "closed_box"))
+
+
+def _is_box(flow: Flow, node: Node, words: Words) -> bool:
+    """Whether an element is a box: it opens with no paragraph, and a newsletter's has a way to subscribe."""
+    start, end = flow.span(node)
+    if flow[start].kind == "p" and is_sentence(flow[start].text):
+        return False
+    if "newsletter" not in words or node.css_first("form, input, button") is not None:
+        return True
+    return any(_is(flow, at, "subscribe") for at in range(start, min(end, start + 4 * _BOX_LINES)))
+
+
+def _closes_box(line: Line, words: Words) -> bool:
+    """Whether a line belongs to an info or newsletter box: "Learn More", "Subscribe"."""
+    if line.node is None:
+        return False
+    return bool(words & {"newsletter", "subscribe"}) or line.kind in ("button", "text")
+
+
+def _inside(flow: Flow, node: Node, headline: int) -> range:
+    start, end = flow.span(node)
+    return range(0) if start <= headline < end else range(start, end)
+
+
+def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None:
+    """The largest element around a line that can be a card: a title and a teaser or two at most.
+
+    A card that has its teaser takes no more prose in. `first`: the line is the card's first.
+    """
+    line = flow[at]
+    node = line.runs[0].node if line.runs else line.node
+    top: Node | None = None
+    teasers = lines = 0
+    for outer in ancestors(node) if node is not None else ():
+        start, end = flow.span(outer)
+        if start <= headline < end or (first and start < at) or outer.tag == "main" or outer.id == "content":
+            break
+        prose = flow.paragraphs(start, end)
+        if prose > TEASERS or end - start > _MOST_LINES or (lines and prose > teasers):
+            break
+        top, teasers = outer, prose
+        lines = lines or sum(flow[n].kind in ("p", "li") for n in range(start, end) if n != at)
+    return top
+
+
+_MOST_LINES = 40
+"""A card has no more lines."""

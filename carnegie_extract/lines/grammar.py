@@ -1,0 +1,249 @@
+"""The grammar of a header's line: byline, date, label, tools, in any order, each with its own words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from carnegie_extract.base.quick import NamedTuple, pattern
+from carnegie_extract.base.text import key, letters
+from carnegie_extract.page.flow import ends_sentence
+from carnegie_extract.page.marks import unmarked
+from carnegie_extract.words.carnegie import BLOGS, CENTERS, NETWORKS
+from carnegie_extract.words.dates import find_date, lone_date
+from carnegie_extract.words.names import are_names
+from carnegie_extract.words.scripts import is_language_name
+from carnegie_extract.words.vocabulary import (
+    after_label,
+    before_label,
+    entries,
+    is_published_label,
+    is_type_label,
+    is_word,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+LONGEST_LINE = 600
+DIGIT = pattern(r"\d")
+SEPARATORS = " \t|·•–—-,،;:/"
+_PARTS = pattern(" ?[|·•] ?| [–—] ")
+_CLOCK_TOKEN = pattern(
+    r"\d{1,2}[:.]\d\d|\d{1,2}|[ap]\.?m\.?(?![^\W\d_])|\(?(?-i:[A-Z]{2,5})\)?(?![^\W\d_])|UTC[+\d]{0,4}|[\s,.:–—«»()-]+",
+    2,
+)
+_CLOCK_START = pattern(r"\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m\.?(?![^\W\d_])", 2)
+_MINUTES = pattern(r"\(?\d{1,3}(?:[:.]\d\d)?\s?[-–]?\s?([^\d()]{1,30})\)?\.?")
+_LONGEST_CLOCK = 80
+
+
+class Reading(NamedTuple):
+    """What a line of the header says; `waits` names what the next line should bring.
+
+    `tool` names what stands on the line and says nothing of the article: "clock", "share", "reading-time".
+    """
+
+    byline: str | None = None
+    day: date | None = None
+    label: str | None = None
+    blog: str | None = None
+    waits: str | None = None
+    tool: str | None = None
+
+
+def read_line(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
+    """Take a line of the header apart; None when any part of it is something else."""
+    if len(text) > LONGEST_LINE:
+        return None
+    if _is_update(text):
+        return Reading(tool="updated")  # not the date of publication, whatever follows
+    found = find_date(text) if DIGIT.search(text) else None
+    if found is None:
+        return _read_parts(text.strip(SEPARATORS), known, language)
+    day, start, end = found
+    readings = []
+    for part in (text[:start], text[end:]):
+        if rest := _without_date_words(part):
+            reading = _read_parts(rest, known, language) or _names_and_label(rest, known, language)
+            if reading is None:
+                return None
+            readings.append(reading)
+    return _together([*readings, Reading(day=day)])
+
+
+def _read_parts(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
+    """A text without a date, or several between dots and bars: "Commentary | Carnegie Politika"."""
+    whole = _dateless(text, known, language)
+    if whole is not None or not text:
+        return whole
+    parts = [part.strip(SEPARATORS) for part in _PARTS.split(text)]
+    if len(parts) == 1:
+        return None
+    readings = [_dateless(part, known, language) for part in parts if part]
+    if any(reading is None for reading in readings):
+        return None
+    return _together([reading for reading in readings if reading is not None])
+
+
+def _together(readings: list[Reading]) -> Reading:
+    """The readings of a line's parts as one; what is said first counts."""
+    said: dict[str, Any] = {}
+    for reading in reversed(readings):
+        said |= {name: value for name, value in reading._asdict().items() if value is not None}
+    return Reading(**said)
+
+
+def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
+    if not text:
+        return None
+    if is_published_label(text):
+        return Reading(waits="date")
+    bare = key(text)
+    if bare in BLOGS:
+        return Reading(blog=text)
+    if is_type_label(text):
+        return Reading(label=key_label(text))
+    if (tool := tool_of(text, bare)) is not None:
+        return Reading(tool=tool)
+    names = after_label("by", text)
+    if names is None:
+        return None
+    names = names.strip(SEPARATORS)
+    if not names:
+        return Reading(waits="byline")
+    return Reading(byline=names) if are_names(names, known, language) else None
+
+
+def _is_update(text: str) -> bool:
+    """Whether a line says when the page was last changed, or opens with the label and is no sentence."""
+    rest = after_label("updated", text)
+    if rest is None:
+        return False
+    return not ends_sentence(rest) or not _without_date_words(rest) or lone_date(rest) is not None
+
+
+def tool_of(text: str, bare: str) -> str | None:
+    """What a line is that says nothing of the article; `bare` is its key."""
+    if _is_update(text):
+        return "updated"
+    if is_word("contributors", text):
+        return "contributor"
+    if is_word("places", text):
+        return "place"
+    if is_clock(text):
+        return "clock"
+    if is_word("comments", text):
+        return "comments"
+    if is_word("languages_offered", text):
+        return "languages"
+    if is_reading_time(text):
+        return "reading-time"
+    if is_language_name(text):
+        return "languages"
+    if is_word("buttons", text) or is_word("link_copied", text) or bare in NETWORKS:
+        return "share"
+    return "center" if bare in CENTERS else None
+
+
+def _names_and_label(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
+    """Bylines of 2011-2016 run into the label: "Michael Pettis Book September 24, 2013"."""
+    names = before_label(is_type_label, text)
+    label = key_label(text[len(names) :].strip()) if names != text else None
+    if (
+        names
+        and " " in names
+        and are_names(names, known, language)
+        and (label is not None or is_all(names, known))
+    ):
+        return Reading(byline=names, label=label)
+    return None
+
+
+def _without_date_words(text: str) -> str:
+    """What is left of the text beside a date without weekday, label, time and separators."""
+    rest = text.strip(SEPARATORS + ".()")
+    rest = before_label(is_published_label, rest).strip(SEPARATORS + ".()")
+    if not rest or lone_date(f"1.1.2020 {rest}") or lone_date(f"{rest} 1.1.2020"):
+        return ""
+    rest = rest[clock_end(rest) :].strip(SEPARATORS + ".()")
+    published = after_label("published", rest)
+    return "" if published is not None and not published else rest
+
+
+def is_clock(text: str) -> bool:
+    """Whether a line is the hours of an event and nothing else."""
+    return 0 < len(text) <= _LONGEST_CLOCK and clock_end(text) == len(text)
+
+
+_HOURS = entries("hours")
+
+
+def clock_end(text: str) -> int:
+    """Where the hours end that a text begins with; 0 where it begins with something else. Linear in the text."""
+    if not text[:1].isdigit() or _CLOCK_START.match(text) is None:
+        return 0
+    at = 0
+    while at < len(text):
+        match = _CLOCK_TOKEN.match(text, at)
+        if match is not None and match.end() > at:
+            at = match.end()
+            continue
+        word = text[at:].split(None, 1)[0].rstrip(".,)") if at < len(text) else ""
+        if key(word) not in _HOURS:
+            break
+        at += len(word)
+    return at
+
+
+_READING_TIME = entries("reading_time")
+
+
+def is_reading_time(text: str) -> bool:
+    """Whether a line says how long the piece takes: "9 min read"."""
+    match = _MINUTES.fullmatch(text) if text[:1] in "(0123456789٠١٢٣٤٥٦٧٨٩०१२३४५६७८९" else None
+    return match is not None and key(match[1].strip(" .)")) in _READING_TIME
+
+
+def beside_date(text: str) -> Reading | None:
+    """A date and, beside it, a few words that are no sentence: a label that no list knows. None for anything else."""
+    found = find_date(text)
+    if found is None:
+        return None
+    day, start, end = found
+    rest = " ".join(part for each in (text[:start], text[end:]) if (part := _without_date_words(each)))
+    if len(rest) > _LONGEST_LABEL or not rest[:1].isupper():
+        return None
+    return Reading(day=day, label=key_label(rest))
+
+
+_LONGEST_LABEL = 40
+
+
+def without_languages(text: str) -> str:
+    """A text without the names of languages behind bars at its end, which lead to translations: "| English"."""
+    parts = text.split("|")
+    while len(parts) > 1 and is_language_name(parts[-1].strip()):
+        parts.pop()
+    return "|".join(parts).strip()
+
+
+def key_label(text: str) -> str:
+    """A label as the record has it: case-folded, letters unchanged."""
+    return unmarked(text)[0].casefold().rstrip(":： ")
+
+
+def is_mostly(text: str, parts: dict[str, str]) -> bool:
+    """Whether little is left of `text` without `parts`: separators, "and"."""
+    rest = letters(text)
+    for part in sorted(parts, key=len, reverse=True):
+        rest = rest.replace(letters(part), "")
+    return len(rest) <= 3 * max(1, len(parts))
+
+
+def is_all(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a text is all of `names`, in any order, and nothing else."""
+    if not names:
+        return False
+    bare = letters(text)
+    return is_mostly(text, dict.fromkeys(names, "")) and all(letters(name) in bare for name in names)

@@ -1,0 +1,595 @@
+"""The header of an article: the lines around the headline, each read once and judged by the first rule that takes it.
+
+Label, blog, dek, byline and date come in any order, and between them lines that say nothing of the article.
+"""
+
+from __future__ import annotations
+
+from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.text import key
+from carnegie_extract.lines.grammar import (
+    LONGEST_LINE,
+    SEPARATORS,
+    Reading,
+    beside_date,
+    is_all,
+    is_mostly,
+    key_label,
+    read_line,
+    without_languages,
+)
+from carnegie_extract.lines.judgement import Verdict, Verdicts
+from carnegie_extract.lines.parts import is_linked, people_links, separated, spaced, tokens
+from carnegie_extract.page.dom import ancestors
+from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
+from carnegie_extract.page.marks import BREAK
+from carnegie_extract.page.page import Page
+from carnegie_extract.words.carnegie import CENTERS
+from carnegie_extract.words.names import are_names, is_name, is_title
+from carnegie_extract.words.vocabulary import after_label, is_credit, is_type_label, words_of
+
+LONGEST_LABEL = 60
+_REACH = 40
+"""A header has no more lines below its headline."""
+_MOST_MISSED = 3
+"""So many lines that are none of a header's end it."""
+_ABOVE = 6
+
+
+class Part(NamedTuple):
+    """A line of the header, or a part of one that other elements do not hold, as it was read."""
+
+    at: int
+    line: Line
+    reading: Reading | None
+
+
+class Header(NamedTuple):
+    """What the header says. `end` is the place in the flow where the body may begin."""
+
+    parts: list[Part]
+    """The lines below the headline as they were read, for witnesses."""
+    above: list[Part]
+    """The lines above it, nearest first."""
+    verdicts: Verdicts
+    byline: tuple[Part, ...]
+    """The parts that carry names, in order."""
+    day: Part | None
+    label: Part | None
+    dek: tuple[int, ...]
+    end: int
+
+
+def read_header(page: Page, at: int, body: int | None, chrome: Verdicts, *, bare_byline: bool) -> Header:
+    """Read the header of a page whose headline stands at `at`.
+
+    `body` is where the body begins if the markup says so; `chrome` are lines judged before. `bare_byline`: names
+    may stand under the headline without label and link.
+    """
+    return _Reader(page, at, body, chrome, bare_byline=bare_byline).read()
+
+
+def read_parts(page: Page, at: int) -> list[Part]:
+    """A line as a whole if the grammar takes it so; else its parts: between breaks, or in elements of their own.
+
+    A line is read once: who asks again gets the same.
+    """
+    if at not in page.readings:
+        page.readings[at] = _read_parts(page, at)
+    return page.readings[at]
+
+
+def _read_parts(page: Page, at: int) -> list[Part]:
+    line, known, language = page.flow[at], page.known_authors, page.language
+    if len(line.text) > LONGEST_LINE or line.kind in ("figure", "table"):
+        return [Part(at, line, None)]
+    texts = tokens(line)
+    text = spaced(line, texts, language) if len(texts) > 1 else line.text
+    whole = line.part(text.strip(SEPARATORS), line.node)
+    whole.runs = line.runs
+    if BREAK in text:
+        return [
+            Part(at, piece, read_line(piece.text, known, language))
+            for piece in _between_breaks(line)
+            if piece.text
+        ]
+    reading = read_line(whole.text, known, language)
+    if reading is not None or not line.runs:
+        return [Part(at, whole, reading)]
+    parts = []
+    for run in line.runs:
+        piece = line.part(run.text.strip(SEPARATORS), run.node)
+        if piece.text:
+            parts.append(Part(at, piece, read_line(piece.text, known, language)))
+    if any(map(_says_something, parts)) and not ends_sentence(line.text):
+        return parts
+    return [Part(at, whole, None)]
+
+
+def _says_something(part: Part) -> bool:
+    """Whether a part is the article's, and no tool that may stand behind a dek."""
+    return part.reading is not None and part.reading.tool is None
+
+
+def _between_breaks(line: Line) -> list[Line]:
+    if not line.runs:
+        return [line.part(text.strip(f"{SEPARATORS} "), line.node) for text in line.text.split(BREAK)]
+    groups: list[list[int]] = [[]]
+    for number, run in enumerate(line.runs):
+        if run.text.strip() == BREAK:
+            groups.append([])
+        else:
+            groups[-1].append(number)
+    pieces = []
+    for group in groups:
+        runs = tuple(line.runs[number] for number in group)
+        text = " ".join("".join(run.text for run in runs).split())
+        piece = line.part(text.strip(SEPARATORS), runs[0].node if runs else line.node)
+        piece.runs = runs if len(runs) > 1 else ()
+        pieces.append(piece)
+    return pieces
+
+
+class _Reader:
+    """One way down from the headline; what it has seen so far decides what a bare line may be."""
+
+    def __init__(self, page: Page, at: int, body: int | None, chrome: Verdicts, *, bare_byline: bool) -> None:
+        self.page = page
+        self.flow = page.flow
+        self.at = at
+        self.body = body
+        self.chrome = chrome
+        self.bare_byline = bare_byline
+        self.verdicts: Verdicts = {at: Verdict("headline", "headline")}
+        self.parts: list[Part] = []
+        self.byline: list[Part] = []
+        self.day: Part | None = None
+        self.label: Part | None = None
+        self.dek: list[int] = []
+        self.prose: list[int] = []
+        """Lines that no rule took: the dek, or the body's first ones."""
+        self.waits: str | None = None
+        self.last = at
+        self.missed = 0
+        self.inner = _header_element(page, at) if body is None else 0
+
+    def read(self) -> Header:
+        above = self._read_above()
+        self._go_down()
+        if self.bare_byline and not self.byline:
+            self._take_bare_byline()
+        if self.day is None:
+            self._take_day_above(above)
+        end = self.body if self.body is not None else max(self.last + 1, self.inner)
+        if not self.dek:
+            self._take_dek(end)
+        return Header(
+            self.parts, above, self.verdicts, tuple(self.byline), self.day, self.label, tuple(self.dek), end
+        )
+
+    # Above the headline
+
+    def _read_above(self) -> list[Part]:
+        """The label and the blog's name over the headline, each judged; all parts, nearest first."""
+        parts: list[Part] = []
+        for at in range(self.at - 1, max(self.at - _ABOVE - 1, -1), -1):
+            line = self.flow[at]
+            if at in self.chrome or line.kind == "button":
+                continue
+            if line.kind == "figure" or len(line.text) > 200 or line.box is not self.flow[self.at].box:
+                break
+            read = read_parts(self.page, at)
+            read = _by_element(self.page, read)
+            parts += reversed(read)
+            self._judge_above(at, read)
+            if self.label is not None:
+                break
+        return parts
+
+    def _judge_above(self, at: int, read: list[Part]) -> None:
+        label = next((part for part in read if part.reading is not None and part.reading.label), None)
+        if label is not None and self.label is None:
+            self.label = label
+            self.verdicts[at] = Verdict("label", "label_over_headline")
+        elif any(part.reading is not None and part.reading.blog for part in read):
+            self.verdicts[at] = Verdict("blog", "known_blog_over_headline")
+        elif len(self.flow[at].text) <= LONGEST_LABEL and not is_credit(self.flow[at].text):
+            self.verdicts[at] = Verdict("tool", "short_line_over_headline")
+
+    def _take_day_above(self, above: list[Part]) -> None:
+        """The date of pages that print it above the headline; one further up belongs to a menu or a promo."""
+        for part in above:
+            line = self.flow[part.at]
+            if line.kind in HEADINGS or _opens_list(line):
+                return
+            if line.kind != "li" and part.reading is not None and part.reading.day is not None:
+                self.day = part
+                self.verdicts[part.at] = Verdict("date", "date_over_headline")
+                return
+
+    # Below the headline
+
+    def _go_down(self) -> None:
+        stop = min(self.body if self.body is not None else len(self.flow), self.at + 1 + _REACH)
+        at = self.at + 1
+        while at < stop and (self.missed < _MOST_MISSED or at < self.inner):
+            line = self.flow[at]
+            if at in self.chrome or not line.text:
+                at += 1
+                continue
+            if self._repeats_headline(at, line):
+                at += 1
+                continue
+            if _opens_list(line) or self._opens_section(at, line):
+                break
+            if self.body is None and at >= self.inner and self.missed > 1 and self._found():
+                break
+            if (after := self._box_end(at)) is not None:
+                for place in range(at, after + 1):
+                    self.verdicts[place] = Verdict("box", "box_in_header")
+                at = after + 1
+                continue
+            self._judge(at, line)
+            at += 1
+
+    def _judge(self, at: int, line: Line) -> None:
+        """Give a line its role; a line of the header's own moves the header's end down."""
+        verdict = self._line_verdict(at, line)
+        if verdict is None:
+            self.waits = None
+            self.prose.append(at)
+            self.missed += 1
+            return
+        self.verdicts[at] = verdict
+        if verdict.role in ("tool", "button", "figure"):
+            if not self.missed:
+                self.last = at
+        else:
+            self.missed = 0
+            self.last = at
+
+    def _line_verdict(self, at: int, line: Line) -> Verdict | None:
+        text, words = line.plain, words_of(line.plain)
+        if "buttons" in words or line.kind == "button":
+            self.waits = None
+            return Verdict("button", "button_word")
+        if "notices" in words:
+            return Verdict("notice", "notice")
+        if "summary" in words and (verdict := self._take_summary(at, text)) is not None:
+            return verdict
+        if self._is_description(line):
+            return self._add_dek(at, "head_describes_it_so")
+        if any(line.letters == self.flow[each].letters for each in (*self.dek, *self.prose)):
+            return Verdict("dek", "dek_repeated")
+        if is_credit(text) or line.kind in ("figure", "caption"):
+            return self._credit(line)
+        if line.kind == "table" or len(line.text) > LONGEST_LINE:
+            return None
+        return self._take_parts(at, line)
+
+    def _take_summary(self, at: int, text: str) -> Verdict | None:
+        """What follows the label, or, where that stands alone, the next line."""
+        summary = after_label("summary", text)
+        if summary == "":
+            self.waits = "dek"
+            return Verdict("tool", "summary_label")
+        if summary is None:
+            return None
+        if len(text) <= LONGEST_LABEL and not text[: -len(summary)].rstrip().endswith((":", "：")):
+            return None
+        return self._add_dek(at, "after_summary_label")
+
+    def _add_dek(self, at: int, rule: str) -> Verdict:
+        self.dek.append(at)
+        return Verdict("dek", rule)
+
+    def _credit(self, line: Line) -> Verdict | None:
+        """A credit line; a paragraph that opens like one, below the date, is the body's."""
+        if self.body is None and self.day is not None and line.kind in ("p", "quote", "li"):
+            return None
+        if line.kind == "figure":
+            return Verdict("figure", "figure_in_header") if not self.missed else None
+        return (
+            Verdict("credit", "credit_line") if line.kind in ("text", "caption") or not self.missed else None
+        )
+
+    def _take_parts(self, at: int, line: Line) -> Verdict | None:
+        parts = read_parts(self.page, at)
+        if self.waits == "dek":
+            self.waits = None
+            return self._add_dek(at, "below_summary_label")
+        read = [part if part.reading is not None else self._unlabelled(part) for part in parts]
+        self.parts += read
+        if len(read) > 1:
+            read = self._with_stacked(read)
+        if not any(part.reading is not None for part in read):
+            return self._bare_line(at, line)
+        if is_type_label(parts[0].line.text) and self._found() and len(parts) > 1:
+            return None  # a card's label and title
+        rule: Verdict | None = None
+        for part in read:
+            if part.reading is not None:
+                rule = self._keep(part, part.reading) or rule
+        return rule
+
+    def _unlabelled(self, part: Part) -> Part:
+        """A part that only its links, its place or the page's other sources explain."""
+        line, known = part.line, self.page.known_authors
+        names = line.text
+        if key(names) == key(self.page.metadata.string("blog") or ""):
+            return part._replace(reading=Reading(blog=names))
+        if not names or self.flow[part.at].kind in HEADINGS or self._is_complete():
+            return part
+        if is_all(names, known):
+            return part._replace(reading=Reading(byline=names))
+        people = people_links(line)
+        if people and (are_names(names, known, self.page.language) or is_mostly(names, people)):
+            return part._replace(reading=Reading(byline=names))
+        if self._awaits_names(part) and are_names(names, known, self.page.language):
+            return part._replace(reading=Reading(byline=names, waits="byline"))
+        return part
+
+    def _is_complete(self) -> bool:
+        return self.day is not None and bool(self.byline) and self.waits is None
+
+    def _awaits_names(self, part: Part) -> bool:
+        """Whether names without a link may stand here: after a lone label, or beside others in one list."""
+        if self.waits != "byline":
+            return _is_among_people(self.page, part.at)
+        if not self.byline:
+            return True
+        before, here = self.byline[-1], self.flow[part.at]
+        return before.at == part.at or here.holder is None or _same_list(self.flow[before.at], here)
+
+    def _with_stacked(self, parts: list[Part]) -> list[Part]:
+        """Names and a label that no word marks, stacked over a date in one line: pages before 2011."""
+        parts = [part._replace(reading=part.reading or beside_date(part.line.text)) for part in parts]
+        if not any(part.reading is not None and part.reading.day is not None for part in parts):
+            return parts
+        stacked: list[Part] = []
+        for part in parts:
+            reading = part.reading
+            if reading is None and not _has_byline(stacked) and not _has_byline(parts):
+                reading = self._stacked_names(part.line.text)
+            if reading is None and _may_be_label(part.line.text):
+                reading = Reading(label=key_label(part.line.text))
+            stacked.append(part._replace(reading=reading))
+        return stacked
+
+    def _stacked_names(self, text: str) -> Reading | None:
+        if self.byline or " " not in text or not are_names(text, (), self.page.language):
+            return None
+        return Reading(byline=text)
+
+    def _keep(self, part: Part, reading: Reading) -> Verdict | None:
+        """Note what a part says; the verdict of its line."""
+        verdict: Verdict | None = None
+        if reading.label is not None:
+            self.label = self.label or part
+            verdict = Verdict("label", "type_label")
+        if reading.blog is not None:
+            verdict = Verdict("blog", "known_blog")
+        if reading.tool is not None:
+            verdict = Verdict("tool", reading.tool)
+        if reading.waits is not None and reading.byline is None:
+            verdict = Verdict("date" if reading.waits == "date" else "byline", "lone_label")
+        if reading.day is not None:
+            self.day = self.day or part
+            verdict = Verdict("date", "printed_date")
+        if reading.byline is not None:
+            verdict = self._keep_names(part, reading.byline, reading.waits)
+            self.waits = "byline"
+        elif reading.waits is not None or reading.day is not None:
+            self.waits = reading.waits
+        return verdict
+
+    def _keep_names(self, part: Part, names: str, waits: str | None) -> Verdict:
+        if self._goes_on(part, names):
+            self.byline.append(
+                part._replace(line=part.line, reading=Reading(byline=separated(part.line, names)))
+            )
+        rule = "names_after_label" if waits else "byline"
+        return Verdict("byline", "linked_people" if people_links(part.line) and not waits else rule)
+
+    def _goes_on(self, part: Part, names: str) -> bool:
+        """Whether names go on a byline, and are not the same ones printed again."""
+        so_far = "".join(each.line.letters for each in self.byline)
+        if part.line.letters and part.line.letters in so_far:
+            return False
+        return not self.byline or self.waits == "byline" or bool(people_links(part.line)) or not names
+
+    def _bare_line(self, at: int, line: Line) -> Verdict | None:
+        """A short line that no grammar reads, told by the lines before it."""
+        if self.byline and is_title(line.text) and not is_sentence(line.text) and self._is_near_names(at):
+            return Verdict("author", "title_under_name")
+        if (
+            self.day is not None
+            and _same_list(self.flow[self.day.at], line)
+            and len(line.text) <= LONGEST_LABEL
+        ):
+            if self.label is None:
+                self.label = Part(at, line, Reading(label=key_label(line.text)))
+                return Verdict("label", "unknown_label_beside_date")
+            return Verdict("outlet", "outlet_beside_date")
+        if key(line.text) in CENTERS:
+            return Verdict("tool", "center")
+        if self.byline and line.node is not None and not self.missed and self._is_outlet(at, line):
+            return Verdict("outlet", "short_line_below_byline")
+        return None
+
+    def _is_near_names(self, at: int) -> bool:
+        return at - self.byline[-1].at <= 2
+
+    def _is_outlet(self, at: int, line: Line) -> bool:
+        """Whether a line below the byline is too short and open for a dek or a paragraph, and beside none."""
+        text = without_languages(line.plain)
+        if is_prose(text) or ends_sentence(text) or line.kind not in ("p", "text", "li"):
+            return False
+        after = self.flow[at + 1] if at + 1 < len(self.flow) else None
+        return (
+            after is None
+            or after.holder is None
+            or line.holder is None
+            or after.holder.mem_id != line.holder.mem_id
+        )
+
+    def _repeats_headline(self, at: int, line: Line) -> bool:
+        if line.kind not in HEADINGS or line.letters != self.flow[self.at].letters:
+            return False
+        self.verdicts[at] = Verdict("headline", "headline_repeated")
+        return True
+
+    def _opens_section(self, at: int, line: Line) -> bool:
+        """Whether a line is a heading, of the body or of a list; a dek may be one under the headline."""
+        if line.kind not in HEADINGS or self._is_description(line):
+            return False
+        return at != self.at + 1 or line.kind >= "h4"
+
+    def _found(self) -> bool:
+        return self.day is not None or bool(self.byline)
+
+    def _box_end(self, at: int) -> int | None:
+        """The last line of the info box that begins at `at`: "Blog", name, text, "Learn More"."""
+        if "boxes" not in words_of(self.flow[at].text):
+            return None
+        for end in range(at + 1, min(at + 7, len(self.flow))):
+            if "learn_more" in words_of(self.flow[end].text):
+                return end
+        return None
+
+    def _is_description(self, line: Line) -> bool:
+        if self.dek or (self.body is None and len(self.prose) > 2):
+            return False
+        return any(line.letters == each for each in self.page.described)
+
+    # What no label marks
+
+    def _take_bare_byline(self) -> None:
+        """Authors without a page of their own: plain text between headline and date."""
+        if not self.prose or self.prose[0] > max(self.last, self.at + 1):
+            return
+        line = self.flow[self.prose[0]]
+        if line.node is None:
+            self._take_names_above_date()
+        elif line.kind in ("text", "li", "p") and self._may_be_bare_names(line):
+            self._take_bare(self.prose[0])
+
+    def _may_be_bare_names(self, line: Line) -> bool:
+        if is_type_label(line.text) or not are_names(line.text, (), self.page.language):
+            return False
+        if self.day is not None:
+            return line.kind != "p" or _has_two_words(line.text)
+        return _has_two_words(line.text) and not ends_sentence(line.text) and self.label is None
+
+    def _take_names_above_date(self) -> None:
+        """In plain text: the line right above the date, where the dek stands above it."""
+        above = [at for at in self.prose if at < self.last]
+        if self.day is None or len(above) < 2 or above[-1] != self.last - 1:
+            return
+        names = self.flow[above[-1]].text
+        if not is_prose(names) and are_names(names, (), self.page.language):
+            self._take_bare(above[-1])
+
+    def _take_bare(self, at: int) -> None:
+        line = self.flow[at]
+        self.byline.append(Part(at, line, Reading(byline=line.plain.strip(SEPARATORS))))
+        self.verdicts[at] = Verdict("byline", "bare_names")
+        self.prose.remove(at)
+        self.last = max(self.last, at)
+
+    def _take_dek(self, end: int) -> None:
+        """The prose between the headline and what follows it."""
+        previous: int | None = None
+        for at in self.prose:
+            if at >= end or (previous is not None and at != previous + 1):
+                break
+            self.dek.append(at)
+            self.verdicts[at] = Verdict("dek", "prose_in_header")
+            previous = at
+
+
+def _has_two_words(text: str) -> bool:
+    return " " in text or not text.isascii()
+
+
+def _by_element(page: Page, parts: list[Part]) -> list[Part]:
+    """Parts as elements hold them: a label and a blog's name in one line are two."""
+    found = []
+    for part in parts:
+        texts = tokens(page.flow[part.at]) if len(parts) == 1 else []
+        if len(texts) == 1:
+            texts = [text for each in texts[0].split("|") if (text := each.strip())]
+        if len(texts) < 2:
+            found.append(part)
+            continue
+        known, language = page.known_authors, page.language
+        found += [
+            Part(part.at, part.line.part(text, part.line.node), read_line(text, known, language))
+            for text in texts
+        ]
+    return found
+
+
+def _same_list(one: Line, other: Line) -> bool:
+    if one.kind != "li" or other.kind != "li" or one.item == other.item:
+        return False
+    return _list_of(one) == _list_of(other)
+
+
+def _list_of(line: Line) -> int:
+    """The `mem_id` of the list around a list item."""
+    holder = line.holder
+    while holder is not None and holder.tag not in ("ul", "ol", "body"):
+        holder = holder.parent
+    return holder.mem_id if holder is not None else 0
+
+
+def _is_among_people(page: Page, at: int) -> bool:
+    """Whether a list item that is a name stands in one list with links to people, or with other names only."""
+    line = page.flow[at]
+    if (
+        line.kind != "li"
+        or not is_name(line.text)
+        or not _has_two_words(line.text)
+        or is_type_label(line.text)
+    ):
+        return False
+    beside = [
+        page.flow[n]
+        for n in range(max(at - 4, 0), min(at + 5, len(page.flow)))
+        if n != at and _same_list(line, page.flow[n])
+    ]
+    return bool(beside) and all(
+        people_links(each) or (is_name(each.text) and not is_type_label(each.text)) for each in beside
+    )
+
+
+def _header_element(page: Page, headline: int) -> int:
+    """Where the element around the headline ends that holds a dek at most: no body begins before it."""
+    flow, node = page.flow, page.flow[headline].node
+    end = headline + 1
+    for outer in ancestors(node) if node is not None else ():
+        start, stop = flow.span(outer)
+        if outer.tag in ("main", "article") or not start <= headline < stop:
+            break
+        if flow.paragraphs(start, stop) > 1:
+            break
+        end = stop
+    return end if end > headline + 1 and flow.paragraphs(end, len(flow)) else 0
+
+
+def _opens_list(line: Line) -> bool:
+    """Whether a line is a card's title: a linked heading, or a label and a title in one link."""
+    if line.kind in HEADINGS:
+        return is_linked(line) and not people_links(line)
+    if len(line.runs) < 2 or not is_type_label(line.runs[0].text):
+        return False
+    return is_linked(line) and not people_links(line)
+
+
+def _has_byline(parts: list[Part]) -> bool:
+    return any(part.reading is not None and part.reading.byline for part in parts)
+
+
+def _may_be_label(text: str) -> bool:
+    return len(text) <= LONGEST_LABEL and not is_sentence(text)

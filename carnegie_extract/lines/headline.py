@@ -1,0 +1,76 @@
+"""Finding the headline: the heading that `<title>` names, else the one over byline and date."""
+
+from carnegie_extract.base.text import letters
+from carnegie_extract.page.flow import HEADINGS, Flow, Line
+from carnegie_extract.words.dates import find_date
+from carnegie_extract.words.names import are_names
+from carnegie_extract.words.vocabulary import after_label
+
+_LONGEST_HEADLINE = 400
+_LONGEST_DATED = 60
+_REACH = 12
+"""Lines below a heading in which byline and date tell it from the same words in a bar."""
+
+
+def find_headline(flow: Flow, titles: list[str]) -> int | None:
+    """The place of the headline in `flow`; None where nothing can be it.
+
+    `titles` are what the head calls the page. Pages have it in `h2` and in `h1`; cards in lists carry
+    headings too, but none that is the page's title, or stand after byline and date.
+    """
+    named = {letters(title) for title in titles} - {""}
+    headings = [at for at, line in enumerate(flow) if line.kind in HEADINGS and _open(line)]
+    for rank in (("h1", "h2"), HEADINGS):
+        alike = [at for at in headings if flow[at].kind in rank and flow[at].letters in named]
+        if alike:
+            return _with_header(flow, alike)
+    for at in headings:
+        if flow[at].kind == "h1" and len(flow[at].text) <= _LONGEST_HEADLINE:
+            return at
+    landmark = next((at for at, line in enumerate(flow) if _is_header_landmark(line)), None)
+    if landmark is not None:
+        before = [at for at in headings if at < landmark and flow[at].kind in ("h2", "h3")]
+        if before:
+            return before[-1]
+    for at, line in enumerate(flow):
+        if len(line.text) <= _LONGEST_HEADLINE and _open(line) and line.letters in named:
+            return at
+    return None
+
+
+def _with_header(flow: Flow, alike: list[int]) -> int:
+    """Of headings with the same words, the first one over a byline or a date: others follow the reader in a bar."""
+    if len(alike) == 1:
+        return alike[0]
+    ends = [*alike[1:], len(flow)]
+    return next(
+        (
+            at
+            for at, end in zip(alike, ends, strict=True)
+            if any(
+                _is_header_landmark(flow[n]) or _is_dated(flow[n])
+                for n in range(at + 1, min(at + _REACH, end))
+            )
+        ),
+        alike[0],
+    )
+
+
+def _open(line: Line) -> bool:
+    """Whether a line stands in no form, aside or footer; a card's `article` is told by order."""
+    return line.box is None or line.box.tag == "article"
+
+
+def _is_header_landmark(line: Line) -> bool:
+    """Whether a line is a byline or a label before a date, outside of cards and forms."""
+    text = line.text
+    if len(text) > _LONGEST_HEADLINE or (line.box is not None and line.box.tag != "aside"):
+        return False
+    if after_label("published", text) is not None and (find_date(text) or len(text) < 40):
+        return True
+    names = after_label("by", text)
+    return names is not None and (not names or are_names(names))
+
+
+def _is_dated(line: Line) -> bool:
+    return len(line.text) < _LONGEST_DATED and line.kind not in HEADINGS and find_date(line.text) is not None

@@ -1,0 +1,85 @@
+"""Finding the headline of a plain text: by the lines above it and the date below."""
+
+from carnegie_extract.base.text import key
+from carnegie_extract.lines.grammar import read_line
+from carnegie_extract.page.flow import Flow, Line
+from carnegie_extract.page.head import Metadata
+from carnegie_extract.words.carnegie import BLOGS
+from carnegie_extract.words.names import are_names
+from carnegie_extract.words.vocabulary import after_label, is_button, is_credit, is_type_label
+
+_LONGEST_HEADER = 12
+_TAIL = frozenset(("about_authors", "disclaimers", "ends", "comments"))
+"""No header stands below these."""
+
+
+def find_headline_in_text(flow: Flow, metadata: Metadata) -> int | None:
+    """The headline: the first line under type label and blog, above the line with the date."""
+    known = metadata.strings("authors")
+    dated = next((at for at, line in enumerate(flow) if _is_dated_text(line, known)), None)
+    tail = next((at for at, words in flow.landmarks.items() if words & _TAIL), len(flow))
+    if dated is None or dated > tail:
+        return None
+    top = max(dated - _LONGEST_HEADER, 0)
+    labels = [at for at in range(top, dated) if flow[at].kind == "p" and is_type_label(flow[at].text)]
+    start = labels[-1] + 1 if labels else _below_furniture(flow, top, dated)
+    lines = [at for at in range(start, dated) if not _is_furniture(flow[at], known)]
+    if not (labels or metadata.present or _is_labelled(flow, start, dated)):
+        return None  # nothing tells the headline from a menu's last line
+    blog = metadata.string("blog")
+    while len(lines) > 1 and labels and _is_blog(flow, lines[0], labels[-1], blog):
+        lines.pop(0)
+    return lines[0] if lines else None
+
+
+def _is_labelled(flow: Flow, start: int, dated: int) -> bool:
+    """Whether a header says "By" or "Published on"."""
+    lines = [flow[at].text for at in range(start, min(dated + 2, len(flow)))]
+    return any(after_label(role, text) is not None for role in ("by", "published") for text in lines)
+
+
+def _is_dated_text(line: Line, known: tuple[str, ...]) -> bool:
+    if line.kind != "p":
+        return False
+    reading = read_line(line.text, known, None)
+    return reading is not None and (reading.day is not None or reading.waits == "date")
+
+
+def _below_furniture(flow: Flow, top: int, dated: int) -> int:
+    """Without a type label: below the credit line, the menu or a control."""
+    above = [
+        at
+        for at in range(top, dated)
+        if flow[at].kind == "li" or is_credit(flow[at].text) or is_button(flow[at].text)
+    ]
+    below_menu = [
+        at
+        for at in above
+        if any(flow[n].kind == "p" and not is_button(flow[n].text) for n in range(at + 1, dated))
+    ]
+    furniture = [at for at in below_menu if not _link_copied(flow, at, dated)]
+    return furniture[-1] + 1 if furniture else top
+
+
+def _link_copied(flow: Flow, at: int, dated: int) -> bool:
+    """Whether a control stands between dek and byline and so below the headline."""
+    return is_button(flow[at].text) and all(
+        after_label("by", flow[n].text) is not None or is_button(flow[n].text) for n in range(at + 1, dated)
+    )
+
+
+def _is_furniture(line: Line, known: tuple[str, ...]) -> bool:
+    names = after_label("by", line.text)
+    is_byline = names is not None and (not names or are_names(names, known))
+    return line.kind == "li" or is_byline or is_button(line.text) or is_credit(line.text)
+
+
+def _is_blog(flow: Flow, at: int, label: int, blog: str | None) -> bool:
+    """Whether the line under the type label is a blog's name: a known one, or one that comes again."""
+    text = key(flow[at].text)
+    if blog is not None:
+        return text == key(blog)
+    if text in BLOGS:
+        return True
+    again = sum(key(line.text) == text for line in flow[at + 1 :])
+    return at == label + 1 and flow[at].item == flow[label].item and again > 0

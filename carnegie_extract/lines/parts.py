@@ -1,0 +1,119 @@
+"""The parts of a line: the texts that different elements hold, the links to people."""
+
+import re
+
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import fold, key, letters
+from carnegie_extract.lines.grammar import SEPARATORS
+from carnegie_extract.page.dom import Node, ancestors, href_of, text_of
+from carnegie_extract.page.flow import Line
+from carnegie_extract.words.names import CONJUNCTIONS, conjunctions, is_name
+from carnegie_extract.words.vocabulary import after_label
+
+_PEOPLE = pattern(r"/(?:people|experts?|scholars|authors?)/", re.I)
+_SEPARATED = pattern(r"[,;|·•、،؛]|\s(?:and|и|et|та|і|and|और|و|和|与)\s", re.I)
+_NEAR = 8
+"""So many elements may stand between a text and the link around it."""
+_BLOCKS = frozenset(("p", "div", "li", "td", "section", "ul", "body"))
+
+
+def tokens(line: Line) -> list[str]:
+    """The texts of a line that different elements hold, without separators."""
+    if line.runs:
+        texts = [run.text for run in line.runs]
+    elif line.node is None or (child := line.node.first_child) is None or child.next is None:
+        return [line.text]
+    else:
+        texts = [node.text() for node in line.node.traverse(include_text=True) if node.is_text_node]
+    return [text for part in texts if (text := fold(part).strip(SEPARATORS))]
+
+
+def spaced(line: Line, parts: list[str], language: str | None) -> str:
+    """The text of a line with spaces where markup alone divides words: "By", "Ann Lee", "Published on"."""
+    between = conjunctions((language or "en").partition("-")[0])
+    text, rest, previous = "", line.text, ""
+    for part in parts:
+        before, found, rest = rest.partition(part)
+        if not found:
+            return line.text
+        glued = not before and text[-1:].isalnum() and part[:1].isalnum() and key(previous) not in between
+        text += f"{before} {part}" if glued else before + part
+        previous = part
+    return text + rest
+
+
+def separated(line: Line, byline: str) -> str:
+    """The byline with ", " between names that nothing separates in the markup."""
+    names = tokens(line)
+    if names and after_label("by", names[0]) == "":
+        names.pop(0)
+    if len(names) < 2 or _SEPARATED.search(byline) or letters("".join(names)) != letters(byline):
+        return byline
+    if any(key(name) in CONJUNCTIONS for name in names):
+        return byline
+    return ", ".join(names) if all(map(_is_whole_name, names)) else byline
+
+
+def _is_whole_name(text: str) -> bool:
+    """Whether a text is a name and not, as where markup divides one, a part of it."""
+    return is_name(text) and (" " in text or not text.isascii())
+
+
+def people_links(line: Line) -> dict[str, str]:
+    """The links of a line to pages of people: address by text."""
+    if line.people is None:
+        line.people = {}
+        if not line.may_link:
+            return line.people
+        for node in _nodes(line):
+            for link in _links(node):
+                href = href_of(link)
+                if href and _PEOPLE.search(href) and (text := text_of(link).strip(SEPARATORS)):
+                    line.people[text] = href
+    return line.people
+
+
+def is_linked(line: Line) -> bool:
+    """Whether all of a line's text is links: a card's title, a tag, an author's name."""
+    if line.linked is None:
+        nodes = _nodes(line) if line.may_link else []
+        line.linked = bool(nodes) and all(map(_in_link, nodes))
+    return line.linked
+
+
+def links_of(line: Line) -> list[tuple[str, str]]:
+    """The links in and around the texts of a line: text, address."""
+    if not line.may_link:
+        return []
+    return [
+        (text, href_of(link)) for node in _nodes(line) for link in _links(node) if (text := text_of(link))
+    ]
+
+
+def _nodes(line: Line) -> list[Node]:
+    return [run.node for run in line.runs] or ([line.node] if line.node is not None else [])
+
+
+def _links(node: Node) -> list[Node]:
+    if node.tag == "a":
+        return [node]
+    found = node.css("a") if node.is_element_node else []
+    return [*found, *(link for link in (_around(node),) if link is not None)]
+
+
+def _around(node: Node) -> Node | None:
+    """The link around a text, where it stands within the line."""
+    for outer, _ in zip(ancestors(node), range(_NEAR), strict=False):
+        if outer.tag == "a":
+            return outer
+        if outer.tag in _BLOCKS:
+            return None
+    return None
+
+
+def _in_link(node: Node) -> bool:
+    if node.tag == "a":
+        return True
+    if node.is_element_node and (link := node.css_first("a")) is not None:
+        return text_of(link) == text_of(node)
+    return any(outer.tag == "a" for outer, _ in zip(ancestors(node), range(_NEAR), strict=False))

@@ -1,0 +1,63 @@
+"""Which person a line is about: for bios, bylines that come again, and boxes about an author."""
+
+from collections.abc import Iterable
+
+from carnegie_extract.base.text import letters
+from carnegie_extract.page.flow import Line
+from carnegie_extract.words.names import is_name, is_title, same_person
+
+_LONGEST_NAME = 120
+_MOST_WORDS = 6
+_OPENING = 200
+
+
+class People:
+    """The authors of a page, by what tells them: the letters of the whole name, the family name."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = [name for name in dict.fromkeys(names) if letters(name)]
+        self._by_letters = {letters(name): name for name in self.names}
+        self._by_last = {letters(name.split()[-1]): name for name in self.names if " " in name}
+        self._signs = {part.casefold() for name in self.names for part in (name.split()[-1], name.split()[0])}
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
+
+    def named(self, text: str) -> str | None:
+        """The author whose name a text is and nothing more."""
+        if len(text) > _LONGEST_NAME or not self._may_name(text):
+            return None
+        exact = self._by_letters.get(letters(text))
+        if exact is not None or len(text.split()) > _MOST_WORDS or not is_name(text) or is_title(text):
+            return exact
+        return next((name for name in self.names if " " in name and same_person(name, text)), None)
+
+    def opens(self, text: str) -> str | None:
+        """The author whose name a text opens with, in full, with a middle name, or the family name alone."""
+        if not self._may_name(text[:_OPENING]):
+            return None
+        opening = letters(text[:_OPENING])
+        for bare, full in self._by_letters.items():
+            if opening.startswith(bare):
+                return full
+        words = text[:_OPENING].replace(",", " ").split()[:_MOST_WORDS]
+        for count in range(2, len(words) + 1):
+            name = self.named(" ".join(words[:count]))
+            if name is not None and letters(name.split()[0]) == letters(words[0]):
+                return name
+        return self._by_last.get(letters(words[0])) if words else None
+
+    def _may_name(self, text: str) -> bool:
+        """Whether a text holds a given or a family name: the quick test before the careful one."""
+        lowered = text.casefold()
+        return any(sign in lowered for sign in self._signs)
+
+    def is_bio(self, line: Line) -> bool:
+        """Whether a line is prose about an author: it opens with the name, and no colon as in an interview follows."""
+        name = self.opens(line.plain)
+        return name is not None and not _opens_answer(line.plain, name)
+
+
+def _opens_answer(text: str, name: str) -> bool:
+    head = text[: len(name) + 12]
+    return ":" in head or "：" in head

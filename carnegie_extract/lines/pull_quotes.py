@@ -1,0 +1,155 @@
+"""Quotations set apart from the text: those that repeat its words are pull quotes, and no part of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, islice
+
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import letters
+from carnegie_extract.page.flow import Flow, Line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_ELLIPSIS = pattern(r"…|\.(?: ?\.){2}")
+_LONGEST = 500
+_SHORTEST_BYTES = 40
+_FEW = 16
+"""So many suspects are looked for in the text one by one; more by an index, so that time grows with the text alone."""
+_WINDOW = 12
+_MOST_PLACES = 4
+"""Paragraphs with the words of a suspect that are looked at."""
+_LONGER = 8
+"""Letters that a paragraph has beside those of a pull quote from it."""
+_NEAR = 12
+"""Lines around a quotation in which its words stand, when it is shortened or rewritten."""
+_WORDS = 4
+_CHARACTERS = 6
+"""Words, or in scripts without spaces characters, that are compared at once."""
+_MOST = 0.6
+"""The share of a quotation's words that stand in the text around it."""
+
+
+def find_pull_quotes(
+    flow: Flow, places: list[int], quotations: set[int], styled: frozenset[int], *, plain_text: bool
+) -> list[int]:
+    """Which of the places in `places` only repeat others: block quotations (`quotations`), lone paragraphs.
+
+    `styled` are the elements, by `mem_id`, that have a quotation's class.
+    """
+    suspects = [at for at in places if at in quotations or _may_repeat(flow, at, styled, plain_text)]
+    if not suspects:
+        return []
+    texts = _Texts(flow, places, many=len(suspects) > _FEW)
+    found = {at for at in suspects if _repeats(flow, at, texts, quotations)}
+    found |= {at for at in quotations - found if _repeats_mostly(flow, at, places, found | quotations)}
+    return sorted(found)
+
+
+def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -> bool:
+    """Whether a paragraph has an element of its own, as a quotation set apart has; in plain text, any."""
+    line = flow[at]
+    if line.kind != "p" or len(line.text) > _LONGEST:
+        return False
+    if not plain_text:
+        start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
+        if end - start != 1 and not (styled and line.node is not None and line.node.mem_id in styled):
+            return False
+    return len(line.text.encode()) >= _SHORTEST_BYTES
+
+
+def _repeats(flow: Flow, at: int, texts: _Texts, quotations: set[int]) -> bool:
+    """Whether a longer paragraph holds the words of a line, or an earlier one has the same."""
+    pieces = [bare for piece in _ELLIPSIS.split(flow[at].plain) if (bare := letters(piece))]
+    if len(pieces) > 1 and at in quotations:
+        return _holds_in_order(flow, texts.places_of(max(pieces, key=len)), pieces, quotations)
+    bare = _bare(flow[at])
+    for other in texts.places_of(bare):
+        if other == at or other in quotations:
+            continue
+        same = flow[other].letters.rstrip("0123456789") == bare
+        if (same and (other < at or at in quotations)) or len(flow[other].letters) > len(bare) + _LONGER:
+            return True
+    return False
+
+
+def _holds_in_order(flow: Flow, places: Iterable[int], pieces: list[str], quotations: set[int]) -> bool:
+    """Whether a paragraph holds the pieces of a shortened quotation, in their order."""
+    for other in places:
+        text, at = flow[other].letters, 0
+        for piece in pieces:
+            at = text.find(piece, at)
+            if at < 0:
+                break
+            at += len(piece)
+        else:
+            if other not in quotations:
+                return True
+    return False
+
+
+class _Texts:
+    """The letters of all paragraphs, to find those of another in."""
+
+    def __init__(self, flow: Flow, places: list[int], *, many: bool) -> None:
+        self.places = places
+        self.letters = [flow[at].letters for at in places]
+        self.together = "\n".join(self.letters)
+        self.starts = list(accumulate((len(text) + 1 for text in self.letters), initial=0))
+        self.index: dict[str, list[int]] | None = self._indexed() if many else None
+
+    def _indexed(self) -> dict[str, list[int]]:
+        """Where stretches of letters stand, one in each window: what is longer than two windows holds one of them."""
+        index: dict[str, list[int]] = {}
+        for at in range(0, len(self.together), _WINDOW):
+            found = index.setdefault(self.together[at : at + _WINDOW], [])
+            if len(found) < _MOST_PLACES:
+                found.append(at)
+        return index
+
+    def places_of(self, bare: str) -> Iterator[int]:
+        """The first places in the flow whose paragraphs hold these letters."""
+        for at in islice(self._found(bare), _MOST_PLACES):
+            yield self.places[bisect_right(self.starts, at) - 1]
+
+    def _found(self, bare: str) -> Iterator[int]:
+        if self.index is None:
+            at = self.together.find(bare)
+            while at >= 0 and bare:
+                yield at
+                at = self.together.find(bare, at + 1)
+            return
+        for offset in range(min(_WINDOW, len(bare) - _WINDOW + 1)):
+            for at in self.index.get(bare[offset : offset + _WINDOW], ()):
+                if at >= offset and self.together.startswith(bare, at - offset):
+                    yield at - offset
+
+
+def _bare(line: Line) -> str:
+    """The letters of a line without the digits of a footnote call behind them."""
+    return line.letters.rstrip("0123456789")
+
+
+def _repeats_mostly(flow: Flow, at: int, places: list[int], quoted: set[int]) -> bool:
+    """Whether most of a quotation's words stand near it in the text, with words left out or put in between."""
+    stretches = _stretches(flow[at].plain)
+    if len(stretches) < 2:
+        return False
+    middle = bisect_left(places, at)
+    near = (flow[n] for n in places[max(middle - _NEAR, 0) : middle + _NEAR + 1] if n not in quoted)
+    known = _stretches_of(near)
+    return sum(stretch in known for stretch in stretches) >= len(stretches) * _MOST
+
+
+def _stretches_of(lines: Iterable[Line]) -> set[str]:
+    return {stretch for line in lines for stretch in _stretches(line.plain)}
+
+
+def _stretches(text: str) -> list[str]:
+    words = [bare for word in text.split() if (bare := letters(word))]
+    if len(words) * 10 < len(text):  # a script without spaces
+        together = "".join(words)
+        return [together[n : n + _CHARACTERS] for n in range(max(1, len(together) - _CHARACTERS + 1))]
+    return [" ".join(words[n : n + _WORDS]) for n in range(max(1, len(words) - _WORDS + 1))] if words else []

@@ -1,0 +1,296 @@
+"""What ends an article and what follows it: described once, for body, authors, notes, tags and plain text alike.
+
+A landmark (`words/languages`) opens a section. One amid the text may be the article's own heading: it is, where
+paragraphs of the article go on below it that the section could not hold.
+"""
+
+from __future__ import annotations
+
+from carnegie_extract.base.quick import NamedTuple, pattern
+from carnegie_extract.lines.judgement import Verdict, Verdicts
+from carnegie_extract.lines.parts import is_linked, links_of, people_links
+from carnegie_extract.lines.people import People
+from carnegie_extract.page.flow import (
+    HEADINGS,
+    SENTENCE_END,
+    Flow,
+    Line,
+    ends_sentence,
+    is_prose,
+    is_sentence,
+)
+from carnegie_extract.page.marks import BACK, BACK_LINK
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.lines.judgement import Role
+    from carnegie_extract.words.vocabulary import Word, Words
+
+TOPICS = ("/topics/", "/topic/", "/issue/", "/issues/", "/specialprograms/")
+REGIONS = ("/regions/", "/region/")
+_NONE: Words = frozenset()
+_ENDS: Words = frozenset(("ends",))
+_TAIL: Words = frozenset(("about_authors", "notes", "speakers", "comments", "ends", "disclaimers"))
+_BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
+_NUMBERED = pattern(r"[\[(]?\d{1,3}[\])]?(?:[.:)\s]|$)")
+_MOST_TITLE = 200
+
+
+class Section(NamedTuple):
+    """A section after the body: the landmark that opens it, and the role of its lines."""
+
+    word: Word
+    role: Role
+
+
+SECTIONS = (
+    Section("disclaimers", "disclaimer"),
+    Section("ends", "footer"),
+    Section("about_authors", "author"),
+    Section("speakers", "author"),
+    Section("notes", "note"),
+    Section("comments", "comments"),
+    Section("tags", "tags"),
+    Section("newsletter", "newsletter"),
+    Section("recent_work", "related"),
+)
+
+
+class _Ahead:
+    """What comes later on a page, looked up once."""
+
+    def __init__(self, flow: Flow, chrome: Verdicts) -> None:
+        self._flow = flow
+        self._chrome = chrome
+        self._last: dict[Word, int] = {word: at for at, words in flow.landmarks.items() for word in words}
+        self._next: list[int] = []
+
+    def comes_again(self, word: Word, after: int) -> bool:
+        """Whether a landmark comes once more."""
+        return self._last.get(word, -1) > after
+
+    def paragraph(self, after: int) -> int | None:
+        """The place of the next paragraph of prose, None where a section after the body comes before it."""
+        if not self._next:
+            self._look()
+        found = self._next[after + 1]
+        return found if found >= 0 else None
+
+    def _look(self) -> None:
+        """From the end, so that each line is seen once."""
+        found, ahead = -1, [-1]
+        for at in range(len(self._flow) - 1, -1, -1):
+            if at not in self._chrome:
+                if self._flow.landmarks.get(at, _NONE) & _TAIL:
+                    found = -1
+                elif self._flow[at].kind == "p" and is_prose(self._flow[at].text):
+                    found = at
+            ahead.append(found)
+        self._next = ahead[::-1]
+
+
+def find_end(flow: Flow, start: int, chrome: Verdicts, people: People) -> int:
+    """Where the body that begins at `start` ends: at the first landmark that is no heading of the article's own."""
+    ahead = _Ahead(flow, chrome)
+    for at in flow.landmarks:
+        if at >= start and at not in chrome and _ends_body(flow, at, chrome, people, ahead):
+            return at
+    return len(flow)
+
+
+def _ends_body(flow: Flow, at: int, chrome: Verdicts, people: People, ahead: _Ahead) -> bool:
+    line, words = flow[at], flow.landmarks[at]
+    if "disclaimers" in words:
+        return not _goes_on_after_disclaimer(flow, at, chrome, ahead)
+    if len(line.text) > LONGEST_LANDMARK or line.kind in ("li", "quote"):
+        return False
+    if words & _TAIL:
+        return not _is_own_heading(flow, at, words & _TAIL, chrome, people, ahead)
+    if not words & _BOX_OR_TAIL:
+        return False
+    if line.node is None and at + 1 < len(flow) and flow[at + 1].kind == "li":
+        return True  # in plain text cards are list items that begin with a type label
+    return not _prose_follows(flow, at, ahead)
+
+
+def _goes_on_after_disclaimer(flow: Flow, at: int, chrome: Verdicts, ahead: _Ahead) -> bool:
+    """Whether the article goes on: a paragraph beside it follows, and another disclaimer comes later."""
+    after = _next(flow, at, chrome)
+    if after is None or flow[after].kind not in ("p", "quote") or not is_sentence(flow[after].text):
+        return False
+    if "disclaimers" in flow.landmarks.get(after, ()) or not _are_beside(flow[at], flow[after]):
+        return False
+    return ahead.comes_again("disclaimers", after)
+
+
+def _is_own_heading(
+    flow: Flow, at: int, words: Words, chrome: Verdicts, people: People, ahead: _Ahead
+) -> bool:
+    """Whether a heading called like a section stands over paragraphs of the article."""
+    after = _next(flow, at, chrome)
+    if after is None or "ends" in words or flow[after].node is None:
+        return False
+    line = flow[after]
+    if "notes" in words and line.kind == "li" and BACK not in line.text:
+        return _prose_resumes(flow, after, chrome) and ahead.comes_again("notes", at)
+    if line.kind != "p" or not is_prose(line.text) or not _are_beside(flow[at], line):
+        return False
+    if "notes" in words:
+        return BACK not in line.text and not line.text[:1].isdigit() and line.text[:1] != "["
+    if "about_authors" in words:
+        return bool(people) and people.opens(line.plain) is None and "thanks" not in words_of(line.text)
+    return "comments" not in words or not any(char.isdigit() for char in flow[at].text)
+
+
+def _next(flow: Flow, at: int, chrome: Verdicts) -> int | None:
+    return next((n for n in range(at + 1, min(at + 20, len(flow))) if n not in chrome), None)
+
+
+def _are_beside(one: Line, other: Line) -> bool:
+    """Whether two lines stand in the same element; in plain text, all do."""
+    if one.holder is None or other.holder is None:
+        return True
+    return one.holder.mem_id == other.holder.mem_id
+
+
+def _prose_resumes(flow: Flow, at: int, chrome: Verdicts) -> bool:
+    """Whether paragraphs follow the list that begins at `at`, before any section after the body."""
+    holder = flow[at].holder
+    outer = holder.parent if holder is not None else None
+    for n in range(at + 1, len(flow)):
+        if n in chrome or flow[n].kind == "li" or (flow[n].kind in HEADINGS and n not in flow.landmarks):
+            continue
+        if flow[n].kind != "p" or flow.landmarks.get(n, frozenset()) & _TAIL:
+            return False
+        beside = flow[n].holder
+        return outer is not None and beside is not None and beside.mem_id == outer.mem_id
+    return False
+
+
+def _prose_follows(flow: Flow, at: int, ahead: _Ahead) -> bool:
+    """Whether paragraphs go on after a heading that may also stand over a box amid the body."""
+    later = ahead.paragraph(at)
+    if later is None:
+        return False
+    return later - at < 2 or not is_linked(flow[later - 1]) or _are_beside(flow[at], flow[later])
+
+
+def judge_tail(flow: Flow, end: int, judged: Verdicts, people: People) -> Verdicts:
+    """The verdicts of the lines from `end` on, section by section."""
+    tail = _Tail(flow, judged, people)
+    return {at: verdict for at in range(end, len(flow)) if at not in judged and (verdict := tail.judge(at))}
+
+
+class _Tail:
+    """One way down from the end of the body; which section a line stands in decides what it can be."""
+
+    def __init__(self, flow: Flow, judged: Verdicts, people: People) -> None:
+        self.flow = flow
+        self.judged = judged
+        self.people = people
+        self.section: Role | None = None
+        self.kind = ""
+        """The kind of the first note: what is of another make is none."""
+        self.notes = 0
+        self.waits = False
+        """The last line of the notes was a number alone: its text is to come."""
+        self.is_over = False
+        """A disclaimer or what stands after every article has come."""
+
+    def judge(self, at: int) -> Verdict:
+        line, words = self.flow[at], self.flow.landmarks.get(at, frozenset())
+        if (section := self._opened(line, words)) is not None:
+            return self._enter(section)
+        if self.section == "tags" and line.kind in HEADINGS:
+            self.section = None
+        if _leads_to_topics(line):
+            return Verdict("tags", "links_to_topics")
+        if self.section == "note" and self._is_note(at, line):
+            return Verdict("note", "in_notes")
+        if self.section in ("author", None, "note") and (verdict := self._author_line(at, line)) is not None:
+            return verdict
+        if self.section not in (None, "note", "author"):
+            return Verdict(self.section, f"in_{self.section.replace('-', '_')}")
+        return self._other(line)
+
+    def _opened(self, line: Line, words: Words) -> Section | None:
+        if "disclaimers" not in words and (len(line.text) > LONGEST_LANDMARK or line.kind == "quote"):
+            return None
+        if line.kind == "li" and not words & _ENDS:
+            return None
+        return next((section for section in SECTIONS if section.word in words), None)
+
+    def _enter(self, section: Section) -> Verdict:
+        verdict = Verdict(section.role, f"opens_{section.word}")
+        if section.word == "recent_work" and self.section == "author" and not self.is_over:
+            self.section = "related"
+            return verdict
+        self.section = section.role
+        self.kind, self.notes, self.waits = "", 0, False
+        if section.word in ("disclaimers", "ends", "comments"):
+            self.is_over = True
+            self.section = "comments" if section.word == "comments" else "footer"
+        return verdict
+
+    def _is_note(self, at: int, line: Line) -> bool:
+        """Whether a line is a note or goes on one: of the first one's make, or numbered."""
+        numbered = BACK_LINK.search(line.text) is not None or _NUMBERED.match(line.plain) is not None
+        waited, self.waits = self.waits, line.plain.strip("[]().").isdecimal()
+        if waited:
+            return True
+        if line.node is None and line.kind != "li" and not numbered and self.people.opens(line.plain):
+            self.section = None
+            return False  # the authors again, after the notes
+        if line.kind in HEADINGS or (self.notes and not numbered and self._is_apart(at, line)):
+            self.section = None
+            return False
+        self.kind = self.kind or line.kind
+        self.notes += 1
+        return True
+
+    def _is_apart(self, at: int, line: Line) -> bool:
+        """Whether a line without a number is of another make than the notes before it."""
+        if line.kind != self.kind:
+            return True
+        if line.kind == "li":
+            return False
+        if line.node is None and line.item == self.flow[at - 1].item and not self._are_tags(at, line):
+            return False
+        return not is_prose(line.text) or self._are_tags(at, line)
+
+    def _are_tags(self, at: int, line: Line) -> bool:
+        """Whether a line is the tags, run together: it ends no sentence, and the disclaimer follows."""
+        if line.text[-1:] in SENTENCE_END or at + 1 >= len(self.flow):
+            return False
+        return "disclaimers" in self.flow.landmarks.get(at + 1, ())
+
+    def _author_line(self, at: int, line: Line) -> Verdict | None:
+        if self._are_tags(at, line) and self.people.named(line.plain) is None:
+            return Verdict("tags", "run_together_over_disclaimer")
+        if "thanks" in words_of(line.text):
+            return Verdict("paragraph", "thanks")
+        if self.section == "author":
+            if is_linked(line) and not people_links(line) and self.people.named(line.plain) is None:
+                return Verdict("related", "linked_title_in_authors")
+            return Verdict("author", "in_authors")
+        if not self.is_over and (self.people.named(line.plain) or self.people.is_bio(line)):
+            self.section = "author"
+            return Verdict("author", "author_again")
+        return None
+
+    def _other(self, line: Line) -> Verdict:
+        if line.text[:1] == BACK and not self.is_over:
+            return Verdict("note", "numbered_by_link_back")
+        if self.is_over or not is_prose(line.text) or not ends_sentence(line.text):
+            return Verdict("footer" if self.is_over else "navigation", "below_the_article")
+        return Verdict("unread", "prose_below_the_article")
+
+
+def _leads_to_topics(line: Line) -> bool:
+    """Whether a line is nothing but links to topics and regions."""
+    if line.node is None or line.kind in HEADINGS or len(line.text) > _MOST_TITLE or not is_linked(line):
+        return False
+    return all(any(part in href for part in (*TOPICS, *REGIONS)) for _, href in links_of(line)) and bool(
+        links_of(line)
+    )

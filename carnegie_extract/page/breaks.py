@@ -1,0 +1,63 @@
+"""Lines that `<br>` divides: notes one below the other, and bodies whose paragraphs are made so."""
+
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.page.flow import Flow, Line, is_prose
+from carnegie_extract.page.marks import BACK, BREAK
+
+_TWO = pattern(f"(?:{BREAK}\\s?){{2,}}")
+_NUMBERED = pattern(f"[\\[({BACK}]?(\\d{{1,3}})")
+_LEAST = 3
+"""Paragraphs that a body made with `<br><br>` has at least."""
+
+
+def split_at_breaks(flow: Flow) -> Flow:
+    """Divide such lines; all others keep their breaks as marks, which are spaces to a reader."""
+    broken = [at for at, line in enumerate(flow) if BREAK in line.text]
+    if not broken:
+        return flow
+    made_so = _is_made_of_breaks(flow, broken)
+    pieces: dict[int, list[str]] = {}
+    for at in broken:
+        line = flow[at]
+        line.text = line.text.strip(f" {BREAK}")
+        split = _notes(line.text) or (_TWO.split(line.text) if made_so and line.kind != "table" else [])
+        if len(split) > 1:
+            pieces[at] = [piece for each in split if (piece := each.strip(f" {BREAK}"))]
+    return _divided(flow, pieces) if pieces else flow
+
+
+def _notes(text: str) -> list[str]:
+    """The lines of a text where each begins with the next number; [] for others."""
+    lines = [line.strip() for line in text.split(BREAK) if line.strip()]
+    for number, line in enumerate(lines, 1):
+        match = _NUMBERED.match(line)
+        if match is None or int(match[1]) != number:
+            return []
+    return lines
+
+
+def _is_made_of_breaks(flow: Flow, broken: list[int]) -> bool:
+    """Whether more of the page's paragraphs are divided by `<br><br>` than stand in elements of their own."""
+    divided = sum(
+        sum(is_prose(piece) for piece in _TWO.split(flow[at].text))
+        for at in broken
+        if _TWO.search(flow[at].text)
+    )
+    if divided < _LEAST:
+        return False
+    return divided > sum(line.kind == "p" and is_prose(line.text) and BREAK not in line.text for line in flow)
+
+
+def _divided(flow: Flow, pieces: dict[int, list[str]]) -> Flow:
+    lines: list[Line] = []
+    places: list[int] = []
+    for at, line in enumerate(flow):
+        places.append(len(lines))
+        if at not in pieces:
+            lines.append(line)
+            continue
+        kind = "p" if line.kind == "text" else line.kind
+        lines += [Line(kind, text, line.node, line.box, line.item, (), line.holder) for text in pieces[at]]
+    places.append(len(lines))
+    spans = {node: (places[start], places[end]) for node, (start, end) in flow.spans.items()}
+    return Flow(lines, spans)

@@ -1,0 +1,109 @@
+"""HTML -> tree. The only importer of selectolax; says what the text of an element is."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+from carnegie_extract.base.errors import UnreadablePage
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import fold
+from carnegie_extract.page.marks import unmarked
+
+Node = LexborNode
+Tree = LexborHTMLParser
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby "
+    "s samp small span strike strong sub sup time tt u var wbr br".split()
+)
+
+_TOP = 2048
+# Nearly every page has one of these in its first bytes: then the pattern is not even compiled.
+_FIRST_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body")
+_MARKUP = pattern(
+    rb"<(?:!doctype|html|head|body|title|meta|div|p|h[1-6]|section|main|article)\b",
+    re.I,
+)
+
+# The payload of Next.js repeats the page as escaped strings: two thirds of a page of 2026.
+_PAYLOAD = b"<script>self.__next_f.push("
+_END_SCRIPT = b"</script>"
+_SEAMS = (_END_SCRIPT + _PAYLOAD, _END_SCRIPT + b"\n" + _PAYLOAD)
+
+
+def without_payload(page: bytes) -> bytes:
+    """Drop each `<script>self.__next_f.push(...)</script>` before it costs time to decode and to parse."""
+    start = page.find(_PAYLOAD)
+    kept, done = [], 0
+    while start >= 0:
+        kept.append(page[done:start])
+        done = _end_of_payload(page, start)
+        start = page.find(_PAYLOAD, done)
+    return b"".join((*kept, page[done:])) if kept else page
+
+
+def _end_of_payload(page: bytes, start: int) -> int:
+    """Where the last of the payload's scripts ends that follow each other from `start`."""
+    find, startswith = page.find, page.startswith
+    # The payload has few "<": to look for one is quicker than for a whole tag.
+    at = find(b"<", start + len(_PAYLOAD))
+    while at >= 0:
+        if startswith(_SEAMS, at):
+            at = find(b"<", at + len(_SEAMS[0]))
+        elif startswith(_END_SCRIPT, at):
+            return at + len(_END_SCRIPT)
+        else:
+            at = find(b"<", at + 1)
+    return len(page)  # cut off within the payload
+
+
+def is_html(utf8: bytes) -> bool:
+    """Whether a page has markup."""
+    return has_first_tag(utf8[:_TOP]) or _MARKUP.search(utf8) is not None
+
+
+def has_first_tag(top: bytes) -> bool:
+    """Whether the first bytes of a file hold a tag that pages begin with."""
+    lowered = top.lower()
+    return any(tag in lowered for tag in _FIRST_TAGS)
+
+
+def parse(utf8: bytes) -> Tree:
+    """Parse a page given as UTF-8. Raises UnreadablePage when the parser gives up."""
+    try:
+        tree = LexborHTMLParser(utf8)
+    except SelectolaxError as error:
+        raise UnreadablePage(f"the parser gave up: {error}") from error
+    if tree.root is None:
+        raise UnreadablePage("the parser found no elements")
+    return tree
+
+
+def href_of(link: Node) -> str:
+    """The address that a link leads to, "" for none."""
+    return (link.attributes.get("href") or "").strip()
+
+
+def text_of(node: Node | None) -> str:
+    """The folded text of an element, "" for none; marks are gone."""
+    if node is None:
+        return ""
+    return unmarked(fold(node.text()))[0]
+
+
+def first_text(tree: Tree | Node, *selectors: str) -> str:
+    """The text of the first element that one of `selectors`, in their order, finds and that has any."""
+    for selector in selectors:
+        for node in tree.css(selector):
+            if text := text_of(node):
+                return text
+    return ""
+
+
+def ancestors(node: Node) -> Iterator[Node]:
+    """The elements around `node`, inside out, up to but without `body`."""
+    parent = node.parent
+    while parent is not None and parent.tag not in ("body", "html", None):
+        yield parent
+        parent = parent.parent

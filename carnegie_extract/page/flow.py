@@ -1,0 +1,148 @@
+"""The flow of a page: its text in reading order, as lines. HTML and plain text both become one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import accumulate
+
+from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.text import letters
+from carnegie_extract.page.marks import BACK, CALL, END_BACK, END_CALL, unmarked
+from carnegie_extract.words.vocabulary import words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.page.dom import Node
+    from carnegie_extract.words.vocabulary import Words
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_AFTER_END = f"0123456789 {CALL}{END_CALL}{BACK}{END_BACK}"
+"""Of a footnote call behind the end of a sentence."""
+SENTENCE_END = '.!?…:;。！？：；؟।”»")'
+_PROSE_BYTES = 80
+_PROSE_KINDS = ("p", "li", "quote")
+
+
+class Box(NamedTuple):
+    """An element that sets its contents apart: `article`, `aside`, `form`; or "hidden", "dialog"."""
+
+    tag: str
+    node: Node
+    outer: Box | None
+
+
+class Run(NamedTuple):
+    """One text of a line that other elements of that line do not hold: a label, a name, a date."""
+
+    text: str
+    node: Node
+
+
+class Line:
+    """A line or paragraph: text that markup or a blank line sets apart.
+
+    `kind` is the tag of the element (p, h1-h6, pre, figure, table, button), "li" or "quote" for the text of list
+    items and block quotations, "caption" for captions, "text" for text that stands in no such element. `text` is
+    folded and may carry marks, see `marks`. `holder` is the element around it, `runs` are the parts of a line
+    whose markup has more than one. `item` tells the list items apart, in plain text the paragraphs that blank
+    lines set apart. What is asked of a line more than once is worked out once.
+    """
+
+    # What is worked out when it is asked for.
+    _plain: str | None = None
+    _letters: str | None = None
+    _calls: list[tuple[str, int]] = []  # noqa: RUF012  # it is replaced, never changed
+    people: dict[str, str] | None = None
+    linked: bool | None = None
+    may_link = True
+    """Whether there can be links in it: false where the walk saw that there are none."""
+
+    def __init__(
+        self,
+        kind: str,
+        text: str,
+        node: Node | None = None,
+        box: Box | None = None,
+        item: int = 0,
+        runs: tuple[Run, ...] = (),
+        holder: Node | None = None,
+    ) -> None:
+        self.kind = kind
+        self.text = text
+        self.node = node
+        self.box = box
+        self.item = item
+        self.runs = runs
+        self.holder = holder
+
+    def __repr__(self) -> str:
+        return f"Line({self.kind!r}, {self.text!r})"
+
+    @property
+    def plain(self) -> str:
+        """The text without marks, as a record has it."""
+        if self._plain is None:
+            self._plain, self._calls = unmarked(self.text)
+        return self._plain
+
+    @property
+    def calls(self) -> list[tuple[str, int]]:
+        """The footnote calls of the line: number, place in the plain text."""
+        return self._calls if self.plain else []
+
+    @property
+    def letters(self) -> str:
+        """The letters and digits of the plain text, to compare by."""
+        if self._letters is None:
+            self._letters = letters(self.plain)
+        return self._letters
+
+    def part(self, text: str, node: Node | None) -> Line:
+        """A part of this line as a line of its own."""
+        return Line("text", text, node, self.box, self.item, (), self.holder)
+
+
+class Flow(list[Line]):
+    """The lines of a page; `spans` says for each element around lines, by `mem_id`, which it holds."""
+
+    __slots__ = ("_landmarks", "_paragraphs", "spans")
+
+    def __init__(self, lines: Iterable[Line] = (), spans: dict[int, tuple[int, int]] | None = None) -> None:
+        super().__init__(lines)
+        self.spans = spans or {}
+        self._landmarks: dict[int, Words] | None = None
+        self._paragraphs: list[int] | None = None
+
+    @property
+    def landmarks(self) -> dict[int, Words]:
+        """What the lines that are landmarks can be, by place and in order: a few of hundreds, found once."""
+        if self._landmarks is None:
+            self._landmarks = {at: found for at, line in enumerate(self) if (found := words_of(line.text))}
+        return self._landmarks
+
+    def paragraphs(self, start: int, end: int) -> int:
+        """How many paragraphs of prose stand from `start` up to `end`; counted once for the page."""
+        if self._paragraphs is None:
+            counts = (line.kind in _PROSE_KINDS and is_prose(line.text) for line in self)
+            self._paragraphs = list(accumulate(counts, initial=0))
+        return self._paragraphs[end] - self._paragraphs[start]
+
+    def span(self, node: Node) -> tuple[int, int]:
+        """The places from the first line in an element up to the last; (0, 0) where it holds none."""
+        return self.spans.get(node.mem_id, (0, 0))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is too long for a label, a title or a name, in any script."""
+    return len(text) > _PROSE_BYTES or len(text.encode("utf-8", "replace")) > _PROSE_BYTES
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is prose and ends as a sentence does."""
+    return is_prose(text) and ends_sentence(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, the digits of a footnote call aside."""
+    bare = text.rstrip(_AFTER_END)
+    return (bare or text)[-1:] in SENTENCE_END

@@ -1,0 +1,393 @@
+"""What a page says of itself apart from its text: the metadata block, JSON-LD, head tags."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import orjson
+
+from carnegie_extract.base.quick import NamedTuple, pattern
+from carnegie_extract.base.text import fold, key
+from carnegie_extract.page.dom import Node, Tree, href_of
+from carnegie_extract.page.flow import Flow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_SITE_NAME = pattern("Carnegie|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
+_PEOPLE = ("author", "citation_author")
+_TITLES = ("og:title", "title", "twitter:title")
+BEFORE_SITE = ("|", " - ", " – ", " — ")
+_OWN_NAMES = ("authors", "primaryCenter", "centerAffiliationAll")
+_OWN_KEYS = pattern(rf"""["'](?:{"|".join(_OWN_NAMES)})["']""")
+_LINKED_DATA = "application/ld+json"
+_ARTICLE_TYPE = pattern(r"(?:.*[/:])?(?:[A-Z]\w*Article|Article|BlogPosting|Report|Event)")
+_INFINITY = float("inf")
+_LONG_INTEGER = 19
+"""Characters; shorter integers fit into 64 bits."""
+_ASSIGNMENT = pattern(r"""(?:(?:var|let|const)\s+)?[\w$.\["'\]]+\s*=\s*(\{.*\})\s*;?""", re.S)
+
+
+_MOST_ASKED = 1000
+"""So many elements that begin with "{" are looked at; a page with a metadata block has one or two."""
+
+
+class LinkedData(NamedTuple):
+    """The article as schema.org describes it; see docs/pages.md#the-head."""
+
+    headline: str | None = None
+    description: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    url: str | None = None
+    image: str | None = None
+
+
+class Head(NamedTuple):
+    """Head tags by name, wherever in the document they ended up; "" where the page has none."""
+
+    title: str
+    metas: dict[str, str]
+    canonical: str
+    lang: str
+    linked: LinkedData
+    scripts: tuple[str, ...] = ()
+    """Texts of scripts that may be the metadata block."""
+    sources: tuple[str, ...] = ()
+    """Addresses of scripts."""
+    base: str = ""
+    """The address that relative links of the page start from."""
+    people: dict[str, tuple[str, ...]] = {}  # noqa: RUF012  # it is never changed
+    """The values of tags that may come several times, each one person's name."""
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """The folded values of a tag that may come several times."""
+        return self.people.get(name, ())
+
+    def meta(self, *names: str) -> str | None:
+        """The first of the `<meta>` tags `names` that says something, folded."""
+        for name in names:
+            if value := fold(self.metas.get(name, "")):
+                return value
+        return None
+
+    @property
+    def titles(self) -> list[str]:
+        """The headline as `<title>`, `og:title` and their like say it, without the site's name."""
+        said = (self.title, *map(self.metas.get, _TITLES), self.linked.headline)
+        return [bare for title in dict.fromkeys(said) if title and (bare := without_site(title))]
+
+    @property
+    def descriptions(self) -> list[str]:
+        """The dek as the head says it; often nothing, sometimes the site's own description."""
+        said = (
+            self.meta("og:description"),
+            self.meta("description"),
+            self.meta("twitter:description"),
+            self.linked.description,
+        )
+        return [text for text in said if text]
+
+
+EMPTY_HEAD = Head("", {}, "", "", LinkedData())
+"""That of a plain text."""
+
+
+def read_head(tree: Tree) -> Head:
+    """Read the head tags and the JSON-LD of a page."""
+    root = tree.root
+    metas: dict[str, str] = {}
+    people: dict[str, tuple[str, ...]] = {}
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        if name and (content := attributes.get("content")):
+            metas.setdefault(name.lower(), content)
+            if name.lower() in _PEOPLE and (person := fold(content)):
+                people[name.lower()] = (*people.get(name.lower(), ()), person)
+    data, inline, sources = _read_scripts(tree)
+    titles = (node for node in tree.css("title") if _in_head(node))
+    title = next((text for node in titles if (text := fold(node.text()))), "")
+    canonical = tree.css_first('link[rel~="canonical" i]')
+    return Head(
+        title=title,
+        metas=metas,
+        canonical=href_of(canonical) if canonical else "",
+        lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "").strip() if root else "",
+        linked=_linked_data(data, title),
+        scripts=tuple(text for text in map(_assigned, inline) if looks_like_metadata(text)),
+        sources=tuple(sources),
+        base=_base(tree),
+        people=people,
+    )
+
+
+def _base(tree: Tree) -> str:
+    base = tree.css_first("base[href]")
+    href = href_of(base) if base is not None else ""
+    return href if href.startswith("http") else ""
+
+
+def _read_scripts(tree: Tree) -> tuple[list[str], list[str], list[str]]:
+    """The texts of JSON-LD and of other scripts, and the addresses of those that stand elsewhere."""
+    data, inline, sources = [], [], []
+    for script in tree.css("script"):
+        attributes = script.attributes
+        if source := attributes.get("src"):
+            sources.append(source)
+        elif (attributes.get("type") or "").lower() == _LINKED_DATA:
+            data.append(script.text())
+        else:
+            inline.append(script.text().strip())
+    return data, inline, sources
+
+
+def _assigned(script: str) -> str:
+    """The object of a script that does nothing but assign one; any other script as it is."""
+    # Scripts are long, and nearly all are somebody else's.
+    if script[:1] == "{" or not any(name in script for name in _OWN_NAMES):
+        return script
+    match = _ASSIGNMENT.fullmatch(script)
+    return match[1] if match else script
+
+
+def _in_head(title: Node) -> bool:
+    return title.parent is None or title.parent.tag != "svg"
+
+
+def without_site(title: str) -> str:
+    """`title` without " | Carnegie Endowment for International Peace" and its like."""
+    bare = fold(title)
+    for _ in range(3):  # a center's name may stand before the Endowment's
+        for separator in BEFORE_SITE:
+            headline, _, site = bare.rpartition(separator)
+            if headline and _SITE_NAME.search(site):
+                bare = headline.rstrip()
+                break
+        else:
+            break
+    return bare
+
+
+def _linked_data(scripts: list[str], title: str) -> LinkedData:
+    """The article in JSON-LD; of several, the one with the page's title."""
+    articles = [_described(item) for item in _items(scripts) if _is_article(item)]
+    own = key(without_site(title))
+    titled = (article for article in articles if key(without_site(article.headline or "")) == own)
+    return next(titled, articles[0]) if articles else LinkedData()
+
+
+def _is_article(item: dict[str, Any]) -> bool:
+    kinds = _listed(item.get("@type"))
+    return any(isinstance(kind, str) and _ARTICLE_TYPE.fullmatch(kind) for kind in kinds)
+
+
+def _described(item: dict[str, Any]) -> LinkedData:
+    return LinkedData(
+        headline=_string(item, "headline", "name"),
+        description=_string(item, "description"),
+        authors=tuple(_names(item.get("author"))),
+        published=_string(item, "datePublished"),
+        modified=_string(item, "dateModified"),
+        url=_string(item, "url", "mainEntityOfPage", "@id"),
+        image=_string(item, "image", "thumbnailUrl"),
+    )
+
+
+def _items(scripts: list[str]) -> Iterator[dict[str, Any]]:
+    """Every object of every JSON-LD script: bare, in a list, in an `@graph`."""
+    for script in scripts:
+        found = _listed(load_json(script))
+        for item in found:  # which grows
+            if isinstance(item, dict):
+                yield item
+                found += _listed(item.get("@graph"))  # its items come in their turn
+
+
+def _listed(value: object) -> list[Any]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list) else [value]
+
+
+def _string(item: dict[str, Any], *keys: str) -> str | None:
+    for name in keys:
+        for value in _listed(item.get(name)):
+            text = value.get("@id") or value.get("url") if isinstance(value, dict) else value
+            if isinstance(text, str) and fold(text):
+                return fold(text)
+    return None
+
+
+def _names(authors: object) -> Iterator[str]:
+    for author in _listed(authors):
+        names = author.get("name") if isinstance(author, dict) else author
+        for name in _listed(names):
+            if isinstance(name, str) and fold(name):
+                yield fold(name)
+
+
+def load_json(text: str) -> Any:
+    """The JSON value in `text`, None where there is none; forgives raw control characters."""
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        # orjson is strict where pages are not.
+        try:
+            return json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            return None
+
+
+class Metadata(NamedTuple):
+    """The page's metadata block: `block` None and `broken` true where it can't be read.
+
+    `changed`: the record can't say all of it as it is.
+    """
+
+    block: dict[str, Any] | None = None
+    broken: bool = False
+    changed: bool = False
+
+    @property
+    def present(self) -> bool:
+        """Whether the page has a block, readable or not."""
+        return self.block is not None or self.broken
+
+    def strings(self, name: str) -> tuple[str, ...]:
+        """A list of strings, or of objects with a name, in the block; () where there is none."""
+        values = _listed((self.block or {}).get(name))
+        named = (value.get("name") if isinstance(value, dict) else value for value in values)
+        return tuple(s for v in named if isinstance(v, str) and (s := fold(v)))
+
+    def string(self, name: str) -> str | None:
+        """A string in the block; None where there is none."""
+        value = (self.block or {}).get(name)
+        return fold(value) or None if isinstance(value, str) else None
+
+
+class _BlockReader:
+    """Reads JSON and notes whether the record can say it: `changed`, and `wide` for long integers."""
+
+    def __init__(self, *, narrow: bool = False) -> None:
+        self.changed = self.wide = False
+        self._decoder = json.JSONDecoder(
+            strict=False,
+            object_pairs_hook=self._object,
+            parse_float=self._float,
+            parse_int=(lambda _: 0) if narrow else self._integer,
+            parse_constant=self._constant,
+        )
+
+    def read(self, text: str) -> tuple[Any, int]:
+        """The value that a text begins with and where it ends; None where there is none."""
+        try:
+            return self._decoder.raw_decode(text)
+        except (ValueError, RecursionError):
+            return None, 0
+
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        self.changed = self.changed or len(found) < len(pairs)
+        return found
+
+    def _integer(self, text: str) -> int:
+        self.wide = self.wide or len(text) >= _LONG_INTEGER
+        return int(text)
+
+    def _float(self, text: str) -> float | None:
+        value = float(text)
+        if _digits(text) != _digits(repr(value)):
+            self.changed = True
+        return None if value in (_INFINITY, -_INFINITY) else value
+
+    def _constant(self, _: str) -> None:
+        self.changed = True
+
+
+def _digits(number: str) -> str:
+    """The digits of a number that count."""
+    return number.lower().partition("e")[0].replace(".", "").lstrip("-0").rstrip("0")
+
+
+def read_block(text: str) -> tuple[Metadata | None, int]:
+    """The metadata block that a text begins with and where it ends; None where it begins with another value.
+
+    A text that begins with no JSON at all ends at 0.
+    """
+    reader = _BlockReader()
+    block, end = reader.read(text)
+    if not is_metadata(block):
+        return None, end
+    # Long integers aside, what orjson can't write no record can hold.
+    if not _can_be_written(_BlockReader(narrow=True).read(text)[0] if reader.wide else block):
+        return Metadata(broken=True), end
+    return Metadata(block, changed=reader.changed), end
+
+
+def find_metadata(tree: Tree, head: Head, flow: Flow) -> Metadata:
+    """Find the block by its shape: a JSON object with `authors` and `type`, in text or in a script."""
+    broken = False
+    for text in _candidates(tree, head, flow):
+        metadata, end = read_block(text)
+        if text[end:].strip():
+            metadata, end = None, 0
+        if metadata is not None and metadata.block is not None:
+            return metadata
+        broken = broken or end == 0 or metadata is not None
+    return Metadata(broken=broken)
+
+
+def _can_be_written(block: object) -> bool:
+    """Whether a record can hold a JSON value: no half of a surrogate pair, no nesting without end."""
+    try:
+        orjson.dumps({"metadata": block})
+    except TypeError:
+        return False
+    return True
+
+
+def is_metadata(block: object) -> bool:
+    """Whether a JSON value has the shape of a metadata block, whatever stands in it."""
+    if not (isinstance(block, dict) and "authors" in block and "type" in block):
+        return False
+    return isinstance(block["authors"], list) or any(name in block for name in _OWN_NAMES[1:])
+
+
+def looks_like_metadata(text: str) -> bool:
+    """Whether `text` starts as a metadata block does, readable or not."""
+    return text.startswith("{") and _OWN_KEYS.search(text) is not None
+
+
+def _candidates(tree: Tree, head: Head, flow: Flow) -> Iterator[str]:
+    asked: set[int] = set()
+    for block in flow:
+        if block.text[:1] == "{" and block.node is not None:
+            yield from _around(block.node, asked)
+    yield from head.scripts
+    for element in tree.css("textarea, nav [hidden], nav pre, nav script, nav div, nav span"):
+        text = element.text().strip()
+        if looks_like_metadata(text):
+            yield text
+
+
+def _around(node: Node, asked: set[int]) -> Iterator[str]:
+    """The text of an element that starts with "{", or, where markup colours it, of one around it.
+
+    `asked` are the elements, by `mem_id`, that other lines were in.
+    """
+    for _ in range(4):
+        if node.mem_id in asked or len(asked) > _MOST_ASKED:
+            return
+        asked.add(node.mem_id)
+        text = node.text().strip()
+        if looks_like_metadata(text):
+            yield text
+            return
+        if node.parent is None or not text.startswith("{"):
+            return
+        node = node.parent

@@ -1,0 +1,74 @@
+"""A page as the layouts see it, whatever form it was saved in."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from carnegie_extract.base.text import letters
+from carnegie_extract.page.dom import Tree
+from carnegie_extract.page.flow import Flow
+from carnegie_extract.page.head import Head, Metadata
+from carnegie_extract.words.names import is_inverted, natural, split_names
+from carnegie_extract.words.scripts import language_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_SAMPLE = 600
+
+
+class Page:
+    """All that a page says, before anything is left out.
+
+    `tree` is None for a page saved as plain text. `headline` is the place of the headline in `flow`, None where
+    there is none. `missing` counts parts that were streamed and never came.
+    """
+
+    def __init__(
+        self,
+        tree: Tree | None,
+        head: Head,
+        metadata: Metadata,
+        flow: Flow,
+        headline: int | None,
+        missing: int = 0,
+    ) -> None:
+        self.tree = tree
+        self.head = head
+        self.metadata = metadata
+        self.flow = flow
+        self.headline = headline
+        self.missing = missing
+        self.readings: dict[int, list[Any]] = {}
+        """What the grammar made of lines around the headline, by place."""
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language that the headline and the declaration say, which decides how names are joined."""
+        title = self.flow[self.headline].plain if self.headline is not None else ""
+        return language_of(self.head.lang, title[:_SAMPLE])[0]
+
+    @cached_property
+    def known_authors(self) -> tuple[str, ...]:
+        """The authors as the first source of data names them: metadata block, JSON-LD, head tags."""
+        block = self.metadata.strings("authors")
+        if block:
+            return block
+        return tuple(map(natural, self.head.linked.authors)) or self._listed
+
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """The letters of the deks that the head gives."""
+        return frozenset(letters(text) for text in self.head.descriptions)
+
+    @property
+    def _listed(self) -> tuple[str, ...]:
+        """The authors of the head tags: one a tag, "Last, First", or all in one."""
+        several = self.head.values("citation_author") or self.head.values("author")
+        if len(several) > 1:
+            return tuple(map(natural, several))
+        value = (*several, self.head.meta("article:author", "dc.creator") or "")[0]
+        if not value or value.startswith("http"):
+            return ()
+        return (natural(value),) if is_inverted(value) else split_names(value, (), self.language)

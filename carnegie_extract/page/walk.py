@@ -1,0 +1,249 @@
+"""Tree -> flow: one pass over the nodes outside of text."""
+
+from __future__ import annotations
+
+from carnegie_extract.base.text import fold
+from carnegie_extract.page.breaks import split_at_breaks
+from carnegie_extract.page.dom import INLINE, Node, Tree, text_of
+from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, Run, is_prose
+from carnegie_extract.page.marks import BREAK
+
+# What the walk does with an element; from _PARAGRAPH on, the roles of elements that break the line.
+_TEXT, _PHRASE, _UNSEEN, _PARAGRAPH, _LEAF, _ITEM, _QUOTE, _FIGURE, _TABLE, _BOX, _CONTAINER = range(11)
+_BOLD = ("b", "strong", "font")
+_TEXT_KINDS = {_ITEM: "li", _QUOTE: "quote"}
+_LONGEST_LINE = 600
+"""The parts of a longer line are links in prose, not labels."""
+_LINES_OF_TEXT = (_PARAGRAPH, _LEAF)
+_TAKEN_IN = {_ITEM: "li", _QUOTE: "quote", _FIGURE: "figure", _TABLE: "table"}
+_LEAF_KINDS = {"figcaption": "caption", "caption": "caption"}
+_TAGS = {
+    _PHRASE: sorted(INLINE),
+    _UNSEEN: (
+        "script style noscript template svg math head title iframe object embed video audio canvas map "
+        "select textarea input datalist nav img picture hr"
+    ).split(),
+    _PARAGRAPH: ["p"],
+    _LEAF: [*sorted(HEADINGS), "pre", "button", "figcaption", "caption"],
+    _ITEM: ["li"],
+    _QUOTE: ["blockquote"],
+    _FIGURE: ["figure"],
+    _TABLE: ["table"],
+    _BOX: ["article", "aside", "form", "footer", "dialog"],
+}
+
+
+def _roles() -> dict[int, int]:
+    """The roles by the parser's numbers for tags, which are quicker to ask for than names."""
+    sample = Tree("<p>text<!--comment--></p>")
+    roles = {sample.create_node(tag).tag_id: role for role, tags in _TAGS.items() for tag in tags}
+    paragraph = sample.css_first("p")
+    for node in paragraph.iter(include_text=True) if paragraph is not None else ():
+        roles[node.tag_id] = _TEXT if node.is_text_node else _UNSEEN
+    return roles
+
+
+_ROLES = _roles()
+
+
+def flow_of(tree: Tree, boxes: dict[int, str]) -> Flow:
+    """The text of the page in reading order; `boxes` are elements that set their contents apart, by `mem_id`."""
+    root = tree.body or tree.root
+    return split_at_breaks(_walk(root, boxes, _with_links(tree))) if root is not None else Flow()
+
+
+def _with_links(tree: Tree) -> frozenset[int]:
+    """The elements, by `mem_id`, that hold links with nothing but phrases between."""
+    found: set[int] = set()
+    for link in tree.css("a"):
+        outer = link.parent
+        while outer is not None and outer.mem_id not in found:
+            found.add(outer.mem_id)
+            if _ROLES.get(outer.tag_id, _CONTAINER) != _PHRASE:
+                break
+            outer = outer.parent
+    return frozenset(found)
+
+
+def _walk(root: Node, boxes: dict[int, str], with_links: frozenset[int]) -> Flow:  # noqa: C901, PLR0912, PLR0915  # see the docstring
+    """One pass over the nodes outside of text, without recursion: pages nest deeper than Python's stack.
+
+    In one piece and with all it knows in local names, for it is a third of a page's time.
+    """
+    flow = Flow()
+    runs: list[tuple[str, Node]] = []
+    stack: list[tuple[Node, bool, int, str, int, Box | None, Node, bool, bool]] = []
+    # What holds for the lines to come; `judged` is true within a phrase of which it is known what holds blocks.
+    kind, item, box, holder, judged, within_link = "text", 0, None, root, False, False
+    with_blocks: set[int] = set()
+    role_of, spans = _ROLES.get, flow.spans
+    node = root.first_child
+    while node is not None or stack:
+        if node is None:
+            node, inline, start, outer_kind, outer_item, outer_box, outer_holder, judged, within_link = (
+                stack.pop()
+            )
+            if runs and not inline:
+                _end_line(flow, runs, kind, box, item, holder)
+            kind, item, box, holder = outer_kind, outer_item, outer_box, outer_holder
+            spans[node.mem_id] = (start, len(flow) + bool(runs))
+        elif (role := role_of(node.tag_id, _CONTAINER)) == _TEXT:
+            text = node.text_content or ""
+            if runs or not text.isspace():
+                runs.append((text, node))
+        elif role == _UNSEEN:
+            pass
+        elif (child := node.first_child) is None:
+            if runs and role != _PHRASE:
+                _end_line(flow, runs, kind, box, item, holder)
+        elif role == _PHRASE and child.next is None and child.is_text_node:
+            runs.append((child.text_content or "", node))
+        elif boxes and node.mem_id in boxes:
+            if runs:
+                _end_line(flow, runs, kind, box, item, holder)
+            stack.append((node, False, len(flow), kind, item, box, holder, judged, within_link))
+            box, holder = Box(boxes[node.mem_id], node, box), node
+            node = child
+            continue
+        elif role in _LINES_OF_TEXT:
+            if runs:
+                _end_line(flow, runs, kind, box, item, holder)
+            if text := fold(node.text_lexbor()):
+                own = kind if role == _PARAGRAPH else _LEAF_KINDS.get(node.tag or "", node.tag or "")
+                line = Line(own if own != "text" else "p", text, node, box, item, (), holder)
+                line.may_link = within_link or node.mem_id in with_links
+                flow.append(line)
+        elif role < _BOX and role != _PHRASE and (taken := _taken_in(node, child, role)) is not None:
+            if runs:
+                _end_line(flow, runs, kind, box, item, holder)
+            if taken or role not in _TEXT_KINDS:
+                line = Line(_TAKEN_IN[role], taken, node, box, node.mem_id, (), holder)
+                line.may_link = within_link or role not in _TEXT_KINDS or node.mem_id in with_links
+                flow.append(line)
+        else:
+            if role == _PHRASE and not judged:
+                _note_blocks(node, with_blocks)
+            inline = role == _PHRASE and node.mem_id not in with_blocks
+            if runs and not inline:
+                _end_line(flow, runs, kind, box, item, holder)
+            stack.append((node, inline, len(flow), kind, item, box, holder, judged, within_link))
+            judged = judged or role == _PHRASE
+            within_link = within_link or (role == _PHRASE and not inline and node.tag == "a")
+            if role in _TEXT_KINDS:
+                kind, item = _TEXT_KINDS[role], node.mem_id
+            elif role == _BOX:
+                box = Box(node.tag or "", node, box)
+            if not inline:
+                holder = node
+            node = child
+            continue
+        node = node.next
+    _end_line(flow, runs, kind, box, item, holder)
+    return flow
+
+
+def _taken_in(node: Node, child: Node, role: int) -> str | None:
+    """The text of an element that is one line: a figure, a table of data, a plain list item."""
+    if role in _TEXT_KINDS:
+        return fold(node.text_lexbor()) if _is_link(child) or not _holds_blocks(node) else None
+    if (role == _FIGURE and _is_picture(node)) or (role == _TABLE and _is_data(node)):
+        return text_of(node)
+    return None
+
+
+def _end_line(
+    flow: Flow, runs: list[tuple[str, Node]], kind: str, box: Box | None, item: int, holder: Node
+) -> None:
+    """Make a line of the runs since the last one; two where `<br><br>` divides them."""
+    text = fold("".join([text for text, _ in runs]))
+    if BREAK in text and kind == "text":
+        for part in _between_two_breaks(runs):
+            piece = fold("".join([text for text, _ in part])).strip(f" {BREAK}")
+            if piece:
+                own = "p" if is_prose(piece) else kind
+                flow.append(Line(own, piece, part[0][1], box, item, _parts(part, piece), holder))
+    elif text:
+        flow.append(Line(kind, text, runs[0][1], box, item, _parts(runs, text), holder))
+    runs.clear()
+
+
+def _parts(runs: list[tuple[str, Node]], text: str) -> tuple[Run, ...]:
+    if len(runs) < 2 or len(text) >= _LONGEST_LINE:
+        return ()
+    parts = tuple(Run(*run) for run in runs if not run[0].isspace())
+    return parts if len(parts) > 1 else ()
+
+
+def _between_two_breaks(runs: list[tuple[str, Node]]) -> list[list[tuple[str, Node]]]:
+    """The runs in groups that two breaks divide, or one break where all before it is bold: a headline or a label."""
+    groups: list[list[tuple[str, Node]]] = [[]]
+    breaks = 0
+    for run in runs:
+        shown = run[0].strip()
+        breaks = breaks + 1 if shown == BREAK else breaks if not shown else 0
+        if breaks == 2 or (breaks == 1 and groups[-1] and all(map(_is_bold, groups[-1]))):
+            groups.append([])
+        elif shown or groups[-1]:
+            groups[-1].append(run)
+    return [group for group in groups if group]
+
+
+def _is_bold(run: tuple[str, Node]) -> bool:
+    node: Node | None = run[1]
+    while node is not None and _ROLES.get(node.tag_id, _CONTAINER) < _PARAGRAPH:
+        if node.tag in _BOLD:
+            return True
+        node = node.parent
+    return not run[0].strip()
+
+
+def _is_link(only: Node) -> bool:
+    """Whether an element has one child and that is text, or holds nothing else: an entry of a menu."""
+    if only.next is not None:
+        return False
+    if _ROLES.get(only.tag_id) == _PHRASE and (inner := only.first_child) is not None:
+        return inner.is_text_node and inner.next is None
+    return only.is_text_node
+
+
+def _holds_blocks(node: Node) -> bool:
+    inner_nodes = node.traverse()
+    next(inner_nodes)  # the node itself
+    return any(_ROLES.get(inner.tag_id, _CONTAINER) >= _PARAGRAPH for inner in inner_nodes)
+
+
+def _note_blocks(phrase: Node, with_blocks: set[int]) -> None:
+    """Add the elements in `phrase`, itself included, that hold elements which break the line. Linear."""
+    for inner in phrase.traverse():
+        if _ROLES.get(inner.tag_id, _CONTAINER) < _PARAGRAPH:
+            continue
+        outer = inner.parent
+        while outer is not None and outer.mem_id not in with_blocks:
+            with_blocks.add(outer.mem_id)
+            if outer.mem_id == phrase.mem_id:
+                break
+            outer = outer.parent
+
+
+def _is_picture(figure: Node) -> bool:
+    """Whether a figure shows something, and does not set a quotation or prose apart."""
+    return all(inner.mem_id == figure.mem_id for inner in figure.css("figure, blockquote, h2, h3, p + p"))
+
+
+def _is_data(table: Node) -> bool:
+    """Whether a table holds data and not, as on pages before 2011, the page or a picture beside its text.
+
+    Data has headings of columns, or at least two rows of at least two texts, or no prose.
+    """
+    if any(inner.mem_id != table.mem_id for inner in table.css("h1, h2, form, table")):
+        return False
+    if table.css_first("th, caption") is not None:
+        return True
+    full, prose = 0, False
+    for row in table.css("tr"):
+        texts = [text for cell in row.css("td") if (text := cell.text().strip())]
+        full += len(texts) > 1
+        prose = prose or any(map(is_prose, texts))
+        if full > 1:
+            return True
+    return not prose

@@ -1,0 +1,249 @@
+"""The options, each stated once. The only importer of typer, which costs more than a page does: cli.py asks it last."""
+
+import os
+import re
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Annotated, Any, TypeVar
+
+import typer
+from typer.core import TyperCommand
+
+from carnegie_extract import __version__
+from carnegie_extract.batch.convert import convert
+from carnegie_extract.batch.names import printable, source_name
+from carnegie_extract.batch.options import PROGRAM, STDIN, Inputs, Options
+from carnegie_extract.batch.paths import Rules, expanded
+from carnegie_extract.batch.terminal import is_piped
+
+T = TypeVar("T")
+Given = Any
+"""The parameters of `command` by their names."""
+
+DEFAULTS = Options()
+_COLOR = {"auto": None, "always": True, "never": False}
+_WITH_EXPLAIN = frozenset(("pages", "explain", "as_json", "timeout", "max_page_size", "max_memory", "color"))
+"""Parameters that make sense for the explanation of one page."""
+_LONGEST, _LARGEST = 10.0**8, 2**50
+"""Seconds and bytes that the system surely takes; nobody waits for more."""
+
+
+def parser() -> Callable[..., object]:
+    """The command with its options."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command(cls=_Command, context_settings={"help_option_names": ["--help", "-h"]})(command)
+    return app
+
+
+def read_size(text: str) -> int:
+    """A number of bytes: "1000000", "64M", "1 GiB". Raises ValueError for anything else."""
+    match = re.fullmatch(r"(\d{1,12})\s*(?:([KMG])(?:i?B)?|B)?", text.strip(), re.I)
+    if match is None or int(match[1]) == 0:
+        raise ValueError("must be a number of bytes, such as 1000000, 64M or 1G")
+    return min(int(match[1]) << (10 * " KMG".index((match[2] or " ").upper())), _LARGEST)
+
+
+def read_seconds(text: str) -> float:
+    """A time: "10", "0.5", "2m". Raises ValueError for anything else."""
+    match = re.fullmatch(r"(\d{1,9}(?:\.\d{1,9})?)\s*(s|m|h)?", text.strip())
+    if match is None or float(match[1]) == 0:
+        raise ValueError("must be a number of seconds, such as 10 or 0.5, or a time such as 2m or 1h")
+    return min(float(match[1]) * {"s": 1, "m": 60, "h": 3600}[match[2] or "s"], _LONGEST)
+
+
+def read_jobs(text: str) -> int:
+    """A number of processes. Raises ValueError for anything else."""
+    if not re.fullmatch(r"0*[1-9][0-9]{0,5}", text.strip()):
+        raise ValueError("must be a whole number of at least 1")
+    return int(text)
+
+
+def read_color(text: str) -> str:
+    """When messages are colored. Raises ValueError for what is none of the choices."""
+    if text not in _COLOR:
+        raise ValueError("must be auto, always or never")
+    return text
+
+
+class _Command(TyperCommand):
+    def format_help(self, ctx: object, formatter: Any) -> None:  # noqa: ARG002  # typer's signature
+        formatter.write(_HELP)
+
+    def collect_usage_pieces(self, ctx: object) -> list[str]:  # noqa: ARG002  # typer's signature
+        return ["[OPTIONS]", "PAGE..."]
+
+
+class _Usage(typer.BadParameter):
+    """What makes no sense together."""
+
+    def format_message(self) -> str:
+        return self.message
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+def _parsed(read: Callable[[str], T]) -> Callable[[str | T], T]:
+    def parse(text: str | T) -> T:
+        try:
+            return read(text) if isinstance(text, str) else text
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from error
+
+    return parse
+
+
+def command(
+    ctx: typer.Context,
+    pages: Annotated[list[str] | None, typer.Argument()] = None,
+    files_from: Annotated[list[str] | None, typer.Option()] = None,
+    null: Annotated[bool, typer.Option("-0", "--null")] = False,
+    include: Annotated[list[str] | None, typer.Option()] = None,
+    exclude: Annotated[list[str] | None, typer.Option()] = None,
+    output: Annotated[str | None, typer.Option("-o", "--output")] = None,
+    resume: Annotated[bool, typer.Option("--resume")] = False,
+    errors: Annotated[str | None, typer.Option()] = None,
+    force: Annotated[bool, typer.Option("--force")] = False,
+    errors_all: Annotated[bool, typer.Option("--errors-all")] = False,
+    explain: Annotated[bool, typer.Option("--explain")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+    blocks: Annotated[bool, typer.Option("--blocks")] = False,
+    pretty: Annotated[bool, typer.Option("--pretty")] = False,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", parser=_parsed(read_jobs))] = None,
+    timeout: Annotated[float, typer.Option(parser=_parsed(read_seconds))] = DEFAULTS.timeout,
+    max_page_size: Annotated[int, typer.Option(parser=_parsed(read_size))] = DEFAULTS.max_page_size,
+    max_memory: Annotated[int, typer.Option(parser=_parsed(read_size))] = DEFAULTS.max_memory,
+    fail_fast: Annotated[bool, typer.Option("--fail-fast")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose")] = False,
+    color: Annotated[str, typer.Option(parser=_parsed(read_color))] = "auto",
+    version: Annotated[bool, typer.Option("-V", "--version", callback=_show_version, is_eager=True)] = False,
+) -> None:
+    """Run what the options ask for. Typer reads this signature; the values are in `ctx.params`."""
+    given = SimpleNamespace(**ctx.params)
+    given.pages, given.files_from = given.pages or [], given.files_from or []
+    if not given.pages and not given.files_from and is_piped():
+        given.pages = [STDIN]
+    raise typer.Exit(_explain(ctx, given) if given.explain else _convert(given))
+
+
+def _explain(ctx: typer.Context, given: Given) -> int:
+    reason = _not_explained(ctx, given.pages)
+    if reason is not None:
+        raise _Usage(reason)
+    from carnegie_extract.batch.explained import explain_page
+
+    return int(explain_page(given.pages[0], _options(given), as_json=given.as_json))
+
+
+def _not_explained(ctx: typer.Context, pages: list[str]) -> str | None:
+    """Why a command line that asks for an explanation makes no sense; None where it does."""
+    for option in ctx.command.params:
+        source = ctx.get_parameter_source(option.name or "")
+        if option.name not in _WITH_EXPLAIN and source is not None and source.name == "COMMANDLINE":
+            return f"--explain cannot be combined with {max(option.opts, key=len)}"
+    if len(pages) != 1:
+        return "--explain takes one PAGE"
+    if os.path.isdir(pages[0]):
+        return f"--explain takes one PAGE, and {printable(pages[0])} is a folder"
+    return None
+
+
+def _convert(given: Given) -> int:
+    given.output = None if given.output in (STDIN, "/dev/stdout") else given.output
+    reason = next((reason for is_so, reason in _NONSENSE if is_so(given)), None)
+    if reason is not None:
+        raise _Usage(reason)
+    named, lists = given.pages, given.files_from
+    rules = Rules(tuple(given.include or ()), tuple(given.exclude or ()))
+    again = STDIN not in lists and all(map(os.path.isfile, lists))
+
+    def paths() -> Any:
+        return expanded(named, lists, rules, null=given.null)
+
+    return int(convert(paths(), _options(given), paths if again else None, Inputs(named, lists)))
+
+
+_NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
+    (lambda given: given.as_json, "--json needs --explain (records are JSON without it)"),
+    (
+        lambda given: not given.pages and not given.files_from,
+        "no PAGE given: name a file, a folder, or - for standard input",
+    ),
+    (
+        lambda given: [*given.pages, *given.files_from].count(STDIN) > 1,
+        "standard input (-) can be read only once",
+    ),
+    (
+        lambda given: given.resume and (given.output is None or given.pretty),
+        "--resume needs --output FILE, and cannot be combined with --pretty",
+    ),
+    (lambda given: given.errors_all and given.errors is None, "--errors-all needs --errors FILE"),
+    (
+        lambda given: given.force and given.output is None and given.errors is None,
+        "--force needs --output or --errors",
+    ),
+    (lambda given: given.errors == STDIN, "--errors needs a file of its own"),
+    (
+        lambda given: given.errors is not None and given.errors.endswith((".gz", ".zst")),
+        "the --errors file cannot be compressed (.gz, .zst)",
+    ),
+)
+"""What makes no sense, and why."""
+
+
+def _options(given: Given) -> Options:
+    """The options of the run: those of the same names, and what follows from the others."""
+    options = Options(**{name: value for name, value in vars(given).items() if name in Options._fields})
+    named = given.pages
+    return options._replace(
+        color=_COLOR[given.color],
+        many=bool(given.files_from or given.output or given.errors) or any(map(os.path.isdir, named)),
+        named=frozenset(map(source_name, named)) | frozenset(named),
+    )
+
+
+_HELP = """\
+Usage: carnegie-extract [OPTIONS] PAGE...
+
+Read saved pages of the Carnegie Endowment and write one JSON record per line.
+PAGE is a saved page, an archive, a folder, a single page of an archive
+(PATH#MEMBER) or - for standard input. Without PAGE, piped data is read.
+
+Input:
+  --files-from FILE     read paths from FILE, one per line (-: standard input)
+  -0, --null            paths in --files-from are separated by NUL characters
+  --include GLOB        in folders, read only files that match (repeatable)
+  --exclude GLOB        in folders, leave out files that match (repeatable)
+
+Output:
+  -o, --output FILE     write to FILE when finished (.gz, .zst: compressed)
+  --resume              continue an interrupted run with the same --output
+  --errors FILE         list the pages that failed in FILE, as lines of JSON
+  --force               replace FILE and unfinished output, whatever they hold
+  --errors-all          list skipped pages in the --errors file, too
+  --blocks              add headings, figures and other typed blocks to records
+  --pretty              indent the records
+  --explain             show how one PAGE was read, line by line, and why
+  --json                with --explain: the same as JSON
+
+Processing:
+  -j, --jobs N          read pages in N processes (default: one per core)
+  --timeout SECONDS     give up on a page after SECONDS (default: 10)
+  --max-page-size SIZE  refuse pages larger than SIZE (default: 64M)
+  --max-memory SIZE     limit each process to SIZE of memory (default: 1G)
+  --fail-fast           stop at the first failure
+
+Messages:
+  -q, --quiet           report only failures
+  -v, --verbose         name every page that failed or was skipped
+  --color WHEN          color messages: auto, always or never (default: auto)
+  -V, --version         show the version
+  -h, --help            show this help
+
+Example: carnegie-extract page.html crawl.warc.gz saved/ > articles.jsonl
+Exit status: 0 if every page gave a record, 1 if any failed, 2 for wrong usage
+"""

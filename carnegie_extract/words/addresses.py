@@ -1,0 +1,140 @@
+"""Addresses of pages, read as browsers read them, and those that lead to a copy of a page.
+
+Copies: the Wayback Machine and its like, archive.today, the caches of search engines, translators and
+print services. A copy's address counts by its own form, which names the original.
+"""
+
+import re
+
+from carnegie_extract.base.quick import NamedTuple, pattern
+from carnegie_extract.base.text import INVISIBLE
+from carnegie_extract.words.dates import timestamp
+
+_ABSOLUTE = pattern(r"(?:https?:)?//+([^/?#]*)(.*)", re.I | re.S)
+_SCHEME = pattern(r"(https?):/*", re.I)
+_UNSEEN = dict.fromkeys(map(ord, "\t\r\n"))
+_PORT = pattern(r":\d*\Z")
+_ESCAPED = pattern(rb"%([0-9A-Fa-f]{2})")
+_HOST = pattern(r"[^\s%:/#<>?@\[\\\]^|]+")
+_FULL_STOPS = dict.fromkeys(map(ord, "\u3002\uff0e\uff61"), ".")
+
+# The Wayback Machine's, and that of a pywb of one's own: any host, any name of a collection.
+_WAYBACK = pattern(r"(?:/[\w.-]+){1,3}/(\d{4,14})(?:[a-z]{2}_)?/(https?:/.+)", re.I | re.S)
+_WAYBACK_HOST = "web.archive.org"
+_WITHOUT_SCHEME = pattern(r"/web/(\d{4,14})(?:[a-z]{2}_)?/([^/]+\..+)", re.I | re.S)
+_ARCHIVE_TODAY = frozenset(f"archive.{name}" for name in "today ph is li md fo vn".split())
+_ARCHIVE_TODAY_STAMP = pattern(r"/(\d{4})\.?(\d\d)\.?(\d\d)-?(\d{6})/(https?:/.+)", re.I | re.S)
+_TRANSLATED = ".translate.goog"
+_TRANSLATOR_SAYS = pattern(r"(?<=[?&])_x_tr_\w+=[^&#]*&?")
+_SERVICES = frozenset(
+    "web.archive.org webcache.googleusercontent.com cc.bingj.com translate.google.com "
+    "translate.googleusercontent.com printfriendly.com print.friendly printwhatyoulike.com".split()
+).union(_ARCHIVE_TODAY)
+_NAMED = pattern(r"(?:[?&]u(?:rl)?=|[?&]q=cache:(?:[\w-]*:)?)(https?(?::|%3A)[^&#+\s]+)", re.I)
+
+
+class Address(NamedTuple):
+    """An absolute address; `rest` is what follows the host."""
+
+    host: str
+    rest: str
+    url: str
+
+    @property
+    def path(self) -> str:
+        """The path, without query and fragment."""
+        return re.split("[?#]", self.rest, maxsplit=1)[0]
+
+
+class Copied(NamedTuple):
+    """What a copy's address says: the original's address, and when the copy was made, RFC 3339."""
+
+    url: str
+    at: str | None = None
+
+
+def read_address(url: str) -> Address | None:
+    """An absolute address on the web, None for any other; slashes, dots and case as browsers take them."""
+    url = url.strip().translate(_UNSEEN)
+    before, mark, after = _split(url)
+    match = _ABSOLUTE.match(before.replace("\\", "/"))
+    if match is None:
+        return None
+    host = _host(match[1])
+    if host is None:
+        return None
+    return Address(host, match[2] + mark + after, f"https:{url}" if url[0] in "/\\" else url)
+
+
+def copied(url: str) -> Copied | None:
+    """The original that the address of a copy names; None where it is no copy's, or names none."""
+    # Nearly every link of a page ends here.
+    if "http" not in url[8:] and _TRANSLATED not in url and _WAYBACK_HOST not in url:
+        return None
+    address = read_address(url)
+    if address is None:
+        match = _WAYBACK.match(url.strip())
+        return Copied(_whole(match[2]), stamp(match[1])) if match else None
+    host, rest = address.host, address.rest
+    if host.endswith(_TRANSLATED):
+        return Copied(_untranslated(host, rest))
+    if host in _ARCHIVE_TODAY and (match := _ARCHIVE_TODAY_STAMP.match(rest)):
+        return Copied(_whole(match[5]), stamp("".join(match.groups()[:4])))
+    if match := _WAYBACK.match(rest):
+        return Copied(_whole(match[2]), stamp(match[1]))
+    if host == _WAYBACK_HOST and (match := _WITHOUT_SCHEME.match(rest)):
+        return Copied(f"http://{match[2]}", stamp(match[1]))
+    if is_service(host) and (match := _NAMED.search(rest)):
+        return Copied(_whole(_unescaped(match[1]) if ":" not in match[1][:6] else match[1]))
+    return None
+
+
+def original(url: str) -> str:
+    """`url`, or the address of the original where it leads to a copy."""
+    copy = copied(url)
+    return copy.url if copy else url.strip()
+
+
+def is_service(host: str) -> bool:
+    """Whether a host belongs to a service that shows copies of other sites' pages."""
+    return host.removeprefix("www.") in _SERVICES or host.endswith(_TRANSLATED)
+
+
+def _split(url: str) -> tuple[str, str, str]:
+    """Scheme, host and path; "?" or "#"; and what follows, where a backslash is no slash."""
+    at = min((found for found in (url.find("?"), url.find("#")) if found >= 0), default=len(url))
+    return url[:at], url[at : at + 1], url[at + 1 :]
+
+
+def _host(authority: str) -> str | None:
+    """The host of an authority: no user, no port, no dot at the end; None where browsers find none."""
+    host = _PORT.sub("", authority.rpartition("@")[2])
+    if "%" in host:
+        host = _unescaped(host)
+    if not host.isascii():
+        import unicodedata  # noqa: PLC0415  # few hosts need it
+
+        host = unicodedata.normalize("NFKC", host.translate(INVISIBLE)).translate(_FULL_STOPS)
+    host = host.lower().removesuffix(".")
+    return host if _HOST.fullmatch(host) else None
+
+
+def _unescaped(text: str) -> str:
+    raw = _ESCAPED.sub(lambda match: bytes((int(match[1], 16),)), text.encode("utf-8", "replace"))
+    return raw.decode("utf-8", "replace")
+
+
+def _whole(url: str) -> str:
+    """An address of which some archives drop one of the two slashes."""
+    return _SCHEME.sub(r"\1://", url.strip(), count=1)
+
+
+def _untranslated(host: str, rest: str) -> str:
+    """The address behind Google's translator: "a--b-org.translate.goog" is "a-b.org"."""
+    name = host.removesuffix(_TRANSLATED).replace("--", "\n").replace("-", ".").replace("\n", "-")
+    return f"https://{name}{_TRANSLATOR_SAYS.sub('', rest).rstrip('?&')}"
+
+
+def stamp(s: str) -> str | None:
+    """A stamp of 14 digits as RFC 3339; None for shorter ones, which do not say when a copy was made."""
+    return timestamp(f"{s[:4]}-{s[4:6]}-{s[6:8]}T{s[8:10]}:{s[10:12]}:{s[12:]}Z")

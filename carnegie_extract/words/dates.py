@@ -1,0 +1,151 @@
+r"""Dates as the pages of all generations and languages print them.
+
+Formats: docs/pages.md#dates. Digits may be of any script: Python's `\d` and `int` read Arabic-Indic ones.
+"""
+
+import re
+from datetime import date
+
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import fold, key
+from carnegie_extract.words.languages import LANGUAGES
+
+MONTHS: dict[str, int] = {
+    key(name): number
+    for language in LANGUAGES
+    for number, names in enumerate(language.months, start=1)
+    for name in names.split("|")
+}
+
+# A month is one or two words ("تشرين الأول"), perhaps two names ("تشرين الأول/أكتوبر").
+# Not \w: the vowel signs of Devanagari are no letters to `re`.
+_WORD = r"[^\s\d,،./()|:][^\d,،./()|:]{0,40}?"
+_MONTH = rf"({_WORD}(?:\s{{0,3}}/\s{{0,3}}{_WORD})?)\.?"
+_END = r"(?!\d)"
+_MONTH_AND_DAYS = pattern(
+    rf"(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s+(\d{{1,2}})\s*[–—-]\s*\d{{1,2}}\s*[,،]?\s+(\d{{4}}){_END}"
+)
+_DAY_FIRST = pattern(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º)?\s++(?:de\s++)?{_MONTH}[\s,،]++(?:de\s++)?(\d{{4}}){_END}"
+)
+_MONTH_FIRST = pattern(
+    rf"(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s++(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*+[,،]\s++|\s++)(\d{{4}}){_END}"
+)
+_DOTTED = pattern(rf"(?<!\d)(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}}){_END}")
+_CHINESE = pattern(r"(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_ISO = pattern(rf"(?<!\d)(\d{{4}})[-/](\d{{1,2}})[-/](\d{{1,2}}){_END}")
+# A form, the order of its parts, and what every date of the form holds.
+_FORMS = (
+    (_MONTH_FIRST, "mdy", " "),
+    (_MONTH_AND_DAYS, "mdy", "20"),
+    (_DAY_FIRST, "dmy", " "),
+    (_DOTTED, "dmy", "."),
+    (_CHINESE, "ymd", "年"),
+    (_ISO, "ymd", "-"),
+    (_ISO, "ymd", "/"),
+)
+_IN_URL = pattern(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)")
+_TIMESTAMP = pattern(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?)"
+    r"\s*([Zz]|[+-][0-2][0-9]:?[0-5][0-9])?"
+)
+
+# What may stand around a date on its line: a weekday before, "г." or "року" or a time after.
+_AROUND_WORDS = sorted(
+    (re.escape(word) for language in LANGUAGES for word in (*language.weekdays, *language.date_words)),
+    key=len,
+    reverse=True,
+)
+_AROUND = pattern(rf"(?:{'|'.join(_AROUND_WORDS)})?[\s.,،、:|·•–—-]*", re.I)
+# The first of two days: "March 5th – Fri, March 6th, 2026", "March 5–6, 2026", "5–6 марта 2026".
+_FIRST_DAY = pattern(
+    rf"(?:(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s+)?(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s*[–—-]\s*"
+    rf"(?:(?:{'|'.join(_AROUND_WORDS)})[.,،]?\s*)?$",
+    re.I,
+)
+_LONGEST_RANGE = 60
+
+
+def find_date(text: str) -> tuple[date, int, int] | None:
+    """A date in `text`, the first of its form, with the places where it begins and ends; None without one."""
+    for form, order, sign in _FORMS:
+        if sign not in text:
+            continue
+        for match in form.finditer(text):
+            day = _day(dict(zip(order, match.groups(), strict=True)))
+            if day is not None:
+                first, start = _first_day(text, match.start(), day)
+                return first, start, match.end()
+    return None
+
+
+def _first_day(text: str, start: int, day: date) -> tuple[date, int]:
+    """The first day of two and where it begins; `day` itself, which begins at `start`, where it stands alone."""
+    before = text[max(start - _LONGEST_RANGE, 0) : start]
+    match = _FIRST_DAY.search(before) if any(dash in before for dash in "–—-") else None
+    if match is None:
+        return day, start
+    month = MONTHS.get(key(fold(match[1]))) if match[1] else day.month
+    first = _numbers(str(day.year), str(month), match[2]) if month else None
+    if first is None or first > day:
+        return day, start
+    return first, start - len(before) + match.start()
+
+
+def lone_date(text: str) -> date | None:
+    """The date that is all of `text`, weekday and "г." aside; None if there is anything else."""
+    if len(text) > 60 or not any(char.isdigit() for char in text):
+        return None
+    found = find_date(text)
+    if found is None:
+        return None
+    day, start, end = found
+    if _AROUND.fullmatch(text[:start].strip()) and _AROUND.fullmatch(text[end:].strip()):
+        return day
+    return None
+
+
+def url_date(url: str | None) -> date | None:
+    """The day in `/YYYY/MM/DD/` of an address: a last resort, it may be off by weeks."""
+    match = _IN_URL.search(url or "")
+    return _numbers(*match.groups()) if match else None
+
+
+def timestamp(value: str | None) -> str | None:
+    """`value` as RFC 3339 when it names a day, a time and an offset; None otherwise."""
+    match = _TIMESTAMP.fullmatch((value or "").strip())
+    if match is None:
+        return None
+    day, clock, offset = match.groups()
+    if offset is None or _numbers(*day.split("-")) is None:
+        return None
+    if clock > "24" or offset[1:3] > "23":
+        return None
+    if len(clock) == 5:
+        clock += ":00"
+    if len(offset) == 5:
+        offset = f"{offset[:3]}:{offset[3:]}"
+    return f"{day}T{clock}{offset.upper()}"
+
+
+def day_of(value: str | None) -> date | None:
+    """The day that an ISO date or time stamp begins with."""
+    match = re.match(r"(\d{4})-(\d\d)-(\d\d)(?!\d)", (value or "").strip())
+    return _numbers(*match.groups()) if match else None
+
+
+def _day(parts: dict[str, str]) -> date | None:
+    month = parts["m"]
+    if not month.isdigit():
+        for name in reversed(month.split("/")):
+            if number := MONTHS.get(key(fold(name))):
+                return _numbers(parts["y"], str(number), parts["d"])
+        return None
+    return _numbers(parts["y"], month, parts["d"])
+
+
+def _numbers(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,229 @@
+"""The words of all languages as one set of landmarks: what a short text, or an opening, can be.
+
+A word's kind is the name of a field of `Language`: the text of a heading over footnotes has the kind "notes",
+whatever its language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import ARABIC_MARKS, key
+from carnegie_extract.words.languages import LANGUAGES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Word = Literal[
+        "about_authors", "additional_links", "back_links", "boxes", "buttons", "by", "captions", "comments",
+        "contents", "contributors", "disclaimers", "ends", "home", "in_the_media", "institutional",
+        "languages_offered", "learn_more", "link_copied", "newsletter", "not_found", "notes", "notices",
+        "places", "players", "published", "recent_work", "search", "source", "speakers", "subscribe",
+        "summary", "tables", "tags", "thanks", "type_labels", "updated", "without_text",
+    ]  # fmt: skip
+    Words = frozenset[Word]
+
+LONGEST_LANDMARK = 120
+"""A heading or a label of more characters is prose."""
+
+_WHOLE: tuple[Word, ...] = (
+    "type_labels", "in_the_media", "boxes", "learn_more", "subscribe", "buttons", "link_copied", "about_authors",
+    "additional_links",
+    "notes", "speakers", "tags", "comments", "contents", "places", "not_found", "search", "home", "without_text",
+    "institutional",
+)  # fmt: skip
+_OPENING: tuple[Word, ...] = (
+    "by", "contributors", "published", "updated", "languages_offered", "newsletter", "players", "summary", "source",
+    "recent_work", "ends", "disclaimers", "notices", "not_found", "thanks",
+)  # fmt: skip
+# Openings of whole paragraphs; the others open headings, labels and lines of the header.
+_LONG: tuple[Word, ...] = ("disclaimers", "notices", "summary", "thanks")
+_LONG_START = 7
+# These open headings; a sentence that opens so is prose.
+_HEADINGS_ONLY: frozenset[Word] = frozenset(
+    ("newsletter", "recent_work", "ends", "players", "languages_offered")
+)
+# Arabic and Chinese have one word for readers' comments and for a commentary: a count tells.
+_AMBIGUOUS: frozenset[Word] = frozenset(("type_labels", "comments"))
+_AFTER = " :：()0123456789"
+_COUNT = pattern(r"\s?\(?\d{0,9}\)?\s?[:：]?$")
+_NONE: Words = frozenset()
+# After a letter, before one that is no small one: where a word may begin.
+_GLUED = pattern(r"(?<=\w)(?=[^\W\d_a-zа-я])")
+
+
+def entries(kind: str) -> frozenset[str]:
+    """The entries of a field in all languages, as `key` compares them."""
+    return frozenset(key(word) for language in LANGUAGES for word in getattr(language, kind))
+
+
+def _pairs(kinds: Iterable[Word]) -> list[tuple[str, Word]]:
+    return [(key(word), kind) for kind in kinds for language in LANGUAGES for word in getattr(language, kind)]
+
+
+def _by_whole() -> dict[str, Words]:
+    kinds: dict[str, Words] = {}
+    for word, kind in _pairs(_WHOLE):
+        bare = word.rstrip(" :：")
+        alone = frozenset((kind,))
+        kinds[bare] = kinds[bare] | alone if bare in kinds else alone
+    return kinds
+
+
+Opening = tuple[str, list[str], "Word"]
+"""The first part of an opening, the parts that follow after anything else, and its kind."""
+
+
+def _by_start(kinds: Iterable[Word]) -> dict[str, list[Opening]]:
+    """Openings by their first two letters, the longest first."""
+    starts: dict[str, list[Opening]] = {}
+    for word, kind in sorted(_pairs(kinds), key=_length, reverse=True):
+        first, *others = map(str.strip, word.split("…")) if "…" in word else (word,)
+        starts.setdefault(first[:2], []).append((first, others, kind))
+    return starts
+
+
+def _length(word: tuple[str, Word]) -> int:
+    return len(word[0].partition("…")[0].rstrip())
+
+
+def _spellings(starts: Iterable[str]) -> frozenset[str]:
+    """How a page may write the starts of openings; two letters of those that are short or carry marks."""
+    found: set[str] = set()
+    for start in starts:
+        if len(start) < _LONG_START or "\u0590" < start[0] < "\u0900":
+            found |= {start[:2], start[:2].upper(), start[:2].capitalize()}
+            found |= {start[0] + mark for mark in ARABIC_MARKS}
+        else:
+            found |= {start, start.upper(), start[0].upper() + start[1:]}
+            found.add(" ".join(word[:1].upper() + word[1:] for word in start.split(" ")))
+    return frozenset(found)
+
+
+_BY_WHOLE = _by_whole()
+_BY_START = _by_start(_OPENING)
+_LONG_OPENINGS = [opening for openings in _by_start(_LONG).values() for opening in openings]
+_LONG_STARTS = _spellings(first[:_LONG_START] for first, _, _ in _LONG_OPENINGS)
+
+
+def words_of(text: str) -> Words:
+    """What a folded text can be: a few of hundreds of lines are anything but prose."""
+    return _long_words(text) if len(text) > LONGEST_LANDMARK else _short_words(text)
+
+
+# The same labels stand on every page.
+@lru_cache(maxsize=4096)
+def _short_words(text: str) -> Words:
+    bare = key(text)
+    found = _BY_WHOLE.get(bare, _NONE)
+    if found >= _AMBIGUOUS:
+        found -= {"comments"}
+    elif not found and bare[-1:] in _AFTER:
+        found = _BY_WHOLE.get(bare[:-1].rstrip() if bare[-1:] in (":", "：") else bare, _NONE)
+        if "comments" in _BY_WHOLE.get(_COUNT.sub("", bare), _NONE):
+            found |= {"comments"}
+    opened = {kind for first, others, kind in _BY_START.get(bare[:2], ()) if _opens(bare, first, others)}
+    if opened & _HEADINGS_ONLY and not (is_heading_like(text) or text[0] == "©"):
+        opened -= _HEADINGS_ONLY
+    return found | opened
+
+
+def _long_words(text: str) -> Words:
+    # Nearly every paragraph ends here, so no case is folded yet.
+    if text[:_LONG_START] not in _LONG_STARTS and text[:2] not in _LONG_STARTS:
+        return _NONE
+    bare = key(text[:300])
+    return frozenset(kind for first, others, kind in _LONG_OPENINGS if _opens(bare, first, others))
+
+
+def _opens(text: str, first: str, others: list[str]) -> bool:
+    if not text.startswith(first):
+        return False
+    at = len(first)
+    for part in others:
+        at = text.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
+def is_word(kind: Word, text: str) -> bool:
+    """Whether a text is, or opens with, one of the words of a kind."""
+    return kind in words_of(text)
+
+
+def _is(kind: Word) -> Callable[[str], bool]:
+    return lambda text: kind in words_of(text)
+
+
+is_type_label = _is("type_labels")
+is_in_the_media = _is("in_the_media")
+is_box_label = _is("boxes")
+is_learn_more = _is("learn_more")
+is_button = _is("buttons")
+is_comments = _is("comments")
+is_place = _is("places")
+is_not_found = _is("not_found")
+is_search = _is("search")
+is_home = _is("home")
+may_have_no_text = _is("without_text")
+is_institutional = _is("institutional")
+
+
+def glued_label(text: str) -> str:
+    """The type label that a text begins with and that no space divides from the rest; "" for none."""
+    for match in _GLUED.finditer(text[:40]):
+        if is_type_label(text[: match.start()]):
+            return text[: match.start()]
+    return ""
+
+
+def is_published_label(text: str) -> bool:
+    """Whether `text` is the label before a date and nothing else."""
+    return after_label("published", text) == ""
+
+
+def after_label(kind: Word, text: str) -> str | None:
+    """What follows a label at the start of `text`; None when it does not start with one.
+
+    A label is followed by the end, a space, a digit or a colon: "By Ann Lee", not "Bystanders".
+    """
+    bare = key(text[:80])
+    for first, _, found in _BY_START.get(bare[:2], ()):
+        if found == kind and bare.startswith(first):
+            rest = _drop(text, len(first))
+            ended = not first[-1].isalnum()
+            if not rest or ended or rest[0].isspace() or rest[0].isdigit() or rest[0] in ":：":
+                return rest.lstrip(" \xa0:：\t\n").strip()
+    return None
+
+
+def before_label(is_label: Callable[[str], bool], text: str) -> str:
+    """`text` without a label at its end, of up to four words; all of it where there is none."""
+    parts = text.rsplit(None, 4)
+    for at in range(max(len(parts) - 4, 0), len(parts)):
+        if is_label(" ".join(parts[at:])):
+            return " ".join(parts[:at])
+    return text
+
+
+def _drop(text: str, length: int) -> str:
+    """`text` without its first characters, of which `key` makes `length`."""
+    at = next(at for at in range(length, len(text) + 1) if len(key(text[:at])) >= length)
+    return text[at:].lstrip(ARABIC_MARKS) if "\u0590" < text[:1] < "\u0900" else text[at:]
+
+
+def is_credit(text: str) -> bool:
+    """Whether `text` is a credit line: "Source: Getty"."""
+    if len(text) > LONGEST_LANDMARK or not (":" in text[:24] or "：" in text[:24]):
+        return False
+    return after_label("source", text) is not None
+
+
+def is_heading_like(text: str) -> bool:
+    """Short and no sentence: a heading such as "More Work from Carnegie Politika"."""
+    return len(text) <= LONGEST_LANDMARK and text.rstrip(":： ")[-1:] not in ".!?。؟।;,"

@@ -1,0 +1,143 @@
+"""French."""
+
+from datetime import date
+
+from .language import Language
+
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+
+
+def _date(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+FRENCH = Language(
+    code="fr",
+    openers=(
+        "Après deux hivers secs",
+        "Sur le papier",
+        "Au milieu de la saison",
+        "Malgré le nouveau tarif",
+        "En l’absence de traité",
+        "À l’échelle locale",
+    ),
+    subjects=(
+        "les pilotes du port",
+        "plusieurs coopératives céréalières",
+        "les assureurs locaux",
+        "les ingénieurs des stations de pompage",
+        "les auditeurs indépendants",
+        "les propriétaires des salines",
+        "les douaniers du poste nord",
+        "les instituteurs des districts de montagne",
+    ),
+    predicates=(
+        "tiennent leurs comptes dans deux monnaies",
+        "comptent les camions qu’aucun registre ne mentionne",
+        "dépensent plus pour leurs entrepôts que pour leurs navires",
+        "répondent rarement aux lettres de la capitale",
+        "se disputent sur la largeur du chenal",
+        "publient chaque matin le niveau des eaux",
+        "dépendent toujours d’un seul pont pour le carburant",
+        "empruntent sur des récoltes qui ne viendront peut-être jamais",
+        "s’attendent à un échec poli des prochains pourparlers",
+    ),
+    tails=(
+        "bien que le budget n’ait pas augmenté depuis quatre ans",
+        "et rares sont ceux qui parleraient de stratégie",
+        "parce que personne d’autre n’en prendrait la responsabilité",
+        "tandis que la province voisine fait exactement le contraire",
+        "même lorsque les chiffres publiés disent autre chose",
+        "si bien que le coût du retard retombe sur le dernier venu",
+        "comme l’a montré une enquête auprès de deux cents foyers",
+        "à moins que les réservoirs ne se remplissent avant le gel",
+    ),
+    headlines=(
+        (
+            "Qui paie pour",
+            "Le lent retour vers",
+            "Un autre regard sur",
+            "Ce que cache",
+            "La longue ombre portée sur",
+        ),
+        ("le canal supérieur", "le vieux port", "les trains de nuit", "le poste du nord", "le nouveau tarif"),
+    ),
+    sections=(
+        "Un marché sans centre",
+        "Permis et promesses",
+        "Où est passé l’argent",
+        "Une vieille querelle",
+    ),
+    first_names=("Apolline", "Gaspard", "Léonie", "Thibault", "Clémence", "Aurélien"),
+    last_names=("Beaurivage", "Duchenal", "Portefort", "Vauquelin", "Salinier", "Grandpont"),
+    titles=("Chercheuse principale", "Chercheur invité", "Directrice, programme Fleuves et ports"),
+    bios=(
+        "{name} étudie les ports, les canaux et ceux qui les assurent, après dix ans passés dans une commission fluviale.",
+        "{name} est spécialiste des traités sur l’eau et des péages de transit.",
+    ),
+    topics=("Sécurité", "Économie", "Politique étrangère", "Énergie"),
+    regions=("Afrique du Nord", "Europe", "Sahel", "Caucase"),
+    indices=(
+        "L’usine rejette quarante tonnes de CO_2_ par an et par km^2^, selon le décompte de son exploitant.",
+    ),
+    labels={
+        "by": "Par",
+        "and": "et",
+        "published": "Publié le",
+        "about": "À propos de l’auteur",
+        "about-many": "À propos des auteurs",
+        "notes": "Notes",
+        "acknowledgments": "Remerciements",
+        "thanks": "L’auteur remercie {name} et deux lecteurs anonymes pour leurs remarques sur une première version.",
+        "update": "Mise à jour ({date}) : un chiffre du troisième paragraphe a été corrigé.",
+        "recent": "Travaux récents",
+        "more": "Autres travaux de",
+        "learn": "En savoir plus",
+        "blog": "Blog",
+        "program": "Programme",
+        "newsletter": "Recevez plus d’actualités et d’analyses de",
+        "subscribe": "S’abonner",
+        "copied": "Lien copié",
+        "share": "Partager",
+        "print": "Imprimer",
+        "pdf": "Télécharger le PDF",
+        "minutes": "{n} min de lecture",
+        "listen": "Écouter cet article",
+        "source": "Source : {outlet}",
+        "credit": "Source : Getty",
+        "edited": "Sous la direction de",
+        "translated": "Traduit par",
+        "editor": "dir.",
+        "speakers": "Intervenants",
+        "contents": "Table des matières",
+        "related": "Contenu associé",
+        "comments": "Commentaires",
+        "top": "Haut de page",
+        "table": "Tableau 1. Part des péages par port, en pour cent",
+        "figure": "Figure 1. Le fret du canal supérieur depuis la réforme",
+        "data-source": "Source : calculs de l’auteur d’après les registres des ports.",
+        "online": "En ligne",
+        "place": "Bruxelles, rue du Congrès 15",
+        "carnegie": "Carnegie Endowment for International Peace",
+        "disclaimer": "Carnegie does not take institutional positions on public policy issues; the opinions "
+        "given on this page belong to its writers alone.",
+        "early": "",
+        "tags": "Sujets :",
+    },
+    types={
+        "commentary": "Commentaire",
+        "paper": "Étude",
+        "article": "Article",
+        "qa": "Questions-réponses",
+        "media": "Dans les médias",
+        "press": "Communiqué de presse",
+        "event": "Événement",
+        "podcast": "Podcast",
+        "research": "Recherche",
+    },
+    long_date=_date,
+    short_date=_date,
+    colon=" : ",
+    quotes=("« ", " »"),
+    charset="windows-1252",
+)

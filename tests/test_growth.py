@@ -1,0 +1,106 @@
+"""Twice the page takes twice the steps, whatever the page is made of; no pattern starts again and again."""
+
+import importlib
+import inspect
+import pkgutil
+import re
+import sys
+import time
+from collections.abc import Iterator
+from types import FrameType
+from typing import Any
+
+import pytest
+from long_pages import FRAGMENTS, PAGES, PLACES, Generator
+
+import carnegie_extract
+from carnegie_extract import ExtractionError, extract
+
+_MOST = 2.3
+_SIZE = 300
+_LARGER = ("short paragraphs", "text: short paragraphs", "text: wrapped lines")
+"""A short body is looked through for pull quotes in another way than a long one."""
+
+
+def steps(page: bytes) -> int:
+    """The calls that reading a page makes, of C too; what C does in one call is for bench/growth.py."""
+    count = 0
+
+    def step(_frame: FrameType, event: str, _called: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(step)
+    try:
+        extract(page)
+    except ExtractionError:
+        pass
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def in_place(number: int, name: str) -> Generator:
+    part = FRAGMENTS[name]
+    # Each in one place, so that all are quickly through; bench/growth.py has each in all of them.
+    put = [PLACES["body"], PLACES["below"]][number % 2]
+    return lambda n: put(part(n))
+
+
+CASES = {name: in_place(number, name) for number, name in enumerate(FRAGMENTS)} | PAGES
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_twice_the_page_takes_twice_the_steps(name: str) -> None:
+    generator = CASES[name]
+    size = 3 * _SIZE if name in _LARGER else _SIZE
+    once, twice = steps(generator(size)), steps(generator(2 * size))
+    assert twice < once * _MOST
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[Any], str]]:
+    """The patterns with their names, and whether they are looked for anywhere in a text."""
+    for module in pkgutil.walk_packages(carnegie_extract.__path__, "carnegie_extract."):
+        if module.name.endswith("__main__"):
+            continue
+        found = importlib.import_module(module.name)
+        source = inspect.getsource(found)
+        for name, value in vars(found).items():
+            if type(value).__name__ == "pattern":  # one of quick.pattern
+                form = re.compile(*value._source)
+            elif isinstance(value, re.Pattern):
+                form = value
+            else:
+                continue
+            methods = set(re.findall(rf"\b{name}\.(\w+)", source))
+            anywhere = methods & {"search", "finditer", "findall", "sub", "split"}
+            yield f"{module.name}.{name}", form, "findall" if anywhere or not methods else "match"
+
+
+PATTERNS = {name: (form, method) for name, form, method in patterns()}
+_LENGTH = 16_000
+_SECONDS = 0.5
+"""A thousand times what a pattern takes that reads each letter once; the square takes seconds."""
+_UNITS = [
+    *(" ", "\n", "\\", "\ufdd0", "\ufdd2", "|"),
+    *"1|a|A|a |1 |9.30 Opening |9:30 a.m. to |9:30 EST |1 May |May 1 |1 a/|1. |- |… |...|, |and ".split("|"),
+    *"<meta |<meta charset|<!--|<!-- saved from url=(1)a|charset= |WARC/1.0|Article/|AArticle|x = {".split(
+        "|"
+    ),
+    *'{|} |[|[ a|(|(Photo |word^1 |ended.1|/en/|https://|年 |2020年 1月 |"|; |و |和|(1) |(BUTTON)'.split("|"),
+]
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_no_pattern_takes_the_square_of_a_line(name: str) -> None:
+    form, method = PATTERNS[name]
+    for unit in (" ", "\n", "\\", "\ufdd0", "\ufdd2", *_UNITS):
+        many = unit * (_LENGTH // len(unit))
+        for before in ("", "9:30", "charset=") if unit == " " else ("", "9:30"):
+            line = f"{before}{many}!" if before else many
+            start = time.process_time()
+            subject = line.encode() if isinstance(form.pattern, bytes) else line
+            getattr(form, method)(subject)
+            form.fullmatch(subject)
+            assert time.process_time() - start < _SECONDS, unit

@@ -1,0 +1,105 @@
+"""The press that shuffles, and how many of its pages are read without a fault."""
+
+import time
+from itertools import chain
+
+import pytest
+from press.shuffle import CHOICES, Page, shuffle
+from press.shuffle.choices import SURE
+from press.shuffle.compare import difference_lines, differences
+
+FLOOR = 0.19
+"""The share of whole pages among SEEDS; raised when more are read, never lowered."""
+SEEDS = range(300)
+FIELDS = set(
+    "url language type blog headline dek byline authors titles bios date published_at modified_at saved_at "
+    "credit metadata body notes topics regions pdf".split()
+)
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[Page]:
+    return [shuffle(seed) for seed in range(2000)]
+
+
+def test_share_of_whole_pages() -> None:
+    whole = sum(not differences(shuffle(seed)) for seed in SEEDS)
+    assert whole / len(SEEDS) >= FLOOR
+
+
+def test_ordinary_pages_are_read() -> None:
+    """Pages that take the ordinary value of every choice, in all layouts, languages and kinds."""
+    whole = sum(not differences(shuffle(seed, calm=1.0)) for seed in SEEDS)
+    assert whole / len(SEEDS) >= 0.95
+
+
+def test_a_seed_always_prints_the_same_page() -> None:
+    assert [shuffle(seed) for seed in range(50)] == [shuffle(seed) for seed in range(50)]
+
+
+def test_seeds_print_different_pages(pages: list[Page]) -> None:
+    assert len({page.html for page in pages}) == len(pages)
+
+
+def test_every_value_is_drawn(pages: list[Page]) -> None:
+    drawn = set(chain.from_iterable(page.drawn for page in pages))
+    assert drawn == {(name, value) for name, which in CHOICES.items() for value in which.values}
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_every_value_cites_its_evidence(name: str) -> None:
+    for value in CHOICES[name].values.values():
+        assert value.sure in SURE
+        assert value.weight > 0
+        assert value.evidence
+
+
+def test_a_forced_value_is_on_the_page() -> None:
+    forced = shuffle(3, {"layout": "site-2026", "kind": "commentary", "header.level": "h3"})
+    assert ("header.level", "h3") in forced.drawn
+    assert b"<h3" in forced.html
+
+
+def test_expected_records_are_well_formed(pages: list[Page]) -> None:
+    for page in pages:
+        expected = page.expected
+        assert set(expected) <= FIELDS
+        assert expected["headline"]
+        for field in ("body", "authors", "topics", "regions"):
+            value = expected.get(field, [])
+            assert isinstance(value, list)
+            assert all(isinstance(each, str) and each == " ".join(each.split()) and each for each in value)
+        notes = expected["notes"]
+        assert isinstance(notes, list)
+        assert all(set(note) == {"id", "text"} and note["text"] for note in notes)
+
+
+def test_only_a_podcast_has_no_text(pages: list[Page]) -> None:
+    for page in pages:
+        assert bool(page.expected["body"]) != (("kind", "podcast") in page.drawn)
+
+
+def test_no_sentence_of_the_body_is_missing_from_the_page() -> None:
+    """The press prints what it expects: the opening words of every paragraph stand in the markup."""
+    for seed in SEEDS:
+        page = shuffle(seed, {"words.inline": "none", "form.encoding": "utf-8", "words.entities": "raw"})
+        text = page.html.decode()
+        body = page.expected["body"]
+        assert isinstance(body, list)
+        for paragraph in body:
+            assert paragraph.split(":")[-1].split("：")[-1].strip()[:12] in text, (seed, paragraph)
+
+
+def test_differences_are_named() -> None:
+    page = shuffle(0, calm=1.0)
+    assert differences(page) == []
+    wrong = Page(page.seed, page.html, {**page.expected, "headline": "Another", "body": ["No."]}, page.drawn)
+    assert [field for field, _, _ in differences(wrong)] == ["headline", "body"]
+    assert "headline" in list(difference_lines(differences(wrong)))
+
+
+def test_a_page_is_printed_quickly() -> None:
+    start = time.process_time()
+    for seed in range(300):
+        shuffle(seed)
+    assert time.process_time() - start < 300 * 0.02
