@@ -1,27 +1,22 @@
-"""Many pages as a process: output, what fails, interruption and continuing."""
+"""Many pages as a process: output, limits, and what fails."""
 
 import fcntl
 import json
 import os
-import platform
-import re
-import resource
 import shutil
 import signal
 import struct
 import subprocess
 import sys
-import termios
 import time
 import zipfile
-from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
-from typing import IO
 
 import pytest
 from corpus import FIXTURES
 from faults import unpacked
+from processes import folder_of, limited, unread, wait_for
 from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE, needs_dev_full, records, start
 from warm import run
 
@@ -56,30 +51,12 @@ pool._SLOW = 0
 run()
 """
 """The command, for which every list is a slow one."""
-WRITE = {"x86_64": "1", "aarch64": "64"}.get(platform.machine(), "")
-"""What the system calls to write."""
-needs_syscalls = pytest.mark.skipif(
-    not (WRITE and os.access("/proc/self/syscall", os.R_OK)), reason="nobody says what a process waits for"
-)
 
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
     """A folder of forty pages, of which two fail."""
     return folder_of(tmp_path / "pages", 40)
-
-
-def folder_of(folder: Path, count: int) -> Path:
-    folder.mkdir()
-    for number in range(count):
-        source = CHALLENGE if number % 20 == 7 else (PAGE, OTHER)[number % 2]
-        shutil.copy(source, folder / f"{number:04}.html")
-    return folder
-
-
-def limited(most: int) -> Callable[[], None]:
-    """A disk that is full after `most` bytes."""
-    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
 
 def run_limited(most: int, *arguments: str | Path, stdout: int) -> subprocess.CompletedProcess[bytes]:
@@ -278,147 +255,6 @@ def is_locked(path: Path) -> bool:
     return kind != fcntl.F_UNLCK
 
 
-def wait_for(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        if holds():
-            return
-        time.sleep(0.005)
-    raise AssertionError("it never came")
-
-
-def unread(pipe: IO[bytes] | None) -> int:
-    """Bytes in a pipe that nobody has read."""
-    assert pipe is not None
-    (length,) = struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)))
-    return int(length)
-
-
-def is_stuck(process: "subprocess.Popen[bytes]") -> bool:
-    """Whether it has heard all signals, and waits for somebody to read what it writes."""
-    folder = Path(f"/proc/{process.pid}")
-    call, _, rest = (folder / "syscall").read_text().partition(" ")
-    pending = re.findall(r"^(?:SigPnd|ShdPnd):\s*(\w+)$", (folder / "status").read_text(), re.M)
-    return (call, rest[:4]) == (WRITE, "0x1 ") and not any(int(signals, 16) for signals in pending)
-
-
-# Interruption, and going on
-
-
-def interrupted(output: Path, *arguments: str | Path, number: int = signal.SIGINT) -> tuple[int, str, float]:
-    """Interrupt a run that has written something; how it ended, what it said, and how long that took."""
-    part = Path(f"{output}.part")
-    with start(*arguments, "-o", output) as process:
-        wait_for(lambda: part.exists() and part.stat().st_size > 0)
-        process.send_signal(number)
-        sent = time.monotonic()
-        assert process.stderr is not None
-        said = process.stderr.read().decode()
-        return process.wait(60), said, time.monotonic() - sent
-
-
-@pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, Exit.INTERRUPTED), (signal.SIGTERM, Exit.TERMINATED)]
-)
-@pytest.mark.parametrize("name", ["articles.jsonl", "articles.jsonl.gz", "articles.jsonl.zst"])
-def test_an_interrupted_run_is_continued(tmp_path: Path, name: str, number: int, code: Exit) -> None:
-    folder, output = folder_of(tmp_path / "pages", 400), tmp_path / name
-    ended, said, seconds = interrupted(output, folder, number=number)
-    assert ended == code
-    assert f"run the same command with --resume (unfinished output: {output}.part)" in said
-    assert seconds < 1
-    assert not output.exists()
-    written = len(records(unpacked(Path(f"{output}.part"))))
-    assert 0 < written < 380
-    done = run(folder, "-o", output, "--resume")
-    summary = f"{380 - written} articles, {written} already there, 0 skipped, 20 failed"
-    assert summary in done.stderr.decode()
-    assert unpacked(output) == run("-q", folder).stdout
-    assert not Path(f"{output}.part").exists()
-
-
-def test_a_killed_run_is_continued_after_its_torn_line(pages: Path, tmp_path: Path) -> None:
-    whole = run("-q", pages).stdout
-    output, part = tmp_path / "a.jsonl", tmp_path / "a.jsonl.part"
-    for length in (0, 10, len(whole) // 2, len(whole)):
-        part.write_bytes(whole[:length])
-        run("-q", pages, "-o", output, "--resume")
-        assert output.read_bytes() == whole
-
-
-@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst"])
-def test_torn_frames_are_dropped(tmp_path: Path, name: str) -> None:
-    pages = folder_of(tmp_path / "pages", 120)
-    output, part = tmp_path / name, tmp_path / f"{name}.part"
-    run("-q", pages, "-o", output)
-    packed, whole = output.read_bytes(), unpacked(output)
-    assert packed.count(packed[:4]) > 1, "there are several frames"
-    for length in (0, 3, len(packed) // 3, len(packed) - 1, len(packed)):
-        part.write_bytes(packed[:length] + b"\x00" * 5 * (length == len(packed) // 3))
-        run("-q", pages, "-o", output, "--resume")
-        assert unpacked(output) == whole
-
-
-def test_a_finished_file_is_added_to(tmp_path: Path) -> None:
-    output = tmp_path / "a.jsonl"
-    run(PAGE, "-o", output)
-    done = run(PAGE, OTHER, "-o", output, "--resume")
-    assert [record["source"] for record in records(output.read_bytes())] == [str(PAGE), str(OTHER)]
-    assert b"1 article, 1 already there, 0 skipped, 0 failed" in done.stderr
-
-
-def test_archives_are_continued_within(tmp_path: Path) -> None:
-    path = tmp_path / "crawl.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        for number in range(30):
-            archive.write((PAGE, OTHER)[number % 2], f"{number}.html")
-    whole = run("-q", path).stdout
-    lines = whole.splitlines(keepends=True)
-    output = tmp_path / "a.jsonl"
-    Path(f"{output}.part").write_bytes(b"".join(lines[:17]) + lines[17][:40])
-    run("-q", path, *[PAGE] * 9, "-o", output, "--resume")
-    assert output.read_bytes() == whole + run(*[PAGE] * 9).stdout
-
-
-def test_interrupted_without_output_says_what_would_have_helped(tmp_path: Path) -> None:
-    folder = folder_of(tmp_path / "pages", 400)
-    with start(folder) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        first = process.stdout.readline()
-        process.send_signal(signal.SIGINT)
-        rest, said = process.stdout.read(), process.stderr.read().decode()
-        assert process.wait(60) == Exit.INTERRUPTED
-    assert 1 <= len(records(first + rest)) < 380
-    assert "to be able to continue a run, use --output FILE" in said
-
-
-@needs_syscalls
-def test_ctrl_c_twice_ends_at_once(tmp_path: Path) -> None:
-    """The reader takes nothing, so that the first can't be heeded."""
-    folder = folder_of(tmp_path / "pages", 400)
-    with start(folder) as process:
-        wait_for(lambda: is_stuck(process))
-        process.send_signal(signal.SIGINT)
-        process.send_signal(signal.SIGINT)  # as `timeout` does: that is once
-        wait_for(lambda: is_stuck(process))
-        time.sleep(0.4)  # more than passes between two that are one
-        assert process.poll() is None
-        process.send_signal(signal.SIGINT)
-        assert process.wait(10) == Exit.INTERRUPTED
-
-
-def test_a_reader_who_has_enough_ends_a_long_run(tmp_path: Path) -> None:
-    folder = folder_of(tmp_path / "pages", 400)
-    with start("-q", folder) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.readline()
-        process.stdout.close()
-        process.stderr.read()
-        assert process.wait(10) == Exit.OK
-
-
 # Failures
 
 
@@ -509,24 +345,6 @@ def test_fixtures_as_a_folder() -> None:
 # What a review found
 
 
-@needs_syscalls
-def test_ctrl_c_amid_an_archive_given_alone_leaves_whole_lines(tmp_path: Path) -> None:
-    path = tmp_path / "crawl.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        for number in range(300):
-            archive.write((PAGE, OTHER)[number % 2], f"{number}.html")
-    for number, code in ((signal.SIGINT, Exit.INTERRUPTED), (signal.SIGTERM, Exit.TERMINATED)):
-        with start(path) as process:
-            assert process.stdout is not None
-            content = process.stdout.readline()
-            wait_for(lambda process=process: is_stuck(process))  # type: ignore[misc]  # it is of this turn
-            process.send_signal(number)
-            wait_for(lambda process=process: is_stuck(process))  # type: ignore[misc]  # as above
-            content += process.stdout.read()
-            assert process.wait(60) == code
-        assert content.endswith(b"\n")
-
-
 def test_errors_may_go_to_a_pipe(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -534,21 +352,6 @@ def test_errors_may_go_to_a_pipe(tmp_path: Path) -> None:
     run("missing.html", "--errors", pipe)
     assert b'"missing.html"' in reader.communicate(timeout=10)[0]
     assert pipe.is_fifo()
-
-
-def test_failures_that_are_tried_again_are_kept_when_that_is_interrupted(tmp_path: Path) -> None:
-    errors = tmp_path / "errors.jsonl"
-    sources = [str(PAGE), *(f"missing-{number}" for number in range(3)), *[str(PAGE)] * 3000]
-    said = {"error": "unreadable-file", "message": "no such file"}
-    lines = "".join(json.dumps({"source": name, **said}, separators=(",", ":")) + "\n" for name in sources)
-    errors.write_text(lines, encoding="utf-8")
-    with start("--files-from", errors, "--errors", errors) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        process.send_signal(signal.SIGINT)
-        process.stdout.read()
-        process.wait(60)
-    assert errors.read_text(encoding="utf-8") == lines
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,8 @@ PROVOKED = {
         errors.Crashed,
     )
 }
-"""No file makes the parser give up everywhere; test_refusals.py, test_forms.py, test_versions.py and
-test_python_api.py provoke these."""
+"""No file makes the parser give up everywhere; test_refusals.py, test_compressed.py, test_archives.py,
+test_versions.py and test_python_api.py provoke these."""
 
 CODES = (*(code_of(warns) for warns in WARNINGS), *encoding.WARNINGS)
 """Of all warnings."""

@@ -10,10 +10,10 @@ import time
 from typing import Any
 
 import pytest
+from containers import error, only, read, record_of, zipped
 from corpus import FIXTURES, SAVED, as_record, cases
 from hypothesis import given
 from hypothesis import strategies as st
-from test_forms import error, only, read, record_of, zipped
 
 from carnegie_extract import Article, ExtractionError, NotHtml, extract, extract_file
 from carnegie_extract.base import errors

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from corpus import html_cases
-from test_batch import unread, wait_for
+from processes import unread, wait_for
 from test_command import ENVIRONMENT, OTHER, PAGE, records, start
 from warm import run
 

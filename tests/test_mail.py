@@ -8,8 +8,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 import pytest
+from containers import error, mhtml, only, read, record_of, zipped
 from corpus import FIXTURES, SAVED, as_record
-from test_forms import error, mhtml, only, read, record_of, zipped
 
 from carnegie_extract import ExtractionError, NotHtml, extract
 from carnegie_extract.forms import form_of, pages

@@ -28,7 +28,7 @@ def test_refused_with_its_reason(path: Path) -> None:
     error = refusal(path)
     assert error.kind == path.parent.name
     assert str(error) == f"{error.source}: {error.reason}"
-    assert error.source.partition("#")[0] == path.name
+    assert str(error.source).partition("#")[0] == path.name
     assert error.reason
     assert str(error).isprintable()
 

@@ -80,7 +80,6 @@ def test_addresses_of_the_endowment(url: str) -> None:
         "https://carnegieendowment.org../x",
         "ftp://carnegieendowment.org/x",
         "javascript://carnegieendowment.org/x",
-        "https:/carnegieendowment.org/x",
         "carnegieendowment.org/x",
         "/x",
         "",
@@ -241,3 +240,22 @@ def test_text_without_a_body() -> None:
     header, _, end = TEXT.format(published="", end=ENDOWMENT).partition("The harbor")
     with pytest.raises(ExtractionError, match="no text"):
         read((header + end.rpartition("\n\n")[2]).encode())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="canonical" href="https:/gazette.example/ports">',
+        '<link rel="canonical" href="https:gazette.example/ports">',
+        '<link rel="canonical" href="&#1;https://gazette.example/ports">',
+        '<base href="https://gazette.example/"><link rel="canonical" href="/ports">',
+        '<link rel="canonical" href=""><link rel="canonical" href="https://gazette.example/ports">',
+        f'<link rel="canonical" href="https://gazette.example/s/2024/{OWN}">',
+    ],
+)
+def test_the_first_address_is_read_as_browsers_read_it(head: str) -> None:
+    page = (
+        f'<html><head>{head}<meta property="og:url" content="{OWN}"><title>Ports - {ENDOWMENT}</title></head>'
+    )
+    with pytest.raises(OtherSite):
+        extract(f"{page}<body><h1>Ports</h1><p>By Ann Lee</p><p>May 3, 2024</p></body></html>".encode())

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 import zstandard
+from containers import error, only, read, record_of, warc
 from corpus import FIXTURES, ROOT
-from test_forms import error, only, read, record_of, warc
 
 from carnegie_extract.base import quick
 

@@ -45,13 +45,13 @@ class ExtractionError(Exception):
     url: str | None = None
     """The page's address, where its container gives one."""
 
-    def __init__(self, reason: str, source: str = "-") -> None:
+    def __init__(self, reason: str, source: str | None = None) -> None:
         super().__init__(reason, source)
         self.reason = reason
         self.source = source
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.reason}"
+        return self.reason if self.source is None else f"{self.source}: {self.reason}"
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.reason!r}, {self.source!r})"

@@ -34,6 +34,8 @@ _FRAME = 2**18
 """Bytes of lines that are written together."""
 _QUICKLY = 3
 """Level of compression: at 6, gzip takes as long as reading the page."""
+_LONGEST_EMPTY = 64
+"""Bytes of a compressed file that holds nothing."""
 _LEAST_LIMIT = 2**28
 """Bytes. No line is held that is longer than this, and than four times what a page may have."""
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -168,7 +170,7 @@ class PartFile(Lines):
         adds = self._goes_on and self.descriptor < 0
         try:
             with open(self.path, "rb") as file:
-                found = self._scan(file, goes_on=adds)
+                found = self._scan_whole(file, goes_on=adds)
         except NotOurs as error:
             self.is_ours = False
             if adds and not self._options.force:
@@ -181,18 +183,27 @@ class PartFile(Lines):
     def _may_replace(self, name: str, error: NotOurs) -> None:
         """Raises Refused unless somebody means it."""
         if not self._options.force:
-            says = f"so {self.kind.option} will not replace it (use --force to replace it)"
-            raise Refused(name, f"{error}, {says}") from error
+            way_on = "" if name in self._options.named else " (use --force to replace it)"
+            raise Refused(name, f"{error}, so {self.kind.option} will not replace it{way_on}") from error
+
+    def _scan_whole(self, file: BinaryIO, *, goes_on: bool) -> tuple[Done, int]:
+        """Read a file that may not end amid a line, as FILE.part may. Raises NotOurs, OSError."""
+        done, end = self._scan(file, goes_on=goes_on)
+        if end != os.fstat(file.fileno()).st_size:
+            raise NotOurs(f"not a file of whole {self.kind.lines}")
+        return done, end
 
     def _scan(self, file: BinaryIO, *, goes_on: bool) -> tuple[Done, int]:
         """Read all of it: what is done if the run goes on with it, and its end. Raises NotOurs, OSError."""
-        done, end = Done(), 0
+        done, end, held = Done(), 0, False
         longest = max(_LEAST_LIMIT, 4 * self._options.max_page_size)
         shape = RECORDS.shapes[self._options.blocks] if goes_on else None
         for sources, frame_end in Scan(self.kind, longest, shape).frames(self._packing.pieces(file)):
-            end = frame_end
+            end, held = frame_end, held or bool(sources)
             for source in sources if goes_on else ():
                 done.add(source)
+        if end > _LONGEST_EMPTY and not held:  # what is packed can hold somebody's data beside its content
+            raise self.kind.foreign
         return done, end
 
     def _open_part(self) -> None:

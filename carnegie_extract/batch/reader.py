@@ -173,7 +173,9 @@ def too_long(options: Options) -> str:
 def failure(error: ExtractionError, *, of_archive: bool = False) -> Failure:
     """An error as it is told."""
     expected = of_archive and isinstance(error, _NO_ARTICLES)
-    return Failure(error.source, error.kind, error.reason, expected, error.url)
+    return Failure(
+        STDIN if error.source is None else error.source, error.kind, error.reason, expected, error.url
+    )
 
 
 def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:

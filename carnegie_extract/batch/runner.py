@@ -64,7 +64,7 @@ def _tasks(paths: Iterator[Path], options: Options, done: Done | None, *, shared
     """What is to be done for each path: ordinary files as a whole where workers share the work."""
     for path in paths:
         if isinstance(path, UnreadableFile):
-            yield Begin(path.source)
+            yield Begin(STDIN if path.source is None else path.source)
             yield failure(path)
             continue
         name = path if isinstance(path, str) else path.path

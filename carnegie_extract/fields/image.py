@@ -17,6 +17,8 @@ _PHOTOGRAPH = pattern(
     r"\((?:Photo|Image|Illustration|Фото|صورة|تصوير|图)[^()]*\)\s*$|via Getty Images\)?\s*$", re.I
 )
 _MISSING = "required image"
+_MOST_UNDER = 2
+"""Lines in an element with a picture and its credit: the picture may be a line without text."""
 _REACH = 8
 """The hero stands at most so many lines above the headline, or below it before the body."""
 
@@ -26,7 +28,7 @@ def hero_image(evidence: Evidence) -> Found | None:
     near = _near(evidence)
     if any(line.text.casefold() == _MISSING for line in near):
         return None
-    hero = next((line for line in near if _is_hero(line)), None)
+    hero = next((line for line in near if _is_hero(evidence, line)), None)
     picture = _picture(hero.node) if hero is not None and hero.node is not None else None
     url = evidence.head.meta("og:image", "twitter:image") or evidence.head.linked.image or _address(picture)
     if not url:
@@ -44,15 +46,15 @@ def _near(evidence: Evidence) -> list[Line]:
 IMAGE = Field("image", (hero_image,))
 
 
-def _is_hero(line: Line) -> bool:
+def _is_hero(evidence: Evidence, line: Line) -> bool:
     if line.box is not None and line.box.tag in ("article", "form"):
         return False
-    if line.kind == "figure" or is_credit(line.text) or _is_under_picture(line):
+    if line.kind == "figure" or is_credit(line.text) or _is_under_picture(evidence, line):
         return True
     return line.text[-1:] in ")s" and _PHOTOGRAPH.search(line.text[-200:]) is not None
 
 
-def _is_under_picture(line: Line) -> bool:
+def _is_under_picture(evidence: Evidence, line: Line) -> bool:
     """Whether a line is the only text in one element with a picture: a credit without a label."""
     holder = line.holder
     if (
@@ -60,6 +62,9 @@ def _is_under_picture(line: Line) -> bool:
         or holder.tag in ("main", "section", "header", "body")
         or line.kind not in ("p", "text")
     ):
+        return False
+    start, end = evidence.flow.span(holder)
+    if end - start > _MOST_UNDER:
         return False
     return holder.css_first("img") is not None and holder.text().strip() == line.text
 

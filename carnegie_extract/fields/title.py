@@ -7,6 +7,7 @@ from carnegie_extract.lines.header import LONGEST_LABEL
 from carnegie_extract.lines.parts import links_of
 from carnegie_extract.page.dom import first_text
 from carnegie_extract.page.flow import Line
+from carnegie_extract.words.agencies import is_agency
 from carnegie_extract.words.carnegie import BLOGS, CENTERS
 from carnegie_extract.words.vocabulary import after_label, is_box_label, is_button, is_credit, is_type_label
 
@@ -75,6 +76,7 @@ def _can_be_blog(text: str) -> bool:
     return (
         0 < len(text) <= LONGEST_LABEL
         and not is_credit(text)
+        and not is_agency(text)
         and not is_button(text)
         and not is_box_label(text)
         and not is_type_label(text)

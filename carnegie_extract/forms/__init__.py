@@ -221,6 +221,6 @@ def _peeked(member: Member) -> tuple[bytes, Damaged | None, Member]:
 
 
 def _named(error: ExtractionError, source: str) -> ExtractionError:
-    if error.source == "-":
+    if error.source is None:
         error.source = source
     return error

@@ -117,7 +117,7 @@ class _Read(NamedTuple):
 
 
 def records(source: Source, limit: int, wanted: Wanted) -> Iterator[Record | UnreadableFile]:
-    """The wanted records; errors for what makes no sense, with the record's name as source, "-" without one.
+    """The wanted records; errors for what makes no sense, with the record's name as source, None without one.
 
     `limit` is how many bytes a block may have.
     """
@@ -179,7 +179,7 @@ def _record(line: bytes, source: Source, limit: int, wanted: Wanted, *, trusting
             block = block._replace(suspect=b"")
         _check(record.fields, block, length, limit if keep else length)
     except UnreadableFile as error:
-        error.source, error.url = (record.name, record.url) if record.fields else ("-", None)
+        error.source, error.url = (record.name, record.url) if record.fields else (None, None)
         return _Read(None, block, error, repaired)
     return _Read(record._replace(block=block.kept) if keep else None, block._replace(kept=b""))
 

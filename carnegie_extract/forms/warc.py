@@ -33,7 +33,7 @@ def read_warc(member: Member) -> Iterator[Found]:
     library("warcio", "a WARC file")
     for found in records(Source(member.file), member.limit, may_be_page):
         if isinstance(found, UnreadableFile):
-            name = f"{member.source}#{found.source}" if found.source != "-" else member.source
+            name = f"{member.source}#{found.source}" if found.source is not None else member.source
             found.source = name
             yield found
         else:

@@ -75,8 +75,8 @@ _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
         pattern(
             r"^/(?:about(?:-us)?|privacy[\w-]*|terms[\w-]*|cookie[\w-]*|contact[\w-]*|accessibility|donate|support|"
             r"give|giving|employment|jobs?|careers?|internships?|fellowships?|history|staff|leadership|trustees|"
-            r"permissions|legal)(?:/|$)|^/(?:press(?:-?room|-contacts?)?|media|newsletters?|(?:email-)?sign-?up|"
-            r"subscribe|subscriptions?)/?$"
+            r"permissions|legal|funding|code-of-conduct|disclaimers?|log-?in|faqs?|visit|diversity)(?:/|$)|^/(?:press(?:-?room|-contacts?)?|media|newsletters?)/?$|"
+            r"^/(?:(?:email-)?sign-?up|subscribe|subscriptions?)(?:/|$)"
         ),
         InstitutionalPage,
         _INSTITUTIONAL,
@@ -86,7 +86,7 @@ _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
             r"^/(?:research|posts|publications|commentary|events|people|experts|programs|projects|collections|"
             r"topics|regions|issues|podcasts|blogs?|news(?:room)?|archives?|emissary|politika|diwan|sada|"
             r"strategic-?europe|chinafinancialmarkets|china-financial-markets)"
-            r"(?:/(?:all|archives?|past|upcoming|calendar|page/\d+))?/?$|"
+            r"(?:/(?:all|results|archives?|past|upcoming|calendar|page/\d+))?/?$|"
             r"^/(?:research|posts|archives?|emissary|diwan|sada|strategic-?europe)/(?:19|20)\d\d(?:/\d\d)?/?$"
         ),
         ListPage,

@@ -53,8 +53,17 @@ def copied_at(head: Head, saved_from: str | None) -> str | None:
 
 
 def _said(head: Head, saved_from: str | None) -> list[str]:
-    said = (head.canonical, head.meta("og:url"), head.linked.url, saved_from)
+    said = (_canonical(head), head.meta("og:url"), head.linked.url, saved_from)
     return [url for url in said if url]
+
+
+def _canonical(head: Head) -> str:
+    """The canonical address; one without a host belongs to the page's base."""
+    if not head.canonical or not head.base or read_address(original(head.canonical)) is not None:
+        return head.canonical
+    from urllib.parse import urljoin
+
+    return urljoin(head.base, head.canonical)
 
 
 def is_carnegie(page: Page, own: list[str]) -> bool:

@@ -5,6 +5,8 @@ A rule sees the whole body (`Body`) and gives the places that it takes.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.lines.chrome import outermost
 from carnegie_extract.lines.grammar import is_reading_time
@@ -52,6 +54,8 @@ _CAPTION_CLASS = pattern(
     r"(?:^|[\s_-])(?:wp-)?(?:img|image|photo|picture)?-?captions?(?:$|[\s_-])|figcaption", 2
 )
 _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
+_NEAR = 3
+"""Elements around a line in which a quotation is looked for."""
 _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@\w{1,30}\)")
 _PHOTOGRAPH_END = pattern(r"via Getty Images\)?$|\([^()]{0,80}(?:Getty|AFP|AP|Reuters|EPA)[^()]{0,80}\)$", 2)
 _NUMBER = pattern(r"\s?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
@@ -398,21 +402,21 @@ def table_source(body: Body) -> Iterable[int]:
 def embed(body: Body) -> Iterable[int]:
     """A post of another network, which signs itself with a handle."""
     for at, line in body.signals:
-        if line.kind == "quote" and line.node is not None and _is_embed(line):
+        if line.kind == "quote" and _is_embed(body.flow, line):
             yield at
 
 
-def _is_embed(line: Line) -> bool:
-    node = line.node
-    for outer in (
-        (node, *(each for each, _ in zip(ancestors(node), range(3), strict=False)))
-        if node is not None
-        else ()
-    ):
+def _is_embed(flow: Flow, line: Line) -> bool:
+    """Whether the quotation that a line stands in has an embed's class, or ends with a handle and a date."""
+    if line.node is None:
+        return False
+    for outer in (line.node, *islice(ancestors(line.node), _NEAR)):
         if outer.is_element_node and outer.tag == "blockquote":
             if _TWEET_CLASS.search(outer.attributes.get("class") or ""):
                 return True
-            return _TWEET_END.search(outer.text()[-200:]) is not None
+            start, end = flow.span(outer)
+            last = flow[end - 1].plain if end > start else ""
+            return _TWEET_END.search(last[-200:]) is not None
     return False
 
 

@@ -14,9 +14,9 @@ from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.sections import find_end, judge_tail
-from carnegie_extract.page.flow import Flow
+from carnegie_extract.page.flow import HEADINGS, Flow
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.names import is_name, split_names
+from carnegie_extract.words.names import is_name, is_title, split_names
 
 
 class Markup(NamedTuple):
@@ -87,9 +87,10 @@ def names_of(page: Page, header: Header) -> tuple[str, ...]:
 
 
 def _names_about(flow: Flow, end: int) -> tuple[str, ...]:
-    """The names that the section about the authors links: for a page that names them nowhere else."""
+    """The names in the section about the authors or speakers: for a page that names them nowhere else."""
     heading = next(
-        (at for at, words in flow.landmarks.items() if at >= end and "about_authors" in words), None
+        (at for at, words in flow.landmarks.items() if at >= end and words & {"about_authors", "speakers"}),
+        None,
     )
     names: dict[str, None] = {}
     for at in range(heading + 1 if heading is not None else len(flow), len(flow)):
@@ -103,6 +104,8 @@ def _names_about(flow: Flow, end: int) -> tuple[str, ...]:
         }:
             break
         names |= {text: None for text in people_links(flow[at]) if is_name(text)}
+        if flow[at].kind in HEADINGS and is_name(flow[at].plain) and not is_title(flow[at].plain):
+            names[flow[at].plain] = None
     return tuple(names)
 
 

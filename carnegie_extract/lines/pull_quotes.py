@@ -44,8 +44,8 @@ def find_pull_quotes(
         return []
     texts = _Texts(flow, places, many=len(suspects) > _FEW)
     found = {at for at in suspects if _repeats(flow, at, texts, quotations)}
-    found |= {at for at in quotations - found if _repeats_mostly(flow, at, places, found | quotations)}
-    return sorted(found)
+    quoted = found | quotations
+    return sorted(found.union(at for at in quotations - found if _repeats_mostly(flow, at, places, quoted)))
 
 
 def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -> bool:

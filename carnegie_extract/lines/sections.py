@@ -20,6 +20,7 @@ from carnegie_extract.page.flow import (
     is_sentence,
 )
 from carnegie_extract.page.marks import BACK, BACK_LINK
+from carnegie_extract.words.names import is_title
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, words_of
 
 TYPE_CHECKING = False
@@ -52,7 +53,6 @@ SECTIONS = (
     Section("notes", "note"),
     Section("comments", "comments"),
     Section("tags", "tags"),
-    Section("newsletter", "newsletter"),
     Section("recent_work", "related"),
 )
 
@@ -202,7 +202,7 @@ class _Tail:
         line, words = self.flow[at], self.flow.landmarks.get(at, frozenset())
         if (section := self._opened(line, words)) is not None:
             return self._enter(section)
-        if self.section == "tags" and line.kind in HEADINGS:
+        if line.kind in HEADINGS and (self.section == "tags" or self._leaves_authors(line)):
             self.section = None
         if _leads_to_topics(line):
             return Verdict("tags", "links_to_topics")
@@ -213,6 +213,10 @@ class _Tail:
         if self.section not in (None, "note", "author"):
             return Verdict(self.section, f"in_{self.section.replace('-', '_')}")
         return self._other(line)
+
+    def _leaves_authors(self, line: Line) -> bool:
+        """Whether a heading among the authors names none of them: the article goes on, or something else begins."""
+        return self.section == "author" and not is_linked(line) and self.people.opens(line.plain) is None
 
     def _opened(self, line: Line, words: Words) -> Section | None:
         if "disclaimers" not in words and (len(line.text) > LONGEST_LANDMARK or line.kind == "quote"):
@@ -266,7 +270,7 @@ class _Tail:
         return "disclaimers" in self.flow.landmarks.get(at + 1, ())
 
     def _author_line(self, at: int, line: Line) -> Verdict | None:
-        if self._are_tags(at, line) and self.people.named(line.plain) is None:
+        if self._are_tags(at, line) and self.people.named(line.plain) is None and not is_title(line.plain):
             return Verdict("tags", "run_together_over_disclaimer")
         if "thanks" in words_of(line.text):
             return Verdict("paragraph", "thanks")

@@ -69,7 +69,7 @@ def _mark_superscripts(tree: Tree, superscripts: list[Node]) -> None:
     calls: list[tuple[Node, list[str]]] = []
     notes: list[tuple[Node, str]] = []
     for node in superscripts:
-        shown = node.text().strip()
+        shown = node.text().strip() if node.css_first("sup sup") is None else ""
         match = _NUMBERS.fullmatch(shown) if shown[:1].isdigit() or shown[:1] in "[(" else None
         numbers = re.split(r"\s?[,;–-]\s?", match[1]) if match is not None else []
         if len(numbers) == 1 and _opens_block(node):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import orjson
 
@@ -31,6 +32,9 @@ _LONG_INTEGER = 19
 _ASSIGNMENT = pattern(r"""(?:(?:var|let|const)\s+)?[\w$.\["'\]]+\s*=\s*(\{.*\})\s*;?""", re.S)
 
 
+_MOST_MENUS = 50
+_IN_MENU = "[hidden], pre, code, script, div, span"
+"""Elements of a menu that may hold the metadata block."""
 _MOST_ASKED = 1000
 """So many elements that begin with "{" are looked at; a page with a metadata block has one or two."""
 
@@ -101,28 +105,28 @@ def read_head(tree: Tree) -> Head:
     """Read the head tags and the JSON-LD of a page."""
     root = tree.root
     metas: dict[str, str] = {}
-    people: dict[str, tuple[str, ...]] = {}
+    people: dict[str, list[str]] = {}
     for node in tree.css("meta"):
         attributes = node.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         if name and (content := attributes.get("content")):
             metas.setdefault(name.lower(), content)
             if name.lower() in _PEOPLE and (person := fold(content)):
-                people[name.lower()] = (*people.get(name.lower(), ()), person)
+                people.setdefault(name.lower(), []).append(person)
     data, inline, sources = _read_scripts(tree)
     titles = (node for node in tree.css("title") if _in_head(node))
     title = next((text for node in titles if (text := fold(node.text()))), "")
-    canonical = tree.css_first('link[rel~="canonical" i]')
+    canonicals = (href_of(link) for link in tree.css('link[rel~="canonical" i]'))
     return Head(
         title=title,
         metas=metas,
-        canonical=href_of(canonical) if canonical else "",
+        canonical=next(filter(None, canonicals), ""),
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "").strip() if root else "",
         linked=_linked_data(data, title),
         scripts=tuple(text for text in map(_assigned, inline) if looks_like_metadata(text)),
         sources=tuple(sources),
         base=_base(tree),
-        people=people,
+        people={name: tuple(persons) for name, persons in people.items()},
     )
 
 
@@ -369,10 +373,11 @@ def _candidates(tree: Tree, head: Head, flow: Flow) -> Iterator[str]:
         if block.text[:1] == "{" and block.node is not None:
             yield from _around(block.node, asked)
     yield from head.scripts
-    for element in tree.css("textarea, nav [hidden], nav pre, nav script, nav div, nav span"):
-        text = element.text().strip()
-        if looks_like_metadata(text):
-            yield text
+    menus = tree.css("nav")[:_MOST_MENUS]
+    for element in chain(tree.css("textarea"), *(menu.css(_IN_MENU) for menu in menus)):
+        first = element.first_child
+        if first is not None and first.is_text_node and (first.text_content or "").lstrip()[:1] == "{":
+            yield from _around(element, asked)
 
 
 def _around(node: Node, asked: set[int]) -> Iterator[str]:

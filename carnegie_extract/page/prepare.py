@@ -38,6 +38,10 @@ _MUCH = 2000
 """Characters above which a hidden element may be the page itself, waiting for a script."""
 _NEAR = 12
 
+_TEMPLATES = 'template[id^="B:"], template[id^="P:"]'
+_LONGEST_FALLBACK = 20
+"""Nodes."""
+
 
 class Prepared(NamedTuple):
     """What the walk must know: elements that are boxes, by `mem_id`: "hidden", "dialog"; streamed parts missing."""
@@ -59,18 +63,46 @@ def prepare(tree: Tree, utf8: bytes) -> Prepared:
 
 
 def _place_streamed(tree: Tree) -> int:
-    """Put what React streamed late (`<div hidden id="S:0">`) where its template stands; how many have none."""
-    missing = 0
-    for template in tree.css('template[id^="B:"], template[id^="P:"]'):
-        number = (template.id or "").partition(":")[2]
-        part = tree.css_first(f'[id="S:{number}"]') if number.isalnum() else None
-        if part is None:
-            missing += 1
-            continue
+    """Put what React streamed late (`<div hidden id="S:0">`) where its template stands; how many never came."""
+    templates = {(node.id or "").partition(":")[2]: node for node in reversed(tree.css(_TEMPLATES))}
+    parts = {number: part for part in reversed(tree.css('[id^="S:"]')) if (number := (part.id or "")[2:])}
+    for number in _inner_first(templates, parts):
+        template, part = templates[number], parts[number]
+        _take_fallback_out(template)
         for child in list(part.iter(include_text=True)):
             template.insert_before(child)
         part.decompose()
-    return missing
+    return len(templates.keys() - parts.keys())
+
+
+def _inner_first(templates: dict[str, Node], parts: dict[str, Node]) -> list[str]:
+    """The parts that have a template, those within others before these: what is placed is copied."""
+    placed: dict[str, None] = {}
+    entered: set[str] = set()
+    stack = [number for number in templates if number in parts]
+    while stack:
+        number = stack[-1]
+        if number in entered:
+            placed.setdefault(stack.pop())
+            continue
+        entered.add(number)
+        inner = ((node.id or "").partition(":")[2] for node in parts[number].css(_TEMPLATES))
+        stack.extend(each for each in inner if each in parts and each in templates and each not in entered)
+    return list(placed)
+
+
+def _take_fallback_out(template: Node) -> None:
+    """Remove what React shows until the part comes: all from its template to the comment "/$"."""
+    shown: list[Node] = []
+    node = template.next
+    while node is not None and len(shown) < _LONGEST_FALLBACK:
+        if node.is_comment_node:
+            if (node.comment_content or "").strip() == "/$":
+                for each in shown:
+                    each.decompose()
+            return
+        shown.append(node)
+        node = node.next
 
 
 def _hide(tree: Tree, utf8: bytes, boxes: dict[int, str]) -> None:

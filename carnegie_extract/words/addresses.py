@@ -10,8 +10,9 @@ from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import INVISIBLE
 from carnegie_extract.words.dates import timestamp
 
-_ABSOLUTE = pattern(r"(?:https?:)?//+([^/?#]*)(.*)", re.I | re.S)
+_ABSOLUTE = pattern(r"(?:https?:/*|//+)([^/?#]*)(.*)", re.I | re.S)
 _SCHEME = pattern(r"(https?):/*", re.I)
+_CONTROLS = "".join(map(chr, range(0x21)))
 _UNSEEN = dict.fromkeys(map(ord, "\t\r\n"))
 _PORT = pattern(r":\d*\Z")
 _ESCAPED = pattern(rb"%([0-9A-Fa-f]{2})")
@@ -21,6 +22,8 @@ _FULL_STOPS = dict.fromkeys(map(ord, "\u3002\uff0e\uff61"), ".")
 # The Wayback Machine's, and that of a pywb of one's own: any host, any name of a collection.
 _WAYBACK = pattern(r"(?:/[\w.-]+){1,3}/(\d{4,14})(?:[a-z]{2}_)?/(https?:/.+)", re.I | re.S)
 _WAYBACK_HOST = "web.archive.org"
+_WHOLE_STAMP = 14
+"""Digits: on a host that is not known, fewer may be anything."""
 _WITHOUT_SCHEME = pattern(r"/web/(\d{4,14})(?:[a-z]{2}_)?/([^/]+\..+)", re.I | re.S)
 _ARCHIVE_TODAY = frozenset(f"archive.{name}" for name in "today ph is li md fo vn".split())
 _ARCHIVE_TODAY_STAMP = pattern(r"/(\d{4})\.?(\d\d)\.?(\d\d)-?(\d{6})/(https?:/.+)", re.I | re.S)
@@ -55,7 +58,7 @@ class Copied(NamedTuple):
 
 def read_address(url: str) -> Address | None:
     """An absolute address on the web, None for any other; slashes, dots and case as browsers take them."""
-    url = url.strip().translate(_UNSEEN)
+    url = url.strip(_CONTROLS).translate(_UNSEEN)
     before, mark, after = _split(url)
     match = _ABSOLUTE.match(before.replace("\\", "/"))
     if match is None:
@@ -80,13 +83,20 @@ def copied(url: str) -> Copied | None:
         return Copied(_untranslated(host, rest))
     if host in _ARCHIVE_TODAY and (match := _ARCHIVE_TODAY_STAMP.match(rest)):
         return Copied(_whole(match[5]), stamp("".join(match.groups()[:4])))
-    if match := _WAYBACK.match(rest):
+    match = _WAYBACK.match(rest)
+    if match is not None and (host == _WAYBACK_HOST or _is_replay(host, match)):
         return Copied(_whole(match[2]), stamp(match[1]))
     if host == _WAYBACK_HOST and (match := _WITHOUT_SCHEME.match(rest)):
         return Copied(f"http://{match[2]}", stamp(match[1]))
     if is_service(host) and (match := _NAMED.search(rest)):
         return Copied(_whole(_unescaped(match[1]) if ":" not in match[1][:6] else match[1]))
     return None
+
+
+def _is_replay(host: str, match: re.Match[str]) -> bool:
+    """Whether an address is surely a replay's: a pywb of one's own, a whole stamp, or pywb's mark behind it."""
+    is_local = host.startswith("127.") or "." not in host
+    return is_local or len(match[1]) == _WHOLE_STAMP or match[0][match.end(1) :].startswith("mp_/")
 
 
 def original(url: str) -> str:

@@ -61,7 +61,6 @@ NETWORKS = frozenset(
             "WhatsApp",
             "Telegram",
             "WeChat",
-            "Email",
             "Reddit",
             "Bluesky",
         ),

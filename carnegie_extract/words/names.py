@@ -131,7 +131,9 @@ def conjunctions(language: str) -> frozenset[str]:
 @lru_cache(maxsize=32)
 def _conjunction(language: str) -> "re.Pattern[str]":
     words = sorted(conjunctions(language) - {"و"}, key=len, reverse=True)
-    return re.compile(rf"(?:^|(?<=[\s,،，、]))(?:{'|'.join(map(re.escape, words))})(?=\s|$)", re.I)
+    # A capital alone is an initial: "Jean E Carroll".
+    forms = (f"(?-i:{word})" if len(word) == 1 and word.isalpha() else re.escape(word) for word in words)
+    return re.compile(rf"(?:^|(?<=[\s,،，、]))(?:{'|'.join(forms)})(?=\s|$)", re.I)
 
 
 def _known_names(text: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ _WHOLE: tuple[Word, ...] = (
 )  # fmt: skip
 _OPENING: tuple[Word, ...] = (
     "by", "contributors", "published", "updated", "languages_offered", "newsletter", "players", "summary", "source",
-    "recent_work", "ends", "disclaimers", "notices", "not_found", "thanks",
+    "recent_work", "ends", "disclaimers", "notices", "thanks",
 )  # fmt: skip
 # Openings of whole paragraphs; the others open headings, labels and lines of the header.
 _LONG: tuple[Word, ...] = ("disclaimers", "notices", "summary", "thanks")

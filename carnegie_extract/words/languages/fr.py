@@ -58,7 +58,6 @@ FRENCH = Language(
     link_copied=("lien copié",),
     players=("écouter l’article", "écouter l'article", "écouter cet article"),
     contents=("sommaire", "table des matières", "dans cet article"),
-    photographs=("photo", "image"),
     captions=("schéma", "figure", "carte", "graphique"),
     tables=("tableau",),
     thanks=("l’auteur remercie", "l'auteur remercie", "les auteurs remercient", "l’auteur tient à remercier"),
@@ -119,7 +118,7 @@ FRENCH = Language(
         "fermer",
         "écouter",
     ),
-    summary=("résumé :", "résumé:", "résumé"),
+    summary=("résumé",),
     source=("source", "photo", "crédit"),
     about_authors=(
         "à propos de l’auteur",

@@ -73,8 +73,6 @@ class Language(NamedTuple):
     """opening: the label before the dek of a legacy publication."""
     source: Words = ()
     """opening, with a colon: the outlet or the photograph's credit."""
-    photographs: Words = ()
-    """The first word of a credit in parentheses."""
     captions: Words = ()
     """opening, with a number: the caption of a figure or a table."""
     tables: Words = ()

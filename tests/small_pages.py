@@ -1,0 +1,133 @@
+"""Small pages of the two generations of the site, each made for one rule."""
+
+from carnegie_extract.layouts.legacy import MARKUP
+
+PROSE = "The harbor kept its lights on through the winter, and the pilots learned to trust them again."
+MORE = "Nobody on the quay had expected the tariffs to last, yet the cranes stood idle until the spring."
+LAST = "What the towns do next depends on the boats that sail, and on the crews that stay ashore."
+STRAY = "Every autumn the committee sends letters to its members, who answer them with small gifts of salt."
+ADDRESS = "https://carnegieendowment.org/2019/05/03/harbor-lights-pub-123"
+BYLINE = '<p>By <a href="/experts/12">Ann Lee</a></p>'
+DATE = "<p>May 3, 2019</p>"
+PARAGRAPHS = f"<p>{PROSE}</p><p>{MORE}</p><p>{LAST}</p>"
+
+
+def _page(head: str, main: str) -> str:
+    return f'<!doctype html><html lang="en"><head>{head}</head><body>{main}</body></html>'
+
+
+def _title(bar: str) -> str:
+    return f"<title>Harbor Lights {bar} Carnegie Endowment for International Peace</title>"
+
+
+def legacy(
+    body: str = PARAGRAPHS, *, over: str = "", header: str = BYLINE + DATE, after: str = "", head: str = ""
+) -> str:
+    """A page of the sites before mid-2024, told by the class of its body."""
+    return _page(
+        f'{_title("-")}<link rel="canonical" href="{ADDRESS}">{head}',
+        f'<main>{over}<h1>Harbor Lights</h1>{header}<div class="article-body">{body}</div>{after}</main>',
+    )
+
+
+def current(
+    main: str, *, over: str = "<span>Commentary</span>", header: str | None = None, head: str = ""
+) -> str:
+    """A page of the site of 2026, told by its scripts; `main` is what follows the header."""
+    lines = '<p>By <a href="/people/ann-lee">Ann Lee</a></p><p>May 3, 2026</p>' if header is None else header
+    script = '<script src="/_next/static/main.js"></script>'
+    address = '<link rel="canonical" href="https://carnegieendowment.org/research/2026/05/harbor-lights">'
+    return _page(f"{_title('|')}{address}{script}{head}", f"{over}<h1>Harbor Lights</h1>{lines}{main}")
+
+
+def within(insert: str) -> str:
+    """The text with something between its paragraphs."""
+    return f"<p>{PROSE}</p><p>{MORE}</p>{insert}<p>{LAST}</p>"
+
+
+def boxed(selector: str) -> str:
+    """The text with an element between its paragraphs that a class or an id names."""
+    kind, name = ("id", selector[1:]) if selector[0] == "#" else ("class", selector[1:])
+    return legacy(within(f'<div {kind}="{name}"><p>{STRAY}</p></div>'))
+
+
+def _rich(text: str) -> str:
+    return f'<div class="payload-richtext">{text}</div>'
+
+
+_BESIDE_A_LINK = f'<div><p>{STRAY}</p><a href="/research/2026/04/salt">Salt</a></div>'
+_JSON_LD = '<script type="application/ld+json">{"@type": "Article", "datePublished": "2019-05-04"}</script>'
+_LABEL = "<span>Commentary</span>"
+_METADATA = '{"authors": ["Ann Lee"], "blog": "Tide Tables", "type": "commentary"}'
+_OTHER_PDF = '<a href="https://example.org/salt.pdf">'
+_TITLED = '<h3><a href="/2019/04/01/salt-pub-99">Salt of the Coast</a></h3>'
+
+INSERTS = {
+    "contents": '<p>In This Article</p><ul><li><a href="#a">One</a></li><li><a href="#b">Two</a></li></ul>',
+    "author_box": f"<div><p>Ann Lee</p><p>Ann Lee is a fellow who studies harbors. {STRAY}</p></div>",
+    "numbered_by_link_back": f'<p><a href="#_ftnref1">[1]</a> {STRAY}</p>',
+    "card": f"<div><span>Commentary</span>{_TITLED}<p>{STRAY}</p></div>",
+    "related_list": '<p>Related Content</p><p><a href="/2019/04/01/salt-pub-99">Salt of the Coast</a></p>',
+    "player": "<p>Listen to this article</p>",
+    "pdf_button": '<p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
+    "pdf_heading": '<h4>For readers offline</h4><p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
+    "caption": '<div><img src="/a.jpg"><p class="image-caption">Cranes over the old quay</p></div>',
+    "table_source": "<table><tr><td>Boats</td><td>12</td></tr></table><p>Source: Harbor office</p>",
+    "embed": '<blockquote class="twitter-tweet"><p>They are back.</p>— Bo Ray (@boray) May 1</blockquote>',
+    "notice": "<p>This website is a collection of work by the Carnegie Endowment.</p>",
+    "button": "<p>Print page</p>",
+    "chrome_link": '<p><a href="/topics/trade">Trade</a></p>',
+    "divider": "<p>***</p>",
+}
+BOXES = {
+    "article": f"<article><h3>Salt</h3><p>{STRAY}</p></article>",
+    "aside": f"<aside><p>{STRAY}</p></aside>",
+    "form": f"<form><p>{STRAY}</p></form>",
+    "footer": f"<footer><p>{STRAY}</p></footer>",
+    "dialog": f'<div role="dialog"><p>{STRAY}</p></div>',
+    "hidden": f"<div hidden><p>{STRAY}</p></div>",
+}
+
+SMALL: tuple[str, ...] = (
+    *(boxed(removal.selector) for removal in MARKUP.removals),
+    *map(legacy, map(within, INSERTS.values())),
+    *map(legacy, map(within, BOXES.values())),
+    legacy(f"<p>Source: Harbor Gazette</p>{PARAGRAPHS}"),
+    # What stands beside or below the elements of the body.
+    legacy(f"<p>{PROSE}</p></div>{_BESIDE_A_LINK}<div class='article-body'><p>{MORE}</p><p>{LAST}</p>"),
+    legacy(after="<div><p>Harbor office, Quay 4</p></div>"),
+    current(f'<div id="content">{PARAGRAPHS}</div><div><p>Harbor office, Quay 4</p></div>'),
+    current(f"<main>{_rich(f'<p>{PROSE}</p>')}{_BESIDE_A_LINK}{_rich(f'<p>{MORE}</p><p>{LAST}</p>')}</main>"),
+    current(
+        f'<section id="content">{_rich(f"<p>{PROSE}</p>")}{_BESIDE_A_LINK}'
+        f"{_rich(f'<p>{MORE}</p><p>{LAST}</p>')}</section>"
+    ),
+    # Header
+    legacy(header=f"<p>Ann Lee</p>{DATE}"),
+    legacy(over='<div class="blog-zone-title__logo">Tide Tables</div>'),
+    current(f"<main>{PARAGRAPHS}</main>", head="", over=f"<div>{_METADATA}</div>"),
+    legacy(within(f"<p>{_METADATA}</p>")),
+    # Dates
+    legacy(over=_LABEL, header=BYLINE),
+    legacy(over=_LABEL, header=BYLINE, head=_JSON_LD),
+    legacy(over=_LABEL, header=BYLINE, head='<meta name="citation_publication_date" content="2019/05/05">'),
+    # PDF
+    legacy(within(f'<p>{STRAY} <a class="analytics-download" href="/files/harbor.pdf">the paper</a></p>')),
+    legacy(
+        within(f'<div class="related-docs"><p>{STRAY} <a href="/files/harbor.pdf">the paper</a></p></div>')
+    ),
+    legacy(after=f"<h4>Additional Links</h4><p>{_OTHER_PDF}Full Text</a></p>"),
+    # Notes
+    legacy(
+        within('<p>Salt.<sup><a id="ref-1" href="#footnote-1">1</a></sup></p>'),
+        after=f'<div hidden><p id="footnote-1"><a href="#ref-1">1</a> {STRAY}</p></div>',
+    ),
+    # Boxes
+    legacy(
+        within(
+            f"<div><p>Get More News and Analysis From</p><p>Harbor</p><p>{STRAY}</p></div><p>Subscribe</p>"
+        )
+    ),
+    legacy(within(f"<div><h4>Tide Tables</h4><p>{STRAY}</p><a href='/tides'>Learn More</a></div>")),
+)
+"""Each is read differently without one rule."""

@@ -1,0 +1,67 @@
+"""Pages as another hand prints them from the same evidence, where they were read wrongly."""
+
+import pytest
+
+from carnegie_extract import Article, extract
+
+SITE = "Carnegie Endowment for International Peace"
+PROSE = [
+    f"The {each} was built by people who did not expect anybody to come, and who were right for a long time."
+    for each in ("harbor", "lighthouse", "ferry", "warehouse")
+]
+NOTICE = (
+    "<p>Carnegie does not take institutional positions on public policy issues; the views represented herein are "
+    "those of the author(s) and do not necessarily reflect the views of Carnegie, its staff, or its trustees.</p>"
+)
+
+
+def read(body: str, above: str = "", below: str = "", byline: str = "<p>By Ann Lee</p>") -> Article:
+    return extract(
+        f'<html lang="en"><head><title>The Quiet Ports | {SITE}</title>'
+        '<link rel="canonical" href="https://carnegieendowment.org/posts/2026/04/the-quiet-ports"></head>'
+        f"<body><main>{above}<h2>The Quiet Ports</h2>{byline}<p>Published on Apr 23, 2026</p>"
+        f'<section id="content">{body}</section>{NOTICE}</main>{below}</body></html>'.encode()
+    )
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+WAITS = '<template id="B:2"></template>'
+OUTER = f'<div hidden id="S:1"><div>{paragraphs(PROSE[0])}{WAITS}{paragraphs(PROSE[3])}</div></div>'
+INNER = f'<div hidden id="S:2">{paragraphs(*PROSE[1:3])}</div>'
+
+
+@pytest.mark.parametrize("parts", [OUTER + INNER, INNER + OUTER])
+def test_streamed_parts_within_streamed_parts(parts: str) -> None:
+    article = read('<!--$?--><template id="B:1"></template><p>Loading</p><!--/$-->', below=parts)
+    assert article.body == PROSE
+
+
+def test_a_heading_among_the_authors_that_names_none_is_not_passed_over_in_silence() -> None:
+    about = "<h3>About the Author</h3><p>Ann Lee is a fellow who writes about harbors and ferries.</p>"
+    article = read(paragraphs(*PROSE[:2]) + about + f"<h3>Appendix</h3>{paragraphs(*PROSE[2:])}")
+    assert article.body[:2] == PROSE[:2]
+    assert article.authors[0].bio == "Ann Lee is a fellow who writes about harbors and ferries."
+    assert article.body == PROSE or any(code.startswith("text-unread ") for code in article.warnings)
+
+
+@pytest.mark.parametrize("credit", ["iStock", "Getty Images", "A. Person/AFP via Getty Images"])
+def test_a_bare_credit_is_no_blog(credit: str) -> None:
+    article = read(paragraphs(*PROSE), above=f"<div><span>{credit}</span><span>Article</span></div>")
+    assert article.blog is None
+
+
+def test_an_events_speakers_are_its_authors() -> None:
+    speakers = (
+        '<section><h2>Event Speakers</h2><div><h3><a href="/people/ida">Ida Dahl</a></h3><p>Senior Fellow</p>'
+        "<p>Ida Dahl is a senior fellow who writes about ferries.</p></div>"
+        "<div><h3>Bo Lind</h3><p>Fellow</p></div></section>"
+    )
+    article = read(paragraphs(*PROSE) + speakers, above="<div><span>Event</span></div>", byline="")
+    assert [(author.name, author.title) for author in article.authors] == [
+        ("Ida Dahl", "Senior Fellow"),
+        ("Bo Lind", "Fellow"),
+    ]
+    assert article.body == PROSE

@@ -1,0 +1,286 @@
+"""Each word of each language decides on some page what a line is; without the word the line is another."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+import pytest
+from small_pages import BYLINE, DATE, PARAGRAPHS, PROSE, STRAY, current, legacy, within
+
+from carnegie_extract import ExtractionError, extract
+from carnegie_extract.base.text import key
+from carnegie_extract.forms.member import SavedPage
+from carnegie_extract.lines import grammar, inserts
+from carnegie_extract.lines.grammar import is_clock
+from carnegie_extract.page import calls
+from carnegie_extract.pipeline import Trace, read
+from carnegie_extract.words import vocabulary
+from carnegie_extract.words.dates import find_date, lone_date
+from carnegie_extract.words.languages import LANGUAGES
+from carnegie_extract.words.languages.language import Language
+from carnegie_extract.words.names import is_name, is_title, split_names
+from carnegie_extract.words.scripts import by_script
+
+OTHER = "Tide Tables"
+"""A line that goes with the word and is judged with it."""
+
+Page = Callable[[str], str]
+"""A page on which a word decides."""
+
+
+def _in_text(markup: str) -> Page:
+    return lambda word: legacy(within(markup.format(word)))
+
+
+def _after(markup: str) -> Page:
+    return lambda word: legacy(after=markup.format(word))
+
+
+def _in_header(markup: str) -> Page:
+    return lambda word: legacy(header=BYLINE + DATE + markup.format(word))
+
+
+def _under(word: str) -> str:
+    """A page with a headline, and neither byline nor date."""
+    return (
+        legacy(header="", over="").replace("<h1>Harbor Lights", f"<h1>{word}").replace("Harbor Lights", word)
+    )
+
+
+def titled(word: str) -> str:
+    """A page of no address with a title and no article."""
+    address = '<link rel="canonical" href="https://carnegieendowment.org/2019/05/03/harbor-lights-pub-123">'
+    return _under(word).replace(address, "")
+
+
+PAGES: dict[str, tuple[Page, str]] = {
+    "notes": (_after(f"<h2>{{}}</h2><ol><li>{STRAY}</li></ol>"), "note"),
+    "about_authors": (_after("<h2>{}</h2>"), "author"),
+    "speakers": (_after("<h2>{}</h2>"), "author"),
+    "comments": (_after("<h2>{} (3)</h2>"), "comments"),
+    "tags": (_after("<h2>{}</h2>"), "tags"),
+    "newsletter": (_after("<h2>{}</h2>"), "newsletter"),
+    "recent_work": (_after("<h2>{} Harbors</h2>"), "related"),
+    "ends": (_after("<p>{}</p>"), "footer"),
+    "disclaimers": (_after("<p>{} of its own</p>"), "disclaimer"),
+    "boxes": (_in_text(f"<div>{{}}</div><div>{OTHER}</div><div>Learn More</div>"), "box"),
+    "learn_more": (_in_text(f"<div>Blog</div><div>{OTHER}</div><div>{{}}</div>"), "box"),
+    "subscribe": (_in_text(f"<div>Stay Connected</div><div>{OTHER}</div><div>{{}}</div>"), "newsletter"),
+    "buttons": (_in_header("<p>{}</p>"), "button"),
+    "players": (_in_text("<p>{}</p>"), "player"),
+    "contents": (_in_text('<h3>{}</h3><ul><li><a href="#one">One</a></li></ul>'), "contents"),
+    "captions": (_in_text("<p>{} 2 Boats of the coast</p>"), "caption"),
+    "tables": (_in_text("<p>{} 2 Boats of the coast</p>"), "caption"),
+    "notices": (_in_text("<p>{}</p>"), "notice"),
+    "thanks": (
+        _after(f"<h2>About the Author</h2><p>Ann Lee is a pilot.</p><p>{{}} {STRAY}</p>"),
+        "paragraph",
+    ),
+    "type_labels": (lambda word: legacy(over=f"<span>{word}</span>"), "label"),
+    "source": (_in_header("<div>{}: Harbor Office</div>"), "credit"),
+    "summary": (_in_header("<p>{}</p>"), "tool"),
+    "by": (
+        lambda word: current(f"<main>{PARAGRAPHS}</main>", header=f"<p>{word} Bo Ray</p>{DATE}"),
+        "byline",
+    ),
+    "languages_offered": (_in_header("<p>{} Malay</p>"), "tool"),
+    "contributors": (_in_header("<p>{} Bo Ray</p>"), "tool"),
+    "places": (_in_header("<p>{}</p>"), "tool"),
+    "reading_time": (_in_header("<p>5 {}</p>"), "tool"),
+    "published": (lambda word: legacy(header=f"{BYLINE}<p>{word} May 3, 2019</p>"), "date"),
+    "back_links": (
+        _after(f'<h2>Notes</h2><ol><li>{STRAY} <a href="#ref-1">{{}}</a></li></ol>'),
+        "none",
+    ),
+    "without_text": (lambda word: legacy("", over=f"<span>{word}</span>"), "label"),
+    "updated": (_in_header("<p>{} May 5, 2019</p>"), "tool"),
+    "not_found": (_under, "not-found"),
+    "home": (titled, "home-page"),
+    "search": (_under, "search-page"),
+    "institutional": (_under, "institutional-page"),
+}
+
+
+def words(kind: str) -> list[str]:
+    """The entries of a kind in all languages, as a page may print them."""
+    found = {key(word): word for language in LANGUAGES for word in getattr(language, kind)}
+    return [word.replace("…", "Endowment does") for word in found.values()]
+
+
+def role(page: str, word: str) -> str:
+    """The role of the line that a word opens, or why the page is refused."""
+    trace = Trace()
+    try:
+        read(SavedPage(page.encode(), "page"), trace)
+    except ExtractionError as error:
+        return error.kind
+    assert trace.judged is not None
+    flow, verdicts = trace.judged.page.flow, trace.judged.verdicts
+    shown = OTHER if OTHER in page else word
+    lines = [at for at, line in enumerate(flow) if key(shown).rstrip(":： ") in key(line.plain)]
+    return verdicts[lines[0]].role if lines and lines[0] in verdicts else "none"
+
+
+PAIRS = [pytest.param(kind, word, id=f"{kind}-{word}") for kind in PAGES for word in words(kind)]
+
+
+@pytest.mark.parametrize(("kind", "word"), PAIRS)
+def test_a_word_gives_its_line_a_role(kind: str, word: str) -> None:
+    page, expected = PAGES[kind]
+    printed = word[:1].upper() + word[1:]
+    assert role(page(printed), printed) == expected
+
+
+@contextmanager
+def without(kind: str, word: str) -> Iterator[None]:
+    """The vocabulary without an entry."""
+
+    def rest(language: Language) -> Language:
+        rest_of: dict[str, Any] = {kind: tuple(w for w in getattr(language, kind) if key(w) != key(word))}
+        return language._replace(**rest_of)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vocabulary, "LANGUAGES", tuple(map(rest, LANGUAGES)))
+        patch.setattr(vocabulary, "_BY_WHOLE", vocabulary._by_whole())
+        patch.setattr(vocabulary, "_BY_START", vocabulary._by_start(vocabulary._OPENING))
+        longs = [each for found in vocabulary._by_start(vocabulary._LONG).values() for each in found]
+        patch.setattr(vocabulary, "_LONG_OPENINGS", longs)
+        titles = vocabulary.entries("captions") | vocabulary.entries("tables")
+        patch.setattr(inserts, "_NUMBERED_TITLES", tuple(titles))
+        patch.setattr(inserts, "_TABLES", tuple(vocabulary.entries("tables")))
+        patch.setattr(grammar, "_READING_TIME", vocabulary.entries("reading_time"))
+        patch.setattr(calls, "_BACK_WORDS", vocabulary.entries("back_links"))
+        vocabulary._short_words.cache_clear()
+        yield
+    vocabulary._short_words.cache_clear()
+
+
+REMOVABLE = [
+    pytest.param(kind, word, id=f"{kind}-{word}")
+    for kind in PAGES
+    for word in dict.fromkeys(word for language in LANGUAGES for word in getattr(language, kind))
+]
+
+
+@pytest.mark.parametrize(("kind", "word"), REMOVABLE)
+def test_without_the_word_the_line_is_another(kind: str, word: str) -> None:
+    page, expected = PAGES[kind]
+    printed = word[:1].upper() + word[1:].replace("…", "Endowment does")
+    with without(kind, word):
+        assert role(page(printed), printed) != expected
+
+
+# ---------------------------------------------------------------- words that show in the record alone
+
+
+def _media(word: str) -> object:
+    """The first block of an item that another outlet published first."""
+    page = legacy(f"<p>Harbor Gazette</p>{PARAGRAPHS}", over=f"<span>{word}</span>")
+    return extract(page.encode()).blocks[0].text
+
+
+def _pdf(word: str) -> object:
+    link = '<a href="https://example.org/salt.pdf">Full Text</a>'
+    return extract(legacy(after=f"<h4>{word}</h4><p>{link}</p>").encode()).pdf
+
+
+def _layout(word: str) -> object:
+    page = current(f"<main>{PARAGRAPHS}</main><div>{word}</div>").replace("/_next/", "/assets/")
+    return extract(page.encode()).layout
+
+
+SHOWN = {
+    "in_the_media": (_media, PROSE),
+    "additional_links": (_pdf, "https://example.org/salt.pdf"),
+    "link_copied": (_layout, "site-2026"),
+}
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+def test_a_word_shows_in_the_record(kind: str) -> None:
+    show, expected = SHOWN[kind]
+    for word in words(kind):
+        assert show(word) == expected, word
+        with without(kind, word):
+            assert show(word) != expected, word
+
+
+# ---------------------------------------------------------------- words that other tables are made of
+
+
+def each(kind: str) -> list[object]:
+    """The entries of a kind with their languages."""
+    return [
+        pytest.param(language, word, id=f"{language.code}-{word}")
+        for language in LANGUAGES
+        for word in getattr(language, kind)
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_every_spelling_of_a_month_dates_a_page(language: Language) -> None:
+    for number, names in enumerate(language.months, 1):
+        for name in filter(None, names.split("|")):
+            found = find_date(f"2024年{number}月7日" if language.code == "zh" else f"7 {name} 2024")
+            assert found is not None, name
+            assert found[0] == date(2024, number, 7)
+
+
+def _own_date(language: Language) -> str:
+    return "2024年5月7日" if language.code == "zh" else f"7 {language.months[4].partition('|')[0]} 2024"
+
+
+@pytest.mark.parametrize(("language", "word"), each("weekdays"))
+def test_a_weekday_may_stand_before_a_date(language: Language, word: str) -> None:
+    assert lone_date(f"{word}, {_own_date(language)}") == date(2024, 5, 7)
+    assert lone_date(f"Hafen, {_own_date(language)}") is None
+
+
+@pytest.mark.parametrize(("language", "word"), each("date_words"))
+def test_a_word_of_dates_may_stand_after_one(language: Language, word: str) -> None:
+    assert lone_date(f"{_own_date(language)} {word}") == date(2024, 5, 7)
+    assert lone_date(f"{_own_date(language)} Hafen") is None
+
+
+@pytest.mark.parametrize(("language", "word"), each("conjunctions"))
+def test_a_conjunction_stands_between_names_on_pages_in_its_language(language: Language, word: str) -> None:
+    assert split_names(f"Ana Souza {word} Rui Lima", language=language.code) == ("Ana Souza", "Rui Lima")
+    others = [other.code for other in LANGUAGES if word not in other.conjunctions and word != "&"]
+    for code in others:
+        assert split_names(f"Ana Souza {word} Rui Lima", language=code) == (f"Ana Souza {word} Rui Lima",)
+
+
+@pytest.mark.parametrize("language", ["en", "pt", None])
+def test_an_initial_is_no_conjunction(language: str | None) -> None:
+    assert split_names("Jean E Carroll", language=language) == ("Jean E Carroll",)
+
+
+def test_a_portuguese_page_has_two_authors() -> None:
+    assert split_names("Ana Souza e Rui Lima", language="pt-BR") == ("Ana Souza", "Rui Lima")
+    assert split_names("Ana Souza e Rui Lima", language="en") == ("Ana Souza e Rui Lima",)
+
+
+@pytest.mark.parametrize(("language", "word"), each("titles"))
+def test_a_title_is_no_name(language: Language, word: str) -> None:
+    assert is_title(f"Hafen {word}"), language.code
+    assert not is_title("Hafen")
+
+
+@pytest.mark.parametrize(("language", "word"), each("particles"))
+def test_a_name_may_open_with_a_particle(language: Language, word: str) -> None:
+    assert is_name(f"{word} Souza"), language.code
+    assert not is_name("hafen Souza")
+
+
+@pytest.mark.parametrize(("language", "word"), each("hours"))
+def test_a_word_may_stand_between_hours(language: Language, word: str) -> None:
+    assert is_clock(f"10:00 {word} 11:00"), language.code
+    assert not is_clock("10:00 harbor 11:00")
+
+
+@pytest.mark.parametrize(("language", "word"), each("stop_words"))
+def test_a_common_word_tells_its_language(language: Language, word: str) -> None:
+    assert word in language.stop_words
+    alike = {other.code for other in LANGUAGES if word in other.stop_words}
+    assert by_script(f"Zürich {word} {word} Zürich") in alike
