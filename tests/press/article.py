@@ -152,6 +152,8 @@ class Page:
     author_hrefs: tuple[str | None, ...] = ()
     about: bool = False
     """Whether a section about the authors gives their titles and bios."""
+    spoken: bool = False
+    """Whether a section about the speakers gives the bio of each one, or the title of one who has none."""
     signed: bool = False
     """Whether names and titles stand again after the text, under no heading."""
     date: str | None = None
@@ -210,8 +212,8 @@ def _authors(page: Page) -> list[dict[str, str | None]]:
     return [
         {
             "name": author.name,
-            "title": author.title if page.about or page.signed else None,
-            "bio": to_text(author.bio) if page.about and author.bio else None,
+            "title": author.title if page.about or page.signed or (page.spoken and not author.bio) else None,
+            "bio": to_text(author.bio) if (page.about or page.spoken) and author.bio else None,
             "url": urljoin(page.url or HOME, href) if href else None,
         }
         for author, href in zip(page.printed_authors, hrefs, strict=True)

@@ -83,6 +83,7 @@ def _event(case: str, page: Page, event: Event, skin: Skin, about: str) -> Fixtu
         page,
         byline=None,
         about=False,
+        spoken=True,
         author_hrefs=(),
         published_at=None,
         printed_date=None,
