@@ -110,3 +110,19 @@ def warc(
         b"WARC-Date: 2026-02-03T04:05:06Z\r\n%sContent-Length: %d\r\n\r\n"
         % (version, kind, number, uri, more, len(block) if length is None else length)
     ) + block + b"\r\n\r\n"  # fmt: skip
+
+
+class Endless(io.RawIOBase):
+    """The same bytes again and again; whoever holds them all never returns."""
+
+    def __init__(self, piece: bytes) -> None:
+        self.piece = io.BytesIO(piece)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what BufferedReader hands over
+        if not (count := self.piece.readinto(buffer)):
+            self.piece.seek(0)
+            count = self.piece.readinto(buffer)
+        return count

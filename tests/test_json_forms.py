@@ -10,7 +10,7 @@ import time
 from typing import Any
 
 import pytest
-from containers import error, only, read, record_of, zipped
+from containers import Endless, error, only, read, record_of, zipped
 from corpus import FIXTURES, SAVED, as_record, cases
 from hypothesis import given
 from hypothesis import strategies as st
@@ -172,22 +172,6 @@ def test_a_line_that_is_too_large_costs_itself_only() -> None:
     found = read(lines(OBJECT, OBJECT, large, OBJECT), limit=len(lines(OBJECT)))
     assert [each.source for each in found] == ["file#1", "file#2", "file#3", "file#4"]
     assert error(found[2]) == "too-large"
-
-
-class Endless(io.RawIOBase):
-    """The same bytes again and again; whoever holds them all never returns."""
-
-    def __init__(self, piece: bytes) -> None:
-        self.piece = io.BytesIO(piece)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what BufferedReader hands over
-        if not (count := self.piece.readinto(buffer)):
-            self.piece.seek(0)
-            count = self.piece.readinto(buffer)
-        return count
 
 
 @pytest.mark.parametrize("packed", [False, True])

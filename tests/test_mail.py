@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 import pytest
-from containers import error, mhtml, only, read, record_of, zipped
+from containers import Endless, error, mhtml, only, read, record_of, zipped
 from corpus import FIXTURES, SAVED, as_record
 
 from carnegie_extract import ExtractionError, NotHtml, extract
@@ -202,22 +202,6 @@ def test_a_mail_that_is_too_large_costs_itself_only() -> None:
     assert [each.source for each in found] == ["file#1", "file#2", "file#3"]
     assert [isinstance(each, SavedPage) for each in found] == [False, True, False]
     assert error(found[0]) == error(found[2]) == "too-large"
-
-
-class Endless(io.RawIOBase):
-    """Mails without end; whoever holds them all never returns."""
-
-    def __init__(self, piece: bytes) -> None:
-        self.piece = io.BytesIO(piece)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what BufferedReader hands over
-        if not (count := self.piece.readinto(buffer)):
-            self.piece.seek(0)
-            count = self.piece.readinto(buffer)
-        return count
 
 
 def test_a_mailbox_is_read_as_a_stream() -> None:

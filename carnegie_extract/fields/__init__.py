@@ -30,14 +30,17 @@ FIELDS: tuple[Field, ...] = (
 
 def article_of(evidence: Evidence, source: str, trace: Trace | None = None) -> Article:
     """The record of a page. `source` names it; `trace` is told what each witness says."""
-    values = {field.name: field.settle(evidence, trace) for field in FIELDS}
+    answers = {field.name: field.settle(evidence, trace) for field in FIELDS}
+    values: dict[str, Any] = {
+        name: each.value if each is not None else None for name, each in answers.items()
+    }
     blocks, notes, day = _blocks(evidence, values), values["notes"] or (), values["date"]
     language, differs = language_of(evidence.head.lang, _sample(values, blocks))
     values |= {
         "authors": values["authors"] or (),
         "prose": any(block.type in PROSE for block in blocks),
         "language_differs": differs,
-        "date_at": next((f.at for ask in DATE.witnesses if (f := ask(evidence)) is not None), None),
+        "date_at": answers["date"].at if answers["date"] is not None else None,
     }
     return Article(
         source=source,

@@ -79,18 +79,17 @@ class Field(NamedTuple):
     name: str
     witnesses: tuple[Witness, ...]
 
-    def settle(self, evidence: Evidence, trace: Trace | None = None) -> Any:
-        """The value of the field, None where no witness knows it. With `trace` all of them are asked and told to it."""
-        if trace is None:
-            for ask in self.witnesses:
-                found = ask(evidence)
-                if found is not None:
-                    return found.value
-            return None
-        answers = [(ask.__name__, ask(evidence)) for ask in self.witnesses]
-        for witness, answer in answers:
-            trace(self.name, witness, answer)
-        return next((answer.value for _, answer in answers if answer is not None), None)
+    def settle(self, evidence: Evidence, trace: Trace | None = None) -> Found | None:
+        """The first answer, None where no witness knows one. With `trace` all of them are asked and told to it."""
+        settled: Found | None = None
+        for ask in self.witnesses:
+            answer = ask(evidence)
+            if trace is not None:
+                trace(self.name, ask.__name__, answer)
+            settled = settled or answer
+            if settled is not None and trace is None:
+                break
+        return settled
 
 
 def found(value: Any, at: int | str) -> Found | None:
