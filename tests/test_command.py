@@ -213,14 +213,14 @@ def test_a_closed_pipe_is_the_reader_s_choice() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to send")
-def test_ctrl_c_is_quiet_and_keeps_what_was_written() -> None:
+def test_ctrl_c_is_one_line_and_keeps_what_was_written() -> None:
     with start(PAGE, "-", stdin=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         assert json.loads(process.stdout.readline())["source"] == str(PAGE)
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == convert.Exit.INTERRUPTED
-        assert process.stderr.read() == b""
+        assert process.stderr.read() == b"carnegie-extract: interrupted\n"
 
 
 @needs_dev_full

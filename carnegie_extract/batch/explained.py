@@ -6,7 +6,7 @@ import sys
 
 from carnegie_extract.base.errors import ExtractionError, OutOfMemory, TimedOut, UnreadableFile
 from carnegie_extract.batch.convert import Exit
-from carnegie_extract.batch.interrupts import Interrupts
+from carnegie_extract.batch.interrupts import Interrupted, Interrupts
 from carnegie_extract.batch.limits import TimeIsUp, in_time, memory_limited
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.output import OutputFailed, standard_output
@@ -50,6 +50,9 @@ def explain_page(path: str, options: Options, *, as_json: bool) -> Exit:
             return Exit.OK
         terminal.say(error.place, error.reason)
         return Exit.FAILED
+    except Interrupted as interrupt:
+        terminal.say(None, "interrupted")
+        return Exit(128 + interrupt.signal)
     if explained["refusal"] is None:
         return Exit.OK
     terminal.say(explained["source"], explained["refusal"]["reason"])

@@ -162,9 +162,15 @@ class PartFile(Lines):
         if self._goes_on:
             self.done, self._end = found
         elif os.fstat(self.descriptor).st_size and not (resume or force):
-            can_go_on = self._options.output is not None and not self._options.pretty
-            ways = "use --resume to continue it or --force" if can_go_on else "use --force"
-            raise Refused(self.part_name, f"left by an unfinished run ({ways} to start over)")
+            raise Refused(self.part_name, f"left by an unfinished run ({self._ways_on})")
+
+    @property
+    def _ways_on(self) -> str:
+        if self._options.output is None:
+            return "a run without --output cannot be continued; use --force to start over"
+        if self._options.pretty:
+            return "indented records cannot be continued; use --force to start over"
+        return "use --resume to continue it or --force to start over"
 
     def _look_at_file(self) -> None:
         adds = self._goes_on and self.descriptor < 0
