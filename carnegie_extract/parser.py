@@ -164,10 +164,11 @@ def _convert(given: Given) -> int:
     def paths() -> Any:
         return expanded(named, lists, rules, null=given.null)
 
-    return int(convert(paths(), _options(given), paths if again else None, Inputs(named, lists)))
+    return int(convert(paths(), _options(given), paths if again else None, Inputs(named, lists, rules)))
 
 
 _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
+    (lambda given: "" in (given.output, given.errors), "--output and --errors need the name of a file"),
     (lambda given: given.as_json, "--json needs --explain (records are JSON without it)"),
     (
         lambda given: not given.pages and not given.files_from,

@@ -6,6 +6,10 @@ from carnegie_extract.forms.member import MAX_PAGE_SIZE
 PROGRAM = "carnegie-extract"
 STDIN = "-"
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.batch.paths import Rules
+
 
 class Inputs(NamedTuple):
     """What the command line names."""
@@ -14,6 +18,8 @@ class Inputs(NamedTuple):
     """Files and folders."""
     lists: list[str]
     """Files of paths."""
+    rules: "Rules | None" = None
+    """Which files of the folders are read."""
 
 
 class Options(NamedTuple):

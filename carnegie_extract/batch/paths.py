@@ -136,6 +136,17 @@ def may_be_page(name: str) -> bool:
     return ending in _PAGES or not _ENDING.fullmatch(ending) or ending[1:].isdigit()
 
 
+def walk_meets(path: str, folder: str, rules: Rules) -> bool:
+    """Whether a walk of `folder` reads the file at `path` as soon as there is one."""
+    top = os.path.join(os.path.realpath(folder), "")
+    below = os.path.realpath(path).removeprefix(top)
+    if os.path.isabs(below):
+        return False
+    *folders, name = below.split(os.sep)
+    passed_over = any(each.startswith(".") or each.endswith(_PARTS_OF_PAGE) for each in folders)
+    return not passed_over and not name.startswith(".") and rules.admits(below)
+
+
 def _walk(folder: str, rules: Rules) -> Iterator[Path]:
     """Without recursion: folders nest deeper than Python's stack."""
     walked: set[tuple[int, int]] = set()

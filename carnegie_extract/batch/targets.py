@@ -13,7 +13,7 @@ from carnegie_extract.batch.options import STDIN, Inputs, Options
 from carnegie_extract.batch.output import Lines, Refused
 from carnegie_extract.batch.own import ERROR_LINES, RECORDS
 from carnegie_extract.batch.part_file import PartFile, opened
-from carnegie_extract.batch.paths import Path
+from carnegie_extract.batch.paths import Path, Rules, walk_meets
 
 _NEEDS_ITS_OWN = "--errors needs a file of its own"
 _Identity = tuple[int, int]
@@ -66,6 +66,17 @@ class Targets:
         if not all(place.passed_over for place in places.values()):
             for _ in _watched(known, places):
                 pass
+        self._check_folders(inputs)
+
+    def _check_folders(self, inputs: Inputs) -> None:
+        """Raises Refused for a file that the next run would find among its pages."""
+        rules = inputs.rules or Rules()
+        for file in (self.errors, self.output):
+            for folder in filter(os.path.isdir, inputs.pages if isinstance(file, PartFile) else ()):
+                assert isinstance(file, PartFile), "streams stand in no folder"
+                if walk_meets(file.path, folder, rules):
+                    says = f"would be read as a page of the folder {folder}; write it elsewhere, or as .jsonl"
+                    raise Refused(file.name, says)
 
     def watch(self, paths: Iterator[Path]) -> Iterator[Path]:
         """The paths of a run, without what it writes. Raises Refused for what it replaces in the end."""
