@@ -90,6 +90,21 @@ def test_a_missing_file_is_a_failed_page(tmp_path: Path) -> None:
     assert (done.returncode, len(records(done.stdout))) == (convert.Exit.FAILED, 1)
 
 
+@pytest.mark.parametrize("arguments", [[], ["--explain"], ["--files-from"]])
+@pytest.mark.parametrize("address", ["https://carnegieendowment.org/a?b=c#d", "www.carnegie.ru"])
+def test_an_address_is_no_file(arguments: list[str], address: str) -> None:
+    done = run(*arguments, address)
+    assert done.stderr.decode().splitlines()[0] == (
+        f"carnegie-extract: {address}: an address, not a file: save the page first"
+    )
+    assert done.returncode == convert.Exit.FAILED
+
+
+def test_a_list_of_addresses_says_so() -> None:
+    done = run("-q", "--files-from", "-", stdin=b"https://carnegieendowment.org/a\n")
+    assert done.stderr.endswith(b"/a: an address, not a file: save the page first\n")
+
+
 def test_an_empty_name_is_a_missing_file() -> None:
     assert run("").stderr == b"carnegie-extract: : no such file\n"
 
@@ -302,10 +317,10 @@ def test_verbose_names_what_is_passed_over(tmp_path: Path) -> None:
 
 def test_an_archive_without_an_article_failed(tmp_path: Path) -> None:
     done = run(crawl(tmp_path, CHALLENGE))
-    assert done.stderr.decode().endswith("crawl.zip: no article in this archive (skipped 1 bot-challenge)\n")
+    assert done.stderr.decode().endswith("crawl.zip: holds no article (skipped 1 bot-challenge)\n")
     assert (done.stdout, done.returncode) == (b"", convert.Exit.FAILED)
     empty = run(crawl(tmp_path))
-    assert empty.stderr.decode().endswith("crawl.zip: no article in this archive\n")
+    assert empty.stderr.decode().endswith("crawl.zip: holds no page\n")
     assert empty.returncode == convert.Exit.FAILED
 
 

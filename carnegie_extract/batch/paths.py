@@ -17,7 +17,7 @@ from stat import S_ISDIR, S_ISREG
 
 import orjson
 
-from carnegie_extract.base.errors import UnreadableFile
+from carnegie_extract.base.errors import EmptyFolder, UnreadableFile
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.batch.names import path_of, source_name
 from carnegie_extract.batch.options import STDIN
@@ -88,7 +88,7 @@ def walk(folder: str, rules: Rules) -> Iterator[Path]:
         empty = False
         yield path
     if empty:
-        yield UnreadableFile("no web pages or archives found in this folder", source_name(folder))
+        yield EmptyFolder("no web pages or archives found in this folder", source_name(folder))
 
 
 def listed(name: str, *, null: bool) -> Iterator[Path]:
@@ -104,7 +104,7 @@ def listed(name: str, *, null: bool) -> Iterator[Path]:
             entries = (_entry(name, number, line) for number, line in enumerate(lines, 1) if line)
             yield from _grouped(entries)
     except OSError as error:
-        yield UnreadableFile(os_reason(error), source_name(name))
+        yield UnreadableFile(os_reason(error, name), source_name(name))
 
 
 def member(path: str) -> Members | str | None:

@@ -47,6 +47,7 @@ _LEAST_TIME, _LEAST_MEMORY = 5.0, 2**30
 """Seconds and bytes. With less even a light page needs a process that can be ended."""
 _LOOK = 0.5
 """Seconds. A page that is not known to be light by then is not."""
+_ADDRESS = ("https://", "http://", "www.")
 MEMORY_IS_OUT = "out of memory (see --max-memory)"
 
 
@@ -97,7 +98,7 @@ def found(path: str, options: Options, watch: Watch) -> Iterator[Found]:
         watch.pause()
         yield TimedOut(too_long(options), source)
     except OSError as error:
-        yield UnreadableFile(os_reason(error), source)
+        yield UnreadableFile(os_reason(error, path), source)
     except MemoryError:
         yield OutOfMemory(MEMORY_IS_OUT, source)
     except Exception as error:
@@ -192,9 +193,11 @@ def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:
         return f"{text}\n".encode()
 
 
-def os_reason(error: OSError) -> str:
-    """What the system says, in our words."""
+def os_reason(error: OSError, path: str = "") -> str:
+    """What the system says of `path`, in our words."""
     match error:
+        case FileNotFoundError() if path.startswith(_ADDRESS):
+            return "an address, not a file: save the page first"
         case FileNotFoundError():
             return "no such file"
         case IsADirectoryError():
