@@ -6,6 +6,7 @@ import sys
 
 from carnegie_extract.base.errors import ExtractionError, OutOfMemory, TimedOut, UnreadableFile
 from carnegie_extract.batch.convert import Exit
+from carnegie_extract.batch.events import Pause
 from carnegie_extract.batch.interrupts import Interrupted, Interrupts
 from carnegie_extract.batch.limits import TimeIsUp, in_time, memory_limited
 from carnegie_extract.batch.names import source_name
@@ -64,6 +65,7 @@ def _page(path: str, options: Options) -> SavedPage:
     (entry,) = expanded([path], [], Rules(), null=False)
     if isinstance(entry, UnreadableFile):
         raise entry
+    assert not isinstance(entry, Pause), "nothing is waited for without a list"
     page: SavedPage | None = None
     failed: ExtractionError | None = None
     for found in found_at(entry, options):

@@ -8,6 +8,7 @@ from stat import S_ISREG
 
 from carnegie_extract.base.errors import UnreadableFile
 from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.batch.events import Pause
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import STDIN, Inputs, Options
 from carnegie_extract.batch.output import Lines, Refused
@@ -86,7 +87,7 @@ class Targets:
 def _watched(paths: Iterator[Path], places: dict[_Identity | None, _Place]) -> Iterator[Path]:
     for path in paths:
         place = None
-        if not isinstance(path, UnreadableFile):
+        if not isinstance(path, UnreadableFile | Pause):
             place = places.get(_identity(path if isinstance(path, str) else path.path))
         if place is None:
             yield path
