@@ -37,10 +37,13 @@ if TYPE_CHECKING:
 
     from carnegie_extract.batch.options import Options
 
-_MOST_UNPACKED = 1000
-"""Times its bytes: deflate makes a byte of 1,032 at most, but pages of a tenth."""
-_LEAST_PART = 1024
-"""Bytes that a part counts for, or a page bomb of tiny pages would go on."""
+_MOST_UNPACKED = 250
+"""Times its bytes. Pages become 5 to 20 times as large, those that are much alike, packed together, 100 times;
+blanks a thousand times."""
+_FREE_PAGES = 16
+"""Pages of the largest size that any file may give, however small it is."""
+_LEAST_PART = 4096
+"""Bytes that a part counts for, or a bomb of tiny pages would go on."""
 _NO_ARTICLES = (NotAnArticle, OtherSite, BotChallenge, NotAPage)
 """What most of an archive is."""
 _LEAST_TIME, _LEAST_MEMORY = 5.0, 2**30
@@ -86,11 +89,10 @@ def found(path: str, options: Options, watch: Watch) -> Iterator[Found]:
             given = 0
             for page in pages(member):
                 watch.pause()
-                given += max(_LEAST_PART, len(page.content) if isinstance(page, SavedPage) else 0)
-                if given > options.max_page_size + _MOST_UNPACKED * watch.read:
-                    yield TooLarge(
-                        f"more than {_MOST_UNPACKED} times as much comes out of it as it holds", source
-                    )
+                given += _unpacked(page, options)
+                if given > _FREE_PAGES * options.max_page_size + _MOST_UNPACKED * watch.read:
+                    says = f"unpacks to more than {_MOST_UNPACKED} times its size; the rest was not read"
+                    yield TooLarge(says, source)
                     return
                 yield page
                 watch.resume(afresh=isinstance(page, SavedPage))
@@ -105,6 +107,13 @@ def found(path: str, options: Options, watch: Watch) -> Iterator[Found]:
         yield ExtractionError(told(error), source)
     finally:
         watch.pause()
+
+
+def _unpacked(page: Found, options: Options) -> int:
+    """Bytes that a page counts for, read or not."""
+    if isinstance(page, SavedPage):
+        return max(_LEAST_PART, len(page.content))
+    return options.max_page_size if isinstance(page, TooLarge) else _LEAST_PART
 
 
 def fits_here(page: SavedPage, options: Options) -> bool:
