@@ -312,7 +312,7 @@ def test_archives_in_archives_give_no_more_than_one_may(tmp_path: Path) -> None:
     path.write_bytes(nested(5, 20))
     _, sources, said = ran("", "--max-page-size", "1M", path, PAGE)
     assert sources == [str(PAGE)]
-    assert f"{path}: unpacks to more than 250 times its size; the rest was not read" in said[0]
+    assert f"{path}: unpacks to more than 150 times its size; the rest was not read" in said[0]
 
 
 @pytest.mark.parametrize("length", [900_000, 1_100_000], ids=["pages", "too large to be pages"])
@@ -328,7 +328,7 @@ def test_entries_that_are_all_blanks_end_an_archive_and_what_came_before_is_kept
     for others in ([], [PAGE] * 9):
         code, sources, said = ran("", "-q", "--max-page-size", "1M", path, *others)
         assert sources == [f"{path}#first.html", *map(str, others)]
-        says = f"carnegie-extract: {path}: unpacks to more than 250 times its size; the rest was not read"
+        says = f"carnegie-extract: {path}: unpacks to more than 150 times its size; the rest was not read"
         assert (code, said.count(says)) == (Exit.FAILED, 1)
         assert len(said) <= 12, "ten failures of a kind, and their number"
 

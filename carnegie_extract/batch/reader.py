@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 
     from carnegie_extract.batch.options import Options
 
-_MOST_UNPACKED = 250
+_MOST_UNPACKED = 150
 """Times its bytes. Pages become 5 to 20 times as large, those that are much alike, packed together, 100 times;
-blanks a thousand times."""
+blanks 230 to 1,000 times."""
 _FREE_PAGES = 16
 """Pages of the largest size that any file may give, however small it is."""
 _LEAST_PART = 4096
