@@ -183,6 +183,24 @@ def test_help_fits_a_screen_and_shows_examples() -> None:
     assert (done.returncode, done.stderr) == (convert.Exit.OK, b"")
 
 
+@pytest.mark.parametrize("columns", [30, 40, 60, 80, 120])
+def test_help_fits_the_terminal(columns: int) -> None:
+    done = subprocess.run(
+        [*COMMAND, "--help"],
+        capture_output=True,
+        check=True,
+        timeout=60,
+        env={**ENVIRONMENT, "COLUMNS": str(columns)},
+        text=True,
+    )
+    lines = done.stdout.splitlines()
+    assert max(map(len, lines)) < min(columns, 80)
+    assert " ".join(done.stdout.split()) == " ".join(run("--help").stdout.decode().split()), "no word is lost"
+    options = [line for line in lines if re.match(r"  -", line)]
+    assert len(options) == 23, "each begins a line of its own"
+    assert columns < 80 or len(lines) <= 40
+
+
 def test_help_names_one_option_a_line_with_its_default() -> None:
     lines = run("-h").stdout.decode().splitlines()
     assert "\n".join(lines) + "\n" == run("--help").stdout.decode()

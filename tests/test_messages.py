@@ -1,10 +1,12 @@
 """Failures, what is skipped, and the sum of it all: on standard error, and in the file of errors."""
 
+import bz2
 import json
 import os
 import re
 import shutil
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -232,3 +234,20 @@ def test_a_folder_of_junk_names_each_kind(tmp_path: Path) -> None:
         f"{PREFIX}{tmp_path}/a.html: the file is empty",
         f"{PREFIX}{tmp_path}/b.html: a PNG picture, not a web page",
     ]
+
+
+def test_damage_is_told_without_the_words_of_a_library(crawl: Path, tmp_path: Path) -> None:
+    page = zlib.compress(PAGE.read_bytes(), wbits=31)
+    for name, damaged, says in (
+        ("a.gz", page[:200] + bytes(50) + page[250:], "the gzip data is damaged"),
+        ("b.bz2", bz2.compress(PAGE.read_bytes())[:100] + bytes(99), "the bzip2 data is damaged"),
+        (
+            "c.zip",
+            crawl.read_bytes()[:-30],
+            "the zip archive cannot be read: its directory is missing or damaged",
+        ),
+    ):
+        path = tmp_path / name
+        path.write_bytes(damaged)
+        assert said(path) == [f"{PREFIX}{path}: {says}"]
+    assert f"{PREFIX}{crawl}#locked.html: cannot be unpacked: its data is damaged" in said(crawl)
