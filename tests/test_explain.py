@@ -181,6 +181,14 @@ def test_it_fits_the_terminal(wide: pytest.MonkeyPatch, columns: int) -> None:
             assert re.search(rf"(?m)^ *{word}\b|  {word}\b", text), word
 
 
+def test_a_narrow_terminal_has_room_for_what_the_page_says(wide: pytest.MonkeyPatch) -> None:
+    wide.setenv("COLUMNS", "40")
+    text = view(explained(COMMENTARY.page), is_terminal=True, colored=False)
+    assert max(map(len, text.splitlines())) <= 40
+    assert re.search(r"(?m)^ *3  headline +The Quiet P", text)
+    assert re.search(r"(?m)^ ?date +2026-04-23\n +printed_date, line 7$", text)
+
+
 def test_colors_on_a_terminal_alone() -> None:
     shown = explained(COMMENTARY.page)
     assert ESCAPE in view(shown, is_terminal=True, colored=True)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _WIDE = 1000
 """Columns where there is no terminal: a row is a line, for `grep` and `less -S`."""
+_NARROW = 60
+"""Columns of a terminal below which there is no room for rules, nor for values beside their witnesses."""
 _VALUE = 40
 """Letters of a field's value there."""
 _DIFFERING = 80
@@ -56,6 +58,7 @@ class _View:
     def __init__(self, console: Console, frame: box.Box | None) -> None:
         self.console = console
         self.frame = frame
+        self.is_narrow = frame is not None and console.width < _NARROW
 
     def show(self, explained: dict[str, Any]) -> None:
         self._section("Form", _form(explained))
@@ -86,22 +89,27 @@ class _View:
         self.console.print()
 
     def _table(self, *columns: Column | str) -> Table:
-        padding = (0, 1) if self.frame is not None else (0, 2, 0, 0)
-        return Table(
-            *columns, box=self.frame, padding=padding, pad_edge=self.frame is not None, header_style="dim"
-        )
+        is_roomy = self.frame is not None and not self.is_narrow
+        padding = (0, 1) if is_roomy else (0, 1 if self.is_narrow else 2, 0, 0)
+        return Table(*columns, box=self.frame, padding=padding, pad_edge=is_roomy, header_style="dim")
 
     def _fields(self, fields: list[dict[str, Any]]) -> None:
         table = self._table()
         table.add_column("field", no_wrap=True)
         most = None if self.frame is not None else _VALUE
-        table.add_column("value", no_wrap=True, overflow="ellipsis", ratio=3, max_width=most)
-        table.add_column("witnesses", overflow="fold", ratio=4)
+        if not self.is_narrow:
+            table.add_column("value", no_wrap=True, overflow="ellipsis", ratio=3, max_width=most)
+        table.add_column("value, witnesses" if self.is_narrow else "witnesses", overflow="fold", ratio=4)
         for field in fields:
             said = [
                 Text(printable(line), _SAID.get(line.partition(":")[0], "")) for line in _witnesses(field)
             ]
-            table.add_row(_text(field["field"]), _text(_short(field["value"])), Text("\n").join(said))
+            name, value = _text(field["field"]), _text(_short(field["value"]))
+            if self.is_narrow:
+                value.truncate(_VALUE, overflow="ellipsis")
+                table.add_row(name, Text("\n").join([value, *said]))
+            else:
+                table.add_row(name, value, Text("\n").join(said))
         table.expand = self.frame is not None
         self.console.print(table)
         self.console.print()
@@ -110,11 +118,13 @@ class _View:
         table = self._table()
         table.add_column("line", no_wrap=True, justify="right")
         table.add_column("role", no_wrap=True)
-        table.add_column("rule", no_wrap=True, overflow="ellipsis", max_width=max(self.console.width // 4, 8))
+        if not self.is_narrow:
+            table.add_column("rule", no_wrap=True, overflow="ellipsis", max_width=self.console.width // 4)
         table.add_column("text", no_wrap=True, overflow="ellipsis", ratio=1)
         for row in _folded(lines):
             style = _STYLES.get(row["role"], "")
-            cells = (str(row["line"]), row["role"] or "", row["rule"] or "", row["text"])
+            rule = () if self.is_narrow else (row["rule"] or "",)
+            cells = (str(row["line"]), row["role"] or "", *rule, row["text"])
             table.add_row(*map(_text, cells), style=style)
         table.expand = self.frame is not None
         self.console.print(table)
