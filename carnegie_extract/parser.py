@@ -5,6 +5,7 @@ import re
 import shutil
 import textwrap
 from collections.abc import Callable, Iterator
+from functools import partial
 from types import SimpleNamespace
 from typing import Annotated, Any, TypeVar
 
@@ -15,7 +16,7 @@ from carnegie_extract import __version__
 from carnegie_extract.batch.convert import convert
 from carnegie_extract.batch.names import printable, source_name
 from carnegie_extract.batch.options import PROGRAM, STDIN, Inputs, Options
-from carnegie_extract.batch.paths import Rules, expanded
+from carnegie_extract.batch.paths import Rules, expanded, walk_meets
 from carnegie_extract.batch.terminal import is_piped
 
 T = TypeVar("T")
@@ -182,7 +183,14 @@ def _convert(given: Given) -> int:
     def paths() -> Any:
         return expanded(named, lists, rules, null=given.null)
 
-    return int(convert(paths(), _options(given), paths if again else None, Inputs(named, lists, rules)))
+    return int(
+        convert(
+            paths(),
+            _options(given),
+            paths if again else None,
+            Inputs(named, lists, partial(walk_meets, rules)),
+        )
+    )
 
 
 _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (

@@ -8,7 +8,7 @@ STDIN = "-"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_extract.batch.paths import Rules
+    from collections.abc import Callable
 
 
 class Inputs(NamedTuple):
@@ -18,8 +18,8 @@ class Inputs(NamedTuple):
     """Files and folders."""
     lists: list[str]
     """Files of paths."""
-    rules: "Rules | None" = None
-    """Which files of the folders are read."""
+    meets: "Callable[[str, str], bool] | None" = None
+    """Whether a file at a path is read with a folder as soon as it is there."""
 
 
 class Options(NamedTuple):

@@ -137,7 +137,7 @@ def may_be_page(name: str) -> bool:
     return ending in _PAGES or not _ENDING.fullmatch(ending) or ending[1:].isdigit()
 
 
-def walk_meets(path: str, folder: str, rules: Rules) -> bool:
+def walk_meets(rules: Rules, path: str, folder: str) -> bool:
     """Whether a walk of `folder` reads the file at `path` as soon as there is one."""
     top = os.path.join(os.path.realpath(folder), "")
     below = os.path.realpath(path).removeprefix(top)

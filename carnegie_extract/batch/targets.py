@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from itertools import product
 from stat import S_ISREG
 
 from carnegie_extract.base.errors import UnreadableFile
@@ -14,7 +15,7 @@ from carnegie_extract.batch.options import STDIN, Inputs, Options
 from carnegie_extract.batch.output import Lines, Refused
 from carnegie_extract.batch.own import ERROR_LINES, RECORDS
 from carnegie_extract.batch.part_file import PartFile, opened
-from carnegie_extract.batch.paths import Path, Rules, walk_meets
+from carnegie_extract.batch.paths import Path
 
 _NEEDS_ITS_OWN = "--errors needs a file of its own"
 _Identity = tuple[int, int]
@@ -71,13 +72,11 @@ class Targets:
 
     def _check_folders(self, inputs: Inputs) -> None:
         """Raises Refused for a file that the next run would find among its pages."""
-        rules = inputs.rules or Rules()
-        for file in (self.errors, self.output):
-            for folder in filter(os.path.isdir, inputs.pages if isinstance(file, PartFile) else ()):
-                assert isinstance(file, PartFile), "streams stand in no folder"
-                if walk_meets(file.path, folder, rules):
-                    says = f"would be read as a page of the folder {folder}; write it elsewhere, or as .jsonl"
-                    raise Refused(file.name, says)
+        files = [file for file in (self.errors, self.output) if isinstance(file, PartFile)]
+        for file, folder in product(files, filter(os.path.isdir, inputs.pages)):
+            if inputs.meets is not None and inputs.meets(file.path, folder):
+                says = f"would be read as a page of the folder {folder}; write it elsewhere, or as .jsonl"
+                raise Refused(file.name, says)
 
     def watch(self, paths: Iterator[Path]) -> Iterator[Path]:
         """The paths of a run, without what it writes. Raises Refused for what it replaces in the end."""
