@@ -17,7 +17,9 @@ from carnegie_extract.layouts.signs import SELECTORS, Signs
 from carnegie_extract.layouts.site import count_marks
 from carnegie_extract.lines.chrome import Removal, is_metadata_line
 from carnegie_extract.lines.judgement import BODY
+from carnegie_extract.lines.parts import spaced, tokens
 from carnegie_extract.page.head import read_block
+from carnegie_extract.page.marks import unmarked
 from carnegie_extract.page.page import Page
 from carnegie_extract.pipeline import Trace, read
 from carnegie_extract.words.carnegie import is_carnegie_address
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
     from carnegie_extract.forms.member import SavedPage
     from carnegie_extract.layouts.layout import Layout
+    from carnegie_extract.lines.judgement import Role
+    from carnegie_extract.page.flow import Line
 
 SIGNS = tuple(
     name
@@ -35,6 +39,8 @@ SIGNS = tuple(
     if isinstance(sign, cached_property) and not name.startswith("_")
 )
 """The names of all signs."""
+_AS_RECORDED = BODY | {"headline", "dek", "note"}
+"""Roles of lines whose text stands in the record as it is."""
 
 
 def explain(page: SavedPage) -> dict[str, Any]:
@@ -169,7 +175,14 @@ def _lines(trace: Trace) -> Iterator[dict[str, Any]]:
     for at, line in enumerate(trace.page.flow if trace.page is not None else ()):
         verdict = verdicts.get(at)
         role, rule = verdict if verdict is not None else (None, None)
-        yield {"line": at, "kind": line.kind, "role": role, "rule": rule, "text": line.plain}
+        yield {"line": at, "kind": line.kind, "role": role, "rule": rule, "text": _shown(line, role)}
+
+
+def _shown(line: Line, role: Role | None) -> str:
+    """The text of a line, with a dot between pieces that only the markup of a label or a card keeps apart."""
+    if role in _AS_RECORDED or not line.runs:
+        return line.plain
+    return unmarked(spaced(line, tokens(line), None, " · "))[0]
 
 
 def _refusal(error: ExtractionError | None, trace: Trace) -> dict[str, Any] | None:

@@ -2,7 +2,10 @@
 
 import os
 import re
-from collections.abc import Callable
+import shutil
+import textwrap
+from collections.abc import Callable, Iterator
+from functools import partial
 from types import SimpleNamespace
 from typing import Annotated, Any, TypeVar
 
@@ -13,7 +16,7 @@ from carnegie_extract import __version__
 from carnegie_extract.batch.convert import convert
 from carnegie_extract.batch.names import printable, source_name
 from carnegie_extract.batch.options import PROGRAM, STDIN, Inputs, Options
-from carnegie_extract.batch.paths import Rules, expanded
+from carnegie_extract.batch.paths import Rules, expanded, walk_meets
 from carnegie_extract.batch.terminal import is_piped
 
 T = TypeVar("T")
@@ -26,6 +29,8 @@ _WITH_EXPLAIN = frozenset(("pages", "explain", "as_json", "timeout", "max_page_s
 """Parameters that make sense for the explanation of one page."""
 _LONGEST, _LARGEST = 10.0**8, 2**50
 """Seconds and bytes that the system surely takes; nobody waits for more."""
+_LEAST, _NARROW, _INDENT = 20, 55, 6
+"""Columns of the help at least; those below which what an option does stands under it, with this indent."""
 
 
 def parser() -> Callable[..., object]:
@@ -65,9 +70,23 @@ def read_color(text: str) -> str:
     return text
 
 
+def fitted(text: str, columns: int) -> Iterator[str]:
+    """The lines of a help text, wrapped where they are too long: what an option does, below where it begins."""
+    for line in text.splitlines():
+        option = re.match(r"  -.*?\S {2,}(?=\S)", line)
+        said, indent = line, len(option[0]) if option is not None else 0
+        if option is not None and columns < _NARROW:
+            yield option[0].rstrip()
+            said, indent = " " * _INDENT + line[indent:], _INDENT
+        yield from textwrap.wrap(said, columns, subsequent_indent=" " * indent, break_on_hyphens=False) or [
+            ""
+        ]
+
+
 class _Command(TyperCommand):
     def format_help(self, ctx: object, formatter: Any) -> None:  # noqa: ARG002  # typer's signature
-        formatter.write(_HELP)
+        columns = max(_LEAST, min(shutil.get_terminal_size().columns, 80) - 1)
+        formatter.write("".join(f"{line}\n" for line in fitted(_HELP, columns)))
 
     def collect_usage_pieces(self, ctx: object) -> list[str]:  # noqa: ARG002  # typer's signature
         return ["[OPTIONS]", "PAGE..."]
@@ -164,10 +183,18 @@ def _convert(given: Given) -> int:
     def paths() -> Any:
         return expanded(named, lists, rules, null=given.null)
 
-    return int(convert(paths(), _options(given), paths if again else None, Inputs(named, lists)))
+    return int(
+        convert(
+            paths(),
+            _options(given),
+            paths if again else None,
+            Inputs(named, lists, partial(walk_meets, rules)),
+        )
+    )
 
 
 _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
+    (lambda given: "" in (given.output, given.errors), "--output and --errors need the name of a file"),
     (lambda given: given.as_json, "--json needs --explain (records are JSON without it)"),
     (
         lambda given: not given.pages and not given.files_from,
@@ -209,8 +236,8 @@ def _options(given: Given) -> Options:
 _HELP = """\
 Usage: carnegie-extract [OPTIONS] PAGE...
 
-Read saved pages of the Carnegie Endowment and write one JSON record per line.
-PAGE is a saved page, an archive, a folder, a single page of an archive
+Read saved pages of the Carnegie Endowment and write one JSON record per line. \
+PAGE is a saved page, an archive, a folder, a single page of an archive \
 (PATH#MEMBER) or - for standard input. Without PAGE, piped data is read.
 
 Input:

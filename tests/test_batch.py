@@ -12,6 +12,7 @@ import time
 import zipfile
 from multiprocessing import get_context
 from pathlib import Path
+from select import select
 
 import pytest
 from corpus import FIXTURES
@@ -447,3 +448,22 @@ def test_a_slow_list_is_not_waited_for() -> None:
         process.stdin.close()
         rest = process.stdout.read()
     assert len(records(b"".join(first) + rest)) == 30
+
+
+@pytest.mark.parametrize("separator", ["\n", "\0"])
+def test_each_page_of_a_list_is_read_as_it_is_named(separator: str) -> None:
+    arguments = ["-q", "--files-from", "-", *(["-0"] if separator == "\0" else [])]
+    with start(*arguments, stdin=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for number in range(24):
+            names = [str(PAGE), str(OTHER)] if number % 5 == 4 else [str(PAGE)]
+            process.stdin.write("".join(f"{name}{separator}" for name in names).encode())
+            process.stdin.flush()
+            content = b""
+            while content.count(b"\n") < len(names):
+                assert select([process.stdout], [], [], 60)[0], f"nothing came of {number}"
+                content += os.read(process.stdout.fileno(), 65536)
+            assert [record["source"] for record in records(content)] == names
+        process.stdin.close()
+        assert process.wait(60) == Exit.OK

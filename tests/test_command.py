@@ -90,6 +90,21 @@ def test_a_missing_file_is_a_failed_page(tmp_path: Path) -> None:
     assert (done.returncode, len(records(done.stdout))) == (convert.Exit.FAILED, 1)
 
 
+@pytest.mark.parametrize("arguments", [[], ["--explain"], ["--files-from"]])
+@pytest.mark.parametrize("address", ["https://carnegieendowment.org/a?b=c#d", "www.carnegie.ru"])
+def test_an_address_is_no_file(arguments: list[str], address: str) -> None:
+    done = run(*arguments, address)
+    assert done.stderr.decode().splitlines()[0] == (
+        f"carnegie-extract: {address}: an address, not a file: save the page first"
+    )
+    assert done.returncode == convert.Exit.FAILED
+
+
+def test_a_list_of_addresses_says_so() -> None:
+    done = run("-q", "--files-from", "-", stdin=b"https://carnegieendowment.org/a\n")
+    assert done.stderr.endswith(b"/a: an address, not a file: save the page first\n")
+
+
 def test_an_empty_name_is_a_missing_file() -> None:
     assert run("").stderr == b"carnegie-extract: : no such file\n"
 
@@ -168,6 +183,24 @@ def test_help_fits_a_screen_and_shows_examples() -> None:
     assert (done.returncode, done.stderr) == (convert.Exit.OK, b"")
 
 
+@pytest.mark.parametrize("columns", [30, 40, 60, 80, 120])
+def test_help_fits_the_terminal(columns: int) -> None:
+    done = subprocess.run(
+        [*COMMAND, "--help"],
+        capture_output=True,
+        check=True,
+        timeout=60,
+        env={**ENVIRONMENT, "COLUMNS": str(columns)},
+        text=True,
+    )
+    lines = done.stdout.splitlines()
+    assert max(map(len, lines)) < min(columns, 80)
+    assert " ".join(done.stdout.split()) == " ".join(run("--help").stdout.decode().split()), "no word is lost"
+    options = [line for line in lines if re.match(r"  -", line)]
+    assert len(options) == 23, "each begins a line of its own"
+    assert columns < 80 or len(lines) <= 40
+
+
 def test_help_names_one_option_a_line_with_its_default() -> None:
     lines = run("-h").stdout.decode().splitlines()
     assert "\n".join(lines) + "\n" == run("--help").stdout.decode()
@@ -213,14 +246,14 @@ def test_a_closed_pipe_is_the_reader_s_choice() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to send")
-def test_ctrl_c_is_quiet_and_keeps_what_was_written() -> None:
+def test_ctrl_c_is_one_line_and_keeps_what_was_written() -> None:
     with start(PAGE, "-", stdin=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         assert json.loads(process.stdout.readline())["source"] == str(PAGE)
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == convert.Exit.INTERRUPTED
-        assert process.stderr.read() == b""
+        assert process.stderr.read() == b"carnegie-extract: interrupted\n"
 
 
 @needs_dev_full
@@ -302,10 +335,10 @@ def test_verbose_names_what_is_passed_over(tmp_path: Path) -> None:
 
 def test_an_archive_without_an_article_failed(tmp_path: Path) -> None:
     done = run(crawl(tmp_path, CHALLENGE))
-    assert done.stderr.decode().endswith("crawl.zip: no article in this archive (skipped 1 bot-challenge)\n")
+    assert done.stderr.decode().endswith("crawl.zip: holds no article (skipped 1 bot-challenge)\n")
     assert (done.stdout, done.returncode) == (b"", convert.Exit.FAILED)
     empty = run(crawl(tmp_path))
-    assert empty.stderr.decode().endswith("crawl.zip: no article in this archive\n")
+    assert empty.stderr.decode().endswith("crawl.zip: holds no page\n")
     assert empty.returncode == convert.Exit.FAILED
 
 

@@ -21,6 +21,8 @@ PROVOKED = {
     error.kind
     for error in (
         errors.Container,
+        errors.EmptyFolder,
+        errors.NoArticleInFile,
         errors.NeedsLibrary,
         errors.TooLarge,
         errors.TooNested,
@@ -30,7 +32,7 @@ PROVOKED = {
     )
 }
 """No file makes the parser give up everywhere; test_refusals.py, test_compressed.py, test_archives.py,
-test_versions.py and test_python_api.py provoke these."""
+test_versions.py, test_python_api.py and test_messages.py provoke these."""
 
 CODES = (*(code_of(warns) for warns in WARNINGS), *encoding.WARNINGS)
 """Of all warnings."""

@@ -181,12 +181,46 @@ def test_it_fits_the_terminal(wide: pytest.MonkeyPatch, columns: int) -> None:
             assert re.search(rf"(?m)^ *{word}\b|  {word}\b", text), word
 
 
+def test_a_narrow_terminal_has_room_for_what_the_page_says(wide: pytest.MonkeyPatch) -> None:
+    wide.setenv("COLUMNS", "40")
+    text = view(explained(COMMENTARY.page), is_terminal=True, colored=False)
+    assert max(map(len, text.splitlines())) <= 40
+    assert re.search(r"(?m)^ *3  headline +The Quiet P", text)
+    assert re.search(r"(?m)^ ?date +2026-04-23\n +printed_date, line 7$", text)
+
+
 def test_colors_on_a_terminal_alone() -> None:
     shown = explained(COMMENTARY.page)
     assert ESCAPE in view(shown, is_terminal=True, colored=True)
     assert ESCAPE not in view(shown, is_terminal=True, colored=False)
-    assert all(line.isprintable() and len(line) <= 80 for line in plain(shown).splitlines())
+    assert all(line.isprintable() and line == line.rstrip() for line in plain(shown).splitlines())
     assert not re.search("[\u2500-\u257f]", plain(shown))
+
+
+def test_in_a_pipe_each_row_is_one_line() -> None:
+    shown = explained(COMMENTARY.page)
+    lines = plain(shown).splitlines()
+    assert any(line.endswith(shown["addresses"][0]) for line in lines)
+    (silent,) = [field["silent"] for field in shown["fields"] if field["field"] == "date"]
+    assert any(line.endswith(f"silent: {', '.join(silent)}") for line in lines)
+    for line in shown["lines"]:
+        if line["role"] == "paragraph" and len(line["text"]) <= 400:
+            assert any(row.endswith(f"  {line['text']}") for row in lines)
+    cut = explained(COMMENTARY.text.replace("A harbor that", "A harbor " * 60 + "that"))
+    assert max(map(len, plain(cut).splitlines())) < 500
+    colored = view(shown, is_terminal=False, colored=True)
+    assert not re.search(r"(?m) (\x1b\[[\d;]*m)*$", colored), "`less -R` would wrap what nobody sees"
+
+
+def test_pieces_that_a_page_keeps_apart_are_shown_apart() -> None:
+    shown = explained(COMMENTARY.page)
+    texts = {line["role"]: line["text"] for line in shown["lines"]}
+    assert texts["label"] == "Commentary · Carnegie Politika"
+    assert " · " in texts["author"]
+    assert " · " in texts["tags"]
+    page = COMMENTARY.text.replace("A harbor that", "H<sub>2</sub>O in a <b>H</b>arbor that")
+    (first,) = [line["text"] for line in explained(page)["lines"] if "arbor that" in line["text"]]
+    assert first.startswith("H2O in a Harbor that")
 
 
 def test_chrome_is_folded_and_prose_is_not() -> None:

@@ -1,7 +1,10 @@
 """Runs that are interrupted: how they end, and that `--resume` continues them."""
 
 import json
+import os
 import signal
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -9,7 +12,7 @@ from pathlib import Path
 import pytest
 from faults import unpacked
 from processes import folder_of, is_stuck, needs_syscalls, wait_for
-from test_command import OTHER, PAGE, records, start
+from test_command import ENVIRONMENT, OTHER, PAGE, records, start
 from warm import run
 
 from carnegie_extract.batch.convert import Exit
@@ -107,6 +110,88 @@ def test_interrupted_without_output_says_what_would_have_helped(tmp_path: Path) 
         assert process.wait(60) == Exit.INTERRUPTED
     assert 1 <= len(records(first + rest)) < 380
     assert "to be able to continue a run, use --output FILE" in said
+
+
+AMID_AN_IMPORT = """
+import os, signal, sys
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == {!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, Interrupting())
+from carnegie_extract.command import run
+run()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to send")
+@pytest.mark.parametrize(
+    ("module", "arguments"),
+    [
+        ("carnegie_extract.cli", []),
+        ("carnegie_extract.parser", ["-q"]),
+        ("typer", ["--files-from", os.devnull]),
+        ("carnegie_extract.batch.explained", ["--explain"]),
+        ("carnegie_extract.batch.part_file", ["--errors", os.devnull]),
+    ],
+)
+def test_ctrl_c_while_it_starts_says_so(module: str, arguments: list[str], tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", AMID_AN_IMPORT.format(module), *arguments, PAGE],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env=ENVIRONMENT,
+        cwd=tmp_path,
+    )
+    assert done.stderr.decode() == "carnegie-extract: interrupted\n"
+    assert (done.stdout, done.returncode) == (b"", Exit.INTERRUPTED)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to send")
+def test_ctrl_c_while_it_waits_for_a_page_leaves_nothing(tmp_path: Path) -> None:
+    output = tmp_path / "articles.jsonl"
+    with start("-o", output, "-", stdin=subprocess.PIPE) as process:
+        wait_for(Path(f"{output}.part").exists)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == Exit.INTERRUPTED
+        assert process.stderr is not None
+        assert process.stderr.read() == b"carnegie-extract: interrupted\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@needs_syscalls
+def test_ctrl_c_while_an_explanation_is_read_says_so(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(PAGE.read_bytes().replace(b"</article>", b"<p>A line</p>" * 3_000 + b"</article>"))
+    with start("--explain", "--json", page) as process:
+        wait_for(lambda: is_stuck(process))
+        process.send_signal(signal.SIGINT)
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read()
+        assert process.wait(60) == Exit.INTERRUPTED
+        assert process.stderr.read() == b"carnegie-extract: interrupted\n"
+
+
+def test_failures_of_a_run_without_output_are_kept_and_both_runs_say_what_to_do(tmp_path: Path) -> None:
+    folder, errors = folder_of(tmp_path / "pages", 400), tmp_path / "errors.jsonl"
+    part = Path(f"{errors}.part")
+    with start("-q", folder, "--errors", errors) as process:
+        wait_for(lambda: part.exists() and part.stat().st_size > 0)
+        process.send_signal(signal.SIGINT)
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read()
+        said = process.stderr.read().decode().splitlines()
+        assert process.wait(60) == Exit.INTERRUPTED
+    assert said[-1] == f"carnegie-extract: failures so far: {part} (to start over, add --force)"
+    again = run("-q", folder, "--errors", errors)
+    ways = "a run without --output cannot be continued; use --force to start over"
+    assert again.stderr.decode() == f"carnegie-extract: {part}: left by an unfinished run ({ways})\n"
+    assert again.returncode == Exit.USAGE
+    assert run("-q", folder, "--errors", errors, "--force").returncode == Exit.FAILED
 
 
 @needs_syscalls

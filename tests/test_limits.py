@@ -20,8 +20,10 @@ from test_command import ENVIRONMENT, OTHER, PAGE, records, start
 from warm import run
 
 from carnegie_extract.base.errors import Damaged
+from carnegie_extract.batch import reader
 from carnegie_extract.batch.convert import Exit
 from carnegie_extract.batch.light import is_light
+from carnegie_extract.batch.limits import Watch
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.reader import fits_here
 from carnegie_extract.forms import pages
@@ -305,12 +307,44 @@ def nested(depth: int, width: int) -> bytes:
     return content
 
 
-def test_an_archive_gives_a_thousand_times_what_it_holds_at_most(tmp_path: Path) -> None:
+def test_archives_in_archives_give_no_more_than_one_may(tmp_path: Path) -> None:
     path = tmp_path / "bomb.zip"
     path.write_bytes(nested(5, 20))
     _, sources, said = ran("", "--max-page-size", "1M", path, PAGE)
     assert sources == [str(PAGE)]
-    assert f"{path}: more than 1000 times as much comes out of it as it holds" in said[0]
+    assert f"{path}: unpacks to more than 150 times its size; the rest was not read" in said[0]
+
+
+@pytest.mark.parametrize("length", [900_000, 1_100_000], ids=["pages", "too large to be pages"])
+def test_entries_that_are_all_blanks_end_an_archive_and_what_came_before_is_kept(
+    length: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "blanks.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(PAGE, "first.html")
+        for number in range(200):
+            archive.writestr(f"{number}.html", b"<html>" + b" " * length)
+        archive.write(PAGE, "last.html")
+    for others in ([], [PAGE] * 9):
+        code, sources, said = ran("", "-q", "--max-page-size", "1M", path, *others)
+        assert sources == [f"{path}#first.html", *map(str, others)]
+        says = f"carnegie-extract: {path}: unpacks to more than 150 times its size; the rest was not read"
+        assert (code, said.count(says)) == (Exit.FAILED, 1)
+        assert len(said) <= 12, "ten failures of a kind, and their number"
+
+
+def test_an_archive_of_many_small_pages_is_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "pages.tar.xz"
+    page = PAGE.read_bytes()[:30_000]
+    with tarfile.open(path, "w:xz", preset=1) as archive:
+        for number in range(1500):
+            info = tarfile.TarInfo(f"{number}.html")
+            content = page + " ".join(f"{number * each:x}" for each in range(1, 150)).encode()
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    assert 40 * path.stat().st_size < 1500 * len(page), "much of it is alike"
+    pages = reader.found(str(path), Options(max_page_size=2**20), Watch())
+    assert sum(isinstance(each, SavedPage) for each in pages) == 1500
 
 
 def overlapping(count: int) -> bytes:

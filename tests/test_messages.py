@@ -1,10 +1,12 @@
 """Failures, what is skipped, and the sum of it all: on standard error, and in the file of errors."""
 
+import bz2
 import json
 import os
 import re
 import shutil
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,43 @@ def test_the_summary_is_no_error(junk: Path) -> None:
     assert re.fullmatch(r"1 article, 0 skipped, 0 failed; \d+\.\d s, [\d,]+ pages/s", summary)
 
 
+def test_an_empty_folder_is_a_failure_and_no_page(tmp_path: Path) -> None:
+    errors = tmp_path / "errors.jsonl"
+    (tmp_path / "notes.doc").touch()
+    told, summary = said(tmp_path)
+    assert told == f"{PREFIX}{tmp_path}: no web pages or archives found in this folder"
+    assert re.fullmatch(r"0 articles, 0 skipped, 1 failed \(1 empty-folder\); \d+\.\d s", summary)
+    run(tmp_path, "--errors", errors)
+    assert [line["error"] for line in lines_of(errors)] == ["empty-folder"]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "mbox", "zip"])
+def test_a_file_of_pages_without_an_article_says_which_failure_it_is(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "pages" / f"pages.{form}"
+    path.parent.mkdir()
+    foreign = "<html><title>News</title><body><p>Rain is likely in the north.</p></body></html>"
+    mail = f"From a@b.example Thu Jan  1 00:00:00 2026\nFrom: a@b.example\nContent-Type: text/html\n\n{foreign}\n\n"
+    if form == "zip":
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("1.html", foreign)
+            archive.writestr("2.html", foreign)
+    else:
+        path.write_text(
+            (json.dumps({"page": foreign}) + "\n" if form == "jsonl" else mail) * 2, encoding="utf-8"
+        )
+    told, summary = said("--include", "*", path.parent)
+    assert told == f"{PREFIX}{path}: holds no article (skipped 2 other-site)"
+    assert summary.startswith("0 articles, 2 skipped (2 other-site), 1 failed (1 no-article-in-file); ")
+
+
+def test_a_rate_is_told_only_of_pages_that_were_read(tmp_path: Path) -> None:
+    output = tmp_path / "articles.jsonl"
+    (summary,) = said(PAGE, OTHER, "-o", output)
+    assert summary.endswith(" pages/s")
+    (summary,) = said(PAGE, OTHER, "-o", output, "--resume")
+    assert re.fullmatch(r"0 articles, 2 already there, 0 skipped, 0 failed; \d+\.\d s", summary)
+
+
 def test_archives_give_articles_skipped_and_failed(crawl: Path) -> None:
     *_, counted, summary = said(crawl, crawl.parent)
     assert counted == f"{crawl}: 1 article, 1 skipped (1 list-page)"
@@ -195,3 +234,20 @@ def test_a_folder_of_junk_names_each_kind(tmp_path: Path) -> None:
         f"{PREFIX}{tmp_path}/a.html: the file is empty",
         f"{PREFIX}{tmp_path}/b.html: a PNG picture, not a web page",
     ]
+
+
+def test_damage_is_told_without_the_words_of_a_library(crawl: Path, tmp_path: Path) -> None:
+    page = zlib.compress(PAGE.read_bytes(), wbits=31)
+    for name, damaged, says in (
+        ("a.gz", page[:200] + bytes(50) + page[250:], "the gzip data is damaged"),
+        ("b.bz2", bz2.compress(PAGE.read_bytes())[:100] + bytes(99), "the bzip2 data is damaged"),
+        (
+            "c.zip",
+            crawl.read_bytes()[:-30],
+            "the zip archive cannot be read: its directory is missing or damaged",
+        ),
+    ):
+        path = tmp_path / name
+        path.write_bytes(damaged)
+        assert said(path) == [f"{PREFIX}{path}: {says}"]
+    assert f"{PREFIX}{crawl}#locked.html: cannot be unpacked: its data is damaged" in said(crawl)

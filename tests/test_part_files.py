@@ -28,9 +28,11 @@ def test_an_unfinished_file_is_not_thrown_away(tmp_path: Path, name: str) -> Non
 def test_only_ways_that_exist_are_named(tmp_path: Path) -> None:
     output, part = tmp_path / "a", tmp_path / "a.part"
     part.write_bytes(RECORD)
-    must_refuse(tmp_path, PAGE, "--pretty", "-o", output, says=unfinished(part, "use --force to start over"))
+    indented = "indented records cannot be continued; use --force to start over"
+    without_output = "a run without --output cannot be continued; use --force to start over"
+    must_refuse(tmp_path, PAGE, "--pretty", "-o", output, says=unfinished(part, indented))
     part.write_bytes(FAILURE)
-    must_refuse(tmp_path, PAGE, "--errors", output, says=unfinished(part, "use --force to start over"))
+    must_refuse(tmp_path, PAGE, "--errors", output, says=unfinished(part, without_output))
 
 
 def test_an_interrupted_run_promises_only_what_can_be(tmp_path: Path) -> None:

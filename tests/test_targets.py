@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from stat import S_IFBLK
 
 import pytest
 from faults import unpacked
@@ -188,6 +189,70 @@ def test_a_folder_is_no_target(tmp_path: Path) -> None:
         must_refuse(tmp_path, PAGE, option, tmp_path, says=f"{tmp_path}: is a folder")
 
 
+@pytest.mark.parametrize("option", ["--output", "--errors"])
+@pytest.mark.parametrize("name", ["new/", "new/.", "new/sub/.."])
+def test_a_folder_to_come_is_no_target(tmp_path: Path, option: str, name: str) -> None:
+    target = f"{tmp_path}/{name}"
+    must_refuse(tmp_path, PAGE, option, target, says=f"{target}: names a folder, not a file")
+
+
+@pytest.mark.parametrize("option", ["--output", "--errors"])
+def test_an_empty_name_is_no_target(option: str) -> None:
+    done = run(PAGE, option, "")
+    assert done.stderr.endswith(b"Error: --output and --errors need the name of a file\n")
+    assert (done.stdout, done.returncode) == (b"", Exit.USAGE)
+
+
+@pytest.mark.parametrize(("option", "lines"), [("--output", "records"), ("--errors", "error lines")])
+@pytest.mark.parametrize("name", ["a.zip", "a.warc.gz", "a.TGZ", "a.tar.zst", "a.jsonl.xz"])
+def test_what_is_only_read_is_no_target(tmp_path: Path, option: str, lines: str, name: str) -> None:
+    if option == "--errors" and name.endswith((".gz", ".zst")):
+        pytest.skip("another message says that it cannot be compressed")
+    ending = "." + name.lower().removesuffix(".gz").removesuffix(".zst").rpartition(".")[2]
+    target = tmp_path / name
+    says = f"{target}: {lines} cannot be written as {ending}; use a name that ends in .jsonl"
+    must_refuse(tmp_path, PAGE, option, target, says=says)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can make a device")
+@pytest.mark.parametrize("option", ["--output", "--errors"])
+def test_a_disk_is_no_target(tmp_path: Path, option: str) -> None:
+    disk = tmp_path / "disk"  # it has a number that no driver answers to
+    try:
+        os.mknod(disk, S_IFBLK | 0o600, os.makedev(240, 250))
+    except OSError:
+        pytest.skip("not even root can make a device here")
+    must_refuse(tmp_path, PAGE, option, disk, says=f"{disk}: is a disk, not a file")
+
+
+@pytest.mark.parametrize("option", ["--output", "--errors"])
+@pytest.mark.parametrize(
+    ("name", "rules"), [("r.txt", []), ("deep/r", []), ("r.jsonl", ["--include", "*.jsonl"])]
+)
+def test_what_the_next_run_would_read_is_no_target(
+    tmp_path: Path, option: str, name: str, rules: list[str]
+) -> None:
+    folder = tmp_path / "pages"
+    (folder / "deep").mkdir(parents=True)
+    shutil.copy(PAGE, folder)
+    target = folder / name
+    says = f"{target}: would be read as a page of the folder {folder}; write it elsewhere, or as .jsonl"
+    must_refuse(tmp_path, folder, *rules, option, target, says=says)
+
+
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [("r.jsonl", []), (".r", []), ("a_files/r", []), ("../r", []), ("r", ["--exclude", "r"])],
+)
+def test_what_no_run_reads_may_stand_in_the_folder(tmp_path: Path, name: str, rules: list[str]) -> None:
+    folder = tmp_path / "pages"
+    (folder / "a_files").mkdir(parents=True)
+    shutil.copy(PAGE, folder)
+    for _ in range(2):
+        assert run("-q", folder, *rules, "-o", folder / name).returncode == Exit.OK
+    assert len(records((folder / name).read_bytes())) == 1
+
+
 def test_devices_and_pipes_are_targets(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -311,7 +376,8 @@ def test_a_page_that_is_missing_is_not_found_in_the_run_s_own_file(tmp_path: Pat
 
 def test_the_run_s_own_files_in_a_folder_are_no_pages(tmp_path: Path) -> None:
     shutil.copy(PAGE, tmp_path / "a.html")
-    arguments = (tmp_path, "--include", "*", "-o", tmp_path / "out", "--errors", tmp_path / "errors")
+    globs = ("--include", "*.html", "--include", "*.part")
+    arguments = (tmp_path, *globs, "-o", tmp_path / "out", "--errors", tmp_path / "errors")
     done = run("-q", *arguments)
     assert (done.stderr, done.returncode) == (b"", Exit.OK)
     (tmp_path / "out").rename(tmp_path / "out.part")

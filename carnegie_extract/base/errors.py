@@ -12,7 +12,9 @@ ExtractionError
 │   ├── TimedOut        reading took longer than a page may
 │   ├── OutOfMemory     reading took more memory than a process may
 │   └── Crashed         the process that read it ended
+├── NoArticleInFile     a file of many pages, none of which is an article
 ├── UnreadableFile      what the page stands in can't be read
+│   ├── EmptyFolder     it holds nothing that can be a page
 │   ├── TooLarge        more bytes than a page may have
 │   ├── TooDeep         containers in containers in containers
 │   ├── Damaged         cut off, or its bytes make no sense
@@ -105,6 +107,10 @@ class UnreadableFile(ExtractionError):
     kind = "unreadable-file"
 
 
+class EmptyFolder(UnreadableFile):
+    kind = "empty-folder"
+
+
 class TooLarge(UnreadableFile):
     kind = "too-large"
 
@@ -125,6 +131,10 @@ class Encrypted(UnreadableFile):
 
 class NeedsLibrary(UnreadableFile):
     kind = "needs-library"
+
+
+class NoArticleInFile(ExtractionError):
+    kind = "no-article-in-file"
 
 
 class BotChallenge(ExtractionError):

@@ -108,6 +108,7 @@ class _Run:
             return paths
         from carnegie_extract.batch.targets import Targets
 
+        self.hear()  # what is begun is also ended
         targets = Targets(self.options, self.hear)
         targets.check(self.inputs, self.recount() if self.recount is not None else iter(()))
         if targets.errors is not None:
@@ -157,7 +158,8 @@ class _Run:
     def _interrupted(self, interrupt: KeyboardInterrupt) -> Exit:
         self._close_quietly()
         self.report.end()
-        self._tell_how_to_continue("interrupted")
+        if not self._tell_how_to_continue("interrupted"):
+            self.terminal.say(None, "interrupted")
         return Exit(128 + getattr(interrupt, "signal", Exit.INTERRUPTED - 128))
 
     def _close_quietly(self) -> None:
@@ -170,7 +172,8 @@ class _Run:
     def _opened_files(self) -> list[Lines]:
         return [lines for lines in (self.output, self.report.errors) if lines is not None]
 
-    def _tell_how_to_continue(self, why: str) -> None:
+    def _tell_how_to_continue(self, why: str) -> bool:
+        """Whether there is something to continue."""
         pages, part = self.report.pages, self.output.left_in if self.output is not None else None
         if part is not None:
             rest = f"unfinished output: {part}"
@@ -179,10 +182,13 @@ class _Run:
         elif self.options.output is None and (pages > FEW or self.options.many):
             rest = "to be able to continue a run, use --output FILE"
         else:
-            return
+            return False
         self.terminal.say(None, f"{why} after {count(pages, 'page')}: {rest}")
-        if self.report.errors is not None and self.report.errors.left_in is not None:
-            self.terminal.say(None, f"failures so far: {self.report.errors.left_in}")
+        failures = self.report.errors.left_in if self.report.errors is not None else None
+        if failures is not None:
+            replaced = "" if self.options.output is not None else " (to start over, add --force)"
+            self.terminal.say(None, f"failures so far: {failures}{replaced}")
+        return True
 
     def _show_progress(self) -> None:
         """Called when workers start, and while they work."""

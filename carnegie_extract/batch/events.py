@@ -24,6 +24,10 @@ class Whole(NamedTuple):
     skip: int = 0
 
 
+class Pause:
+    """A list may be slow to go on: what it named so far comes first."""
+
+
 class Alone(NamedTuple):
     """No process could be started: the pages are read in this one."""
 
@@ -31,5 +35,5 @@ class Alone(NamedTuple):
 
 
 Event = Begin | Kept | Alone | Outcome
-Task = Begin | Kept | Failure | SavedPage | Whole
+Task = Begin | Kept | Failure | SavedPage | Whole | Pause
 """An event that is known, or what gives some: a page, or a file of pages."""

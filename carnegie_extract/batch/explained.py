@@ -6,7 +6,8 @@ import sys
 
 from carnegie_extract.base.errors import ExtractionError, OutOfMemory, TimedOut, UnreadableFile
 from carnegie_extract.batch.convert import Exit
-from carnegie_extract.batch.interrupts import Interrupts
+from carnegie_extract.batch.events import Pause
+from carnegie_extract.batch.interrupts import Interrupted, Interrupts
 from carnegie_extract.batch.limits import TimeIsUp, in_time, memory_limited
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.output import OutputFailed, standard_output
@@ -50,6 +51,9 @@ def explain_page(path: str, options: Options, *, as_json: bool) -> Exit:
             return Exit.OK
         terminal.say(error.place, error.reason)
         return Exit.FAILED
+    except Interrupted as interrupt:
+        terminal.say(None, "interrupted")
+        return Exit(128 + interrupt.signal)
     if explained["refusal"] is None:
         return Exit.OK
     terminal.say(explained["source"], explained["refusal"]["reason"])
@@ -61,6 +65,7 @@ def _page(path: str, options: Options) -> SavedPage:
     (entry,) = expanded([path], [], Rules(), null=False)
     if isinstance(entry, UnreadableFile):
         raise entry
+    assert not isinstance(entry, Pause), "nothing is waited for without a list"
     page: SavedPage | None = None
     failed: ExtractionError | None = None
     for found in found_at(entry, options):

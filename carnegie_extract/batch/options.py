@@ -6,6 +6,10 @@ from carnegie_extract.forms.member import MAX_PAGE_SIZE
 PROGRAM = "carnegie-extract"
 STDIN = "-"
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class Inputs(NamedTuple):
     """What the command line names."""
@@ -14,6 +18,8 @@ class Inputs(NamedTuple):
     """Files and folders."""
     lists: list[str]
     """Files of paths."""
+    meets: "Callable[[str, str], bool] | None" = None
+    """Whether a file at a path is read with a folder as soon as it is there."""
 
 
 class Options(NamedTuple):

@@ -14,7 +14,7 @@ import sys
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from stat import S_IMODE, S_ISREG
+from stat import S_IMODE, S_ISBLK, S_ISREG
 from tempfile import mkstemp
 from typing import BinaryIO
 
@@ -38,6 +38,7 @@ _LONGEST_EMPTY = 64
 """Bytes of a compressed file that holds nothing."""
 _LEAST_LIMIT = 2**28
 """Bytes. No line is held that is longer than this, and than four times what a page may have."""
+_ONLY_READ = frozenset(".zip .wacz .warc .tar .tgz .tbz2 .txz .xz .bz2 .br .7z".split())
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -69,7 +70,7 @@ class PartFile(Lines):
         """Where the lines end that are kept."""
         self._is_open = False
         try:
-            self._packing = _packing(path)
+            self._packing = _packing(path, kind)
             self._before = _status(self.path)
             self._look()
         except NeedsLibrary as error:
@@ -141,6 +142,8 @@ class PartFile(Lines):
         """See what FILE and FILE.part hold, and what of it is kept. Raises OSError, Refused."""
         if os.path.isdir(self.path):
             raise Refused(self.name, "is a folder")
+        if os.path.basename(self.name) in ("", os.curdir, os.pardir):
+            raise Refused(self.name, "names a folder, not a file")
         os.stat(os.path.dirname(self.path))
         self._open_part()
         if self.descriptor >= 0:
@@ -162,9 +165,15 @@ class PartFile(Lines):
         if self._goes_on:
             self.done, self._end = found
         elif os.fstat(self.descriptor).st_size and not (resume or force):
-            can_go_on = self._options.output is not None and not self._options.pretty
-            ways = "use --resume to continue it or --force" if can_go_on else "use --force"
-            raise Refused(self.part_name, f"left by an unfinished run ({ways} to start over)")
+            raise Refused(self.part_name, f"left by an unfinished run ({self._ways_on})")
+
+    @property
+    def _ways_on(self) -> str:
+        if self._options.output is None:
+            return "a run without --output cannot be continued; use --force to start over"
+        if self._options.pretty:
+            return "indented records cannot be continued; use --force to start over"
+        return "use --resume to continue it or --force to start over"
 
     def _look_at_file(self) -> None:
         adds = self._goes_on and self.descriptor < 0
@@ -265,6 +274,8 @@ class Stream(Lines):
 
 def opened(path: str, kind: Kind, options: Options, hear: Callable[[], Interrupts]) -> PartFile | Stream:
     """The file, or stream, of a name; nothing is changed before it begins. Raises OutputFailed, Refused."""
+    if os.path.exists(path) and S_ISBLK(os.stat(path).st_mode):
+        raise Refused(path, "is a disk, not a file")
     if not is_stream(path):
         return PartFile(path, kind, options, hear)
     if options.resume and kind is RECORDS:
@@ -304,15 +315,17 @@ def _is_changed(now: os.stat_result | None, before: os.stat_result | None) -> bo
     return not same or now.st_mtime_ns != before.st_mtime_ns
 
 
-def _packing(path: str) -> Packing:
-    """By the ending of the name. Raises NeedsLibrary, or OutputFailed for what can only be read."""
-    match os.path.splitext(path)[1].lower():
+def _packing(path: str, kind: Kind) -> Packing:
+    """By the ending of the name. Raises NeedsLibrary, or Refused for what can only be read."""
+    base, ending = os.path.splitext(path.lower())
+    inner = os.path.splitext(base)[1] if ending in (".gz", ".zst") else ending
+    if inner in _ONLY_READ:
+        raise Refused(path, f"{kind.lines} cannot be written as {inner}; use a name that ends in .jsonl")
+    match ending:
         case ".gz":
             return Packing(_gzip, gzip_pieces)
         case ".zst":
             return Packing(library("zstandard", "zstd").ZstdCompressor().compress, zstd_pieces)
-        case ".xz" | ".bz2" | ".br" | ".zip":
-            raise OutputFailed(path, "can be packed as .gz or .zst only")
     return Packing(bytes, plain_pieces)
 
 

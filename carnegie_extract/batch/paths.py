@@ -9,16 +9,18 @@ import os
 import re
 import sys
 from codecs import BOM_UTF8, getincrementaldecoder
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
 from heapq import heapify, heappop
 from itertools import chain, groupby
+from select import select
 from stat import S_ISDIR, S_ISREG
 
 import orjson
 
-from carnegie_extract.base.errors import UnreadableFile
+from carnegie_extract.base.errors import EmptyFolder, UnreadableFile
 from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.batch.events import Pause
 from carnegie_extract.batch.names import path_of, source_name
 from carnegie_extract.batch.options import STDIN
 from carnegie_extract.batch.reader import os_reason
@@ -58,8 +60,8 @@ class Members(NamedTuple):
     sources: frozenset[str]
 
 
-Path = str | Members | UnreadableFile
-"""A file to read, or a part of it, or why there is none."""
+Path = str | Members | UnreadableFile | Pause
+"""A file to read, or a part of it, or why there is none; or that the next one may be long in coming."""
 
 
 class Rules(NamedTuple):
@@ -88,7 +90,7 @@ def walk(folder: str, rules: Rules) -> Iterator[Path]:
         empty = False
         yield path
     if empty:
-        yield UnreadableFile("no web pages or archives found in this folder", source_name(folder))
+        yield EmptyFolder("no web pages or archives found in this folder", source_name(folder))
 
 
 def listed(name: str, *, null: bool) -> Iterator[Path]:
@@ -100,11 +102,10 @@ def listed(name: str, *, null: bool) -> Iterator[Path]:
     """
     try:
         with _opened_list(name) as file:
-            lines = _split(_chunks(file), b"\0") if null else map(_bare, _split(_text_chunks(file), b"\n"))
-            entries = (_entry(name, number, line) for number, line in enumerate(lines, 1) if line)
-            yield from _grouped(entries)
+            lines = _split(_chunks(file), b"\0") if null else _split(_text_chunks(file), b"\n", _bare)
+            yield from _grouped(_entries(name, lines))
     except OSError as error:
-        yield UnreadableFile(os_reason(error), source_name(name))
+        yield UnreadableFile(os_reason(error, name), source_name(name))
 
 
 def member(path: str) -> Members | str | None:
@@ -134,6 +135,17 @@ def may_be_page(name: str) -> bool:
     ending = os.path.splitext(base)[1]
     # Addresses that end in a word have no ending, and "u.s.-china-relations" has none either.
     return ending in _PAGES or not _ENDING.fullmatch(ending) or ending[1:].isdigit()
+
+
+def walk_meets(rules: Rules, path: str, folder: str) -> bool:
+    """Whether a walk of `folder` reads the file at `path` as soon as there is one."""
+    top = os.path.join(os.path.realpath(folder), "")
+    below = os.path.realpath(path).removeprefix(top)
+    if os.path.isabs(below):
+        return False
+    *folders, name = below.split(os.sep)
+    passed_over = any(each.startswith(".") or each.endswith(_PARTS_OF_PAGE) for each in folders)
+    return not passed_over and not name.startswith(".") and rules.admits(below)
 
 
 def _walk(folder: str, rules: Rules) -> Iterator[Path]:
@@ -194,6 +206,17 @@ def _opened_list(name: str) -> BufferedReader:
     return open(0, "rb", closefd=False)
 
 
+def _entries(name: str, lines: Iterable[bytes | None]) -> Iterator[Path]:
+    """What the lines of the list `name` stand for."""
+    number = 0
+    for line in lines:
+        number += line is not None
+        if line is None:
+            yield Pause()
+        elif line:
+            yield _entry(name, number, line)
+
+
 def _entry(name: str, number: int, line: bytes) -> Path:
     """What a line of the list `name` stands for."""
     source = _failed_source(line) if line.startswith(_ERROR) else None
@@ -250,15 +273,32 @@ def _matches(path: str, glob: str) -> bool:
 
 
 def _chunks(file: BufferedReader) -> Iterator[bytes]:
-    while chunk := file.read1(_CHUNK):
+    """The bytes of a list as they come; none where the next may be long in coming."""
+    is_stream = not S_ISREG(os.fstat(file.fileno()).st_mode)
+    while True:
+        if is_stream and _must_wait(file):
+            yield b""
+        chunk = file.read1(_CHUNK)
+        if not chunk:
+            return
         yield chunk
+
+
+def _must_wait(file: BufferedReader) -> bool:
+    """Whether nothing has come yet; not known on Windows."""
+    try:
+        return not select([file], [], [], 0)[0]
+    except OSError:
+        return False
 
 
 def _text_chunks(file: BufferedReader) -> Iterator[bytes]:
     """The bytes of a list; UTF-8 for UTF-16."""
-    head = file.read(4)
+    head = b""
+    while len(head) < 4 and b"\n" not in head and (more := file.read1(4 - len(head))):
+        head += more
     encoding = next((name for start, name in _UTF16 if start.match(head)), None)
-    chunks = chain([head], _chunks(file))
+    chunks = chain([head] if head else [], _chunks(file))
     if encoding is None:
         yield from chunks
         return
@@ -267,18 +307,22 @@ def _text_chunks(file: BufferedReader) -> Iterator[bytes]:
         yield decoder.decode(chunk).encode("utf-8", "replace")
 
 
-def _split(chunks: Iterator[bytes], separator: bytes) -> Iterator[bytes]:
-    """The lines in some chunks; of a line without end, as much as shows that it is too long."""
+def _split(
+    chunks: Iterator[bytes], separator: bytes, bare: Callable[[bytes], bytes] = bytes
+) -> Iterator[bytes | None]:
+    """The lines in some chunks; of a line without end, as much as shows that it is too long. None to wait."""
     line = bytearray()
     for chunk in chunks:
+        if not chunk:
+            yield None
         *ended, rest = chunk.split(separator)
         for end in ended:
             line += end
-            yield bytes(line[: _LONGEST_LINE + 1])
+            yield bare(bytes(line[: _LONGEST_LINE + 1]))
             line.clear()
         line += rest
         del line[_LONGEST_LINE + 1 :]
-    yield bytes(line)
+    yield bare(bytes(line))
 
 
 def expanded(arguments: list[str], lists: list[str], rules: Rules, *, null: bool) -> Iterator[Path]:

@@ -23,7 +23,7 @@ from pickle import UnpicklingError
 
 from carnegie_extract.base.errors import Crashed, ExtractionError, OutOfMemory
 from carnegie_extract.batch.cores import usable_cores
-from carnegie_extract.batch.events import Alone, Event, Task, Whole
+from carnegie_extract.batch.events import Alone, Event, Pause, Task, Whole
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.reader import (
@@ -74,7 +74,8 @@ class _Slot:
         """The page of an archive that is being read."""
         self.deaths = 0
         self.ended = not isinstance(task, SavedPage | Whole)
-        if not isinstance(task, SavedPage | Whole):
+        self.is_pause = isinstance(task, Pause)
+        if not isinstance(task, SavedPage | Whole | Pause):
             self.events.append(task)
 
     @property
@@ -87,7 +88,7 @@ class _Slot:
         """The page that is being read."""
         if self.reading is not None:
             return self.reading.source
-        if self.task is None:
+        if self.task is None or isinstance(self.task, Pause):
             return ""
         return source_name(self.task.path) if isinstance(self.task, Whole) else self.task.source
 
@@ -193,7 +194,7 @@ class Pool:
         """What no worker has."""
         self.waiting_bytes = 0
         self.is_slow = False
-        """The last task took a while to come."""
+        """The last task took a while to come, or the next one may."""
         self.listened_at = time.monotonic()
         self.back_at = -inf
         """When we listened again after a while: what was stopped with us may have had no time at all."""
@@ -244,7 +245,7 @@ class Pool:
     def _next(self, slots: Iterator[_Slot]) -> _Slot | None:
         start = time.monotonic()
         slot = next(slots, None)
-        self.is_slow = time.monotonic() - start > _SLOW
+        self.is_slow = time.monotonic() - start > _SLOW or (slot is not None and slot.is_pause)
         return slot
 
     def _placed(self, slot: _Slot) -> bool:

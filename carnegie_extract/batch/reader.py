@@ -37,16 +37,20 @@ if TYPE_CHECKING:
 
     from carnegie_extract.batch.options import Options
 
-_MOST_UNPACKED = 1000
-"""Times its bytes: deflate makes a byte of 1,032 at most, but pages of a tenth."""
-_LEAST_PART = 1024
-"""Bytes that a part counts for, or a page bomb of tiny pages would go on."""
+_MOST_UNPACKED = 150
+"""Times its bytes. Pages become 5 to 20 times as large, those that are much alike, packed together, 100 times;
+blanks 230 to 1,000 times."""
+_FREE_PAGES = 16
+"""Pages of the largest size that any file may give, however small it is."""
+_LEAST_PART = 4096
+"""Bytes that a part counts for, or a bomb of tiny pages would go on."""
 _NO_ARTICLES = (NotAnArticle, OtherSite, BotChallenge, NotAPage)
 """What most of an archive is."""
 _LEAST_TIME, _LEAST_MEMORY = 5.0, 2**30
 """Seconds and bytes. With less even a light page needs a process that can be ended."""
 _LOOK = 0.5
 """Seconds. A page that is not known to be light by then is not."""
+_ADDRESS = ("https://", "http://", "www.")
 MEMORY_IS_OUT = "out of memory (see --max-memory)"
 
 
@@ -85,11 +89,10 @@ def found(path: str, options: Options, watch: Watch) -> Iterator[Found]:
             given = 0
             for page in pages(member):
                 watch.pause()
-                given += max(_LEAST_PART, len(page.content) if isinstance(page, SavedPage) else 0)
-                if given > options.max_page_size + _MOST_UNPACKED * watch.read:
-                    yield TooLarge(
-                        f"more than {_MOST_UNPACKED} times as much comes out of it as it holds", source
-                    )
+                given += _unpacked(page, options)
+                if given > _FREE_PAGES * options.max_page_size + _MOST_UNPACKED * watch.read:
+                    says = f"unpacks to more than {_MOST_UNPACKED} times its size; the rest was not read"
+                    yield TooLarge(says, source)
                     return
                 yield page
                 watch.resume(afresh=isinstance(page, SavedPage))
@@ -97,13 +100,20 @@ def found(path: str, options: Options, watch: Watch) -> Iterator[Found]:
         watch.pause()
         yield TimedOut(too_long(options), source)
     except OSError as error:
-        yield UnreadableFile(os_reason(error), source)
+        yield UnreadableFile(os_reason(error, path), source)
     except MemoryError:
         yield OutOfMemory(MEMORY_IS_OUT, source)
     except Exception as error:
         yield ExtractionError(told(error), source)
     finally:
         watch.pause()
+
+
+def _unpacked(page: Found, options: Options) -> int:
+    """Bytes that a page counts for, read or not."""
+    if isinstance(page, SavedPage):
+        return max(_LEAST_PART, len(page.content))
+    return options.max_page_size if isinstance(page, TooLarge) else _LEAST_PART
 
 
 def fits_here(page: SavedPage, options: Options) -> bool:
@@ -192,9 +202,11 @@ def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:
         return f"{text}\n".encode()
 
 
-def os_reason(error: OSError) -> str:
-    """What the system says, in our words."""
+def os_reason(error: OSError, path: str = "") -> str:
+    """What the system says of `path`, in our words."""
     match error:
+        case FileNotFoundError() if path.startswith(_ADDRESS):
+            return "an address, not a file: save the page first"
         case FileNotFoundError():
             return "no such file"
         case IsADirectoryError():

@@ -6,7 +6,7 @@ import time
 
 import orjson
 
-from carnegie_extract.base.errors import NoArticle
+from carnegie_extract.base.errors import EmptyFolder, NoArticleInFile
 from carnegie_extract.batch.events import Alone, Begin, Kept
 from carnegie_extract.batch.names import count
 from carnegie_extract.batch.reader import Failure
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from carnegie_extract.batch.output import Lines
     from carnegie_extract.batch.terminal import Terminal
 
+_OF_NO_PAGE = (EmptyFolder.kind, NoArticleInFile.kind)
+"""Failures of a folder or file whose pages, if there are any, were counted already."""
 _MANY = 100
 """So many pages are summed up even when no folder or list was named."""
 _LISTED = 10
@@ -48,7 +50,8 @@ class Report:
     @property
     def pages(self) -> int:
         """How many so far, of whatever kind."""
-        return self.articles + self.kept + sum(self.skipped.values()) + self.failures
+        failures = self.failures - sum(self.failed.get(kind, 0) for kind in _OF_NO_PAGE)
+        return self.articles + self.kept + sum(self.skipped.values()) + failures
 
     @property
     def failures(self) -> int:
@@ -86,8 +89,8 @@ class Report:
         self._report_repeats(file)
         skipped = in_words(file.skipped)
         if not file.records and not file.failures:
-            reason = "no article in this archive" + (f" (skipped {skipped})" if skipped else "")
-            self._fail(Failure(file.source, NoArticle.kind, reason), file)
+            reason = f"holds no article (skipped {skipped})" if skipped else "holds no page"
+            self._fail(Failure(file.source, NoArticleInFile.kind, reason), file)
         elif skipped and not self._options.quiet:
             number = sum(file.skipped.values())
             self._terminal.note(
@@ -112,8 +115,9 @@ class Report:
         for word, kinds in (("skipped", self.skipped), ("failed", self.failed)):
             total = f"{sum(kinds.values()):,} {word}"
             said.append(f"{total} ({in_words(kinds)})" if kinds else total)
-        rate = (self.pages - self.kept) / max(seconds, 1e-3)
-        self._terminal.note(f"{', '.join(said)}; {seconds:.1f} s, {rate:,.0f} pages/s")
+        read = self.pages - self.kept
+        rate = f", {read / max(seconds, 1e-3):,.0f} pages/s" if read else ""
+        self._terminal.note(f"{', '.join(said)}; {seconds:.1f} s{rate}")
 
     def _fail(self, failure: Failure, file: _File) -> None:
         kinds = self.skipped if failure.expected else self.failed

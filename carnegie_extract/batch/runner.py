@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterator
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from stat import S_ISREG
 
 from carnegie_extract.base.errors import ExtractionError, UnreadableFile
-from carnegie_extract.batch.events import Begin, Kept, Whole
+from carnegie_extract.batch.events import Begin, Kept, Pause, Whole
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import STDIN
 from carnegie_extract.batch.reader import failure, fits_here, found_here, outcome_here
@@ -32,21 +32,22 @@ def run(
     paths: Iterator[Path], options: Options, done: Done | None, idle: Callable[[], None]
 ) -> Generator[Event]:
     """What the files give, in their order. `idle` is called again and again while workers work."""
-    first = list(islice(paths, FEW + 1))
-    many = len(first) > FEW
-    tasks = _tasks(chain(first, paths), options, done, shared=many)
+    first = list(islice(takewhile(lambda path: not isinstance(path, Pause), paths), FEW + 1))
+    work = _Work(chain(first, paths), options, done)
+    work.is_shared = len(first) > FEW
+    tasks = work.tasks()
     pages = 0
-    for task in () if many else tasks:
+    for task in () if work.is_shared else tasks:
         if isinstance(task, SavedPage):
             pages += 1
             if pages > FEW or not fits_here(task, options):
                 tasks = chain([task], tasks)
-                many = True
+                work.is_shared = True
                 break
             yield outcome_here(task, options)
-        elif not isinstance(task, Whole):
+        elif not isinstance(task, Whole | Pause):
             yield task
-    if many:
+    if work.is_shared:
         from carnegie_extract.batch.pool import Pool
 
         idle()
@@ -60,27 +61,42 @@ def found_at(path: str | Members, options: Options) -> Iterator[Found]:
     return pages if chosen is None else _chosen(pages, chosen)
 
 
-def _tasks(paths: Iterator[Path], options: Options, done: Done | None, *, shared: bool) -> Iterator[Task]:
+class _Work:
     """What is to be done for each path: ordinary files as a whole where workers share the work."""
-    for path in paths:
-        if isinstance(path, UnreadableFile):
-            yield Begin(STDIN if path.source is None else path.source)
-            yield failure(path)
-            continue
+
+    is_shared = False
+
+    def __init__(self, paths: Iterator[Path], options: Options, done: Done | None) -> None:
+        self.paths = paths
+        self.options = options
+        self.done = done
+
+    def tasks(self) -> Iterator[Task]:
+        """In the order of the paths."""
+        for path in self.paths:
+            if isinstance(path, Pause):
+                yield path
+            elif isinstance(path, UnreadableFile):
+                yield Begin(STDIN if path.source is None else path.source)
+                yield failure(path)
+            else:
+                yield from self._of_file(path)
+
+    def _of_file(self, path: str | Members) -> Iterator[Task]:
         name = path if isinstance(path, str) else path.path
         source = source_name(name)
         yield Begin(source)
-        if done is not None and done.take(source):
+        if self.done is not None and self.done.take(source):
             yield Kept(source)
         elif (
-            shared
+            self.is_shared
             and isinstance(path, str)
             and _is_ordinary(name)
-            and not (done and done.has_part_of(source))
+            and not (self.done and self.done.has_part_of(source))
         ):
             yield Whole(name)
         else:
-            yield from _pages(found_at(path, options), done)
+            yield from _pages(found_at(path, self.options), self.done)
 
 
 def _pages(pages: Iterator[Found], done: Done | None) -> Iterator[Task]:

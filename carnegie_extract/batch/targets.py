@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from itertools import product
 from stat import S_ISREG
 
 from carnegie_extract.base.errors import UnreadableFile
 from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.batch.events import Pause
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import STDIN, Inputs, Options
 from carnegie_extract.batch.output import Lines, Refused
@@ -66,6 +68,15 @@ class Targets:
         if not all(place.passed_over for place in places.values()):
             for _ in _watched(known, places):
                 pass
+        self._check_folders(inputs)
+
+    def _check_folders(self, inputs: Inputs) -> None:
+        """Raises Refused for a file that the next run would find among its pages."""
+        files = [file for file in (self.errors, self.output) if isinstance(file, PartFile)]
+        for file, folder in product(files, filter(os.path.isdir, inputs.pages)):
+            if inputs.meets is not None and inputs.meets(file.path, folder):
+                says = f"would be read as a page of the folder {folder}; write it elsewhere, or as .jsonl"
+                raise Refused(file.name, says)
 
     def watch(self, paths: Iterator[Path]) -> Iterator[Path]:
         """The paths of a run, without what it writes. Raises Refused for what it replaces in the end."""
@@ -75,7 +86,7 @@ class Targets:
 def _watched(paths: Iterator[Path], places: dict[_Identity | None, _Place]) -> Iterator[Path]:
     for path in paths:
         place = None
-        if not isinstance(path, UnreadableFile):
+        if not isinstance(path, UnreadableFile | Pause):
             place = places.get(_identity(path if isinstance(path, str) else path.path))
         if place is None:
             yield path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -20,20 +21,27 @@ if TYPE_CHECKING:
 
     from rich.table import Column
 
-_WIDTH = 80
-"""Columns where there is no terminal."""
+_WIDE = 1000
+"""Columns where there is no terminal: a row is a line, for `grep` and `less -S`."""
+_NARROW = 60
+"""Columns of a terminal below which there is no room for rules, nor for values beside their witnesses."""
+_VALUE = 40
+"""Letters of a field's value there."""
+_DIFFERING = 80
+"""Letters of a value that differs."""
+_PADDING = re.compile(r" +((?:\x1b\[[\d;]*m)*)$", re.M)
 _STYLES = {"headline": "bold", "unread": "red", None: "dim"}
 _SAID = {"differs": "yellow", "silent": "dim"}
 _LONGEST = 400
-"""Characters of a text that is cut to a line anyway."""
+"""Characters of a text that is shown."""
 
 
 def view(explained: dict[str, Any], *, is_terminal: bool, colored: bool) -> str:
-    """The explanation of a page, as wide as the terminal, else 80 columns."""
+    """The explanation of a page: as wide as the terminal; elsewhere no line is wrapped."""
     file = io.StringIO()
     console = Console(
         file=file,
-        width=None if is_terminal else _WIDTH,
+        width=None if is_terminal else _WIDE,
         force_terminal=colored,
         no_color=not colored,
         highlight=False,
@@ -41,8 +49,7 @@ def view(explained: dict[str, Any], *, is_terminal: bool, colored: bool) -> str:
         emoji=False,
     )
     _View(console, box.SIMPLE_HEAD if is_terminal else None).show(explained)
-    text = file.getvalue()
-    return text if colored else "\n".join(map(str.rstrip, text.split("\n")))
+    return _PADDING.sub(r"\1", file.getvalue())
 
 
 class _View:
@@ -51,6 +58,7 @@ class _View:
     def __init__(self, console: Console, frame: box.Box | None) -> None:
         self.console = console
         self.frame = frame
+        self.is_narrow = frame is not None and console.width < _NARROW
 
     def show(self, explained: dict[str, Any]) -> None:
         self._section("Form", _form(explained))
@@ -81,22 +89,28 @@ class _View:
         self.console.print()
 
     def _table(self, *columns: Column | str) -> Table:
-        padding = (0, 1) if self.frame is not None else (0, 2, 0, 0)
-        return Table(
-            *columns, box=self.frame, padding=padding, pad_edge=self.frame is not None, header_style="dim"
-        )
+        is_roomy = self.frame is not None and not self.is_narrow
+        padding = (0, 1) if is_roomy else (0, 1 if self.is_narrow else 2, 0, 0)
+        return Table(*columns, box=self.frame, padding=padding, pad_edge=is_roomy, header_style="dim")
 
     def _fields(self, fields: list[dict[str, Any]]) -> None:
         table = self._table()
         table.add_column("field", no_wrap=True)
-        table.add_column("value", no_wrap=True, overflow="ellipsis", ratio=3)
-        table.add_column("witnesses", overflow="fold", ratio=4)
+        most = None if self.frame is not None else _VALUE
+        if not self.is_narrow:
+            table.add_column("value", no_wrap=True, overflow="ellipsis", ratio=3, max_width=most)
+        table.add_column("value, witnesses" if self.is_narrow else "witnesses", overflow="fold", ratio=4)
         for field in fields:
             said = [
                 Text(printable(line), _SAID.get(line.partition(":")[0], "")) for line in _witnesses(field)
             ]
-            table.add_row(_text(field["field"]), _text(_short(field["value"])), Text("\n").join(said))
-        table.expand = True
+            name, value = _text(field["field"]), _text(_short(field["value"]))
+            if self.is_narrow:
+                value.truncate(_VALUE, overflow="ellipsis")
+                table.add_row(name, Text("\n").join([value, *said]))
+            else:
+                table.add_row(name, value, Text("\n").join(said))
+        table.expand = self.frame is not None
         self.console.print(table)
         self.console.print()
 
@@ -104,20 +118,22 @@ class _View:
         table = self._table()
         table.add_column("line", no_wrap=True, justify="right")
         table.add_column("role", no_wrap=True)
-        table.add_column("rule", no_wrap=True, overflow="ellipsis", max_width=max(self.console.width // 4, 8))
+        if not self.is_narrow:
+            table.add_column("rule", no_wrap=True, overflow="ellipsis", max_width=self.console.width // 4)
         table.add_column("text", no_wrap=True, overflow="ellipsis", ratio=1)
         for row in _folded(lines):
             style = _STYLES.get(row["role"], "")
-            cells = (str(row["line"]), row["role"] or "", row["rule"] or "", row["text"])
+            rule = () if self.is_narrow else (row["rule"] or "",)
+            cells = (str(row["line"]), row["role"] or "", *rule, row["text"])
             table.add_row(*map(_text, cells), style=style)
-        table.expand = True
+        table.expand = self.frame is not None
         self.console.print(table)
         self.console.print()
 
 
 def _text(text: str) -> Text:
     """A text that cannot take hold of the terminal."""
-    return Text(printable(text[:_LONGEST]))
+    return Text(printable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"))
 
 
 def _form(explained: dict[str, Any]) -> list[tuple[str, str]]:
@@ -170,7 +186,9 @@ def _witnesses(field: dict[str, Any]) -> Iterator[str]:
     for other in field["others"]:
         place = f"{other['witness']}, {_place(other['where'])}"
         yield (
-            f"agrees: {place}" if other["agrees"] else f"differs: {place}: {_short(other['value'])[:_WIDTH]}"
+            f"agrees: {place}"
+            if other["agrees"]
+            else f"differs: {place}: {_short(other['value'])[:_DIFFERING]}"
         )
     if field["silent"]:
         yield f"silent: {', '.join(field['silent'])}"

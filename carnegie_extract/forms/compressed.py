@@ -173,4 +173,4 @@ def _dictionary(top: bytes, file: io.BufferedIOBase, zstandard: Any) -> Any:
             content = zstandard.ZstdDecompressor().decompress(content, max_output_size=_LARGEST_DICTIONARY)
         return zstandard.ZstdCompressionDict(content)
     except (zstandard.ZstdError, ValueError) as error:
-        raise Damaged(f"the zstd dictionary cannot be read: {error}") from error
+        raise Damaged("the zstd dictionary is damaged") from error

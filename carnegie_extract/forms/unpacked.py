@@ -86,7 +86,7 @@ class Unpacked(io.RawIOBase):
         try:
             data = decoder.decompress(feed, most)
         except self._codec.errors as error:
-            damage = self._damaged(f"is damaged: {error}")
+            damage = self._damaged("is damaged")
             self._resume(self._fed + self._waiting)
             raise damage from error
         self._given = self._given or bool(data)

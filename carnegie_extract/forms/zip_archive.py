@@ -58,7 +58,9 @@ def _entry(member: Member, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> I
     except Exception as error:  # a library's errors on hostile bytes are of any kind
         if _is_of_the_disk(error):
             raise
-        yield Damaged(f"cannot be unpacked: {error}", source)
+        unknown = isinstance(error, NotImplementedError)
+        why = "its way of compression is unknown" if unknown else "its data is damaged"
+        yield Damaged(f"cannot be unpacked: {why}", source)
 
 
 def _opened(member: Member) -> zipfile.ZipFile:
@@ -68,7 +70,7 @@ def _opened(member: Member) -> zipfile.ZipFile:
     except ZIP_ERRORS as error:
         if _is_of_the_disk(error):
             raise
-        raise Damaged(f"the zip archive cannot be read: {error}") from error
+        raise Damaged("the zip archive cannot be read: its directory is missing or damaged") from error
 
 
 def _is_of_the_disk(error: Exception) -> bool:

@@ -28,7 +28,7 @@ def tokens(line: Line) -> list[str]:
     return [text for part in texts if (text := fold(part).strip(SEPARATORS))]
 
 
-def spaced(line: Line, parts: list[str], language: str | None) -> str:
+def spaced(line: Line, parts: list[str], language: str | None, space: str = " ") -> str:
     """The text of a line with spaces where markup alone divides words: "By", "Ann Lee", "Published on"."""
     between = conjunctions((language or "en").partition("-")[0])
     text, rest, previous = "", line.text, ""
@@ -37,7 +37,7 @@ def spaced(line: Line, parts: list[str], language: str | None) -> str:
         if not found:
             return line.text
         glued = not before and text[-1:].isalnum() and part[:1].isalnum() and key(previous) not in between
-        text += f"{before} {part}" if glued else before + part
+        text += f"{before}{space}{part}" if glued else before + part
         previous = part
     return text + rest
 
