@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.lines.inserts import Body
+from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
