@@ -131,26 +131,29 @@ def pdf_heading(body: Body) -> Iterable[int]:
 def caption(body: Body) -> Iterable[int]:
     """The text that goes with a picture or a table: beside it, in an element of its own, or numbered."""
     yield from body.of_kind("caption")
+    tables = frozenset(body.of_kind("table"))
     for at, line in body.lines():
-        if (
-            len(line.text) <= _LONGEST_CAPTION
-            and line.kind not in _NO_CAPTION
-            and _is_caption(body, at, line)
-        ):
+        if line.kind in _NO_CAPTION or len(line.text) > _LONGEST_CAPTION or line.node is None:
+            continue
+        by_table = at - 1 in tables or at + 1 in tables
+        if _is_numbered_title(line, by_table=by_table) or _goes_with_picture(body, line):
             yield at
 
 
-def _is_caption(body: Body, at: int, line: Line) -> bool:
-    if line.node is None:
-        return False
-    if _is_numbered_title(body, at, line) or (stands_in(line, body.captions) and _has_caption_class(line)):
-        return True
-    return stands_in(line, body.pictures) and (_holds_picture(line) or _stands_by_picture(body, line))
-
-
 _NO_CAPTION = HEADINGS | {"li", "quote", "figure", "table", "caption"}
-_NUMBERED_TITLES = tuple(sorted(entries("captions") | entries("tables"), key=len, reverse=True))
+_NUMBERED = tuple(sorted(entries("captions") | entries("tables"), key=len, reverse=True))
 _TABLES = tuple(sorted(entries("tables"), key=len, reverse=True))
+_FIRST_LETTERS = frozenset(letter for word in _NUMBERED for letter in (word[0], word[0].upper()))
+
+
+def _is_numbered_title(line: Line, *, by_table: bool) -> bool:
+    """Whether a line is a title such as "Figure 2: ..."; beside a table it may be a short sentence."""
+    if line.plain[:1] not in _FIRST_LETTERS:
+        return False
+    if not ends_sentence(line.text):
+        return _is_numbered(line.plain, _NUMBERED)
+    may_be_title = by_table and (line.kind != "p" or len(line.text) <= LONGEST_LANDMARK)
+    return may_be_title and _is_numbered(line.plain, _TABLES)
 
 
 def _is_numbered(text: str, words: tuple[str, ...]) -> bool:
@@ -162,14 +165,10 @@ def _is_numbered(text: str, words: tuple[str, ...]) -> bool:
     return _NUMBER.match(text[len(word) :]) is not None
 
 
-def _is_numbered_title(body: Body, at: int, line: Line) -> bool:
-    """Whether a line is a title such as "Figure 2: ..."; beside a table it may be a short sentence."""
-    if not ends_sentence(line.text):
-        return _is_numbered(line.plain, _NUMBERED_TITLES)
-    if line.kind == "p" and len(line.text) > LONGEST_LANDMARK:
-        return False
-    by_table = any(body.start <= n < body.end and body.flow[n].kind == "table" for n in (at - 1, at + 1))
-    return by_table and _is_numbered(line.plain, _TABLES)
+def _goes_with_picture(body: Body, line: Line) -> bool:
+    if stands_in(line, body.captions) and _has_caption_class(line):
+        return True
+    return stands_in(line, body.pictures) and (_holds_picture(line) or _stands_by_picture(body, line))
 
 
 def _has_caption_class(line: Line) -> bool:
