@@ -1,14 +1,15 @@
 """What the rest is written with, made quick to start: a run over one page feels every millisecond.
 
-To a type checker `Any`, `NamedTuple` and `pattern` are what the standard library has. At run time they do
-without `typing`, whose import takes as long as reading the page, and without compiling patterns
-that the page at hand never asks.
+To a type checker `Any`, `NamedTuple`, `once` and `pattern` are what the standard library has. At run time they do
+without `typing`, whose import takes as long as reading the page, without a lock for each value, and without
+compiling patterns that the page at hand never asks.
 """
 
 import re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from functools import cached_property as once
     from re import compile as pattern
     from typing import Any, NamedTuple
 else:
@@ -106,6 +107,16 @@ else:
         def __getnewargs__(self):
             return tuple(self)
 
+    class once:  # noqa: N801  # it stands for the decorator functools.cached_property
+        """`functools.cached_property`, without the lock that Python 3.11 takes for each value."""
+
+        def __init__(self, work):
+            self._work = work
+
+        def __get__(self, instance, _owner=None):
+            value = instance.__dict__[self._work.__name__] = self._work(instance)
+            return value
+
     class pattern:  # noqa: N801  # it stands for the function re.compile
         """`re.compile`, put off until one of the pattern's methods is asked for."""
 
@@ -119,4 +130,4 @@ else:
             return getattr(compiled, name)
 
 
-__all__ = ["Any", "NamedTuple", "pattern"]
+__all__ = ["Any", "NamedTuple", "once", "pattern"]

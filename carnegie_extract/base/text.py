@@ -32,7 +32,7 @@ def fold(text: str) -> str:
     Quotes, dashes and letters stay as they are. Idempotent.
     """
     # Most paragraphs need nothing, and these tests run at the speed of C.
-    if _is_folded(text):
+    if text.isprintable() and "  " not in text and text.strip() == text:
         return text
     bare = text
     for mark in MARKS:

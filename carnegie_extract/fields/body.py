@@ -35,8 +35,8 @@ BLOCKS = Field("body", (judged_blocks,))
 
 
 def _block(line: Line, role: Role) -> Block:
-    text = line.plain
-    markers = tuple(Marker(number, at) for number, at in line.calls)
+    text, calls = line.plain, line.calls
+    markers = tuple([Marker(number, at) for number, at in calls]) if calls else ()
     if role == "heading":
         level = int(line.kind[1]) if line.kind[1:].isdigit() else 3
         return Block("heading", text, level, markers=markers)
@@ -49,9 +49,8 @@ def _block(line: Line, role: Role) -> Block:
 
 def _figure(node: Node, caption: str) -> Block:
     image = node.css_first("img")
-    alt = (image.attributes.get("alt") or "") if image is not None else ""
-    url = (image.attributes.get("src") or "") if image is not None else ""
-    return Block("figure", caption or fold(alt), url=url or None)
+    said = image.attributes if image is not None else {}
+    return Block("figure", caption or fold(said.get("alt") or ""), url=said.get("src") or None)
 
 
 def _rows(table: Node) -> tuple[tuple[str, ...], ...]:

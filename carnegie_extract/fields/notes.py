@@ -25,11 +25,11 @@ def noted_lines(evidence: Evidence) -> Found | None:
     item = 0
     for at in places:
         line = evidence.flow[at]
-        number, text = _taken_apart(line.text)
+        back = _back_number(line.text)
+        number, text = _taken_apart(line.plain, back)
         waiting = bool(notes) and not notes[-1][1]
-        numbered = BACK_LINK.search(line.text) is not None
         bare = not text and number == str(len(notes) + 1)
-        if numbered or bare or (not waiting and _begins(line, number, len(notes), item)):
+        if back is not None or bare or (not waiting and _begins(line, number, len(notes), item)):
             notes.append([number or str(len(notes) + 1), text])
         elif notes:
             notes[-1][1] = f"{notes[-1][1]} {line.plain}".strip()
@@ -56,21 +56,26 @@ def _begins(line: Line, number: str | None, before: int, item: int) -> bool:
     return line.kind == "li" and (line.node is None or line.item != item)
 
 
-def _taken_apart(text: str) -> tuple[str | None, str]:
-    """The number of a note, where its line says it, and its text."""
+def _back_number(text: str) -> str | None:
+    """The number of a text's link back, None where it has none."""
     back = BACK_LINK.search(text) if BACK in text else None
-    plain = unmarked(text)[0].strip(ARROWS)
+    return back[1] if back is not None else None
+
+
+def _taken_apart(plain: str, back: str | None) -> tuple[str | None, str]:
+    """The number of a note, where its line or its link back says it, and its text."""
+    plain = plain.strip(ARROWS)
     said = _NUMBERED.match(plain) if plain[:1].isdecimal() or plain[:1] in _BEFORE_TEXT else None
     if back is not None:
-        number = back[1]
-        return number, plain[said.end() :] if said and said[1] == number else plain
+        return back, plain[said.end() :] if said and said[1] == back else plain
     return (said[1], plain[said.end() :]) if said else (None, plain)
 
 
 def _by_id(tree: Tree) -> list[Note]:
     notes: dict[str, Note] = {}
     for node, name in _note_elements(tree):
-        number, text = _taken_apart(fold(node.text()))
+        marked = fold(node.text())
+        number, text = _taken_apart(unmarked(marked)[0], _back_number(marked))
         if number is None:
             match = _NOTE_ID.fullmatch(name)
             number = next((group for group in match.groups() if group), None) if match else None

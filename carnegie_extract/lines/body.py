@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.lines.inserts import Body
+from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from carnegie_extract.lines.judgement import Role
 
 _NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)]?\s")
-_KINDS: dict[str, Role] = {
+_ROLES: dict[str, Role] = {
     "p": "paragraph",
     "pre": "paragraph",
     "li": "list-item",
@@ -25,7 +25,8 @@ _KINDS: dict[str, Role] = {
     "table": "table",
 }
 for _heading in HEADINGS:
-    _KINDS[_heading] = "heading"
+    _ROLES[_heading] = "heading"
+_BY_KIND = {kind: Verdict(role, f"{kind}_in_body") for kind, role in _ROLES.items()}
 _FIGURES = tuple(sorted(entries("captions"), key=len, reverse=True))
 _FIGURE_NUMBER = pattern(r"\s?\d+\s?[.:：]")
 _NO_BIO = frozenset(("figure", "table", "button"))
@@ -127,9 +128,7 @@ def _judge(body: Body, at: int, line: Line, quotations: frozenset[int], *, plain
         return _plain(line)
     if line.kind == "figure" and not line.text and (line.node is None or line.node.css_first("img") is None):
         return Verdict("navigation", "empty_figure")
-    if line.kind in _KINDS:
-        return Verdict(_KINDS[line.kind], f"{line.kind}_in_body")
-    return _loose(body, at, line)
+    return _BY_KIND.get(line.kind) or _loose(body, at, line)
 
 
 def _plain(line: Line) -> Verdict:

@@ -58,7 +58,7 @@ def _judge(found: Verdicts, places: range | list[int], verdict: Verdict) -> None
 
 
 def _metadata_block(flow: Flow) -> list[int]:
-    return [at for at, line in enumerate(flow) if is_metadata_line(line)]
+    return [at for at, line in enumerate(flow) if line.text[:1] == "{" and is_metadata_line(line)]
 
 
 def is_metadata_line(line: Line) -> bool:

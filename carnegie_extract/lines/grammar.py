@@ -36,6 +36,7 @@ _CLOCK_TOKEN = pattern(
 _CLOCK_START = pattern(r"\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m\.?(?![^\W\d_])", 2)
 _MINUTES = pattern(r"\(?\d{1,3}(?:[:.]\d\d)?\s?[-–]?\s?([^\d()]{1,30})\)?\.?")
 _LONGEST_CLOCK = 80
+_LONGEST_READING_TIME = 45
 
 
 class Reading(NamedTuple):
@@ -201,7 +202,9 @@ _READING_TIME = entries("reading_time")
 
 def is_reading_time(text: str) -> bool:
     """Whether a line says how long the piece takes: "9 min read"."""
-    match = _MINUTES.fullmatch(text) if text[:1] in "(0123456789٠١٢٣٤٥٦٧٨٩०१२३४५६७८९" else None
+    if len(text) > _LONGEST_READING_TIME or text[:1] not in "(0123456789٠١٢٣٤٥٦٧٨٩०१२३४५६७८९":
+        return False
+    match = _MINUTES.fullmatch(text)
     return match is not None and key(match[1].strip(" .)")) in _READING_TIME
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.body import find_notes, judge_body, judge_closing_bio, trim_end
+from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.chrome import Removal, find_chrome
 from carnegie_extract.lines.header import Header, read_header
-from carnegie_extract.lines.inserts import Body, judge_inserts
+from carnegie_extract.lines.inserts import judge_inserts
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People

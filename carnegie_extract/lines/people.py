@@ -50,7 +50,10 @@ class People:
     def _may_name(self, text: str) -> bool:
         """Whether a text holds a given or a family name: the quick test before the careful one."""
         lowered = text.casefold()
-        return any(sign in lowered for sign in self._signs)
+        for sign in self._signs:  # noqa: SIM110  # twice as quick as any(), and asked of every short line
+            if sign in lowered:
+                return True
+        return False
 
     def is_bio(self, line: Line) -> bool:
         """Whether a line is prose about an author: it opens with the name, and no colon as in an interview follows."""

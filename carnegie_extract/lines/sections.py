@@ -219,7 +219,9 @@ class _Tail:
         return self.section == "author" and not is_linked(line) and self.people.opens(line.plain) is None
 
     def _opened(self, line: Line, words: Words) -> Section | None:
-        if "disclaimers" not in words and (len(line.text) > LONGEST_LANDMARK or line.kind == "quote"):
+        if not words or (
+            "disclaimers" not in words and (len(line.text) > LONGEST_LANDMARK or line.kind == "quote")
+        ):
             return None
         if line.kind == "li" and not words & _ENDS:
             return None
@@ -239,7 +241,8 @@ class _Tail:
 
     def _is_note(self, at: int, line: Line) -> bool:
         """Whether a line is a note or goes on one: of the first one's make, or numbered."""
-        numbered = BACK_LINK.search(line.text) is not None or _NUMBERED.match(line.plain) is not None
+        back = BACK in line.text and BACK_LINK.search(line.text) is not None
+        numbered = back or _NUMBERED.match(line.plain) is not None
         waited, self.waits = self.waits, line.plain.strip("[]().").isdecimal()
         if waited:
             return True

@@ -8,7 +8,7 @@ import re
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
-from carnegie_extract.page.dom import INLINE, Node, Tree
+from carnegie_extract.page.dom import INLINE, Node, Tree, brief_text, stand_in
 from carnegie_extract.page.marks import BACK, CALL, END_BACK, END_CALL
 from carnegie_extract.words.vocabulary import entries, is_word
 
@@ -18,6 +18,8 @@ _NOTE_NUMBER = pattern(r"[\[(]?(\d{1,3}|[ivxlc]{1,6}|[*†‡§]{1,3}|[a-z])[\])
 _BACK_FRAGMENT = pattern(r"ref|back|return|^_?r\d", re.I)
 _LONGEST_NUMBER = 4
 _LONGEST_BACK = 40
+_NEAR = 8
+"""So many elements may stand around the text before a superscript."""
 _CLIMB = 4
 """So many elements may stand around a call that hold nothing else."""
 _NUMBERS = pattern(r"[\[(]?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9})[\])]?")
@@ -34,7 +36,7 @@ def mark_calls(tree: Tree) -> None:
     for button in tree.css(
         'button[id*="note" i], button[aria-controls*="note" i], button[aria-describedby*="note" i]'
     ):
-        if (number := _number(button.text().strip())) and number.isdecimal():
+        if (number := _number((brief_text(button) or "").strip())) and number.isdecimal():
             button.replace_with(f"{CALL}{number}{END_CALL}")
     superscripts = tree.css("sup")
     if superscripts:
@@ -47,7 +49,10 @@ def _mark_link(link: Node) -> None:
     fragment = href[href.rindex("#") + 1 :]
     if _NOTE_FRAGMENT.search(fragment) is None:
         return
-    shown = link.text().strip()
+    shown = brief_text(link)
+    if shown is None:
+        return
+    shown = shown.strip()
     back = "ref" in fragment or _BACK_FRAGMENT.search(fragment) is not None
     number = shown if shown.isdecimal() and len(shown) < _LONGEST_NUMBER else _number(shown)
     if not number:
@@ -57,19 +62,29 @@ def _mark_link(link: Node) -> None:
         return
     top, parent = link, link.parent
     for _ in range(_CLIMB):
-        if parent is None or parent.tag not in INLINE or parent.text().strip(" []()") != shown.strip(" []()"):
+        if parent is None or parent.tag not in INLINE or not _shows_only(parent, shown):
             break
         top, parent = parent, parent.parent
     opening, closing = (BACK, END_BACK) if back else (CALL, END_CALL)
     top.replace_with(f"{opening}{number}{closing}")
 
 
+def _shows_only(node: Node, text: str) -> bool:
+    """Whether an element holds a text, be it in brackets, and nothing else."""
+    shown = brief_text(node)
+    return shown is not None and shown.strip(" []()") == text.strip(" []()")
+
+
 def _mark_superscripts(tree: Tree, superscripts: list[Node]) -> None:
     """Mark superscripts that no link makes calls but that count 1, 2, 3; those that open a block are notes'."""
     calls: list[tuple[Node, list[str]]] = []
     notes: list[tuple[Node, str]] = []
+    around = stand_in(superscripts)
+    nested = around.keys() | around.values()
     for node in superscripts:
-        shown = node.text().strip() if node.css_first("sup sup") is None else ""
+        if node.mem_id in nested:
+            continue
+        shown = (brief_text(node) or "").strip()
         match = _NUMBERS.fullmatch(shown) if shown[:1].isdigit() or shown[:1] in "[(" else None
         numbers = re.split(r"\s?[,;–-]\s?", match[1]) if match is not None else []
         if len(numbers) == 1 and _opens_block(node):
@@ -102,16 +117,31 @@ def _opens_block(node: Node) -> bool:
     before = node.prev
     while before is not None and before.is_text_node and not (before.text_content or "").strip():
         before = before.prev
-    if before is not None and before.tag == "a" and not before.text().strip():
+    if before is not None and before.tag == "a" and _is_empty(before):
         before = before.prev  # the note's anchor
     return before is None and node.parent is not None and node.parent.tag not in ("span", "a", "em", "strong")
 
 
+def _is_empty(node: Node) -> bool:
+    text = brief_text(node)
+    return text is not None and not text.strip()
+
+
 def _is_power(node: Node) -> bool:
     """Whether a superscript stands behind a unit: "40 m2"."""
-    before = node.prev
-    text = (before.text_content if before.is_text_node else before.text()) or "" if before is not None else ""
-    return _UNIT.search(text[-8:]) is not None
+    return node.prev is not None and _UNIT.search(_last_text(node.prev)[-8:]) is not None
+
+
+def _last_text(node: Node) -> str:
+    """The last text in an element, as deep as a few others."""
+    last: Node | None = node
+    for _ in range(_NEAR):
+        while last is not None and last.is_comment_node:
+            last = last.prev
+        if last is None or last.is_text_node:
+            return (last.text_content if last is not None else "") or ""
+        last = last.last_child
+    return ""
 
 
 def _is_note_call(node: Node) -> bool:
@@ -119,7 +149,9 @@ def _is_note_call(node: Node) -> bool:
 
 
 def _has_notes(tree: Tree) -> bool:
-    return any(is_word("notes", node.text().strip()[:40] or "-") for node in tree.css(_NOTES_HEADINGS))
+    return any(
+        is_word("notes", (brief_text(node) or "").strip()[:40] or "-") for node in tree.css(_NOTES_HEADINGS)
+    )
 
 
 def _number(shown: str) -> str:

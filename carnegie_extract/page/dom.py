@@ -92,6 +92,51 @@ def text_of(node: Node | None) -> str:
     return unmarked(fold(node.text()))[0]
 
 
+_BRIEF = 200
+_FEW = 32
+"""Characters and nodes of an element that holds little."""
+
+
+def brief_text(node: Node) -> str | None:
+    """The text of an element that holds little, None for any other.
+
+    Who asks elements in elements for all of their text takes the square of their depth.
+    """
+    child = node.first_child
+    if child is None or (child.next is None and child.is_text_node):
+        return node.text()
+    texts: list[str] = []
+    left = _BRIEF
+    for count, inner in enumerate(node.traverse(include_text=True)):
+        if inner.is_text_node:
+            texts.append(inner.text_content or "")
+            left -= len(texts[-1])
+        if left < 0 or count > _FEW:
+            return None
+    return "".join(texts)
+
+
+def stand_in(nodes: list[Node]) -> dict[int, int]:
+    """Which of some elements stand in others of them, and in which: by `mem_id`, the nearest.
+
+    Linear: each element around them is looked at once.
+    """
+    own = {node.mem_id for node in nodes}
+    found: dict[int, int] = {}
+    known: dict[int, int] = {}
+    for node in nodes:
+        passed: list[int] = []
+        outer = node.parent
+        while outer is not None and outer.mem_id not in own and outer.mem_id not in known:
+            passed.append(outer.mem_id)
+            outer = outer.parent
+        nearest = known.get(outer.mem_id, outer.mem_id) if outer is not None else 0
+        known.update(dict.fromkeys(passed, nearest))
+        if nearest:
+            found[node.mem_id] = nearest
+    return found
+
+
 def first_text(tree: Tree | Node, *selectors: str) -> str:
     """The text of the first element that one of `selectors`, in their order, finds and that has any."""
     for selector in selectors:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import accumulate
 
-from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.quick import NamedTuple, once
 from carnegie_extract.base.text import letters
 from carnegie_extract.page.marks import BACK, CALL, END_BACK, END_CALL, unmarked
 from carnegie_extract.words.vocabulary import words_of
@@ -49,9 +49,6 @@ class Line:
     """
 
     # What is worked out when it is asked for.
-    _plain: str | None = None
-    _letters: str | None = None
-    _calls: list[tuple[str, int]] = []  # noqa: RUF012  # it is replaced, never changed
     people: dict[str, str] | None = None
     linked: bool | None = None
     may_link = True
@@ -78,24 +75,20 @@ class Line:
     def __repr__(self) -> str:
         return f"Line({self.kind!r}, {self.text!r})"
 
-    @property
+    @once
     def plain(self) -> str:
         """The text without marks, as a record has it."""
-        if self._plain is None:
-            self._plain, self._calls = unmarked(self.text)
-        return self._plain
+        return self.text if self.text.isprintable() else unmarked(self.text)[0]
 
     @property
     def calls(self) -> list[tuple[str, int]]:
         """The footnote calls of the line: number, place in the plain text."""
-        return self._calls if self.plain else []
+        return unmarked(self.text)[1] if CALL in self.text and self.plain else []
 
-    @property
+    @once
     def letters(self) -> str:
         """The letters and digits of the plain text, to compare by."""
-        if self._letters is None:
-            self._letters = letters(self.plain)
-        return self._letters
+        return letters(self.plain)
 
     def part(self, text: str, node: Node | None) -> Line:
         """A part of this line as a line of its own."""

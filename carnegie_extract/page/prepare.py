@@ -10,25 +10,16 @@ import re
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import fold
 from carnegie_extract.page.calls import mark_calls
-from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors
+from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors, brief_text, stand_in
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.vocabulary import after_label
 
 _NEVER_TEXT = ["script", "style", "noscript", "svg"]
-_HIDDEN = (
-    (
-        b"hidden",
-        '[hidden], [aria-hidden="true"], .visuallyhidden, .visually-hidden, .hidden, [style*="visibility" i]',
-    ),
-    (b"display", '[style*="display" i]'),
-    (b"popover", "[popover]"),
-    (b"tooltip", '[role="tooltip"]'),
-    (b"sr-only", ".sr-only"),
-    (b"screen-reader", ".screen-reader-text"),
-    (b"d-none", ".d-none"),
-    (b"<dialog", "dialog:not([open])"),
+_MAY_BE_HIDDEN = (
+    '[hidden], [aria-hidden="true"], .visuallyhidden, .visually-hidden, .hidden, .sr-only, .screen-reader-text, '
+    '.d-none, [style*="visibility" i], [style*="display" i], [popover], [role="tooltip"], dialog:not([open])'
 )
-"""Selectors of what may be hidden, each with the bytes that a page has which needs it asked."""
+"""Asked of every page: to look for these words in its bytes takes longer."""
 _SWITCHED_OFF = pattern(r"display\s?:\s?none|visibility\s?:\s?hidden", re.I)
 _SHOWN_AT_A_WIDTH = pattern(r"\b(?:xs|sm|md|lg|xl|2xl|print):\S|\bd-(?:xs|sm|md|lg|xl)-\S", re.I)
 _DIALOG = '[role="dialog"], [role="alertdialog"]'
@@ -36,11 +27,16 @@ _LEAVES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "button"))
 _LONGEST_ICON = 40
 _MUCH = 2000
 """Characters above which a hidden element may be the page itself, waiting for a script."""
+_DEEP = 8
+"""So many hidden elements may stand in each other with all the page's text in them; more are not read."""
+_UNREAD = "-"
 _NEAR = 12
 
 _TEMPLATES = 'template[id^="B:"], template[id^="P:"]'
 _LONGEST_FALLBACK = 20
 """Nodes."""
+_MOST_AROUND = 16
+"""Parts that may stand around another: what it says is copied for each."""
 
 
 class Prepared(NamedTuple):
@@ -54,7 +50,7 @@ def prepare(tree: Tree, utf8: bytes) -> Prepared:
     """Change `tree`, which was parsed from `utf8`, in place."""
     missing = _place_streamed(tree) if b"<template" in utf8 else 0
     boxes = {node.mem_id: "dialog" for node in tree.css(_DIALOG)} if b"dialog" in utf8 else {}
-    _hide(tree, utf8, boxes)
+    _hide(tree, boxes, _DEEP * len(utf8))
     for node in tree.css("br"):
         node.replace_with(f" {BREAK} ")
     mark_calls(tree)
@@ -63,32 +59,41 @@ def prepare(tree: Tree, utf8: bytes) -> Prepared:
 
 
 def _place_streamed(tree: Tree) -> int:
-    """Put what React streamed late (`<div hidden id="S:0">`) where its template stands; how many never came."""
-    templates = {(node.id or "").partition(":")[2]: node for node in reversed(tree.css(_TEMPLATES))}
-    parts = {number: part for part in reversed(tree.css('[id^="S:"]')) if (number := (part.id or "")[2:])}
-    for number in _inner_first(templates, parts):
+    """Put what React streamed late (`<div hidden id="S:0">`) where its template stands; how many were not placed."""
+    templates = {_number(node): node for node in reversed(tree.css(_TEMPLATES))}
+    elements = tree.css('[id^="S:"]')
+    around = stand_in(elements)
+    parts = {_number(part): part for part in reversed(elements) if part.mem_id not in around}
+    placed = _inner_first(templates, parts)
+    for number in placed:
         template, part = templates[number], parts[number]
         _take_fallback_out(template)
         for child in list(part.iter(include_text=True)):
             template.insert_before(child)
         part.decompose()
-    return len(templates.keys() - parts.keys())
+    return len(templates) - len(placed)
+
+
+def _number(node: Node) -> str:
+    """The number of a part or of its template."""
+    return (node.id or "").partition(":")[2]
 
 
 def _inner_first(templates: dict[str, Node], parts: dict[str, Node]) -> list[str]:
     """The parts that have a template, those within others before these: what is placed is copied."""
-    placed: dict[str, None] = {}
-    entered: set[str] = set()
-    stack = [number for number in templates if number in parts]
-    while stack:
-        number = stack[-1]
-        if number in entered:
-            placed.setdefault(stack.pop())
-            continue
-        entered.add(number)
-        inner = ((node.id or "").partition(":")[2] for node in parts[number].css(_TEMPLATES))
-        stack.extend(each for each in inner if each in parts and each in templates and each not in entered)
-    return list(placed)
+    within = {_number(node): outer for outer, part in parts.items() for node in part.css(_TEMPLATES)}
+    depths = {number: _depth(number, within) for number in templates if number in parts}
+    placed = [number for number, depth in depths.items() if depth <= _MOST_AROUND]
+    return sorted(placed, key=lambda number: depths[number], reverse=True)
+
+
+def _depth(number: str, within: dict[str, str]) -> int:
+    """How many parts stand around one; more than there may be for a circle."""
+    depth = 0
+    while number in within and depth <= _MOST_AROUND:
+        number = within[number]
+        depth += 1
+    return depth
 
 
 def _take_fallback_out(template: Node) -> None:
@@ -105,14 +110,20 @@ def _take_fallback_out(template: Node) -> None:
         node = node.next
 
 
-def _hide(tree: Tree, utf8: bytes, boxes: dict[int, str]) -> None:
-    """Take hidden words out of lines; note hidden elements that are lines of their own."""
-    selectors = [selector for sign, selector in _HIDDEN if sign in utf8]
+def _hide(tree: Tree, boxes: dict[int, str], left: int) -> None:
+    """Take hidden words out of lines; note hidden elements that are lines of their own.
+
+    At most `left` characters are read.
+    """
     total: int | None = None
-    for node in tree.css(", ".join(selectors)) if selectors else ():
+    for node in tree.css(_MAY_BE_HIDDEN):
         if node.parent is None or not _is_hidden(node):
             continue
-        text = fold(node.text())
+        text = brief_text(node)
+        if text is None:
+            text = node.text() if left > 0 else _UNREAD
+            left -= len(text) if len(text) > _LONGEST_ICON else _MUCH  # many elements, few letters
+        text = fold(text)
         if not text or text[0] == "{" or _is_label(text):
             continue  # the metadata block, and labels for screen readers, are read all the same
         if len(text) > _MUCH:
@@ -136,7 +147,8 @@ def _is_hidden(node: Node) -> bool:
     if _HIDING.intersection(names.split()):
         return _SHOWN_AT_A_WIDTH.search(names) is None
     if attributes.get("aria-hidden") == "true":
-        return len(node.text().strip()) <= _LONGEST_ICON
+        text = brief_text(node)
+        return text is not None and len(text.strip()) <= _LONGEST_ICON
     return node.tag == "dialog"
 
 

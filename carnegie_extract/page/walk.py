@@ -226,8 +226,25 @@ def _note_blocks(phrase: Node, with_blocks: set[int]) -> None:
 
 
 def _is_picture(figure: Node) -> bool:
-    """Whether a figure shows something, and does not set a quotation or prose apart."""
-    return all(inner.mem_id == figure.mem_id for inner in figure.css("figure, blockquote, h2, h3, p + p"))
+    """Whether a figure shows something, and does not set a quotation or prose apart.
+
+    Linear for figures in figures: the first inner one ends the search.
+    """
+    inner_nodes = figure.traverse()
+    next(inner_nodes)  # the figure itself
+    return not any(
+        inner.tag in _NO_PICTURE or (inner.tag == "p" and _follows_paragraph(inner)) for inner in inner_nodes
+    )
+
+
+_NO_PICTURE = frozenset(("figure", "blockquote", "h2", "h3"))
+
+
+def _follows_paragraph(node: Node) -> bool:
+    before = node.prev
+    while before is not None and not before.is_element_node:
+        before = before.prev
+    return before is not None and before.tag == "p"
 
 
 def _is_data(table: Node) -> bool:
@@ -235,7 +252,8 @@ def _is_data(table: Node) -> bool:
 
     Data has headings of columns, or at least two rows of at least two texts, or no prose.
     """
-    if any(inner.mem_id != table.mem_id for inner in table.css("h1, h2, form, table")):
+    # The first one found ends the search, so that tables in tables take no square of their depth.
+    if any(part.css_first("h1, h2, form, table") is not None for part in table.iter()):
         return False
     if table.css_first("th, caption") is not None:
         return True

@@ -116,7 +116,12 @@ _LONG_STARTS = _spellings(first[:_LONG_START] for first, _, _ in _LONG_OPENINGS)
 
 def words_of(text: str) -> Words:
     """What a folded text can be: a few of hundreds of lines are anything but prose."""
-    return _long_words(text) if len(text) > LONGEST_LANDMARK else _short_words(text)
+    if len(text) <= LONGEST_LANDMARK:
+        return _short_words(text)
+    # Nearly every paragraph ends here, so no case is folded yet.
+    if text[:_LONG_START] not in _LONG_STARTS and text[:2] not in _LONG_STARTS:
+        return _NONE
+    return _long_words(text)
 
 
 # The same labels stand on every page.
@@ -137,9 +142,6 @@ def _short_words(text: str) -> Words:
 
 
 def _long_words(text: str) -> Words:
-    # Nearly every paragraph ends here, so no case is folded yet.
-    if text[:_LONG_START] not in _LONG_STARTS and text[:2] not in _LONG_STARTS:
-        return _NONE
     bare = key(text[:300])
     return frozenset(kind for first, others, kind in _LONG_OPENINGS if _opens(bare, first, others))
 

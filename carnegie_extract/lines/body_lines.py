@@ -1,0 +1,129 @@
+"""The lines of a body, filed once by what its rules ask for: a rule looks only at lines that it can concern."""
+
+from __future__ import annotations
+
+from carnegie_extract.lines.parts import is_linked
+from carnegie_extract.lines.people import People
+from carnegie_extract.page.dom import Node, Tree
+from carnegie_extract.page.flow import Flow, Line, is_prose
+from carnegie_extract.page.marks import BACK
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from carnegie_extract.words.vocabulary import Word
+
+
+class Body:
+    """The lines between header and tail, and what is known of them as a whole."""
+
+    def __init__(
+        self,
+        tree: Tree | None,
+        flow: Flow,
+        headline: int,
+        start: int,
+        end: int,
+        people: People,
+        runs: tuple[tuple[int, int], ...],
+        limit: int,
+    ) -> None:
+        self.flow = flow
+        self.headline = headline
+        self.start = start
+        self.end = end
+        self.people = people
+        self.runs = runs
+        """Spans of the elements that a layout knows to hold the article's own prose."""
+        self.limit = limit
+        """Where the last element ends that a layout knows to be the body."""
+        self.short: list[tuple[int, Line]] = []
+        """The lines that are no longer than a label, with their places, as in the next lists."""
+        self.linked: list[tuple[int, Line]] = []
+        """Those whose whole text is links."""
+        self.in_parts: list[tuple[int, Line]] = []
+        """Those whose markup has more than one text."""
+        self.backs: list[int] = []
+        """The places of lines that begin with a link back into the text."""
+        self._kinds: dict[str, list[int]] = {}
+        self._words = self._by_word()
+        self.holders = self._file()
+        """The `mem_id` of elements that hold several paragraphs: where loose text is a paragraph, too."""
+        self.pictures = _around(tree, "img", 2) - self.holders
+        """The elements around pictures; `captions`: those with a caption's class."""
+        self.captions = _around(tree, '[class*="caption" i]', 0)
+        self.quoted = _around(tree, '[class*="quote" i]', 0)
+        """Those with a quotation's class."""
+
+    def _file(self) -> frozenset[int]:
+        """Look at each line once; the elements that hold several paragraphs."""
+        once: set[int] = set()
+        often: set[int] = set()
+        for at, line in self.lines():
+            text, kind = line.text, line.kind
+            if kind == "p":
+                if line.holder is not None and is_prose(text):
+                    holder = line.holder.mem_id
+                    (often if holder in once else once).add(holder)
+            else:
+                self._kinds.setdefault(kind, []).append(at)
+            if len(text) <= LONGEST_LANDMARK:
+                self.short.append((at, line))
+            if line.runs:
+                self.in_parts.append((at, line))
+            if line.may_link and text and is_linked(line):
+                self.linked.append((at, line))
+            if text[:1] == BACK:
+                self.backs.append(at)
+        return frozenset(often)
+
+    def _by_word(self) -> dict[Word, list[int]]:
+        places: dict[Word, list[int]] = {}
+        for at, words in self.flow.landmarks.items():
+            if self.start <= at < self.end:
+                for word in words:
+                    places.setdefault(word, []).append(at)
+        return places
+
+    def lines(self) -> Iterable[tuple[int, Line]]:
+        """All lines with their places."""
+        return enumerate(self.flow[self.start : self.end], self.start)
+
+    def of_kind(self, *kinds: str) -> list[int]:
+        """The places of the lines of some kinds, of each kind in order; of paragraphs there is no list."""
+        return [at for kind in kinds for at in self._kinds.get(kind, ())]
+
+    def worded(self, *words: Word) -> list[int]:
+        """The places of the landmarks that can be one of `words`, of each word in order."""
+        return [at for word in words for at in self._words.get(word, ())]
+
+    def outside_runs(self) -> list[int]:
+        """The places of the lines in no element that holds the article's own prose."""
+        places: list[int] = []
+        at = self.start
+        for first, last in sorted(self.runs):
+            places += range(at, first)
+            at = max(at, last)
+        return [*places, *range(at, self.end)]
+
+
+def _around(tree: Tree | None, selector: str, outward: int) -> frozenset[int]:
+    """The elements that a selector finds and `outward` ones around each, by `mem_id`."""
+    found: set[int] = set()
+    for node in tree.css(selector) if tree is not None else ():
+        outer: Node | None = node
+        for _ in range(outward + 1):
+            if outer is None:
+                break
+            found.add(outer.mem_id)
+            outer = outer.parent
+    return frozenset(found)
+
+
+def stands_in(line: Line, elements: frozenset[int]) -> bool:
+    """Whether a line's element or the one around it is one of `elements`."""
+    if not elements or line.node is None:
+        return False
+    return line.node.mem_id in elements or (line.holder is not None and line.holder.mem_id in elements)

@@ -1,0 +1,128 @@
+"""Cards amid a body: labels, linked titles and teasers that lead to other pages."""
+
+from __future__ import annotations
+
+from carnegie_extract.lines.body_lines import Body
+from carnegie_extract.lines.chrome import outermost
+from carnegie_extract.lines.parts import is_linked, links_of, people_links
+from carnegie_extract.page.dom import Node
+from carnegie_extract.page.flow import HEADINGS, Line
+from carnegie_extract.words.names import are_names
+from carnegie_extract.words.vocabulary import glued_label, is_type_label, words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LONGEST_OPENING = 200
+_BESIDE = 8
+"""Lines of an element that are looked at."""
+
+
+def card(body: Body) -> Iterable[int]:
+    """An element that begins with a type label, a linked title or "Related ...", and holds a teaser or two."""
+    flow = body.flow
+    if flow[body.headline].node is None:
+        yield from _text_cards(body)
+        return
+    places: set[int] = set()
+    prose: tuple[str, str] | None = None
+    for at in _openings(body):
+        box = outermost(flow, at, body.headline, first=True) if at not in places else None
+        if box is not None:
+            prose = prose or _around_prose(body)
+            if _signature(box) != prose:
+                places.update(range(*flow.span(box)))
+    inside = sum(flow.paragraphs(at, at + 1) for at in places)
+    if not inside or inside < flow.paragraphs(body.start, body.end):  # no card is all that there is
+        yield from sorted(places)
+
+
+def _openings(body: Body) -> list[int]:
+    """The places of lines that can be a card's first, in order."""
+    near = body.linked + body.in_parts
+    places = {*body.worded("type_labels", "recent_work"), *(at for at, _ in near)}
+    return [at for at in sorted(places) if _opens_card(body.flow[at])]
+
+
+def _opens_card(line: Line) -> bool:
+    text = line.text
+    if line.node is None or len(text) > _LONGEST_OPENING:
+        return False
+    if is_loose(line):
+        first = line.runs[0].text.strip() if line.runs else text
+        return is_type_label(first) or _leads_away(line)
+    if line.kind == "p":
+        return is_type_label(text) or "recent_work" in words_of(text)
+    if line.kind in HEADINGS:
+        return "recent_work" in words_of(text) or _leads_away(line)
+    return False
+
+
+def is_loose(line: Line) -> bool:
+    """Whether a line stands in no element of rich text: a label, a card's title, a tag."""
+    if line.kind in ("li", "quote"):
+        return line.node is not None and line.node.tag not in ("li", "p", "blockquote")
+    return line.kind == "text"
+
+
+def _leads_away(line: Line) -> bool:
+    """Whether all of a line is links, and one of them leads to another page."""
+    return is_linked(line) and not all(href.startswith("#") for _, href in links_of(line))
+
+
+def _around_prose(body: Body) -> tuple[str, str]:
+    """Tag and class of the elements that hold most of the prose; empty where no class tells them."""
+    counts: dict[tuple[str, str], int] = {}
+    for _, line in body.lines():
+        if line.kind == "p" and line.node is not None and (outer := line.node.parent) is not None:
+            signature = _signature(outer)
+            counts[signature] = counts.get(signature, 0) + 1
+    most = max(counts, key=lambda each: counts[each], default=("", ""))
+    return most if most[1] else ("", "")
+
+
+def _signature(node: Node) -> tuple[str, str]:
+    return node.tag or "", node.attributes.get("class") or ""
+
+
+def _text_cards(body: Body) -> Iterable[int]:
+    """Cards in plain text: a type label, the title and what stands with it up to the names of its authors."""
+    flow, end = body.flow, body.end
+    at = body.start
+    while at < end:
+        if not ("type_labels" in flow.landmarks.get(at, ()) or glued_label(flow[at].text)):
+            at += 1
+            continue
+        after = next((n for n in range(at, end) if flow[n].item != flow[at].item), end)
+        names = next((n for n in range(after, min(after + 2, end)) if are_names(flow[n].text)), None)
+        while names is not None and names < end and are_names(flow[names].text):
+            after = names = names + 1
+        yield from range(at, after)
+        at = max(after, at + 1)
+
+
+def related_list(body: Body) -> Iterable[int]:
+    """A label such as "Related Content" and the links below it, in no element of their own."""
+    flow, after = body.flow, body.start
+    for at in body.worded("recent_work"):
+        if at < after or flow[at].kind == "li":
+            continue
+        after = at + 1
+        while after < body.end and _leads_away(flow[after]):
+            after += 1
+        if after > at + 1:
+            yield from range(at, after)
+
+
+def insert_outside_runs(body: Body) -> Iterable[int]:
+    """Where a layout knows the elements of the prose: what stands outside them beside links or labels."""
+    flow = body.flow
+    for at in body.outside_runs() if body.runs else ():
+        line = flow[at]
+        if line.kind not in ("p", "li", "text") or line.holder is None or line.holder.mem_id in body.holders:
+            continue
+        start, end = flow.span(line.holder)
+        beside = (flow[n] for n in range(start, min(end, start + _BESIDE)) if n != at)
+        if any((is_linked(each) and not people_links(each)) or each.kind == "button" for each in beside):
+            yield at
