@@ -126,7 +126,7 @@ def _read(saved_page: SavedPage, trace: Trace | None) -> Article:
     own = addresses(page.head, saved_from)
     if trace is not None:
         trace.page, trace.addresses = page, tuple(own)
-    judged, layout = _judged(utf8, page, own, trace)
+    judged, layout = _judged(utf8, page, own, saved_from, trace)
     stamp = saved.at or tags.at or copied_at(page.head, saved_from) or saved_page.saved_at
     evidence = Evidence(judged, layout, tuple(own), stamp, decoded.warnings)
     article = article_of(evidence, saved_page.source, trace.hear if trace is not None else None)
@@ -140,14 +140,16 @@ def _read(saved_page: SavedPage, trace: Trace | None) -> Article:
     return article
 
 
-def _judged(utf8: bytes, page: Page, own: list[str], trace: Trace | None) -> tuple[Judged, Layout]:
+def _judged(
+    utf8: bytes, page: Page, own: list[str], saved_from: str | None, trace: Trace | None
+) -> tuple[Judged, Layout]:
     """The page with its lines judged, and its layout. Raises the refusal of a page that is no article."""
     if sum(len(line.text) for line in page.flow[:_FEW_LETTERS]) <= _FEW_LETTERS:
         from carnegie_extract.layouts.refusals import challenge
 
         if (refused := challenge(utf8, page)) is not None:
             raise refused
-    if not is_carnegie(page, own):
+    if not is_carnegie(page, own, saved_from):
         from carnegie_extract.layouts.refusals import other_site
 
         raise other_site(page, own)

@@ -124,11 +124,84 @@ def test_pages_of_others(head: str) -> None:
     ],
 )
 def test_the_first_address_decides(head: str) -> None:
-    assert read(page(head), url=ELSEWHERE).url == OWN
+    assert read(page(head), url=OWN).url == OWN
 
 
 def test_what_the_container_says_comes_last() -> None:
     assert read(page(), url=OWN).url == OWN
+    assert read(page(canonical(OWN)), url=f"{OWN}?print=1").url == OWN
+
+
+def test_a_copy_fetched_from_another_site() -> None:
+    with pytest.raises(OtherSite, match="leads to the original"):
+        read(page(canonical(OWN) + NAME, end=LOGO + RIGHTS), url=ELSEWHERE)
+
+
+def test_a_copy_that_a_browser_saved_from_another_site() -> None:
+    note = f"<!-- saved from url=(0029){ELSEWHERE} -->\n".encode()
+    with pytest.raises(OtherSite, match="leads to the original"):
+        read(note + page(canonical(OWN) + NAME, end=LOGO + RIGHTS))
+
+
+NAMING = [
+    f"https://web.archive.org/web/20260504102030/{OWN}",
+    f"https://archive.example/all/20260504102030/{OWN}",
+    "https://carnegieendowment-org.translate.goog/posts/2026/04/ports?_x_tr_sl=en",
+    f"https://www.printfriendly.com/print?url={OWN}",
+]
+SILENT = [
+    "https://archive.ph/aB3dE",
+    "https://perma.cc/AB3D-EF5G",
+    "https://translated.turbopages.org/proxy_u/en-ru.ru.x/https/carnegieendowment.org/posts/2026/04/ports",
+    "https://carnegieendowment-org.cdn.ampproject.org/c/s/carnegieendowment.org/posts/2026/04/ports",
+    "https://www.printfriendly.com/p/g/AbC12",
+    "https://bit.ly/aB3dE",
+    "http://localhost:8080/carnegieendowment.org/posts/2026/04/ports.html",
+    "http://127.0.0.1/ports.html",
+    "http://[::1]/ports.html",
+    "http://10.0.0.7/ports.html",
+    "http://172.20.0.7/ports.html",
+    "http://192.168.1.7/ports.html",
+    "http://archive/ports.html",
+    "http://archive.local/ports.html",
+    "http://archive.internal/ports.html",
+    "file:///home/reader/ports.html",
+    "about:internet",
+]
+
+
+@pytest.mark.parametrize("url", [*NAMING, *SILENT])
+def test_where_copies_may_stand(url: str) -> None:
+    assert read(page(canonical(OWN)), url=url).url == OWN
+
+
+@pytest.mark.parametrize("url", NAMING)
+def test_the_address_of_a_copy_names_the_original(url: str) -> None:
+    assert read(page(), url=url).url == OWN
+
+
+@pytest.mark.parametrize("url", SILENT)
+def test_an_address_that_says_nothing_is_none(url: str) -> None:
+    assert read(page(NAME, end=LOGO), url=url).url is None
+    with pytest.raises(OtherSite, match="no address"):
+        read(page(), url=url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1.gazette.example/ports",
+        "http://1270.0.0.1/ports",
+        "http://172.200.0.7/ports",
+        "http://203.0.113.7/ports",
+        "http://local.example/ports",
+        "http://bit.ly.gazette.example/ports",
+        f"https://gazette.example/{OWN}",
+    ],
+)
+def test_where_no_copy_of_one_s_own_stands(url: str) -> None:
+    with pytest.raises(OtherSite):
+        read(page(canonical(OWN)), url=url)
 
 
 LOGO = '<img alt="Carnegie lettermark logo" src="/m.svg">'

@@ -1,4 +1,10 @@
-"""Whether a page is one of the Carnegie Endowment's, and its address."""
+"""Whether a page is one of the Carnegie Endowment's, and its address.
+
+The first address that a page gives decides. But a copy at another site may lead to the original, so one
+address elsewhere is enough to refuse a page: that of `og:url`, or the one that it was fetched or saved from.
+Services that show copies of any page, shorteners and machines of one's own are nowhere: their addresses
+count as none. A page without an address needs two marks.
+"""
 
 import re
 
@@ -7,7 +13,7 @@ from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.head import Head, Metadata
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.addresses import copied, is_service, original, read_address
+from carnegie_extract.words.addresses import Address, copied, is_service, original, read_address, says_nothing
 from carnegie_extract.words.carnegie import (
     BLOGS,
     ends_with_site,
@@ -38,18 +44,20 @@ _LONGEST_HEADER = 12
 
 def addresses(head: Head, saved_from: str | None) -> list[str]:
     """The absolute addresses that a page gives as its own, surest first; of a copy the original's."""
-    found = []
-    for url in _said(head, saved_from):
-        address = read_address(original(url))
-        if address is not None and not is_service(address.host):
-            found.append(address.url)
-    return found
+    found = (_whose(url) for url in _said(head, saved_from))
+    return [address.url for address in found if address is not None]
 
 
 def copied_at(head: Head, saved_from: str | None) -> str | None:
     """When a copy was made, as its address says, RFC 3339."""
     copies = (copied(url) for url in _said(head, saved_from))
     return next((copy.at for copy in copies if copy is not None and copy.at), None)
+
+
+def _whose(url: str) -> Address | None:
+    """An address that says whose a page is, of a copy the original's."""
+    address = read_address(original(url))
+    return None if address is None or says_nothing(address.host) else address
 
 
 def _said(head: Head, saved_from: str | None) -> list[str]:
@@ -66,14 +74,13 @@ def _canonical(head: Head) -> str:
     return urljoin(head.base, head.canonical)
 
 
-def is_carnegie(page: Page, own: list[str]) -> bool:
-    """Whether a page is the Endowment's; `own` are its addresses.
+def is_carnegie(page: Page, own: list[str], saved_from: str | None) -> bool:
+    """Whether a page is the Endowment's; `own` are its addresses, of which the first settles it.
 
-    The first address settles it, for pages about the Endowment name it everywhere; but a copy at
-    another site may lead to the original and still say whose page it is.
+    `saved_from` is where it was fetched or saved from: a page of the Endowment's at another site is a copy.
     """
     if own:
-        return is_carnegie_address(own[0]) and not _is_elsewhere(page)
+        return is_carnegie_address(own[0]) and not _is_elsewhere(page, saved_from)
     return _is_own_text(page) if page.tree is None else count_marks(page) >= _ENOUGH_MARKS
 
 
@@ -96,10 +103,10 @@ def _has_printed_header(flow: Flow, headline: int) -> bool:
     )
 
 
-def _is_elsewhere(page: Page) -> bool:
-    """Whether a page that leads to an address of the Endowment's says that it stands at another site."""
-    address = read_address(original(page.head.meta("og:url") or ""))
-    if address is not None and not is_service(address.host) and not is_carnegie_address(address.url):
+def _is_elsewhere(page: Page, saved_from: str | None) -> bool:
+    """Whether a page that leads to an address of the Endowment's stands at another site."""
+    places = (_whose(url) for url in (page.head.meta("og:url"), saved_from) if url)
+    if any(address is not None and not is_carnegie_address(address.url) for address in places):
         return True
     name = page.head.meta("og:site_name")
     return name is not None and _is_foreign(name)
