@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _TOP = 2048
 _XHTML = b"http://www.w3.org/1999/xhtml"
-_XML = (b"<?xml", b"<rss", b"<feed", b"<rdf:RDF", b"<urlset", b"<sitemapindex")
+_HTML = (b"<!doctype html", b"<html")
 _FEW_LETTERS = 1500
 """Characters of a page that may be a bot filter's answer."""
 
@@ -115,7 +115,8 @@ def _read(saved_page: SavedPage, trace: Trace | None) -> Article:
     if trace is not None:
         trace.decoded = decoded
     utf8 = decoded.utf8
-    if utf8.startswith(_XML):
+    top = utf8[:_TOP].lstrip().lower()
+    if not top or (top.startswith(b"<") and not top.startswith(_HTML)):
         from carnegie_extract.layouts.refusals import refuse_xml
 
         refuse_xml(utf8)

@@ -49,10 +49,10 @@ _INCAPSULA = b"_Incapsula_Resource"
 CHALLENGE_LENGTH = 1500
 _CHALLENGE_LINKS = 8
 _XML_ROOT = pattern(
-    rb"(?:\xef\xbb\xbf)?(?:\s+|<\?[^>]*>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>]*>)*+"
-    rb"<(?:\w+:)?(rss|feed|RDF|urlset|sitemapindex)[\s>]",
+    rb"(?:\s++|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*+"
+    rb"<(?:\w+:)?(rss|feed|RDF|opml|urlset|sitemapindex)[\s/>]",
+    re.I | re.S,
 )
-_XML_TOP = 4096
 _CARDS = 3
 _PLAYERS = "iframe, video, audio, object, embed"
 NO_ARTICLE_IN_TEXT = (
@@ -100,13 +100,14 @@ _LANGUAGE_OR_CENTER = pattern(
 
 
 def refuse_xml(utf8: bytes) -> None:
-    """Raises the refusal of a feed or a site map in XML."""
-    match = _XML_ROOT.match(utf8[:_XML_TOP])
+    """Raises the refusal of a feed, a list of feeds or a site map in XML."""
+    match = _XML_ROOT.match(utf8)
     if match is None:
         return
-    if match[1] in (b"urlset", b"sitemapindex"):
+    root = match[1].lower()
+    if root in (b"urlset", b"sitemapindex"):
         raise Sitemap("a site map, not an article")
-    raise Feed("a feed of articles, not an article")
+    raise Feed(f"a {'list of feeds' if root == b'opml' else 'feed of articles'}, not an article")
 
 
 def challenge(utf8: bytes, page: Page) -> BotChallenge | None:
