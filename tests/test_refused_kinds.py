@@ -100,6 +100,123 @@ def test_articles_whose_addresses_look_alike(path: str) -> None:
     assert extract(page(path, "The Quiet Ports", header)).date == "2025-05-02"
 
 
+def card(number: int, byline: str = "") -> str:
+    return (
+        f'<div><a href="/posts/{number}"><h3>Piece {number}</h3></a>{byline}<p>May {number}, 2025</p></div>'
+    )
+
+
+CARDS = "".join(card(number, "<p>By Ann Lee</p>") for number in range(1, 5))
+
+
+SIGNED = "<p>By Ann Lee</p><p>Published on May 2, 2025</p>"
+UNDER_SECTIONS = [
+    "/programs/asia/ports",
+    "/projects/harbors/ports",
+    "/russia-eurasia/projects/harbors/ports",
+    "/specialprojects/harbors/ports",
+    "/collections/ports/quiet",
+    "/issues/ports/quiet",
+    "/regions/europe/ports",
+    "/topics/trade/ports",
+    "/history/ports",
+    "/donate/ports",
+    "/about/ports",
+    "/employment/ports",
+]
+
+
+@pytest.mark.parametrize("path", UNDER_SECTIONS)
+def test_a_signed_and_dated_article_under_a_section(path: str) -> None:
+    assert len(extract(page(path, "The Quiet Ports", SIGNED)).body) == 2
+
+
+@pytest.mark.parametrize("path", UNDER_SECTIONS)
+def test_a_dated_address_under_a_section(path: str) -> None:
+    dated = f"{path.rpartition('/')[0]}/2015/03/12/quiet-ports"
+    assert len(extract(page(dated, "The Quiet Ports", "<p>Commentary</p><p>March 12, 2015</p>")).body) == 2
+    assert kind(page(dated, "The Quiet Ports", "")) == "no-article"
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/programs/asia", "programme-page"),
+        ("/projects/harbors/", "programme-page"),
+        ("/collections/ports/2015/03", "programme-page"),
+        ("/issues/ports", "topic-page"),
+        ("/regions/europe/2015", "topic-page"),
+        ("/history", "institutional-page"),
+        ("/donate", "institutional-page"),
+        ("/about/history", "institutional-page"),
+        ("/people/ann-lee", "person-page"),
+        ("/search/ports", "search-page"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("header", "body"),
+    [
+        ("<p>Commentary</p><p>May 2, 2025</p>", TEXT),
+        ("<p>May 2, 2025</p>", TEXT),
+        (SIGNED, "<p>Ports</p><ul><li>Piers and quays</li></ul>"),
+    ],
+    ids=["unsigned", "dated", "no text"],
+)
+def test_sections_stay_what_they_are(path: str, told: str, header: str, body: str) -> None:
+    assert kind(page(path, "The Quiet Ports", header, body)) == told
+
+
+@pytest.mark.parametrize("path", UNDER_SECTIONS)
+def test_cards_under_a_section_make_no_article(path: str) -> None:
+    assert kind(page(path, "Ports", "<p>May 2, 2025</p>", CARDS)) != "no-article"
+
+
+@pytest.mark.parametrize("path", ["/topics/trade", "/programs/asia"])
+@pytest.mark.parametrize("intro", ["", TEXT.partition("</p>")[0] + "</p>"], ids=["alone", "introduced"])
+def test_a_section_with_a_teaser_of_its_newest_piece(path: str, intro: str) -> None:
+    piece = f'<div><a href="/posts/1">Piece 1</a>{SIGNED}{TEXT.partition("</p>")[0]}</p></div>'
+    assert kind(page(path, "Trade", "", intro + piece)) in {"topic-page", "programme-page"}
+
+
+@pytest.mark.parametrize("path", ["/emissary", "/diwan", "/chinafinancialmarkets", "/people/ann-lee", "/"])
+def test_the_newest_piece_on_a_page_of_pieces_makes_it_no_article(path: str) -> None:
+    assert kind(page(path, "The Quiet Ports", SIGNED)) in {"list-page", "person-page", "home-page"}
+
+
+PRESS_RELEASES = [
+    "/press-releases/quiet-ports",
+    "/pressreleases/4711",
+    "/about/press-releases/quiet-ports",
+    "/about/press/2025/05/quiet-ports",
+    "/about/pressroom/press-releases/2025/quiet-ports",
+    "/press/quiet-ports",
+    "/2015/03/12/quiet-ports-pub-4711",
+]
+
+
+@pytest.mark.parametrize("path", PRESS_RELEASES)
+@pytest.mark.parametrize(
+    ("header", "label"),
+    [
+        ("<p>Press Release</p><p>May 2, 2025</p>", "press release"),
+        ("<p>Press Release</p><p>FOR IMMEDIATE RELEASE</p><p>May 2, 2025</p>", "press release"),
+        ("<p>FOR IMMEDIATE RELEASE</p><p>May 2, 2025</p>", "for immediate release"),
+        ("<p>For Immediate Release: May 2, 2025</p>", "for immediate release"),
+    ],
+    ids=["label", "both", "line", "one line"],
+)
+def test_a_press_release_is_an_article(path: str, header: str, label: str) -> None:
+    article = extract(page(path, "The Quiet Ports", header))
+    assert (article.type, article.byline, article.date) == (label, None, "2025-05-02")
+    assert article.dek is None
+    assert len(article.body) == 2
+
+
+@pytest.mark.parametrize("path", ["/press-releases", "/about/press-releases/", "/pressreleases/2025"])
+def test_a_list_of_press_releases(path: str) -> None:
+    assert kind(page(path, "Press Releases", "<p>Press Release</p><p>May 2, 2025</p>")) == "list-page"
+
+
 @pytest.mark.parametrize("headline", ["History", "Jobs", "Contact"])
 def test_an_article_may_be_called_like_such_a_page(headline: str) -> None:
     header = '<p>By <a href="/people/ann-lee">Ann Lee</a></p><p>Published on May 2, 2025</p>'
@@ -108,15 +225,6 @@ def test_an_article_may_be_called_like_such_a_page(headline: str) -> None:
 
 def test_a_page_that_shows_a_date_alone_is_no_article() -> None:
     assert kind(page("/posts/ports", "The Quiet Ports")) == "no-article"
-
-
-def card(number: int, byline: str = "") -> str:
-    return (
-        f'<div><a href="/posts/{number}"><h3>Piece {number}</h3></a>{byline}<p>May {number}, 2025</p></div>'
-    )
-
-
-CARDS = "".join(card(number, "<p>By Ann Lee</p>") for number in range(1, 5))
 
 
 @pytest.mark.parametrize(

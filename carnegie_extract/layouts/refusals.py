@@ -1,4 +1,9 @@
-"""Pages that are no article: which kind they are. Each refusal is made where its reason is found."""
+"""Pages that are no article: which kind they are. Each refusal is made where its reason is found.
+
+Sections of the site (programs, topics, pages about the Endowment) are told by their address. What stands below
+them is an article all the same where the address has a date and a name, or the page a byline, a date and a text.
+A press release is an article of the Endowment's, with or without a byline; the page that lists them is a list.
+"""
 
 import re
 from itertools import dropwhile
@@ -22,6 +27,7 @@ from carnegie_extract.base.errors import (
 )
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.record import Article
+from carnegie_extract.layouts.recognise import count_sentences
 from carnegie_extract.lines.judge import Judged
 from carnegie_extract.lines.parts import is_linked, links_of, people_links
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_sentence
@@ -73,6 +79,18 @@ _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
     (pattern(r"^/site-?map(?:[/.]|$)"), Sitemap, "a site map, not an article"),
     (
         pattern(
+            r"^/(?:research|posts|publications|commentary|events|people|experts|programs|projects|collections|"
+            r"topics|regions|issues|podcasts|blogs?|news(?:room)?|archives?|emissary|politika|diwan|sada|"
+            r"strategic-?europe|chinafinancialmarkets|china-financial-markets)"
+            r"(?:/(?:all|results|archives?|past|upcoming|calendar|page/\d+))?/?$|"
+            r"^/(?:research|posts|archives?|emissary|diwan|sada|strategic-?europe)/(?:19|20)\d\d(?:/\d\d)?/?$|"
+            r"/press-?releases?(?:/(?:19|20)\d\d)?/?$"
+        ),
+        ListPage,
+        "a list of articles, not an article",
+    ),
+    (
+        pattern(
             r"^/(?:about(?:-us)?|privacy[\w-]*|terms[\w-]*|cookie[\w-]*|contact[\w-]*|accessibility|donate|support|"
             r"give|giving|employment|jobs?|careers?|internships?|fellowships?|history|staff|leadership|trustees|"
             r"permissions|legal|funding|code-of-conduct|disclaimers?|log-?in|faqs?|visit|diversity)(?:/|$)|^/(?:press(?:-?room|-contacts?)?|media|newsletters?)/?$|"
@@ -81,18 +99,10 @@ _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
         InstitutionalPage,
         _INSTITUTIONAL,
     ),
-    (
-        pattern(
-            r"^/(?:research|posts|publications|commentary|events|people|experts|programs|projects|collections|"
-            r"topics|regions|issues|podcasts|blogs?|news(?:room)?|archives?|emissary|politika|diwan|sada|"
-            r"strategic-?europe|chinafinancialmarkets|china-financial-markets)"
-            r"(?:/(?:all|results|archives?|past|upcoming|calendar|page/\d+))?/?$|"
-            r"^/(?:research|posts|archives?|emissary|diwan|sada|strategic-?europe)/(?:19|20)\d\d(?:/\d\d)?/?$"
-        ),
-        ListPage,
-        "a list of articles, not an article",
-    ),
 )
+_SECTIONS = (ProgrammePage, TopicPage, InstitutionalPage)
+_ARTICLE_PATH = pattern(r"/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?(?!\d\d?(?:/|$))[^/]+|/press-?releases?/[^/]+")
+"""A date with a name behind it, or a press release."""
 _TAIL = frozenset(("recent_work", "disclaimers", "ends", "about_authors", "notes"))
 _LANGUAGE_OR_CENTER = pattern(
     r"^(?:en|ru|zh|ar|fr|hi|uk|russia-eurasia|middle-east|europe|india|china|washington)$"
@@ -168,6 +178,7 @@ def other_kind(judged: Judged, own: list[str]) -> ExtractionError | None:
     """The refusal of a page that shows what an article shows, and yet is of another kind.
 
     Asked of pages without a metadata block: by address, by title, by the headline's words, by its cards.
+    What is under a section, and signed, is an article.
     """
     page = judged.page
     headline = page.flow[judged.headline].plain
@@ -178,7 +189,8 @@ def other_kind(judged: Judged, own: list[str]) -> ExtractionError | None:
         return HomePage("a home page, not an article")
     if path == "/":
         return HomePage("a home page, not an article")
-    if (kind := _kind_of_path(path)) is not None:
+    kind = _kind_of_path(path)
+    if kind is not None and not (_is_in_section(path, kind) and _is_signed(judged)):
         return kind
     linked = any(people_links(part.line) for part in judged.header.byline)
     if not (judged.header.day is not None and linked) and is_institutional(headline):
@@ -222,7 +234,18 @@ def _path(own: list[str]) -> str | None:
 def _kind_of_path(path: str | None) -> ExtractionError | None:
     if path is None:
         return None
-    return next((error(reason) for form, error, reason in _KINDS if form.search(path)), None)
+    kind = next((error(reason) for form, error, reason in _KINDS if form.search(path)), None)
+    return None if isinstance(kind, _SECTIONS) and _ARTICLE_PATH.search(path) else kind
+
+
+def _is_in_section(path: str | None, kind: ExtractionError) -> bool:
+    """Whether a path leads to something under a section, which may be a page of the section's or an article."""
+    return isinstance(kind, _SECTIONS) and path is not None and path.rstrip("/").count("/") > 1
+
+
+def _is_signed(judged: Judged) -> bool:
+    """Whether a page shows all that an article has: a byline, a date and a text, longer than a card's teaser."""
+    return judged.header.day is not None and bool(judged.header.byline) and count_sentences(judged) > 1
 
 
 def _opens_with_person(flow: Flow, headline: str) -> bool:
