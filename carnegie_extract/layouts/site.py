@@ -3,7 +3,8 @@
 The first address that a page gives decides. But a copy at another site may lead to the original, so one
 address elsewhere is enough to refuse a page: that of `og:url`, or the one that it was fetched or saved from.
 Services that show copies of any page, shorteners and machines of one's own are nowhere: their addresses
-count as none. A page without an address needs two marks.
+count as none. The first name that a page gives its site decides likewise. A page without an address needs two
+marks; a page whose address is the Endowment's needs them where its title or its copyright line names another.
 """
 
 import re
@@ -20,10 +21,11 @@ from carnegie_extract.words.carnegie import (
     is_carnegie_address,
     is_carnegie_name,
     is_copyright,
+    is_copyright_of_another,
 )
 from carnegie_extract.words.vocabulary import after_label, is_type_label
 
-_CARNEGIE = pattern("Carnegie|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
+_CARNEGIE = pattern("Carnegie|CEIP|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
 _OTHER_NAMES = pattern(
     r"Mellon|Corporation|Council|Hall|Library|Museum|Hotel|Foundation for the Advancement", re.I
 )
@@ -37,6 +39,9 @@ _OWN_KEYS = frozenset(
 _ENDOWMENT = "Carnegie Endowment for International Peace"
 _AFTER_HEADLINE = pattern(r"\s*(?:[|–—]|\s-\s)\s*(?:.*[|–—]\s*)?([^|–—]+)")
 _LAST_LINES = 12
+_LAST = 3
+"""Lines: further above, a copyright without a year may be a photographer's."""
+_YEAR = pattern(r"(?:19|20)\d\d")
 _ENOUGH_MARKS = 2
 _LONGEST_HEADER = 12
 """Marks that make a page without an address the Endowment's: each alone may stand on a page about it."""
@@ -88,6 +93,8 @@ def _is_own_text(page: Page) -> bool:
     """Whether a plain text has a header as the Endowment prints it, and bears a mark beside it."""
     if metadata_marks(page.metadata) >= _ENOUGH_MARKS:
         return True
+    if _has_rights_of_others(page):
+        return False
     flow = page.flow
     named = any(is_carnegie_name(line.text) or key(line.text) in BLOGS for line in flow)
     marked = page.metadata.present or named or has_copyright(flow) or has_disclaimer(flow)
@@ -108,8 +115,36 @@ def _is_elsewhere(page: Page, saved_from: str | None) -> bool:
     places = (_whose(url) for url in (page.head.meta("og:url"), saved_from) if url)
     if any(address is not None and not is_carnegie_address(address.url) for address in places):
         return True
-    name = page.head.meta("og:site_name")
-    return name is not None and _is_foreign(name)
+    name = _site_name(page.head)
+    if name is not None:
+        return _is_foreign(name)
+    return _names_another(page) and _marks(page) < _ENOUGH_MARKS
+
+
+def _site_name(head: Head) -> str | None:
+    """The name that a page gives its site, the surest first; some tools write an address there.
+
+    The publisher in JSON-LD speaks against a page only: others name the Endowment as that of what they describe.
+    """
+    publisher = head.linked.publisher
+    other = publisher if publisher and _is_foreign(publisher) else None
+    said = (*map(head.meta, ("og:site_name", "publisher", "application-name")), other)
+    return next((name for name in said if name and not name.startswith("http")), None)
+
+
+def _names_another(page: Page) -> bool:
+    """Whether a reader sees another site's name: behind the headline in the title, or in a copyright line."""
+    return _is_foreign(_site_in_title(page)) or _has_rights_of_others(page)
+
+
+def _has_rights_of_others(page: Page) -> bool:
+    """Whether a page bears a copyright of others, and not the Endowment's. Of a text it may stand anywhere."""
+    flow = page.flow
+    if has_copyright(flow):
+        return False
+    lines = flow[-_LAST_LINES:] if page.tree is not None else flow
+    dated = [line for line in lines if _YEAR.search(line.text)]
+    return any(is_copyright_of_another(line.text) for line in (*dated, *flow[-_LAST:]))
 
 
 def _is_foreign(name: str) -> bool:
@@ -126,9 +161,13 @@ def count_marks(page: Page) -> int:
     this name, the keys or names in the metadata block, the files of the old sites, a logo, the
     copyright line, the disclaimer. None where the page names another site as its own.
     """
-    name = page.head.meta("og:site_name", "publisher", "application-name")
-    if (name is not None and _is_foreign(name)) or _is_foreign(_site_in_title(page)):
-        return 0
+    name = _site_name(page.head)
+    foreign = name is not None and _is_foreign(name)
+    return 0 if foreign or _names_another(page) else _marks(page)
+
+
+def _marks(page: Page) -> int:
+    name = _site_name(page.head)
     return (
         (name is not None and is_carnegie_name(name))
         + _title_marks(page)
