@@ -223,6 +223,8 @@ NAMED_ELSEWHERE = {
     "site name": og("site_name", GAZETTE),
     "application": f'<meta name="application-name" content="{GAZETTE}">',
     "publisher": f'<meta name="publisher" content="{GAZETTE}">',
+    "shortcut": f'<meta name="apple-mobile-web-app-title" content="{GAZETTE}">',
+    "Dublin Core": f'<meta name="DC.publisher" content="{GAZETTE}">',
     "JSON-LD": data(article(**publisher(GAZETTE))),
     "JSON-LD, a list": data(article(publisher=[{"name": GAZETTE}])),
     "JSON-LD, a name": data(article(publisher=GAZETTE)),
@@ -466,6 +468,26 @@ def test_text_with_the_rights_of_another_above_it() -> None:
 def test_text_with_rights_that_are_no_other_site_s(rights: str) -> None:
     text = TEXT.format(published="", end=f"{rights}\n\n{ENDOWMENT}")
     assert read(text.encode()).headline == "The Quiet Ports"
+
+
+@pytest.mark.parametrize(
+    ("block", "own"),
+    [
+        ('{"authors": ["Ann Lee"], "type": "commentary", "topics": ["Ports"]}', False),
+        ('{"authors": ["Ann Lee"], "type": "commentary", "blog": "Diwan"}', True),
+        (
+            '{"authors": ["Ann Lee"], "type": "commentary", "primaryCenter": "", "centerAffiliationAll": ""}',
+            True,
+        ),
+    ],
+)
+def test_text_with_a_metadata_block(block: str, own: bool) -> None:
+    text = f"{block}\n\n{TEXT.format(published='', end='')}".encode()
+    if own:
+        assert read(text).headline == "The Quiet Ports"
+        return
+    with pytest.raises(ExtractionError, match="signs"):
+        read(text)
 
 
 def test_text_without_a_header_as_the_endowment_prints_it() -> None:

@@ -43,8 +43,10 @@ _LAST = 3
 """Lines: further above, a copyright without a year may be a photographer's."""
 _YEAR = pattern(r"(?:19|20)\d\d")
 _ENOUGH_MARKS = 2
-_LONGEST_HEADER = 12
 """Marks that make a page without an address the Endowment's: each alone may stand on a page about it."""
+_LONGEST_HEADER = 12
+_SITE_NAMES = ("og:site_name", "publisher", "application-name", "apple-mobile-web-app-title", "dc.publisher")
+"""Tags with the name of a page's site, the surest first."""
 
 
 def addresses(head: Head, saved_from: str | None) -> list[str]:
@@ -97,7 +99,8 @@ def _is_own_text(page: Page) -> bool:
         return False
     flow = page.flow
     named = any(is_carnegie_name(line.text) or key(line.text) in BLOGS for line in flow)
-    marked = page.metadata.present or named or has_copyright(flow) or has_disclaimer(flow)
+    has_block = page.metadata.broken or metadata_marks(page.metadata) > 0
+    marked = has_block or named or has_copyright(flow) or has_disclaimer(flow)
     return marked and page.headline is not None and _has_printed_header(flow, page.headline)
 
 
@@ -122,13 +125,13 @@ def _is_elsewhere(page: Page, saved_from: str | None) -> bool:
 
 
 def _site_name(head: Head) -> str | None:
-    """The name that a page gives its site, the surest first; some tools write an address there.
+    """The name that a page gives its site; some tools write an address there.
 
     The publisher in JSON-LD speaks against a page only: others name the Endowment as that of what they describe.
     """
     publisher = head.linked.publisher
     other = publisher if publisher and _is_foreign(publisher) else None
-    said = (*map(head.meta, ("og:site_name", "publisher", "application-name")), other)
+    said = (*map(head.meta, _SITE_NAMES), other)
     return next((name for name in said if name and not name.startswith("http")), None)
 
 
@@ -167,6 +170,7 @@ def count_marks(page: Page) -> int:
 
 
 def _marks(page: Page) -> int:
+    """The marks of a page, whatever else it names."""
     name = _site_name(page.head)
     return (
         (name is not None and is_carnegie_name(name))
