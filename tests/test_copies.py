@@ -137,6 +137,11 @@ def test_the_words_of_a_cache_without_its_base_are_no_cache() -> None:
     assert said(page(top=top)) == (None, None)
 
 
+@pytest.mark.parametrize("name", ["archive.ph", "Perma.cc", "Ghostarchive"])
+def test_the_name_of_an_archive(name: str) -> None:
+    assert said(page(canonical(OWN) + og("site_name", name))) == (OWN, None)
+
+
 @pytest.mark.parametrize("name", [NAME, "PrintFriendly"])
 def test_a_print_service(name: str) -> None:
     head = og("url", "https://www.printfriendly.com/p/g/AbC12") + og("site_name", name)

@@ -218,9 +218,17 @@ def test_a_list_of_press_releases(path: str) -> None:
 
 
 @pytest.mark.parametrize("headline", ["History", "Jobs", "Contact"])
-def test_an_article_may_be_called_like_such_a_page(headline: str) -> None:
-    header = '<p>By <a href="/people/ann-lee">Ann Lee</a></p><p>Published on May 2, 2025</p>'
-    assert extract(page(None, headline, header)).headline == headline
+@pytest.mark.parametrize(
+    ("path", "header"),
+    [
+        (None, '<p>By <a href="/people/ann-lee">Ann Lee</a></p><p>Published on May 2, 2025</p>'),
+        (None, "<p>By Ann Lee</p><p>Published on May 2, 2025</p>"),
+        ("/publications/4711", "<p>By Ann Lee</p><p>Published on May 2, 2025</p>"),
+        ("/2025/05/02/a-word-pub-4711", "<p>Commentary</p><p>May 2, 2025</p>"),
+    ],
+)
+def test_an_article_may_be_called_like_such_a_page(path: str | None, header: str, headline: str) -> None:
+    assert extract(page(path, headline, header)).headline == headline
 
 
 def test_a_page_that_shows_a_date_alone_is_no_article() -> None:

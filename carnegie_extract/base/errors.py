@@ -27,7 +27,7 @@ ExtractionError
     ├── TopicPage
     ├── SearchPage
     ├── HomePage
-    ├── Feed            RSS, Atom, OPML: parts of many articles, or addresses of such
+    ├── Feed            RSS, Atom, JSON Feed, OPML: parts of many articles, or addresses of such
     ├── Sitemap         a list of addresses
     ├── InstitutionalPage  about the Endowment itself: privacy, jobs, contact, history, donations ...
     ├── NotFoundPage

@@ -192,8 +192,7 @@ def other_kind(judged: Judged, own: list[str]) -> ExtractionError | None:
     kind = _kind_of_path(path)
     if kind is not None and not (_is_in_section(path, kind) and _is_signed(judged)):
         return kind
-    linked = any(people_links(part.line) for part in judged.header.byline)
-    if not (judged.header.day is not None and linked) and is_institutional(headline):
+    if is_institutional(headline) and not (_is_article_path(path) or _is_signed(judged)):
         return InstitutionalPage(_INSTITUTIONAL)
     return ListPage("a list of articles, not an article") if _is_list(judged) else None
 
@@ -235,7 +234,11 @@ def _kind_of_path(path: str | None) -> ExtractionError | None:
     if path is None:
         return None
     kind = next((error(reason) for form, error, reason in _KINDS if form.search(path)), None)
-    return None if isinstance(kind, _SECTIONS) and _ARTICLE_PATH.search(path) else kind
+    return None if isinstance(kind, _SECTIONS) and _is_article_path(path) else kind
+
+
+def _is_article_path(path: str | None) -> bool:
+    return path is not None and _ARTICLE_PATH.search(path) is not None
 
 
 def _is_in_section(path: str | None, kind: ExtractionError) -> bool:

@@ -152,7 +152,7 @@ def _has_rights_of_others(page: Page) -> bool:
 
 def _is_foreign(name: str) -> bool:
     """Whether a site's name is another publisher's."""
-    if key(name) in BLOGS or is_service(name.lower()) or is_service(f"{name.lower()}.com"):
+    if key(name) in BLOGS or any(is_service(name.lower() + end) for end in ("", ".com", ".org")):
         return False
     return _CARNEGIE.search(name) is None or _OTHER_NAMES.search(name) is not None
 
