@@ -123,11 +123,12 @@ def _read(saved_page: SavedPage, trace: Trace | None) -> Article:
     saved = read_saved(utf8)
     page = _read_html(utf8) if dom.is_html(utf8) else _read_text(utf8)
     tags = read_saved_tags(page.head)
-    saved_from = saved.url or tags.url or saved_page.url
+    places = [url for url in (saved.url, tags.url, saved_page.url) if url]
+    saved_from = places[0] if places else None
     own = addresses(page.head, saved_from)
     if trace is not None:
         trace.page, trace.addresses = page, tuple(own)
-    judged, layout = _judged(utf8, page, own, saved_from, trace)
+    judged, layout = _judged(utf8, page, own, places, trace)
     stamp = saved.at or tags.at or copied_at(page.head, saved_from) or saved_page.saved_at
     evidence = Evidence(judged, layout, tuple(own), stamp, decoded.warnings)
     article = article_of(evidence, saved_page.source, trace.hear if trace is not None else None)
@@ -142,7 +143,7 @@ def _read(saved_page: SavedPage, trace: Trace | None) -> Article:
 
 
 def _judged(
-    utf8: bytes, page: Page, own: list[str], saved_from: str | None, trace: Trace | None
+    utf8: bytes, page: Page, own: list[str], places: list[str], trace: Trace | None
 ) -> tuple[Judged, Layout]:
     """The page with its lines judged, and its layout. Raises the refusal of a page that is no article."""
     if sum(len(line.text) for line in page.flow[:_FEW_LETTERS]) <= _FEW_LETTERS:
@@ -150,7 +151,7 @@ def _judged(
 
         if (refused := challenge(utf8, page)) is not None:
             raise refused
-    if not is_carnegie(page, own, saved_from):
+    if not is_carnegie(page, own, places):
         from carnegie_extract.layouts.refusals import other_site
 
         raise other_site(page, own)

@@ -139,6 +139,13 @@ def test_a_copy_fetched_from_another_site() -> None:
         read(page(canonical(OWN) + NAME, end=LOGO + RIGHTS), url=ELSEWHERE)
 
 
+def test_a_mirror_that_was_fetched_from_another_site() -> None:
+    note = f"<!-- Saved from {OWN} at 2026-05-04T10:20:30Z using monolith v2.8.3 -->".encode()
+    assert read(note + page(), url=OWN).url == OWN
+    with pytest.raises(OtherSite, match="leads to the original"):
+        read(note + page(), url=ELSEWHERE)
+
+
 def test_a_copy_that_a_browser_saved_from_another_site() -> None:
     note = f"<!-- saved from url=(0029){ELSEWHERE} -->\n".encode()
     with pytest.raises(OtherSite, match="leads to the original"):

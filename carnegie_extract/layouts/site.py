@@ -81,13 +81,13 @@ def _canonical(head: Head) -> str:
     return urljoin(head.base, head.canonical)
 
 
-def is_carnegie(page: Page, own: list[str], saved_from: str | None) -> bool:
+def is_carnegie(page: Page, own: list[str], places: list[str]) -> bool:
     """Whether a page is the Endowment's; `own` are its addresses, of which the first settles it.
 
-    `saved_from` is where it was fetched or saved from: a page of the Endowment's at another site is a copy.
+    `places` are where it was saved and fetched from: a page of the Endowment's at another site is a copy.
     """
     if own:
-        return is_carnegie_address(own[0]) and not _is_elsewhere(page, saved_from)
+        return is_carnegie_address(own[0]) and not _is_elsewhere(page, places)
     return _is_own_text(page) if page.tree is None else count_marks(page) >= _ENOUGH_MARKS
 
 
@@ -113,10 +113,10 @@ def _has_printed_header(flow: Flow, headline: int) -> bool:
     )
 
 
-def _is_elsewhere(page: Page, saved_from: str | None) -> bool:
+def _is_elsewhere(page: Page, places: list[str]) -> bool:
     """Whether a page that leads to an address of the Endowment's stands at another site."""
-    places = (_whose(url) for url in (page.head.meta("og:url"), saved_from) if url)
-    if any(address is not None and not is_carnegie_address(address.url) for address in places):
+    found = (_whose(url) for url in (page.head.meta("og:url") or "", *places))
+    if any(address is not None and not is_carnegie_address(address.url) for address in found):
         return True
     name = _site_name(page.head)
     if name is not None:
