@@ -274,6 +274,8 @@ def test_the_first_name_of_the_site_decides() -> None:
 
 
 BY_ITS_WORDS = {
+    "og:title": {"head": og("title", f"The Quiet Ports | {GAZETTE}")},
+    "twitter:title": {"head": f'<meta name="twitter:title" content="The Quiet Ports – {GAZETTE}">'},
     "title": {"title": f"The Quiet Ports | {GAZETTE}"},
     "title with a dash": {"title": f"The Quiet Ports - {GAZETTE}"},
     "rights": {"end": f"<footer><p>© 2026 {GAZETTE}. All rights reserved.</p></footer>"},
@@ -283,10 +285,11 @@ BY_ITS_WORDS = {
 
 @pytest.mark.parametrize("words", BY_ITS_WORDS.values(), ids=BY_ITS_WORDS)
 def test_title_and_rights_tell_a_copy_where_marks_are_missing(words: dict[str, str]) -> None:
+    words = {**words, "head": canonical(OWN) + words.get("head", "")}
     with pytest.raises(OtherSite, match="leads to the original"):
-        read(page(canonical(OWN), **words))
-    marked = {**words, "end": LOGO + DISCLAIMER + words.get("end", "")}
-    assert read(page(canonical(OWN), **marked)).url == OWN
+        read(page(**words))
+    words["end"] = LOGO + DISCLAIMER + words.get("end", "")
+    assert read(page(**words)).url == OWN
 
 
 @pytest.mark.parametrize(

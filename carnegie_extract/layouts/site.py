@@ -8,6 +8,7 @@ marks; a page whose address is the Endowment's needs them where its title or its
 """
 
 import re
+from collections.abc import Iterator
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
@@ -36,7 +37,6 @@ _OWN_KEYS = frozenset(
     "nonEnglishNewsletterAll eventCollection".split()
 )
 """Keys that no other publisher's block is likely to have."""
-_ENDOWMENT = "Carnegie Endowment for International Peace"
 _AFTER_HEADLINE = pattern(r"\s*(?:[|–—]|\s-\s)\s*(?:.*[|–—]\s*)?([^|–—]+)")
 _LAST_LINES = 12
 _LAST = 3
@@ -137,7 +137,8 @@ def _site_name(head: Head) -> str | None:
 
 def _names_another(page: Page) -> bool:
     """Whether a reader sees another site's name: behind the headline in the title, or in a copyright line."""
-    return _is_foreign(_site_in_title(page)) or _has_rights_of_others(page)
+    sites = list(_sites_in_titles(page))
+    return (bool(sites) and all(map(_is_foreign, sites))) or _has_rights_of_others(page)
 
 
 def _has_rights_of_others(page: Page) -> bool:
@@ -183,13 +184,12 @@ def _marks(page: Page) -> int:
     )
 
 
-def _site_in_title(page: Page) -> str:
-    """What follows the headline in the title, or the Endowment's name where nothing does."""
-    if page.headline is None:
-        return _ENDOWMENT
-    headline = page.flow[page.headline].plain
-    match = _AFTER_HEADLINE.fullmatch(page.head.title.removeprefix(headline))
-    return match[1] if match else _ENDOWMENT
+def _sites_in_titles(page: Page) -> Iterator[str]:
+    """What follows the headline in the titles that the head gives the page."""
+    headline = page.flow[page.headline].plain if page.headline is not None else ""
+    for title in (page.head.title, *map(page.head.meta, ("og:title", "twitter:title"))):
+        if headline and title and (match := _AFTER_HEADLINE.fullmatch(title.removeprefix(headline))):
+            yield match[1]
 
 
 def _title_marks(page: Page) -> int:
