@@ -268,6 +268,12 @@ def test_names_that_are_no_other_site_s(tag: str, name: str) -> None:
     assert read(page(head)).url == OWN
 
 
+@pytest.mark.parametrize("name", ["Receipts Weekly", "Carnegie Council", "Sada Gazette"])
+def test_names_that_only_look_like_the_endowment_s(name: str) -> None:
+    with pytest.raises(OtherSite):
+        read(page(canonical(OWN) + og("site_name", name)))
+
+
 def test_the_first_name_of_the_site_decides() -> None:
     head = canonical(OWN) + NAME + data(article(**publisher(GAZETTE)))
     assert read(page(head)).url == OWN

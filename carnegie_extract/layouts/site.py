@@ -26,7 +26,7 @@ from carnegie_extract.words.carnegie import (
 )
 from carnegie_extract.words.vocabulary import after_label, is_type_label
 
-_CARNEGIE = pattern("Carnegie|CEIP|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
+_CARNEGIE = pattern(r"Carnegie|\bCEIP\b|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
 _OTHER_NAMES = pattern(
     r"Mellon|Corporation|Council|Hall|Library|Museum|Hotel|Foundation for the Advancement", re.I
 )
