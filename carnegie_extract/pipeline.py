@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _TOP = 2048
 _XHTML = b"http://www.w3.org/1999/xhtml"
-_XML = (b"<?xml", b"<rss", b"<feed", b"<rdf:RDF", b"<urlset", b"<sitemapindex")
+_HTML = (b"<!doctype html", b"<html")
 _FEW_LETTERS = 1500
 """Characters of a page that may be a bot filter's answer."""
 
@@ -115,18 +115,20 @@ def _read(saved_page: SavedPage, trace: Trace | None) -> Article:
     if trace is not None:
         trace.decoded = decoded
     utf8 = decoded.utf8
-    if utf8.startswith(_XML):
+    top = utf8[:_TOP].lstrip().lower()
+    if not top or (top.startswith(b"<") and not top.startswith(_HTML)):
         from carnegie_extract.layouts.refusals import refuse_xml
 
         refuse_xml(utf8)
     saved = read_saved(utf8)
     page = _read_html(utf8) if dom.is_html(utf8) else _read_text(utf8)
     tags = read_saved_tags(page.head)
-    saved_from = saved.url or tags.url or saved_page.url
+    places = [url for url in (saved.url, tags.url, saved_page.url) if url]
+    saved_from = places[0] if places else None
     own = addresses(page.head, saved_from)
     if trace is not None:
         trace.page, trace.addresses = page, tuple(own)
-    judged, layout = _judged(utf8, page, own, trace)
+    judged, layout = _judged(utf8, page, own, places, trace)
     stamp = saved.at or tags.at or copied_at(page.head, saved_from) or saved_page.saved_at
     evidence = Evidence(judged, layout, tuple(own), stamp, decoded.warnings)
     article = article_of(evidence, saved_page.source, trace.hear if trace is not None else None)
@@ -140,14 +142,16 @@ def _read(saved_page: SavedPage, trace: Trace | None) -> Article:
     return article
 
 
-def _judged(utf8: bytes, page: Page, own: list[str], trace: Trace | None) -> tuple[Judged, Layout]:
+def _judged(
+    utf8: bytes, page: Page, own: list[str], places: list[str], trace: Trace | None
+) -> tuple[Judged, Layout]:
     """The page with its lines judged, and its layout. Raises the refusal of a page that is no article."""
     if sum(len(line.text) for line in page.flow[:_FEW_LETTERS]) <= _FEW_LETTERS:
         from carnegie_extract.layouts.refusals import challenge
 
         if (refused := challenge(utf8, page)) is not None:
             raise refused
-    if not is_carnegie(page, own):
+    if not is_carnegie(page, own, places):
         from carnegie_extract.layouts.refusals import other_site
 
         raise other_site(page, own)

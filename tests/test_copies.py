@@ -137,6 +137,11 @@ def test_the_words_of_a_cache_without_its_base_are_no_cache() -> None:
     assert said(page(top=top)) == (None, None)
 
 
+@pytest.mark.parametrize("name", ["archive.ph", "Perma.cc", "Ghostarchive"])
+def test_the_name_of_an_archive(name: str) -> None:
+    assert said(page(canonical(OWN) + og("site_name", name))) == (OWN, None)
+
+
 @pytest.mark.parametrize("name", [NAME, "PrintFriendly"])
 def test_a_print_service(name: str) -> None:
     head = og("url", "https://www.printfriendly.com/p/g/AbC12") + og("site_name", name)
@@ -168,9 +173,20 @@ def test_save_page_we() -> None:
     )
 
 
-def test_a_note_about_another_page_s_address_comes_after_the_canonical_one() -> None:
+def test_a_note_about_another_site_s_address() -> None:
     note = f"<!-- Saved from https://mirror.example/x at {SEEN} using monolith v2.8.3 -->"
-    assert said(note.encode() + page(canonical(OWN))) == (OWN, SEEN)
+    with pytest.raises(OtherSite):
+        extract(note.encode() + page(canonical(OWN)))
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "192.168.1.7", "shelf.local"])
+def test_a_mirror_of_one_s_own(host: str) -> None:
+    note = (
+        f"<!-- Mirrored from {host}/ports.html by HTTrack Website Copier/3.x [XR&CO'2014], "
+        "Mon, 04 May 2026 10:20:30 GMT -->"
+    )
+    assert said(page(note)) == (None, SEEN)
+    assert said(page(note + canonical(OWN))) == (OWN, SEEN)
 
 
 def read_xhtml(

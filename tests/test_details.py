@@ -251,7 +251,7 @@ CARDS = "".join(
 )
 
 
-@pytest.mark.parametrize("path", ["/", "/research", "/people/ann-lee", "/topics/economy", "/search?q=ports"])
+@pytest.mark.parametrize("path", ["/", "/research", "/people/ann-lee", "/emissary", "/search?q=ports"])
 def test_an_address_of_another_kind_is_refused(path: str) -> None:
     head = HEAD.replace("/posts/2026/04/ports", path)
     with pytest.raises(ExtractionError):

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from make_saved import CASES, address_of, name_of
 
-from carnegie_extract import ExtractionError, extract
+from carnegie_extract import ExtractionError, OtherSite, extract
 from carnegie_extract.base import errors
 from carnegie_extract.forms import FORMS, MAX_DEPTH, form_of
 from carnegie_extract.forms.member import Found, SavedPage, size
@@ -120,6 +120,26 @@ def test_text_in_any_encoding_is_no_brotli() -> None:
     text = "Слово за слово, и вот уже вечер. " * 40
     for codec in ("utf-8", "cp1251", "koi8-r", "utf-16", "utf-16-le"):
         assert only(text.encode(codec), "page.txt").content == text.encode(codec)
+
+
+ELSEWHERE = "https://gazette.example/ports"
+PARTS = b"Content-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + PAGE
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        warc(uri=ELSEWHERE.encode()),
+        mhtml(PARTS, head=f"Snapshot-Content-Location: {ELSEWHERE}\r\n".encode()),
+        json.dumps({"url": ELSEWHERE, "html": PAGE.decode()}).encode(),
+    ],
+    ids=["WARC", "MHTML", "JSON"],
+)
+def test_a_page_that_another_site_gave_is_that_site_s(content: bytes) -> None:
+    found = only(content)
+    assert found.url == ELSEWHERE
+    with pytest.raises(OtherSite):
+        record_of(found)
 
 
 def test_containers_in_containers_end() -> None:

@@ -5,7 +5,7 @@ from corpus import FIXTURES
 
 from carnegie_extract import extract
 
-BLOCK = '{"authors": ["Ann Lee"], "type": "commentary", "centers": []}'
+BLOCK = '{"authors": ["Ann Lee"], "type": "commentary", "centers": ["Carnegie Europe"]}'
 SENTENCE = "The ferry crosses twice a day, and nobody in either town can say when it began to do so."
 TEXT = FIXTURES / "plain-text" / "commentary-en" / "page.txt"
 

@@ -366,3 +366,13 @@ def test_files_of_these_forms_give_articles() -> None:
         assert sum(isinstance(each, Article) for each in extract_file(SAVED / name)) == count
     with pytest.raises(errors.Container, match="JSON"):
         extract(json.dumps(OBJECT).encode())
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize("version", ["1", "1.1"])
+def test_a_json_feed(version: str, indent: int | None) -> None:
+    item = {"id": "1", "url": ADDRESS, "content_html": TEXT}
+    feed = {"version": f"https://jsonfeed.org/version/{version}", "title": "Ports", "items": [item, item]}
+    content = json.dumps(feed, indent=indent).encode()
+    (found,) = read(content)
+    assert error(found) == "feed"

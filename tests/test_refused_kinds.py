@@ -100,16 +100,6 @@ def test_articles_whose_addresses_look_alike(path: str) -> None:
     assert extract(page(path, "The Quiet Ports", header)).date == "2025-05-02"
 
 
-@pytest.mark.parametrize("headline", ["History", "Jobs", "Contact"])
-def test_an_article_may_be_called_like_such_a_page(headline: str) -> None:
-    header = '<p>By <a href="/people/ann-lee">Ann Lee</a></p><p>Published on May 2, 2025</p>'
-    assert extract(page(None, headline, header)).headline == headline
-
-
-def test_a_page_that_shows_a_date_alone_is_no_article() -> None:
-    assert kind(page("/posts/ports", "The Quiet Ports")) == "no-article"
-
-
 def card(number: int, byline: str = "") -> str:
     return (
         f'<div><a href="/posts/{number}"><h3>Piece {number}</h3></a>{byline}<p>May {number}, 2025</p></div>'
@@ -117,6 +107,132 @@ def card(number: int, byline: str = "") -> str:
 
 
 CARDS = "".join(card(number, "<p>By Ann Lee</p>") for number in range(1, 5))
+
+
+SIGNED = "<p>By Ann Lee</p><p>Published on May 2, 2025</p>"
+UNDER_SECTIONS = [
+    "/programs/asia/ports",
+    "/projects/harbors/ports",
+    "/russia-eurasia/projects/harbors/ports",
+    "/specialprojects/harbors/ports",
+    "/collections/ports/quiet",
+    "/issues/ports/quiet",
+    "/regions/europe/ports",
+    "/topics/trade/ports",
+    "/history/ports",
+    "/donate/ports",
+    "/about/ports",
+    "/employment/ports",
+]
+
+
+@pytest.mark.parametrize("path", UNDER_SECTIONS)
+def test_a_signed_and_dated_article_under_a_section(path: str) -> None:
+    assert len(extract(page(path, "The Quiet Ports", SIGNED)).body) == 2
+
+
+@pytest.mark.parametrize("path", UNDER_SECTIONS)
+def test_a_dated_address_under_a_section(path: str) -> None:
+    dated = f"{path.rpartition('/')[0]}/2015/03/12/quiet-ports"
+    assert len(extract(page(dated, "The Quiet Ports", "<p>Commentary</p><p>March 12, 2015</p>")).body) == 2
+    assert kind(page(dated, "The Quiet Ports", "")) == "no-article"
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/programs/asia", "programme-page"),
+        ("/projects/harbors/", "programme-page"),
+        ("/collections/ports/2015/03", "programme-page"),
+        ("/issues/ports", "topic-page"),
+        ("/regions/europe/2015", "topic-page"),
+        ("/history", "institutional-page"),
+        ("/donate", "institutional-page"),
+        ("/about/history", "institutional-page"),
+        ("/people/ann-lee", "person-page"),
+        ("/search/ports", "search-page"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("header", "body"),
+    [
+        ("<p>Commentary</p><p>May 2, 2025</p>", TEXT),
+        ("<p>May 2, 2025</p>", TEXT),
+        (SIGNED, "<p>Ports</p><ul><li>Piers and quays</li></ul>"),
+    ],
+    ids=["unsigned", "dated", "no text"],
+)
+def test_sections_stay_what_they_are(path: str, told: str, header: str, body: str) -> None:
+    assert kind(page(path, "The Quiet Ports", header, body)) == told
+
+
+@pytest.mark.parametrize("path", UNDER_SECTIONS)
+def test_cards_under_a_section_make_no_article(path: str) -> None:
+    assert kind(page(path, "Ports", "<p>May 2, 2025</p>", CARDS)) != "no-article"
+
+
+@pytest.mark.parametrize("path", ["/topics/trade", "/programs/asia"])
+@pytest.mark.parametrize("intro", ["", TEXT.partition("</p>")[0] + "</p>"], ids=["alone", "introduced"])
+def test_a_section_with_a_teaser_of_its_newest_piece(path: str, intro: str) -> None:
+    piece = f'<div><a href="/posts/1">Piece 1</a>{SIGNED}{TEXT.partition("</p>")[0]}</p></div>'
+    assert kind(page(path, "Trade", "", intro + piece)) in {"topic-page", "programme-page"}
+
+
+@pytest.mark.parametrize("path", ["/emissary", "/diwan", "/chinafinancialmarkets", "/people/ann-lee", "/"])
+def test_the_newest_piece_on_a_page_of_pieces_makes_it_no_article(path: str) -> None:
+    assert kind(page(path, "The Quiet Ports", SIGNED)) in {"list-page", "person-page", "home-page"}
+
+
+PRESS_RELEASES = [
+    "/press-releases/quiet-ports",
+    "/pressreleases/4711",
+    "/about/press-releases/quiet-ports",
+    "/about/press/2025/05/quiet-ports",
+    "/about/pressroom/press-releases/2025/quiet-ports",
+    "/press/quiet-ports",
+    "/2015/03/12/quiet-ports-pub-4711",
+]
+
+
+@pytest.mark.parametrize("path", PRESS_RELEASES)
+@pytest.mark.parametrize(
+    ("header", "label"),
+    [
+        ("<p>Press Release</p><p>May 2, 2025</p>", "press release"),
+        ("<p>Press Release</p><p>FOR IMMEDIATE RELEASE</p><p>May 2, 2025</p>", "press release"),
+        ("<p>FOR IMMEDIATE RELEASE</p><p>May 2, 2025</p>", "for immediate release"),
+        ("<p>For Immediate Release: May 2, 2025</p>", "for immediate release"),
+    ],
+    ids=["label", "both", "line", "one line"],
+)
+def test_a_press_release_is_an_article(path: str, header: str, label: str) -> None:
+    article = extract(page(path, "The Quiet Ports", header))
+    assert (article.type, article.byline, article.date) == (label, None, "2025-05-02")
+    assert article.dek is None
+    assert len(article.body) == 2
+
+
+@pytest.mark.parametrize("path", ["/press-releases", "/about/press-releases/", "/pressreleases/2025"])
+def test_a_list_of_press_releases(path: str) -> None:
+    assert kind(page(path, "Press Releases", "<p>Press Release</p><p>May 2, 2025</p>")) == "list-page"
+
+
+@pytest.mark.parametrize("headline", ["History", "Jobs", "Contact"])
+@pytest.mark.parametrize(
+    ("path", "header"),
+    [
+        (None, '<p>By <a href="/people/ann-lee">Ann Lee</a></p><p>Published on May 2, 2025</p>'),
+        (None, "<p>By Ann Lee</p><p>Published on May 2, 2025</p>"),
+        ("/publications/4711", "<p>By Ann Lee</p><p>Published on May 2, 2025</p>"),
+        ("/2025/05/02/a-word-pub-4711", "<p>Commentary</p><p>May 2, 2025</p>"),
+    ],
+)
+def test_an_article_may_be_called_like_such_a_page(path: str | None, header: str, headline: str) -> None:
+    assert extract(page(path, headline, header)).headline == headline
+
+
+def test_a_page_that_shows_a_date_alone_is_no_article() -> None:
+    assert kind(page("/posts/ports", "The Quiet Ports")) == "no-article"
 
 
 @pytest.mark.parametrize(
@@ -147,7 +263,21 @@ def test_cards_below_a_text_make_none() -> None:
         ),
         ('<?xml version="1.0" encoding="utf-16"?><rss><channel></channel></rss>'.encode("utf-16"), "feed"),
         (b'<?xml version="1.0"?><sitemapindex><sitemap></sitemap></sitemapindex>', "sitemap"),
+        (b"\n <rss><channel></channel></rss>", "feed"),
+        (b'\n<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"></feed>', "feed"),
+        (b"<!-- " + b"made by hand - " * 20_000 + b"--><rss><channel></channel></rss>", "feed"),
+        (b'<?xml version="1.0"?><!-->  --><rss></rss>', "feed"),
+        (b"<!-- <html> --><rss><channel><title>x</title></channel></rss>", "feed"),
+        (b'<!DOCTYPE rss [<!ENTITY nbsp "&#160;"> <!ENTITY copy "&#169;">]><rss></rss>', "feed"),
+        (b'<!DOCTYPE rss PUBLIC "-//x//DTD RSS 0.91//EN" "x.dtd"><rss version="0.91"></rss>', "feed"),
+        (b'<atom:feed xmlns:atom="http://www.w3.org/2005/Atom"></atom:feed>', "feed"),
+        (b"<RSS><CHANNEL></CHANNEL></RSS>", "feed"),
+        (b'<?xml version="1.0"?><opml version="2.0"><head><title>x</title></head></opml>', "feed"),
+        (b'\n<opml version="1.0"><body><outline text="x"/></body></opml>', "feed"),
+        (b'\n<urlset xmlns="x"><url><loc>x</loc></url></urlset>', "sitemap"),
         (b'<?xml version="1.0"?>' + b"<!--" * 30_000, "not-html"),
+        (b"<!--" * 30_000, "not-html"),
+        (b"<!DOCTYPE rss [" + b"<!" * 30_000, "not-html"),
     ],
 )
 def test_feeds_and_site_maps(text: bytes, told: str) -> None:

@@ -1,5 +1,7 @@
 """Whose page it is: hosts as browsers read them, the first address, and marks where there is no address."""
 
+import json
+
 import pytest
 
 from carnegie_extract import Article, ExtractionError, OtherSite, extract
@@ -124,11 +126,229 @@ def test_pages_of_others(head: str) -> None:
     ],
 )
 def test_the_first_address_decides(head: str) -> None:
-    assert read(page(head), url=ELSEWHERE).url == OWN
+    assert read(page(head), url=OWN).url == OWN
 
 
 def test_what_the_container_says_comes_last() -> None:
     assert read(page(), url=OWN).url == OWN
+    assert read(page(canonical(OWN)), url=f"{OWN}?print=1").url == OWN
+
+
+def test_a_copy_fetched_from_another_site() -> None:
+    with pytest.raises(OtherSite, match="leads to the original"):
+        read(page(canonical(OWN) + NAME, end=LOGO + RIGHTS), url=ELSEWHERE)
+
+
+def test_a_mirror_that_was_fetched_from_another_site() -> None:
+    note = f"<!-- Saved from {OWN} at 2026-05-04T10:20:30Z using monolith v2.8.3 -->".encode()
+    assert read(note + page(), url=OWN).url == OWN
+    with pytest.raises(OtherSite, match="leads to the original"):
+        read(note + page(), url=ELSEWHERE)
+
+
+def test_a_copy_that_a_browser_saved_from_another_site() -> None:
+    note = f"<!-- saved from url=(0029){ELSEWHERE} -->\n".encode()
+    with pytest.raises(OtherSite, match="leads to the original"):
+        read(note + page(canonical(OWN) + NAME, end=LOGO + RIGHTS))
+
+
+NAMING = [
+    f"https://web.archive.org/web/20260504102030/{OWN}",
+    f"https://archive.example/all/20260504102030/{OWN}",
+    "https://carnegieendowment-org.translate.goog/posts/2026/04/ports?_x_tr_sl=en",
+    f"https://www.printfriendly.com/print?url={OWN}",
+]
+SILENT = [
+    "https://archive.ph/aB3dE",
+    "https://perma.cc/AB3D-EF5G",
+    "https://translated.turbopages.org/proxy_u/en-ru.ru.x/https/carnegieendowment.org/posts/2026/04/ports",
+    "https://carnegieendowment-org.cdn.ampproject.org/c/s/carnegieendowment.org/posts/2026/04/ports",
+    "https://www.printfriendly.com/p/g/AbC12",
+    "https://bit.ly/aB3dE",
+    "http://localhost:8080/carnegieendowment.org/posts/2026/04/ports.html",
+    "http://127.0.0.1/ports.html",
+    "http://[::1]/ports.html",
+    "http://10.0.0.7/ports.html",
+    "http://172.20.0.7/ports.html",
+    "http://192.168.1.7/ports.html",
+    "http://archive/ports.html",
+    "http://archive.local/ports.html",
+    "http://archive.internal/ports.html",
+    "file:///home/reader/ports.html",
+    "about:internet",
+]
+
+
+@pytest.mark.parametrize("url", [*NAMING, *SILENT])
+def test_where_copies_may_stand(url: str) -> None:
+    assert read(page(canonical(OWN)), url=url).url == OWN
+
+
+@pytest.mark.parametrize("url", NAMING)
+def test_the_address_of_a_copy_names_the_original(url: str) -> None:
+    assert read(page(), url=url).url == OWN
+
+
+@pytest.mark.parametrize("url", SILENT)
+def test_an_address_that_says_nothing_is_none(url: str) -> None:
+    assert read(page(NAME, end=LOGO), url=url).url is None
+    with pytest.raises(OtherSite, match="no address"):
+        read(page(), url=url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1.gazette.example/ports",
+        "http://1270.0.0.1/ports",
+        "http://172.200.0.7/ports",
+        "http://203.0.113.7/ports",
+        "http://local.example/ports",
+        "http://bit.ly.gazette.example/ports",
+        f"https://gazette.example/{OWN}",
+    ],
+)
+def test_where_no_copy_of_one_s_own_stands(url: str) -> None:
+    with pytest.raises(OtherSite):
+        read(page(canonical(OWN)), url=url)
+
+
+def data(*items: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(items)}</script>'
+
+
+def article(**more: object) -> dict[str, object]:
+    return {"@type": "NewsArticle", "headline": "The Quiet Ports", **more}
+
+
+def publisher(name: str) -> dict[str, object]:
+    return {"publisher": {"@type": "Organization", "name": name}}
+
+
+GAZETTE = "The Marsh Gazette"
+NAMED_ELSEWHERE = {
+    "site name": og("site_name", GAZETTE),
+    "application": f'<meta name="application-name" content="{GAZETTE}">',
+    "publisher": f'<meta name="publisher" content="{GAZETTE}">',
+    "shortcut": f'<meta name="apple-mobile-web-app-title" content="{GAZETTE}">',
+    "Dublin Core": f'<meta name="DC.publisher" content="{GAZETTE}">',
+    "JSON-LD": data(article(**publisher(GAZETTE))),
+    "JSON-LD, a list": data(article(publisher=[{"name": GAZETTE}])),
+    "JSON-LD, a name": data(article(publisher=GAZETTE)),
+    "JSON-LD, a reference": data(
+        {
+            "@graph": [
+                article(publisher={"@id": "#us"}),
+                {"@type": "Organization", "@id": "#us", "name": GAZETTE},
+            ]
+        }
+    ),
+    "JSON-LD, the site": data({"@type": "WebSite", "name": GAZETTE}, article()),
+}
+
+
+@pytest.mark.parametrize("head", NAMED_ELSEWHERE.values(), ids=NAMED_ELSEWHERE)
+def test_a_copy_names_the_site_that_it_stands_at(head: str) -> None:
+    with pytest.raises(OtherSite, match="leads to the original"):
+        read(page(canonical(OWN) + head, end=LOGO + RIGHTS))
+
+
+@pytest.mark.parametrize("head", NAMED_ELSEWHERE.values(), ids=NAMED_ELSEWHERE)
+def test_a_page_without_address_that_names_another_site(head: str) -> None:
+    with pytest.raises(OtherSite, match="no address"):
+        read(page(head, end=LOGO + RIGHTS + DISCLAIMER))
+
+
+@pytest.mark.parametrize(
+    "name", ["Diwan", "CEIP", "Carnegie Europe", "http://plus.google.com/4711", "&nbsp;"]
+)
+@pytest.mark.parametrize("tag", ["og:site_name", "publisher", "application-name"])
+def test_names_that_are_no_other_site_s(tag: str, name: str) -> None:
+    head = f'{canonical(OWN)}<meta name="{tag}" content="{name}">'
+    assert read(page(head)).url == OWN
+
+
+@pytest.mark.parametrize("name", ["Receipts Weekly", "Carnegie Council", "Sada Gazette"])
+def test_names_that_only_look_like_the_endowment_s(name: str) -> None:
+    with pytest.raises(OtherSite):
+        read(page(canonical(OWN) + og("site_name", name)))
+
+
+def test_the_first_name_of_the_site_decides() -> None:
+    head = canonical(OWN) + NAME + data(article(**publisher(GAZETTE)))
+    assert read(page(head)).url == OWN
+
+
+BY_ITS_WORDS = {
+    "og:title": {"head": og("title", f"The Quiet Ports | {GAZETTE}")},
+    "twitter:title": {"head": f'<meta name="twitter:title" content="The Quiet Ports – {GAZETTE}">'},
+    "title": {"title": f"The Quiet Ports | {GAZETTE}"},
+    "title with a dash": {"title": f"The Quiet Ports - {GAZETTE}"},
+    "rights": {"end": f"<footer><p>© 2026 {GAZETTE}. All rights reserved.</p></footer>"},
+    "rights in words": {"end": f"<footer><p>Copyright 2026 {GAZETTE}</p></footer>"},
+}
+
+
+@pytest.mark.parametrize("words", BY_ITS_WORDS.values(), ids=BY_ITS_WORDS)
+def test_title_and_rights_tell_a_copy_where_marks_are_missing(words: dict[str, str]) -> None:
+    words = {**words, "head": canonical(OWN) + words.get("head", "")}
+    with pytest.raises(OtherSite, match="leads to the original"):
+        read(page(**words))
+    words["end"] = LOGO + DISCLAIMER + words.get("end", "")
+    assert read(page(**words)).url == OWN
+
+
+@pytest.mark.parametrize(
+    "end", ["© 2026 All rights reserved", "© AFP", "© 2015 Getty Images", f"© 2026 {ENDOWMENT}"]
+)
+def test_rights_that_are_no_other_site_s(end: str) -> None:
+    assert read(page(canonical(OWN), end=f"<p>{end}</p>")).url == OWN
+
+
+REPORT = {
+    "@type": "Report",
+    "name": "Ports of the World",
+    "url": "https://carnegieendowment.org/2014/ports",
+    "author": {"name": "Bob Roe"},
+    "datePublished": "2014-02-03T08:00:00Z",
+    **publisher(ENDOWMENT),
+}
+
+
+@pytest.mark.parametrize("other", [[], [article()], [{**article(), "headline": "Ports, Seen Anew"}]])
+def test_a_report_that_the_page_of_another_site_describes(other: list[object]) -> None:
+    with pytest.raises(OtherSite, match="no address"):
+        read(page(data(REPORT, *other), title=f"The Quiet Ports | {GAZETTE}"))
+
+
+@pytest.mark.parametrize(
+    "other", [[], [article(url=OWN)], [{"@type": "Article", "headline": "X", "url": OWN}]]
+)
+def test_a_report_that_an_own_page_describes(other: list[object]) -> None:
+    report = {**REPORT, "url": ELSEWHERE, **publisher(GAZETTE)}
+    read_page = read(page(canonical(OWN) + data(report, *other)))
+    assert (read_page.url, read_page.published_at) == (OWN, None)
+    assert [author.name for author in read_page.authors] == ["Ann Lee"]
+    assert "byline-json-ld-differ" not in read_page.warnings
+
+
+@pytest.mark.parametrize(
+    "title", ["The Quiet Ports", "The Quiet Ports - Diwan", "The QUIET Ports | Diwan", ""]
+)
+def test_json_ld_with_the_title_of_the_page(title: str) -> None:
+    found = read(page(data(REPORT, article(url=OWN)), title=title))
+    assert found.url == OWN
+
+
+@pytest.mark.parametrize("url", [OWN, f"{OWN}?lang=en", f"{OWN}/#article", "#article"])
+def test_json_ld_with_another_title_and_the_address_of_the_page(url: str) -> None:
+    own = {**article(url=url), "headline": "Ports, Seen Anew", "datePublished": "2026-04-23T08:00:00Z"}
+    assert read(page(canonical(OWN) + data(REPORT, own))).published_at == "2026-04-23T08:00:00Z"
+
+
+def test_json_ld_with_the_beginning_of_a_long_title() -> None:
+    title = "The Quiet Ports: What the Harbor Masters of Four Seas Have Learned From Thirty Winters of Ice"
+    assert read(page(data({**article(url=OWN), "headline": f"{title[:80]}..."}), title=title)).url == OWN
 
 
 LOGO = '<img alt="Carnegie lettermark logo" src="/m.svg">'
@@ -228,6 +448,62 @@ def test_text_with_a_header_and_a_mark(end: str) -> None:
 def test_text_without_a_mark(end: str) -> None:
     with pytest.raises(ExtractionError, match="signs"):
         read(TEXT.format(published="Published on ", end=end).encode())
+
+
+@pytest.mark.parametrize(
+    "rights",
+    [
+        "© 2026 The Marsh Gazette",
+        "© The Marsh Gazette",
+        "Copyright 2026 The Marsh Gazette. All rights reserved.",
+        "Copyright © The Marsh Gazette 2026",
+        "(c) 2026 The Marsh Gazette",
+        "2026 © The Marsh Gazette",
+        "The Marsh Gazette © 2026",
+        "© 2026 The Marsh Gazette. Reprinted with permission of the Carnegie Endowment.",
+    ],
+)
+@pytest.mark.parametrize("published", ["", "Published on "])
+@pytest.mark.parametrize("mark", [ENDOWMENT, "Diwan"])
+def test_text_with_the_rights_of_another(rights: str, published: str, mark: str) -> None:
+    with pytest.raises(ExtractionError, match="signs"):
+        read(TEXT.format(published=published, end=f"{mark}\n\n{rights}").encode())
+
+
+def test_text_with_the_rights_of_another_above_it() -> None:
+    text = "Copyright 2026 The Marsh Gazette\nAll Rights Reserved\n\n" + TEXT.format(
+        published="", end=ENDOWMENT
+    )
+    with pytest.raises(ExtractionError, match="signs"):
+        read(text.encode())
+
+
+@pytest.mark.parametrize(
+    "rights", ["© 2015 Getty Images", "© AFP", "© 2026. All rights reserved.", f"© 2026 {ENDOWMENT}"]
+)
+def test_text_with_rights_that_are_no_other_site_s(rights: str) -> None:
+    text = TEXT.format(published="", end=f"{rights}\n\n{ENDOWMENT}")
+    assert read(text.encode()).headline == "The Quiet Ports"
+
+
+@pytest.mark.parametrize(
+    ("block", "own"),
+    [
+        ('{"authors": ["Ann Lee"], "type": "commentary", "topics": ["Ports"]}', False),
+        ('{"authors": ["Ann Lee"], "type": "commentary", "blog": "Diwan"}', True),
+        (
+            '{"authors": ["Ann Lee"], "type": "commentary", "primaryCenter": "", "centerAffiliationAll": ""}',
+            True,
+        ),
+    ],
+)
+def test_text_with_a_metadata_block(block: str, own: bool) -> None:
+    text = f"{block}\n\n{TEXT.format(published='', end='')}".encode()
+    if own:
+        assert read(text).headline == "The Quiet Ports"
+        return
+    with pytest.raises(ExtractionError, match="signs"):
+        read(text)
 
 
 def test_text_without_a_header_as_the_endowment_prints_it() -> None:

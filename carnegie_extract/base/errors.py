@@ -29,7 +29,7 @@ ExtractionError
     ├── TopicPage
     ├── SearchPage
     ├── HomePage
-    ├── Feed            RSS or Atom: parts of many articles
+    ├── Feed            RSS, Atom, JSON Feed, OPML: parts of many articles, or addresses of such
     ├── Sitemap         a list of addresses
     ├── InstitutionalPage  about the Endowment itself: privacy, jobs, contact, history, donations ...
     ├── NotFoundPage

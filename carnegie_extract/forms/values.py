@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from carnegie_extract.base.errors import AlreadyExtracted, Damaged, NotHtml, TooLarge
+from carnegie_extract.base.errors import AlreadyExtracted, Damaged, Feed, NotHtml, TooLarge
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.forms.member import Found, Member, too_large, up_to
 from carnegie_extract.forms.prefixed import peeked
@@ -32,6 +32,7 @@ _ARRAY, _END_OF_ARRAY = b"[", b"]"
 _ADDRESSES = ("url", "final_url", "page_url", "source_url", "uri", "address", "link", "href", "loc")
 _STAMPS = ("startedDateTime", "saved_at", "fetched_at", "crawled_at", "scraped_at", "timestamp")
 _RECORD = frozenset(("source", "layout", "headline"))
+_JSON_FEED = "https://jsonfeed.org/version/"
 _BASE64 = re.compile(r"\s*[A-Za-z0-9+/]{64}")
 _QUOTED_MARKUP = re.compile(rb"[\"']\s*(?:\\[nrt]\s*)*<(?:!doctype|html|head|body)\b", re.I)
 
@@ -204,14 +205,19 @@ def _pages_in(member: Member, held: Iterator[Held], what: str) -> Iterator[Found
 
 
 def _may_be_searched(values: list[Any], member: Member) -> bool:
-    """Whether values are other than records of this tool. Raises AlreadyExtracted, outside of archives."""
+    """Whether values are neither records of this tool nor a feed. Raises what they are, outside of archives."""
     first = values[0] if values else None
     if isinstance(first, list) and first:
         first = first[0]
-    if not isinstance(first, dict) or not first.keys() >= _RECORD:
+    if not isinstance(first, dict):
+        return True
+    is_feed = str(first.get("version", "")).startswith(_JSON_FEED)
+    if not is_feed and not first.keys() >= _RECORD:
         return True
     if member.of_archive:
         return False
+    if is_feed:
+        raise Feed("a feed of articles, not an article")
     raise AlreadyExtracted("records of carnegie-extract, not a page")
 
 

@@ -62,11 +62,12 @@ def shows_article(judged: Judged) -> bool:
     if shown == 2:
         return True
     stamped = head.meta("article:published_time") or head.linked.published or url_date(head.canonical)
-    return shown == 1 and bool(header.label or stamped) and _has_sentence(judged)
+    return shown == 1 and bool(header.label or stamped) and count_sentences(judged) > 0
 
 
-def _has_sentence(judged: Judged) -> bool:
-    return any(
+def count_sentences(judged: Judged) -> int:
+    """How many lines of prose end as a sentence does."""
+    return sum(
         verdict.role in _PROSE and ends_sentence(judged.page.flow[at].text)
         for at, verdict in judged.verdicts.items()
     )

@@ -1,4 +1,9 @@
-"""Pages that are no article: which kind they are. Each refusal is made where its reason is found."""
+"""Pages that are no article: which kind they are. Each refusal is made where its reason is found.
+
+Sections of the site (programs, topics, pages about the Endowment) are told by their address. What stands below
+them is an article all the same where the address has a date and a name, or the page a byline, a date and a text.
+A press release is an article of the Endowment's, with or without a byline; the page that lists them is a list.
+"""
 
 import re
 from itertools import dropwhile
@@ -22,6 +27,7 @@ from carnegie_extract.base.errors import (
 )
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.record import Article
+from carnegie_extract.layouts.recognise import count_sentences
 from carnegie_extract.lines.judge import Judged
 from carnegie_extract.lines.parts import is_linked, links_of, people_links
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_sentence
@@ -49,10 +55,10 @@ _INCAPSULA = b"_Incapsula_Resource"
 CHALLENGE_LENGTH = 1500
 _CHALLENGE_LINKS = 8
 _XML_ROOT = pattern(
-    rb"(?:\xef\xbb\xbf)?(?:\s+|<\?[^>]*>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>]*>)*+"
-    rb"<(?:\w+:)?(rss|feed|RDF|urlset|sitemapindex)[\s>]",
+    rb"(?:\s++|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*+"
+    rb"<(?:\w+:)?(rss|feed|RDF|opml|urlset|sitemapindex)[\s/>]",
+    re.I | re.S,
 )
-_XML_TOP = 4096
 _CARDS = 3
 _PLAYERS = "iframe, video, audio, object, embed"
 NO_ARTICLE_IN_TEXT = (
@@ -73,6 +79,18 @@ _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
     (pattern(r"^/site-?map(?:[/.]|$)"), Sitemap, "a site map, not an article"),
     (
         pattern(
+            r"^/(?:research|posts|publications|commentary|events|people|experts|programs|projects|collections|"
+            r"topics|regions|issues|podcasts|blogs?|news(?:room)?|archives?|emissary|politika|diwan|sada|"
+            r"strategic-?europe|chinafinancialmarkets|china-financial-markets)"
+            r"(?:/(?:all|results|archives?|past|upcoming|calendar|page/\d+))?/?$|"
+            r"^/(?:research|posts|archives?|emissary|diwan|sada|strategic-?europe)/(?:19|20)\d\d(?:/\d\d)?/?$|"
+            r"/press-?releases?(?:/(?:19|20)\d\d)?/?$"
+        ),
+        ListPage,
+        "a list of articles, not an article",
+    ),
+    (
+        pattern(
             r"^/(?:about(?:-us)?|privacy[\w-]*|terms[\w-]*|cookie[\w-]*|contact[\w-]*|accessibility|donate|support|"
             r"give|giving|employment|jobs?|careers?|internships?|fellowships?|history|staff|leadership|trustees|"
             r"permissions|legal|funding|code-of-conduct|disclaimers?|log-?in|faqs?|visit|diversity)(?:/|$)|^/(?:press(?:-?room|-contacts?)?|media|newsletters?)/?$|"
@@ -81,18 +99,10 @@ _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
         InstitutionalPage,
         _INSTITUTIONAL,
     ),
-    (
-        pattern(
-            r"^/(?:research|posts|publications|commentary|events|people|experts|programs|projects|collections|"
-            r"topics|regions|issues|podcasts|blogs?|news(?:room)?|archives?|emissary|politika|diwan|sada|"
-            r"strategic-?europe|chinafinancialmarkets|china-financial-markets)"
-            r"(?:/(?:all|results|archives?|past|upcoming|calendar|page/\d+))?/?$|"
-            r"^/(?:research|posts|archives?|emissary|diwan|sada|strategic-?europe)/(?:19|20)\d\d(?:/\d\d)?/?$"
-        ),
-        ListPage,
-        "a list of articles, not an article",
-    ),
 )
+_SECTIONS = (ProgrammePage, TopicPage, InstitutionalPage)
+_ARTICLE_PATH = pattern(r"/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?(?!\d\d?(?:/|$))[^/]+|/press-?releases?/[^/]+")
+"""A date with a name behind it, or a press release."""
 _TAIL = frozenset(("recent_work", "disclaimers", "ends", "about_authors", "notes"))
 _LANGUAGE_OR_CENTER = pattern(
     r"^(?:en|ru|zh|ar|fr|hi|uk|russia-eurasia|middle-east|europe|india|china|washington)$"
@@ -100,13 +110,14 @@ _LANGUAGE_OR_CENTER = pattern(
 
 
 def refuse_xml(utf8: bytes) -> None:
-    """Raises the refusal of a feed or a site map in XML."""
-    match = _XML_ROOT.match(utf8[:_XML_TOP])
+    """Raises the refusal of a feed, a list of feeds or a site map in XML."""
+    match = _XML_ROOT.match(utf8)
     if match is None:
         return
-    if match[1] in (b"urlset", b"sitemapindex"):
+    root = match[1].lower()
+    if root in (b"urlset", b"sitemapindex"):
         raise Sitemap("a site map, not an article")
-    raise Feed("a feed of articles, not an article")
+    raise Feed(f"a {'list of feeds' if root == b'opml' else 'feed of articles'}, not an article")
 
 
 def challenge(utf8: bytes, page: Page) -> BotChallenge | None:
@@ -167,6 +178,7 @@ def other_kind(judged: Judged, own: list[str]) -> ExtractionError | None:
     """The refusal of a page that shows what an article shows, and yet is of another kind.
 
     Asked of pages without a metadata block: by address, by title, by the headline's words, by its cards.
+    What is under a section, and signed, is an article.
     """
     page = judged.page
     headline = page.flow[judged.headline].plain
@@ -177,10 +189,10 @@ def other_kind(judged: Judged, own: list[str]) -> ExtractionError | None:
         return HomePage("a home page, not an article")
     if path == "/":
         return HomePage("a home page, not an article")
-    if (kind := _kind_of_path(path)) is not None:
+    kind = _kind_of_path(path)
+    if kind is not None and not (_is_in_section(path, kind) and _is_signed(judged)):
         return kind
-    linked = any(people_links(part.line) for part in judged.header.byline)
-    if not (judged.header.day is not None and linked) and is_institutional(headline):
+    if is_institutional(headline) and not (_is_article_path(path) or _is_signed(judged)):
         return InstitutionalPage(_INSTITUTIONAL)
     return ListPage("a list of articles, not an article") if _is_list(judged) else None
 
@@ -221,7 +233,22 @@ def _path(own: list[str]) -> str | None:
 def _kind_of_path(path: str | None) -> ExtractionError | None:
     if path is None:
         return None
-    return next((error(reason) for form, error, reason in _KINDS if form.search(path)), None)
+    kind = next((error(reason) for form, error, reason in _KINDS if form.search(path)), None)
+    return None if isinstance(kind, _SECTIONS) and _is_article_path(path) else kind
+
+
+def _is_article_path(path: str | None) -> bool:
+    return path is not None and _ARTICLE_PATH.search(path) is not None
+
+
+def _is_in_section(path: str | None, kind: ExtractionError) -> bool:
+    """Whether a path leads to something under a section, which may be a page of the section's or an article."""
+    return isinstance(kind, _SECTIONS) and path is not None and path.rstrip("/").count("/") > 1
+
+
+def _is_signed(judged: Judged) -> bool:
+    """Whether a page shows all that an article has: a byline, a date and a text, longer than a card's teaser."""
+    return judged.header.day is not None and bool(judged.header.byline) and count_sentences(judged) > 1
 
 
 def _opens_with_person(flow: Flow, headline: str) -> bool:

@@ -1,23 +1,32 @@
-"""Whether a page is one of the Carnegie Endowment's, and its address."""
+"""Whether a page is one of the Carnegie Endowment's, and its address.
+
+The first address that a page gives decides. But a copy at another site may lead to the original, so one
+address elsewhere is enough to refuse a page: that of `og:url`, or the one that it was fetched or saved from.
+Services that show copies of any page, shorteners and machines of one's own are nowhere: their addresses
+count as none. The first name that a page gives its site decides likewise. A page without an address needs two
+marks; a page whose address is the Endowment's needs them where its title or its copyright line names another.
+"""
 
 import re
+from collections.abc import Iterator
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.head import Head, Metadata
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.addresses import copied, is_service, original, read_address
+from carnegie_extract.words.addresses import Address, copied, is_service, original, read_address, says_nothing
 from carnegie_extract.words.carnegie import (
     BLOGS,
     ends_with_site,
     is_carnegie_address,
     is_carnegie_name,
     is_copyright,
+    is_copyright_of_another,
 )
 from carnegie_extract.words.vocabulary import after_label, is_type_label
 
-_CARNEGIE = pattern("Carnegie|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
+_CARNEGIE = pattern(r"Carnegie|\bCEIP\b|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
 _OTHER_NAMES = pattern(
     r"Mellon|Corporation|Council|Hall|Library|Museum|Hotel|Foundation for the Advancement", re.I
 )
@@ -28,28 +37,34 @@ _OWN_KEYS = frozenset(
     "nonEnglishNewsletterAll eventCollection".split()
 )
 """Keys that no other publisher's block is likely to have."""
-_ENDOWMENT = "Carnegie Endowment for International Peace"
 _AFTER_HEADLINE = pattern(r"\s*(?:[|–—]|\s-\s)\s*(?:.*[|–—]\s*)?([^|–—]+)")
 _LAST_LINES = 12
+_LAST = 3
+"""Lines: further above, a copyright without a year may be a photographer's."""
+_YEAR = pattern(r"(?:19|20)\d\d")
 _ENOUGH_MARKS = 2
-_LONGEST_HEADER = 12
 """Marks that make a page without an address the Endowment's: each alone may stand on a page about it."""
+_LONGEST_HEADER = 12
+_SITE_NAMES = ("og:site_name", "publisher", "application-name", "apple-mobile-web-app-title", "dc.publisher")
+"""Tags with the name of a page's site, the surest first."""
 
 
 def addresses(head: Head, saved_from: str | None) -> list[str]:
     """The absolute addresses that a page gives as its own, surest first; of a copy the original's."""
-    found = []
-    for url in _said(head, saved_from):
-        address = read_address(original(url))
-        if address is not None and not is_service(address.host):
-            found.append(address.url)
-    return found
+    found = (_whose(url) for url in _said(head, saved_from))
+    return [address.url for address in found if address is not None]
 
 
 def copied_at(head: Head, saved_from: str | None) -> str | None:
     """When a copy was made, as its address says, RFC 3339."""
     copies = (copied(url) for url in _said(head, saved_from))
     return next((copy.at for copy in copies if copy is not None and copy.at), None)
+
+
+def _whose(url: str) -> Address | None:
+    """An address that says whose a page is, of a copy the original's."""
+    address = read_address(original(url))
+    return None if address is None or says_nothing(address.host) else address
 
 
 def _said(head: Head, saved_from: str | None) -> list[str]:
@@ -66,14 +81,13 @@ def _canonical(head: Head) -> str:
     return urljoin(head.base, head.canonical)
 
 
-def is_carnegie(page: Page, own: list[str]) -> bool:
-    """Whether a page is the Endowment's; `own` are its addresses.
+def is_carnegie(page: Page, own: list[str], places: list[str]) -> bool:
+    """Whether a page is the Endowment's; `own` are its addresses, of which the first settles it.
 
-    The first address settles it, for pages about the Endowment name it everywhere; but a copy at
-    another site may lead to the original and still say whose page it is.
+    `places` are where it was saved and fetched from: a page of the Endowment's at another site is a copy.
     """
     if own:
-        return is_carnegie_address(own[0]) and not _is_elsewhere(page)
+        return is_carnegie_address(own[0]) and not _is_elsewhere(page, places)
     return _is_own_text(page) if page.tree is None else count_marks(page) >= _ENOUGH_MARKS
 
 
@@ -81,9 +95,12 @@ def _is_own_text(page: Page) -> bool:
     """Whether a plain text has a header as the Endowment prints it, and bears a mark beside it."""
     if metadata_marks(page.metadata) >= _ENOUGH_MARKS:
         return True
+    if _has_rights_of_others(page):
+        return False
     flow = page.flow
     named = any(is_carnegie_name(line.text) or key(line.text) in BLOGS for line in flow)
-    marked = page.metadata.present or named or has_copyright(flow) or has_disclaimer(flow)
+    has_block = page.metadata.broken or metadata_marks(page.metadata) > 0
+    marked = has_block or named or has_copyright(flow) or has_disclaimer(flow)
     return marked and page.headline is not None and _has_printed_header(flow, page.headline)
 
 
@@ -96,18 +113,47 @@ def _has_printed_header(flow: Flow, headline: int) -> bool:
     )
 
 
-def _is_elsewhere(page: Page) -> bool:
-    """Whether a page that leads to an address of the Endowment's says that it stands at another site."""
-    address = read_address(original(page.head.meta("og:url") or ""))
-    if address is not None and not is_service(address.host) and not is_carnegie_address(address.url):
+def _is_elsewhere(page: Page, places: list[str]) -> bool:
+    """Whether a page that leads to an address of the Endowment's stands at another site."""
+    found = (_whose(url) for url in (page.head.meta("og:url") or "", *places))
+    if any(address is not None and not is_carnegie_address(address.url) for address in found):
         return True
-    name = page.head.meta("og:site_name")
-    return name is not None and _is_foreign(name)
+    name = _site_name(page.head)
+    if name is not None:
+        return _is_foreign(name)
+    return _names_another(page) and _marks(page) < _ENOUGH_MARKS
+
+
+def _site_name(head: Head) -> str | None:
+    """The name that a page gives its site; some tools write an address there.
+
+    The publisher in JSON-LD speaks against a page only: others name the Endowment as that of what they describe.
+    """
+    publisher = head.linked.publisher
+    other = publisher if publisher and _is_foreign(publisher) else None
+    said = (*map(head.meta, _SITE_NAMES), other)
+    return next((name for name in said if name and not name.startswith("http")), None)
+
+
+def _names_another(page: Page) -> bool:
+    """Whether a reader sees another site's name: behind the headline in the title, or in a copyright line."""
+    sites = list(_sites_in_titles(page))
+    return (bool(sites) and all(map(_is_foreign, sites))) or _has_rights_of_others(page)
+
+
+def _has_rights_of_others(page: Page) -> bool:
+    """Whether a page bears a copyright of others, and not the Endowment's. Of a text it may stand anywhere."""
+    flow = page.flow
+    if has_copyright(flow):
+        return False
+    lines = flow[-_LAST_LINES:] if page.tree is not None else flow
+    dated = [line for line in lines if _YEAR.search(line.text)]
+    return any(is_copyright_of_another(line.text) for line in (*dated, *flow[-_LAST:]))
 
 
 def _is_foreign(name: str) -> bool:
     """Whether a site's name is another publisher's."""
-    if key(name) in BLOGS or is_service(name.lower()) or is_service(f"{name.lower()}.com"):
+    if key(name) in BLOGS or any(is_service(name.lower() + end) for end in ("", ".com", ".org")):
         return False
     return _CARNEGIE.search(name) is None or _OTHER_NAMES.search(name) is not None
 
@@ -119,9 +165,14 @@ def count_marks(page: Page) -> int:
     this name, the keys or names in the metadata block, the files of the old sites, a logo, the
     copyright line, the disclaimer. None where the page names another site as its own.
     """
-    name = page.head.meta("og:site_name", "publisher", "application-name")
-    if (name is not None and _is_foreign(name)) or _is_foreign(_site_in_title(page)):
-        return 0
+    name = _site_name(page.head)
+    foreign = name is not None and _is_foreign(name)
+    return 0 if foreign or _names_another(page) else _marks(page)
+
+
+def _marks(page: Page) -> int:
+    """The marks of a page, whatever else it names."""
+    name = _site_name(page.head)
     return (
         (name is not None and is_carnegie_name(name))
         + _title_marks(page)
@@ -133,13 +184,12 @@ def count_marks(page: Page) -> int:
     )
 
 
-def _site_in_title(page: Page) -> str:
-    """What follows the headline in the title, or the Endowment's name where nothing does."""
-    if page.headline is None:
-        return _ENDOWMENT
-    headline = page.flow[page.headline].plain
-    match = _AFTER_HEADLINE.fullmatch(page.head.title.removeprefix(headline))
-    return match[1] if match else _ENDOWMENT
+def _sites_in_titles(page: Page) -> Iterator[str]:
+    """What follows the headline in the titles that the head gives the page."""
+    headline = page.flow[page.headline].plain if page.headline is not None else ""
+    for title in (page.head.title, *map(page.head.meta, ("og:title", "twitter:title"))):
+        if headline and title and (match := _AFTER_HEADLINE.fullmatch(title.removeprefix(headline))):
+            yield match[1]
 
 
 def _title_marks(page: Page) -> int:

@@ -10,8 +10,8 @@ from itertools import chain
 import orjson
 
 from carnegie_extract.base.quick import NamedTuple, pattern
-from carnegie_extract.base.text import fold, key
-from carnegie_extract.page.dom import Node, Tree, href_of
+from carnegie_extract.base.text import fold, key, letters
+from carnegie_extract.page.dom import Node, Tree, first_text, href_of
 from carnegie_extract.page.flow import Flow
 
 TYPE_CHECKING = False
@@ -25,6 +25,9 @@ BEFORE_SITE = ("|", " - ", " – ", " — ")
 _OWN_NAMES = ("authors", "primaryCenter", "centerAffiliationAll")
 _OWN_KEYS = pattern(rf"""["'](?:{"|".join(_OWN_NAMES)})["']""")
 _LINKED_DATA = "application/ld+json"
+_SITE = "WebSite"
+_OWN_TITLE_STARTS = 60
+"""Letters of a title, at which programs cut it off."""
 _ARTICLE_TYPE = pattern(r"(?:.*[/:])?(?:[A-Z]\w*Article|Article|BlogPosting|Report|Event)")
 _INFINITY = float("inf")
 _LONG_INTEGER = 19
@@ -49,6 +52,8 @@ class LinkedData(NamedTuple):
     modified: str | None = None
     url: str | None = None
     image: str | None = None
+    publisher: str | None = None
+    """The publisher's name, or that of the site."""
 
 
 class Head(NamedTuple):
@@ -82,8 +87,7 @@ class Head(NamedTuple):
     @property
     def titles(self) -> list[str]:
         """The headline as `<title>`, `og:title` and their like say it, without the site's name."""
-        said = (self.title, *map(self.metas.get, _TITLES), self.linked.headline)
-        return [bare for title in dict.fromkeys(said) if title and (bare := without_site(title))]
+        return _titles(self.title, self.metas, self.linked.headline)
 
     @property
     def descriptions(self) -> list[str]:
@@ -95,6 +99,11 @@ class Head(NamedTuple):
             self.linked.description,
         )
         return [text for text in said if text]
+
+
+def _titles(title: str, metas: dict[str, str], *more: str | None) -> list[str]:
+    said = (title, *map(metas.get, _TITLES), *more)
+    return [bare for title in dict.fromkeys(said) if title and (bare := without_site(title))]
 
 
 EMPTY_HEAD = Head("", {}, "", "", LinkedData())
@@ -117,12 +126,14 @@ def read_head(tree: Tree) -> Head:
     titles = (node for node in tree.css("title") if _in_head(node))
     title = next((text for node in titles if (text := fold(node.text()))), "")
     canonicals = (href_of(link) for link in tree.css('link[rel~="canonical" i]'))
+    canonical = next(filter(None, canonicals), "")
+    address = canonical or metas.get("og:url", "")
     return Head(
         title=title,
         metas=metas,
-        canonical=next(filter(None, canonicals), ""),
+        canonical=canonical,
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "").strip() if root else "",
-        linked=_linked_data(data, title),
+        linked=_linked_data(data, _titles(title, metas, first_text(tree, "h1")), address),
         scripts=tuple(text for text in map(_assigned, inline) if looks_like_metadata(text)),
         sources=tuple(sources),
         base=_base(tree),
@@ -177,12 +188,38 @@ def without_site(title: str) -> str:
     return bare
 
 
-def _linked_data(scripts: list[str], title: str) -> LinkedData:
-    """The article in JSON-LD; of several, the one with the page's title."""
-    articles = [_described(item) for item in _items(scripts) if _is_article(item)]
-    own = key(without_site(title))
-    titled = (article for article in articles if key(without_site(article.headline or "")) == own)
-    return next(titled, articles[0]) if articles else LinkedData()
+def _linked_data(scripts: list[str], titles: list[str], address: str) -> LinkedData:
+    """The article in JSON-LD that is the page: the one with its title, or else its address.
+
+    Another may describe what the page is about, and surely does where title and address are not the page's.
+    """
+    items = list(_items(scripts))
+    names = _names_of_publishers(items)
+    articles = [_described(item, names) for item in items if _is_article(item)]
+    titled = (article for article in articles if _has_title(article, titles))
+    addressed = (article for article in articles if address and _place(article.url) == _place(address))
+    other = (article for article in articles if not (titles and article.headline and _place(article.url)))
+    found = next(chain(titled, addressed, other), LinkedData())
+    return found if found.publisher else found._replace(publisher=names.get(_SITE))
+
+
+def _place(url: str | None) -> str:
+    """An address without query and fragment."""
+    return re.split("[?#]", url or "", maxsplit=1)[0].rstrip("/")
+
+
+def _has_title(article: LinkedData, titles: list[str]) -> bool:
+    """Whether an article's headline is one of a page's titles, perhaps cut off, or with a site's name behind it."""
+    headline = key(without_site(article.headline or ""))
+    return bool(headline) and any(_begins_with(key(title), headline) for title in titles)
+
+
+def _begins_with(title: str, headline: str) -> bool:
+    """Whether a title is a headline, its beginning is a long one, or a site's name stands behind it."""
+    said, start = letters(title), letters(headline)
+    if said == start or (len(start) >= _OWN_TITLE_STARTS and said.startswith(start)):
+        return True
+    return title.startswith(tuple(headline + between for between in (*BEFORE_SITE, " |")))
 
 
 def _is_article(item: dict[str, Any]) -> bool:
@@ -190,7 +227,26 @@ def _is_article(item: dict[str, Any]) -> bool:
     return any(isinstance(kind, str) and _ARTICLE_TYPE.fullmatch(kind) for kind in kinds)
 
 
-def _described(item: dict[str, Any]) -> LinkedData:
+def _names_of_publishers(items: list[dict[str, Any]]) -> dict[str, str]:
+    """The names that organizations and sites have in JSON-LD, by their ids; the site's own by its type."""
+    names: dict[str, str] = {}
+    for item in items:
+        name = item.get("name")
+        if isinstance(name, str) and fold(name):
+            ids = (item.get("@id"), *(kind for kind in _listed(item.get("@type")) if kind == _SITE))
+            names |= {own: fold(name) for own in ids if isinstance(own, str)}
+    return names
+
+
+def _publisher(item: dict[str, Any], names: dict[str, str]) -> str | None:
+    """The name of an item's publisher, which may be given by the id of another item."""
+    for publisher in _listed(item.get("publisher")):
+        if isinstance(publisher, dict) and isinstance(known := publisher.get("@id"), str) and known in names:
+            return names[known]
+    return next(_names(item.get("publisher")), None)
+
+
+def _described(item: dict[str, Any], names: dict[str, str]) -> LinkedData:
     return LinkedData(
         headline=_string(item, "headline", "name"),
         description=_string(item, "description"),
@@ -199,6 +255,7 @@ def _described(item: dict[str, Any]) -> LinkedData:
         modified=_string(item, "dateModified"),
         url=_string(item, "url", "mainEntityOfPage", "@id"),
         image=_string(item, "image", "thumbnailUrl"),
+        publisher=_publisher(item, names),
     )
 
 

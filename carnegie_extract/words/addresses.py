@@ -1,7 +1,8 @@
 """Addresses of pages, read as browsers read them, and those that lead to a copy of a page.
 
 Copies: the Wayback Machine and its like, archive.today, the caches of search engines, translators and
-print services. A copy's address counts by its own form, which names the original.
+print services. A copy's address counts by its own form, which names the original; one that names none says
+nothing of whose page it is, and neither does the address of a machine of one's own.
 """
 
 import re
@@ -30,9 +31,20 @@ _ARCHIVE_TODAY_STAMP = pattern(r"/(\d{4})\.?(\d\d)\.?(\d\d)-?(\d{6})/(https?:/.+
 _TRANSLATED = ".translate.goog"
 _TRANSLATOR_SAYS = pattern(r"(?<=[?&])_x_tr_\w+=[^&#]*&?")
 _SERVICES = frozenset(
-    "web.archive.org webcache.googleusercontent.com cc.bingj.com translate.google.com "
-    "translate.googleusercontent.com printfriendly.com print.friendly printwhatyoulike.com".split()
+    "web.archive.org webcache.googleusercontent.com cc.bingj.com yandexwebcache.net translate.google.com "
+    "translate.googleusercontent.com translated.turbopages.org printfriendly.com print.friendly "
+    "printwhatyoulike.com perma.cc ghostarchive.org megalodon.jp webcitation.org freezepage.com".split()
 ).union(_ARCHIVE_TODAY)
+_OF_SERVICES = (_TRANSLATED, ".cdn.ampproject.org")
+_REDIRECTS = frozenset(
+    "t.co bit.ly buff.ly dlvr.it goo.gl is.gd lnkd.in ow.ly tinyurl.com news.google.com "
+    "feedproxy.google.com l.facebook.com".split()
+)
+"""They lead to pages of others and have none of their own."""
+_OF_ONE_S_OWN = pattern(
+    r"[^.]+|.*\.(?:local|localhost|lan|home|internal|intranet|home\.arpa|test)|127\.[\d.]+|10(?:\.\d+){3}|"
+    r"192\.168(?:\.\d+){2}|169\.254(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}"
+)
 _NAMED = pattern(r"(?:[?&]u(?:rl)?=|[?&]q=cache:(?:[\w-]*:)?)(https?(?::|%3A)[^&#+\s]+)", re.I)
 
 
@@ -95,7 +107,7 @@ def copied(url: str) -> Copied | None:
 
 def _is_replay(host: str, match: re.Match[str]) -> bool:
     """Whether an address is surely a replay's: a pywb of one's own, a whole stamp, or pywb's mark behind it."""
-    is_local = host.startswith("127.") or "." not in host
+    is_local = _OF_ONE_S_OWN.fullmatch(host) is not None
     return is_local or len(match[1]) == _WHOLE_STAMP or match[0][match.end(1) :].startswith("mp_/")
 
 
@@ -107,7 +119,16 @@ def original(url: str) -> str:
 
 def is_service(host: str) -> bool:
     """Whether a host belongs to a service that shows copies of other sites' pages."""
-    return host.removeprefix("www.") in _SERVICES or host.endswith(_TRANSLATED)
+    return host.removeprefix("www.") in _SERVICES or host.endswith(_OF_SERVICES)
+
+
+def says_nothing(host: str) -> bool:
+    """Whether a host's pages may be anybody's: a service's, a shortener's, one's own machine or network."""
+    return (
+        is_service(host)
+        or host.removeprefix("www.") in _REDIRECTS
+        or _OF_ONE_S_OWN.fullmatch(host) is not None
+    )
 
 
 def _split(url: str) -> tuple[str, str, str]:

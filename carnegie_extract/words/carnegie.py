@@ -5,6 +5,7 @@ import re
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key
 from carnegie_extract.words.addresses import read_address
+from carnegie_extract.words.agencies import is_agency
 
 BLOGS = frozenset(
     map(
@@ -93,6 +94,17 @@ _NAMES = (
 _NAME = pattern("|".join(_NAMES), re.I)
 
 _SITE_AT_END = pattern(rf"\s?(?:[|–—]|\s-\s)\s?(?:{'|'.join(_NAMES)})\s?\Z", re.I)
+_LONGEST_RIGHTS = 120
+_YEAR = r"(?:19|20)\d\d"
+_RIGHTS = pattern(
+    rf"(?:©|\(c\)\s*{_YEAR}|copyright[\s:]*(?:©|\(c\)|{_YEAR}))|.*(?:{_YEAR}\s*©|©\s*{_YEAR})", re.I
+)
+_NOT_A_HOLDER = pattern(
+    r"©|\(c\)|copyright|all rights reserved|все права защищены|tous droits réservés|جميع الحقوق محفوظة|版权所有|"
+    r"[\d\s.,:;|–-]+",
+    re.I,
+)
+_OWN_RIGHTS = pattern(rf"(?:{'|'.join(_NAMES)}|carnegie\Z)", re.I)
 _COPYRIGHT = pattern(rf"©[\s\d,–-]*(?:{'|'.join(_NAMES)})(?:[.。].{{0,60}})?", re.I)
 
 
@@ -116,3 +128,11 @@ def ends_with_site(title: str) -> int:
 def is_copyright(text: str) -> bool:
     """Whether a line is the Endowment's copyright, and not another's for a reprint."""
     return _COPYRIGHT.fullmatch(text) is not None
+
+
+def is_copyright_of_another(text: str) -> bool:
+    """Whether a short line is the copyright of somebody who is neither the Endowment nor a photo agency."""
+    if len(text) > _LONGEST_RIGHTS or _RIGHTS.match(text) is None:
+        return False
+    holder = fold(_NOT_A_HOLDER.sub(" ", text))
+    return bool(holder) and not is_agency(holder) and _OWN_RIGHTS.match(holder) is None

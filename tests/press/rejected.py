@@ -327,6 +327,12 @@ SITEMAP = (
 )
 
 
+OPML = (
+    f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0"><head><title>{ENDOWMENT}</title></head>'
+    '<body><outline type="rss" text="Emissary" xmlUrl="https://carnegieendowment.org/emissary.xml"/></body></opml>\n'
+)
+
+
 def _elsewhere(head: str, body: str = "") -> str:
     """An article at another site, told from the Endowment's by `head` alone."""
     return (
@@ -341,10 +347,8 @@ def _elsewhere(head: str, body: str = "") -> str:
 _GAZETTE_TITLE = "<title>What the Tide Took | The Marsh Gazette</title>"
 _BARE_TITLE = "<title>What the Tide Took</title>"
 _OWN_ADDRESS = "https://carnegieendowment.org/posts/2025/03/tide"
-_COPY = (
-    f'{_GAZETTE_TITLE}<link rel="canonical" href="{_OWN_ADDRESS}">'
-    '<meta property="og:url" content="https://gazette.example/tide">'
-)
+_CANONICAL = f'<link rel="canonical" href="{_OWN_ADDRESS}">'
+_COPY = f'{_GAZETTE_TITLE}{_CANONICAL}<meta property="og:url" content="https://gazette.example/tide">'
 _ELSEWHERE = {
     "webmaster-tag": _elsewhere('<title>Tides</title><meta name="msvalidate.01" content="0A1B">'),
     "second-address": _elsewhere(
@@ -352,6 +356,14 @@ _ELSEWHERE = {
         f'<meta property="og:url" content="{_OWN_ADDRESS}">'
     ),
     "copy-with-canonical": _elsewhere(_COPY),
+    "copy-saved-by-a-browser": _elsewhere(_BARE_TITLE + _CANONICAL).replace(
+        "<html", "<!-- saved from url=(0027)https://gazette.example/tide -->\n<html"
+    ),
+    "copy-with-publisher": _elsewhere(
+        f'{_BARE_TITLE}{_CANONICAL}<script type="application/ld+json">{{"@type": "NewsArticle", '
+        '"headline": "What the Tide Took", "publisher": {"name": "The Marsh Gazette"}}</script>'
+    ),
+    "copy-with-title": _elsewhere(_GAZETTE_TITLE + _CANONICAL),
     "backslash": _elsewhere(
         _GAZETTE_TITLE
         + '<link rel="canonical" href="https://gazette.example\\@carnegieendowment.org/posts/tide">'
@@ -440,6 +452,8 @@ def files(article: bytes) -> dict[str, bytes]:
         "institutional-page/history-en.html": _history().replace('<link rel="canonical"', "<link"),
         "feed/rss.xml": _feed("rss", "item", "description"),
         "feed/atom.xml": _feed("feed", "entry", "content"),
+        "feed/below-a-blank-line.xml": "\n" + _feed("rss", "item", "description").partition("\n")[2],
+        "feed/opml.xml": OPML,
         "sitemap/sitemap.xml": SITEMAP,
         "programme-page/programme-en.html": _programme(),
         "topic-page/topic-en.html": _topic("en", "Food Security", "topics/food-security"),

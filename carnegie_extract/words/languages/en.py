@@ -159,6 +159,7 @@ ENGLISH = Language(
         "article",
         "in the media",
         "press release",
+        "for immediate release",
         "event",
         "report",
         "brief",
