@@ -1,9 +1,7 @@
 """Whether a page is one of the Carnegie Endowment's, and its address."""
 
-import re
-
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.base.text import fold, key, letters
+from carnegie_extract.base.text import key, letters
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.head import Head, Metadata
 from carnegie_extract.page.page import Page
@@ -14,21 +12,17 @@ from carnegie_extract.words.carnegie import (
     is_carnegie_address,
     is_carnegie_name,
     is_copyright,
+    is_logo,
+    is_other_site,
 )
 from carnegie_extract.words.vocabulary import after_label, is_type_label
 
-_CARNEGIE = pattern("Carnegie|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
-_OTHER_NAMES = pattern(
-    r"Mellon|Corporation|Council|Hall|Library|Museum|Hotel|Foundation for the Advancement", re.I
-)
 LEGACY_MARKS = ('link[href*="/css/ceip_"]', "#left-tsinghua")
-_LOGO = pattern(r"(?:Carnegie|Карнеги|كارنيغي)(?: [\w-]+){0,4} logo", re.I)
 _OWN_KEYS = frozenset(
     "primaryCenter centerAffiliationAll programAffiliation englishNewsletterAll "
     "nonEnglishNewsletterAll eventCollection".split()
 )
 """Keys that no other publisher's block is likely to have."""
-_ENDOWMENT = "Carnegie Endowment for International Peace"
 _AFTER_HEADLINE = pattern(r"\s*(?:[|–—]|\s-\s)\s*(?:.*[|–—]\s*)?([^|–—]+)")
 _LAST_LINES = 12
 _ENOUGH_MARKS = 2
@@ -109,7 +103,7 @@ def _is_foreign(name: str) -> bool:
     """Whether a site's name is another publisher's."""
     if key(name) in BLOGS or is_service(name.lower()) or is_service(f"{name.lower()}.com"):
         return False
-    return _CARNEGIE.search(name) is None or _OTHER_NAMES.search(name) is not None
+    return is_other_site(name)
 
 
 def count_marks(page: Page) -> int:
@@ -120,7 +114,7 @@ def count_marks(page: Page) -> int:
     copyright line, the disclaimer. None where the page names another site as its own.
     """
     name = page.head.meta("og:site_name", "publisher", "application-name")
-    if (name is not None and _is_foreign(name)) or _is_foreign(_site_in_title(page)):
+    if any(named is not None and _is_foreign(named) for named in (name, _site_in_title(page))):
         return 0
     return (
         (name is not None and is_carnegie_name(name))
@@ -133,13 +127,13 @@ def count_marks(page: Page) -> int:
     )
 
 
-def _site_in_title(page: Page) -> str:
-    """What follows the headline in the title, or the Endowment's name where nothing does."""
+def _site_in_title(page: Page) -> str | None:
+    """What follows the headline in the title; None where nothing does."""
     if page.headline is None:
-        return _ENDOWMENT
+        return None
     headline = page.flow[page.headline].plain
     match = _AFTER_HEADLINE.fullmatch(page.head.title.removeprefix(headline))
-    return match[1] if match else _ENDOWMENT
+    return match[1] if match else None
 
 
 def _title_marks(page: Page) -> int:
@@ -172,7 +166,7 @@ def has_disclaimer(flow: Flow) -> bool:
 
 def _has_logo(page: Page) -> bool:
     images = page.tree.css("img[alt*=logo i]") if page.tree is not None else []
-    return any(_LOGO.fullmatch(fold(image.attributes.get("alt") or "")) for image in images)
+    return any(is_logo(image.attributes.get("alt") or "") for image in images)
 
 
 def has_legacy_marks(page: Page) -> bool:

@@ -29,11 +29,13 @@ LONGEST_LINE = 600
 DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
 _PARTS = pattern(" ?[|·•] ?| [–—] ")
+_HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
+_HALF_DAY = rf"(?:{_HALVES})(?![^\W\d_])"
 _CLOCK_TOKEN = pattern(
-    r"\d{1,2}[:.]\d\d|\d{1,2}|[ap]\.?m\.?(?![^\W\d_])|\(?(?-i:[A-Z]{2,5})\)?(?![^\W\d_])|UTC[+\d]{0,4}|[\s,.:–—«»()-]+",
+    rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}|{_HALF_DAY}|\(?(?-i:[A-Z]{{2,5}})\)?(?![^\W\d_])|UTC[+\d]{{0,4}}|[\s,.:–—«»()-]+",
     2,
 )
-_CLOCK_START = pattern(r"\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m\.?(?![^\W\d_])", 2)
+_CLOCK_START = pattern(rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}\s?{_HALF_DAY}", 2)
 _MINUTES = pattern(r"\(?\d{1,3}(?:[:.]\d\d)?\s?[-–]?\s?([^\d()]{1,30})\)?\.?")
 _LONGEST_CLOCK = 80
 

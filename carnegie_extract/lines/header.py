@@ -385,9 +385,8 @@ class _Reader:
 
     def _keep_names(self, part: Part, names: str, waits: str | None) -> Verdict:
         if self._goes_on(part, names):
-            self.byline.append(
-                part._replace(line=part.line, reading=Reading(byline=separated(part.line, names)))
-            )
+            whole = separated(part.line, names, self.page.language)
+            self.byline.append(part._replace(reading=Reading(byline=whole)))
         rule = "names_after_label" if waits else "byline"
         return Verdict("byline", "linked_people" if people_links(part.line) and not waits else rule)
 

@@ -16,12 +16,14 @@ from carnegie_extract.lines.people import People
 from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.page.marks import BACK
+from carnegie_extract.words.agencies import ends_with_agency
 from carnegie_extract.words.names import are_names
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     entries,
     glued_label,
     is_credit,
+    is_top_link,
     is_type_label,
     words_of,
 )
@@ -57,9 +59,7 @@ _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
 _NEAR = 3
 """Elements around a line in which a quotation is looked for."""
 _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@\w{1,30}\)")
-_PHOTOGRAPH_END = pattern(r"via Getty Images\)?$|\([^()]{0,80}(?:Getty|AFP|AP|Reuters|EPA)[^()]{0,80}\)$", 2)
 _NUMBER = pattern(r"\s?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
-_TOP_LINK = pattern(r"\W*(?:back to )?top\W*", 2)
 
 
 class Body:
@@ -268,7 +268,7 @@ def contents(body: Body) -> Iterable[int]:
         while after < body.end and _is_jump(flow[after]):
             after += 1
         headed = at > body.start and "contents" in flow.landmarks.get(at - 1, ())
-        if after - at > 1 or (after > at and (headed or _TOP_LINK.fullmatch(flow[at].plain))):
+        if after - at > 1 or (after > at and (headed or is_top_link(flow[at].plain))):
             yield from range(at - headed, after)
         at = max(after, at + 1)
 
@@ -379,7 +379,7 @@ def _stands_by_picture(body: Body, line: Line) -> bool:
     start, end = body.flow.span(holder)
     if not 0 < end - start <= 2 or body.flow.paragraphs(start, end) > 1:
         return False
-    if _PHOTOGRAPH_END.search(line.text) is None and is_prose(line.text):
+    if not ends_with_agency(line.text) and is_prose(line.text):
         return False
     around = holder.parent if holder.css_first("img") is None else holder
     if around is None or around.mem_id in body.holders or around.css_first("img") is None:

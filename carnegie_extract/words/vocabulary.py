@@ -50,6 +50,7 @@ _HEADINGS_ONLY: frozenset[Word] = frozenset(
 _AMBIGUOUS: frozenset[Word] = frozenset(("type_labels", "comments"))
 _AFTER = " :：()0123456789"
 _COUNT = pattern(r"\s?\(?\d{0,9}\)?\s?[:：]?$")
+_EDGES = pattern(r"^\W+|\W+$")
 _NONE: Words = frozenset()
 # After a letter, before one that is no small one: where a word may begin.
 _GLUED = pattern(r"(?<=\w)(?=[^\W\d_a-zа-я])")
@@ -108,6 +109,7 @@ def _spellings(starts: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+_TOP_LINKS = entries("top_links")
 _BY_WHOLE = _by_whole()
 _BY_START = _by_start()
 _LONG_OPENINGS = [opening for openings in _BY_START.values() for opening in openings if opening[2] in _LONG]
@@ -177,6 +179,11 @@ is_search = _is("search")
 is_home = _is("home")
 may_have_no_text = _is("without_text")
 is_institutional = _is("institutional")
+
+
+def is_top_link(text: str) -> bool:
+    """Whether a text is the words of a link to the top of the page, and perhaps an arrow."""
+    return _EDGES.sub("", key(text)) in _TOP_LINKS
 
 
 def glued_label(text: str) -> str:

@@ -186,4 +186,6 @@ FRENCH = Language(
         "lettre d’information",
         "newsletters",
     ),
+    ordinals=("er",),
+    language_names=("Français",),
 )

@@ -199,4 +199,10 @@ RUSSIAN = Language(
         "рассылка",
         "подписка",
     ),
+    akin=("be", "bg", "sr", "kk", "ky", "uz", "mk", "mn", "tg"),
+    common_letters="оеаинтсрвл",
+    language_names=("Русский", "Русская версия"),
+    photographs=("фото",),
+    carnegie=("Карнеги",),
+    institution=(r"(?:\w+ центр|фонд|центр) карнеги(?: за международный мир)?(?: - carnegie)?",),
 )
