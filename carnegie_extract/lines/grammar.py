@@ -170,7 +170,9 @@ def _without_date_words(text: str) -> str:
         return ""
     rest = rest[clock_end(rest) :].strip(SEPARATORS + ".()")
     published = after_label("published", rest)
-    return "" if published is not None and not published else rest
+    if published and lone_date(f"{published.rstrip(SEPARATORS)} 1.1.2020"):
+        return ""
+    return rest if published != "" else ""
 
 
 def is_clock(text: str) -> bool:

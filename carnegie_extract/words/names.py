@@ -109,7 +109,8 @@ def are_joined(text: str, language: str | None) -> bool:
 
 def _capital(word: str) -> bool:
     first = word.lstrip("(‘’'")[:1]
-    return first.isupper() or (first.isalpha() and not first.islower())
+    # Georgian has capitals, and begins no word with one.
+    return first.isalpha() and first == first.title()
 
 
 def _is_suffix(text: str) -> bool:

@@ -11,7 +11,6 @@ from carnegie_extract.words.vocabulary import entries
 _TAG = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SAMPLE = 120
 _FEW = 2
-_BEYOND_LATIN = "\u0400"
 _SYLLABLES = {"zh": 3}
 """How many letters of an alphabet one character is worth."""
 _ALSO_LATIN = frozenset(("sr", "kk", "ky", "uz", "mn", "tg"))
@@ -78,7 +77,7 @@ def _script(text: str) -> str | None:
     if text.isascii():
         return "en" if any(map(str.isalpha, text)) else None
     found = list(filter(str.isalpha, text[:_SAMPLE]))
-    beyond = [letter for letter in found if letter >= _BEYOND_LATIN]
+    beyond = [letter for letter in found if letter > LATIN[1]]
     counts = {"en": len(found)}
     for first, last in _BEYOND if beyond else ():
         tag = _BY_SCRIPT[first, last][0].code
