@@ -23,7 +23,13 @@ from carnegie_extract.words.vocabulary import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Literal
+
+    Awaited = Literal["byline", "date", "dek"]
+    """What the line after a lone label should bring."""
+    Tool = Literal[
+        "updated", "contributor", "place", "clock", "comments", "languages", "reading-time", "share", "center",
+    ]  # fmt: skip
 
 LONGEST_LINE = 600
 DIGIT = pattern(r"\d")
@@ -50,8 +56,8 @@ class Reading(NamedTuple):
     day: date | None = None
     label: str | None = None
     blog: str | None = None
-    waits: str | None = None
-    tool: str | None = None
+    waits: Awaited | None = None
+    tool: Tool | None = None
 
 
 def read_line(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
@@ -125,7 +131,7 @@ def _is_update(text: str) -> bool:
     return not ends_sentence(rest) or not _without_date_words(rest) or lone_date(rest) is not None
 
 
-def tool_of(text: str, bare: str) -> str | None:
+def tool_of(text: str, bare: str) -> Tool | None:
     """What a line is that says nothing of the article; `bare` is its key."""
     if _is_update(text):
         return "updated"

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from carnegie_extract.lines.judgement import Role
+    from carnegie_extract.words.vocabulary import Word
 
 _SHORT = 120
 """Characters; a sentence that is longer is a paragraph unless a picture or its element says otherwise."""
@@ -474,7 +475,7 @@ def button(body: Body) -> Iterable[int]:
     return (at for at in _worded(body, "buttons") if body.flow[at].kind not in HEADINGS)
 
 
-def _worded(body: Body, word: str) -> Iterable[int]:
+def _worded(body: Body, word: Word) -> Iterable[int]:
     return (at for at, words in body.flow.landmarks.items() if body.start <= at < body.end and word in words)
 
 

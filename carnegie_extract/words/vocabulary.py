@@ -24,6 +24,11 @@ if TYPE_CHECKING:
         "places", "players", "published", "recent_work", "search", "source", "speakers", "subscribe",
         "summary", "tables", "tags", "thanks", "type_labels", "updated", "without_text",
     ]  # fmt: skip
+    Kind = Literal[
+        Word, "blogs", "centers", "hours", "half_days", "language_names", "missing_image", "reading_time",
+        "top_links",
+    ]  # fmt: skip
+    """A field of `Language` that holds words, each a text or an opening of its own."""
     Words = frozenset[Word]
 
 LONGEST_LANDMARK = 120
@@ -56,7 +61,7 @@ _NONE: Words = frozenset()
 _GLUED = pattern(r"(?<=\w)(?=[^\W\d_a-zа-я])")
 
 
-def entries(kind: str) -> frozenset[str]:
+def entries(kind: Kind) -> frozenset[str]:
     """The entries of a field in all languages, as `key` compares them."""
     return frozenset(key(word) for language in LANGUAGES for word in getattr(language, kind))
 
