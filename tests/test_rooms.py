@@ -19,6 +19,7 @@ ROOMS = (
     "layouts",
     "fields",
     "forms",
+    "formats",
     "pipeline",
     "explain",
     "batch",
@@ -30,8 +31,8 @@ ROOMS = (
     "__main__",
 )
 """Each may import from itself and from those before it; the package is its own `__init__`."""
-APART = {("forms", room) for room in ("lines", "layouts", "fields")}
-"""How a page was saved is one thing, what it says another."""
+APART = {(one, other) for one in ("forms", "formats") for other in ("lines", "layouts", "fields")}
+"""How a page was saved and how its record is written is one thing, what it says another."""
 LIBRARIES = {
     "selectolax": {"page.dom"},
     "typer": {"parser"},
