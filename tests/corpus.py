@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 
 from carnegie_extract import Article, extract
-from carnegie_extract.batch.reader import encode
+from carnegie_extract.formats.json_lines import encode
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"

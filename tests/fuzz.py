@@ -18,7 +18,7 @@ import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore] 
 
 with atheris.instrument_imports(include=["carnegie_extract"]):
     from carnegie_extract import ExtractionError, extract
-    from carnegie_extract.batch.reader import encode
+    from carnegie_extract.formats.json_lines import encode
     from carnegie_extract.forms import FORMS, pages
     from carnegie_extract.forms.member import Member, SavedPage
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from carnegie_extract import Article, ExtractionError, NotHtml, extract, extract_file
 from carnegie_extract.base import errors
-from carnegie_extract.batch.reader import encode
+from carnegie_extract.formats.json_lines import encode
 from carnegie_extract.forms import form_of, pages
 from carnegie_extract.forms.member import Member, SavedPage
 

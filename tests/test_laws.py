@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from carnegie_extract import Article, ExtractionError, extract
 from carnegie_extract.base.text import fold
-from carnegie_extract.batch.reader import encode
+from carnegie_extract.formats.json_lines import encode
 from carnegie_extract.page import dom
 from carnegie_extract.page.dom import is_html
 from carnegie_extract.page.encoding import decode

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from carnegie_extract import Article, extract
-from carnegie_extract.batch.reader import encode
+from carnegie_extract.formats.json_lines import encode
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <title>The Quiet Ports | Carnegie Endowment for International Peace</title>{head}</head><body><main>

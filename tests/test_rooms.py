@@ -8,9 +8,6 @@ from pathlib import Path
 import pytest
 
 import carnegie_extract
-from carnegie_extract.layouts.recognise import LAYOUTS
-from carnegie_extract.lines.inserts import RULES
-from carnegie_extract.lines.sections import SECTIONS
 
 PACKAGE = "carnegie_extract"
 SOURCE = Path(carnegie_extract.__file__).parent
@@ -22,6 +19,7 @@ ROOMS = (
     "layouts",
     "fields",
     "forms",
+    "formats",
     "pipeline",
     "explain",
     "batch",
@@ -33,8 +31,8 @@ ROOMS = (
     "__main__",
 )
 """Each may import from itself and from those before it; the package is its own `__init__`."""
-APART = {("forms", room) for room in ("lines", "layouts", "fields")}
-"""How a page was saved is one thing, what it says another."""
+APART = {(one, other) for one in ("forms", "formats") for other in ("lines", "layouts", "fields")}
+"""How a page was saved and how its record is written is one thing, what it says another."""
 LIBRARIES = {
     "selectolax": {"page.dom"},
     "typer": {"parser"},
@@ -129,34 +127,10 @@ def test_no_function_of_the_package_is_named_by_a_string(module: str) -> None:
                 pytest.fail(f"{module} looks up a function by a string")
 
 
-def roles() -> set[str]:
-    """The roles that `judgement.Role` lists."""
-    for node in ast.walk(modules()["lines.judgement"]):
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "Role":
-            return set(_strings(node.value))
-    pytest.fail("no Role")
-
-
-def _strings(tree: ast.AST) -> list[str]:
+def strings(tree: ast.AST) -> list[str]:
+    """The strings in a piece of code."""
     return [
         node.value
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
-
-
-def test_the_tables_give_roles_that_are_listed() -> None:
-    given = {role for _, role in RULES} | {section.role for section in SECTIONS}
-    given |= {removal.role for layout in LAYOUTS for removal in layout.markup.removals}
-    assert given <= roles()
-
-
-def test_each_role_is_given_by_a_rule() -> None:
-    """Modules that give verdicts name the role as a string, and mypy checks that it is one."""
-    named = {
-        text
-        for module, tree in modules().items()
-        if room(module) in ("lines", "layouts") and module != "lines.judgement"
-        for text in _strings(tree)
-    }
-    assert roles() <= named

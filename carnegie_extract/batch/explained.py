@@ -12,10 +12,11 @@ from carnegie_extract.batch.limits import TimeIsUp, in_time, memory_limited
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.output import OutputFailed, standard_output
 from carnegie_extract.batch.paths import Rules, expanded
-from carnegie_extract.batch.reader import MEMORY_IS_OUT, encode, told, too_long
+from carnegie_extract.batch.reader import MEMORY_IS_OUT, told, too_long
 from carnegie_extract.batch.runner import found_at
 from carnegie_extract.batch.terminal import Terminal, is_screen, wants_color
 from carnegie_extract.explain import explain
+from carnegie_extract.formats.json_lines import encode
 from carnegie_extract.forms.member import SavedPage
 
 TYPE_CHECKING = False

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator
-
-import orjson
 
 from carnegie_extract.base.errors import (
     BotChallenge,
@@ -26,6 +23,7 @@ from carnegie_extract.batch.light import SMALL, is_light
 from carnegie_extract.batch.limits import Clock, TimeIsUp, Watch, in_time, memory_limited, watched
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import STDIN
+from carnegie_extract.formats import format_of
 from carnegie_extract.forms import pages
 from carnegie_extract.forms.member import Found, Member, SavedPage
 from carnegie_extract.pipeline import read
@@ -33,7 +31,6 @@ from carnegie_extract.pipeline import read
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from io import BufferedReader
-    from typing import Any
 
     from carnegie_extract.batch.options import Options
 
@@ -151,6 +148,7 @@ def outcome(page: SavedPage, options: Options) -> Outcome:
     if isinstance(article, ExtractionError):
         return failure(article, of_archive=page.of_archive)
     try:
+        encode = format_of(options.output)
         line = encode(article.record(blocks=options.blocks), pretty=options.pretty)
     except MemoryError:
         return Failure(page.source, OutOfMemory.kind, MEMORY_IS_OUT, url=page.url)
@@ -186,20 +184,6 @@ def failure(error: ExtractionError, *, of_archive: bool = False) -> Failure:
     return Failure(
         STDIN if error.source is None else error.source, error.kind, error.reason, expected, error.url
     )
-
-
-def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:
-    """The line of a record, its end included; several lines when `pretty`."""
-    option = orjson.OPT_APPEND_NEWLINE | (orjson.OPT_INDENT_2 if pretty else 0)
-    try:
-        return orjson.dumps(record, option=option)
-    except TypeError:
-        # A metadata block may hold integers of more than 64 bits.
-        separators = None if pretty else (",", ":")
-        text = json.dumps(
-            record, ensure_ascii=False, allow_nan=False, indent=2 if pretty else None, separators=separators
-        )
-        return f"{text}\n".encode()
 
 
 def os_reason(error: OSError, path: str = "") -> str:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
-from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.record import Image
-from carnegie_extract.base.text import fold
+from carnegie_extract.base.text import fold, key
 from carnegie_extract.fields.address import absolute
 from carnegie_extract.fields.field import Evidence, Field, Found
 from carnegie_extract.page.dom import Node, ancestors
 from carnegie_extract.page.flow import Line
-from carnegie_extract.words.vocabulary import is_credit
+from carnegie_extract.words.agencies import ends_with_credit
+from carnegie_extract.words.vocabulary import entries, is_credit
 
-_PHOTOGRAPH = pattern(
-    r"\((?:Photo|Image|Illustration|Фото|صورة|تصوير|图)[^()]*\)\s*$|via Getty Images\)?\s*$", re.I
-)
-_MISSING = "required image"
+_MISSING = entries("missing_image")
 _MOST_UNDER = 2
 """Lines in an element with a picture and its credit: the picture may be a line without text."""
 _REACH = 8
@@ -26,7 +21,7 @@ _REACH = 8
 def hero_image(evidence: Evidence) -> Found | None:
     """The address in the head, else that of the picture near the headline; alt and credit from the page."""
     near = _near(evidence)
-    if any(line.text.casefold() == _MISSING for line in near):
+    if any(key(line.text) in _MISSING for line in near):
         return None
     hero = next((line for line in near if _is_hero(evidence, line)), None)
     picture = _picture(hero.node) if hero is not None and hero.node is not None else None
@@ -51,7 +46,7 @@ def _is_hero(evidence: Evidence, line: Line) -> bool:
         return False
     if line.kind == "figure" or is_credit(line.text) or _is_under_picture(evidence, line):
         return True
-    return line.text[-1:] in ")s" and _PHOTOGRAPH.search(line.text[-200:]) is not None
+    return ends_with_credit(line.text)
 
 
 def _is_under_picture(evidence: Evidence, line: Line) -> bool:

@@ -34,6 +34,7 @@ from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_sentence
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import is_carnegie_address, is_carnegie_name
+from carnegie_extract.words.languages import BY_CODE
 from carnegie_extract.words.names import is_name
 from carnegie_extract.words.vocabulary import (
     is_home,
@@ -105,7 +106,7 @@ _ARTICLE_PATH = pattern(r"/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?(?!\d\d?(?:/|$))[^/]+|
 """A date with a name behind it, or a press release."""
 _TAIL = frozenset(("recent_work", "disclaimers", "ends", "about_authors", "notes"))
 _LANGUAGE_OR_CENTER = pattern(
-    r"^(?:en|ru|zh|ar|fr|hi|uk|russia-eurasia|middle-east|europe|india|china|washington)$"
+    rf"^(?:{'|'.join(BY_CODE)}|russia-eurasia|middle-east|europe|india|china|washington)$"
 )
 
 

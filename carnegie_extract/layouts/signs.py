@@ -8,6 +8,7 @@ from carnegie_extract.lines.header import read_parts
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.dates import find_date
+from carnegie_extract.words.languages import BY_CODE
 from carnegie_extract.words.scripts import by_script
 from carnegie_extract.words.vocabulary import after_label, is_comments
 
@@ -22,7 +23,7 @@ _CURRENT_MARKS = (
 )
 _LEGACY_BODY = (".article-body", ".commentary-detail")
 _BLOG_MARKS = ".blog-post, .blog-zone-title, .blog-zone-title__logo"
-_BLOG_EXPERT = pattern(r"/(?!(?:experts|ru|ar|zh|en|fr)/)[a-z]+/experts/")
+_BLOG_EXPERT = pattern(rf"/(?!(?:experts|{'|'.join(BY_CODE)})/)[a-z]+/experts/")
 _EXPERTS = 'a[href*="/experts/"]'
 SELECTORS: dict[str, tuple[str, ...]] = {
     "current": _CURRENT_MARKS,

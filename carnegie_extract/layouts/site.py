@@ -7,11 +7,10 @@ count as none. The first name that a page gives its site decides likewise. A pag
 marks; a page whose address is the Endowment's needs them where its title or its copyright line names another.
 """
 
-import re
 from collections.abc import Iterator
 
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.base.text import fold, key, letters
+from carnegie_extract.base.text import key, letters
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.head import Head, Metadata
 from carnegie_extract.page.page import Page
@@ -23,15 +22,12 @@ from carnegie_extract.words.carnegie import (
     is_carnegie_name,
     is_copyright,
     is_copyright_of_another,
+    is_logo,
+    is_other_site,
 )
 from carnegie_extract.words.vocabulary import after_label, is_type_label
 
-_CARNEGIE = pattern(r"Carnegie|\bCEIP\b|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
-_OTHER_NAMES = pattern(
-    r"Mellon|Corporation|Council|Hall|Library|Museum|Hotel|Foundation for the Advancement", re.I
-)
 LEGACY_MARKS = ('link[href*="/css/ceip_"]', "#left-tsinghua")
-_LOGO = pattern(r"(?:Carnegie|Карнеги|كارنيغي)(?: [\w-]+){0,4} logo", re.I)
 _OWN_KEYS = frozenset(
     "primaryCenter centerAffiliationAll programAffiliation englishNewsletterAll "
     "nonEnglishNewsletterAll eventCollection".split()
@@ -155,7 +151,7 @@ def _is_foreign(name: str) -> bool:
     """Whether a site's name is another publisher's."""
     if key(name) in BLOGS or any(is_service(name.lower() + end) for end in ("", ".com", ".org")):
         return False
-    return _CARNEGIE.search(name) is None or _OTHER_NAMES.search(name) is not None
+    return is_other_site(name)
 
 
 def count_marks(page: Page) -> int:
@@ -222,7 +218,7 @@ def has_disclaimer(flow: Flow) -> bool:
 
 def _has_logo(page: Page) -> bool:
     images = page.tree.css("img[alt*=logo i]") if page.tree is not None else []
-    return any(_LOGO.fullmatch(fold(image.attributes.get("alt") or "")) for image in images)
+    return any(is_logo(image.attributes.get("alt") or "") for image in images)
 
 
 def has_legacy_marks(page: Page) -> bool:

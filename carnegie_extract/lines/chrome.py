@@ -13,7 +13,7 @@ from carnegie_extract.page.flow import Box, Flow, Line, is_sentence
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.lines.judgement import Role
-    from carnegie_extract.words.vocabulary import Words
+    from carnegie_extract.words.vocabulary import Word, Words
 
 TEASERS = 2
 """A card or box has no more paragraphs."""
@@ -142,7 +142,7 @@ def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
             _judge(found, [at], newsletter)
 
 
-def _is(flow: Flow, at: int, word: str) -> bool:
+def _is(flow: Flow, at: int, word: Word) -> bool:
     return word in flow.landmarks.get(at, ())
 
 

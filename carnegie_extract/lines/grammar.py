@@ -23,17 +23,25 @@ from carnegie_extract.words.vocabulary import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Literal
+
+    Awaited = Literal["byline", "date", "dek"]
+    """What the line after a lone label should bring."""
+    Tool = Literal[
+        "updated", "contributor", "place", "clock", "comments", "languages", "reading-time", "share", "center",
+    ]  # fmt: skip
 
 LONGEST_LINE = 600
 DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
 _PARTS = pattern(" ?[|·•] ?| [–—] ")
+_HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
+_HALF_DAY = rf"(?:{_HALVES})(?![^\W\d_])"
 _CLOCK_TOKEN = pattern(
-    r"\d{1,2}[:.]\d\d|\d{1,2}|[ap]\.?m\.?(?![^\W\d_])|\(?(?-i:[A-Z]{2,5})\)?(?![^\W\d_])|UTC[+\d]{0,4}|[\s,.:–—«»()-]+",
+    rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}|{_HALF_DAY}|\(?(?-i:[A-Z]{{2,5}})\)?(?![^\W\d_])|UTC[+\d]{{0,4}}|[\s,.:–—«»()-]+",
     2,
 )
-_CLOCK_START = pattern(r"\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m\.?(?![^\W\d_])", 2)
+_CLOCK_START = pattern(rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}\s?{_HALF_DAY}", 2)
 _MINUTES = pattern(r"\(?\d{1,3}(?:[:.]\d\d)?\s?[-–]?\s?([^\d()]{1,30})\)?\.?")
 _LONGEST_CLOCK = 80
 _LONGEST_READING_TIME = 45
@@ -49,8 +57,8 @@ class Reading(NamedTuple):
     day: date | None = None
     label: str | None = None
     blog: str | None = None
-    waits: str | None = None
-    tool: str | None = None
+    waits: Awaited | None = None
+    tool: Tool | None = None
 
 
 def read_line(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
@@ -124,7 +132,7 @@ def _is_update(text: str) -> bool:
     return not ends_sentence(rest) or not _without_date_words(rest) or lone_date(rest) is not None
 
 
-def tool_of(text: str, bare: str) -> str | None:
+def tool_of(text: str, bare: str) -> Tool | None:
     """What a line is that says nothing of the article; `bare` is its key."""
     if _is_update(text):
         return "updated"
@@ -169,7 +177,9 @@ def _without_date_words(text: str) -> str:
         return ""
     rest = rest[clock_end(rest) :].strip(SEPARATORS + ".()")
     published = after_label("published", rest)
-    return "" if published is not None and not published else rest
+    if published and lone_date(f"{published.rstrip(SEPARATORS)} 1.1.2020"):
+        return ""
+    return rest if published != "" else ""
 
 
 def is_clock(text: str) -> bool:

@@ -28,6 +28,10 @@ from carnegie_extract.words.carnegie import CENTERS
 from carnegie_extract.words.names import are_names, is_name, is_title
 from carnegie_extract.words.vocabulary import after_label, is_credit, is_type_label, words_of
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.lines.grammar import Awaited
+
 LONGEST_LABEL = 60
 _REACH = 40
 """A header has no more lines below its headline."""
@@ -148,7 +152,7 @@ class _Reader:
         self.dek: list[int] = []
         self.prose: list[int] = []
         """Lines that no rule took: the dek, or the body's first ones."""
-        self.waits: str | None = None
+        self.waits: Awaited | None = None
         self.last = at
         self.missed = 0
         self.inner = _header_element(page, at) if body is None else 0
@@ -383,11 +387,10 @@ class _Reader:
             self.waits = reading.waits
         return verdict
 
-    def _keep_names(self, part: Part, names: str, waits: str | None) -> Verdict:
+    def _keep_names(self, part: Part, names: str, waits: Awaited | None) -> Verdict:
         if self._goes_on(part, names):
-            self.byline.append(
-                part._replace(line=part.line, reading=Reading(byline=separated(part.line, names)))
-            )
+            whole = separated(part.line, names, self.page.language)
+            self.byline.append(part._replace(reading=Reading(byline=whole)))
         rule = "names_after_label" if waits else "byline"
         return Verdict("byline", "linked_people" if people_links(part.line) and not waits else rule)
 

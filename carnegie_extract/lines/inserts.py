@@ -16,7 +16,8 @@ from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import links_of
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_credit, words_of
+from carnegie_extract.words.agencies import ends_with_agency
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_credit, is_top_link, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,9 +48,7 @@ _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
 _NEAR = 3
 """Elements around a line in which a quotation is looked for."""
 _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@\w{1,30}\)")
-_PHOTOGRAPH_END = pattern(r"via Getty Images\)?$|\([^()]{0,80}(?:Getty|AFP|AP|Reuters|EPA)[^()]{0,80}\)$", 2)
 _NUMBER = pattern(r"\s?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
-_TOP_LINK = pattern(r"\W*(?:back to )?top\W*", 2)
 
 
 def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
@@ -83,7 +82,7 @@ def contents(body: Body) -> Iterable[int]:
     flow = body.flow
     for first, after in _stretches([at for at, line in body.linked if _is_jump(line)]):
         headed = first > body.start and "contents" in flow.landmarks.get(first - 1, ())
-        if after - first > 1 or headed or _TOP_LINK.fullmatch(flow[first].plain):
+        if after - first > 1 or headed or is_top_link(flow[first].plain):
             yield from range(first - headed, after)
 
 
@@ -203,7 +202,7 @@ def _stands_by_picture(body: Body, line: Line) -> bool:
     start, end = body.flow.span(holder)
     if not 0 < end - start <= 2 or body.flow.paragraphs(start, end) > 1:
         return False
-    if _PHOTOGRAPH_END.search(line.text) is None and is_prose(line.text):
+    if not ends_with_agency(line.text) and is_prose(line.text):
         return False
     around = holder.parent if holder.css_first("img") is None else holder
     if around is None or around.mem_id in body.holders or around.css_first("img") is None:

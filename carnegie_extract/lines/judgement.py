@@ -8,24 +8,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
-    Role = Literal[
-        # header
-        "headline", "dek", "label", "blog", "byline", "date", "credit", "notice", "tool",
-        # body
-        "paragraph", "heading", "list-item", "quotation", "pull-quote", "figure", "table",
-        # tail
-        "note", "author", "tags", "disclaimer",
-        # chrome
+    HeaderRole = Literal["headline", "dek", "label", "blog", "byline", "date", "credit", "notice", "tool"]
+    BodyRole = Literal["paragraph", "heading", "list-item", "quotation", "pull-quote", "figure", "table"]
+    TailRole = Literal["note", "author", "tags", "disclaimer"]
+    ChromeRole = Literal[
         "button", "box", "caption", "card", "comments", "contents", "embed", "footer", "form", "hidden",
         "metadata", "navigation", "newsletter", "outlet", "pdf", "player", "related",
-        "unread",
     ]  # fmt: skip
+    Role = Literal[HeaderRole, BodyRole, TailRole, ChromeRole, "unread"]
 
-BODY: frozenset[Role] = frozenset(
+BODY: frozenset[BodyRole] = frozenset(
     ("paragraph", "heading", "list-item", "quotation", "pull-quote", "figure", "table")
 )
 """The roles that become blocks of the record."""
-CHROME: frozenset[Role] = frozenset(
+CHROME: frozenset[ChromeRole] = frozenset(
     (
         "button", "box", "caption", "card", "comments", "contents", "embed", "footer", "form", "hidden",
         "metadata", "navigation", "newsletter", "outlet", "pdf", "player", "related",

@@ -7,11 +7,11 @@ from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.lines.grammar import SEPARATORS
 from carnegie_extract.page.dom import Node, ancestors, href_of, text_of
 from carnegie_extract.page.flow import Line
-from carnegie_extract.words.names import CONJUNCTIONS, conjunctions, is_name
+from carnegie_extract.words.names import CONJUNCTIONS, are_joined, conjunctions, is_name
 from carnegie_extract.words.vocabulary import after_label
 
 _PEOPLE = pattern(r"/(?:people|experts?|scholars|authors?)/", re.I)
-_SEPARATED = pattern(r"[,;|·•、،؛]|\s(?:and|и|et|та|і|and|और|و|和|与)\s", re.I)
+_SEPARATOR = pattern(r"[,;|·•、،؛]")
 _NEAR = 8
 """So many elements may stand between a text and the link around it."""
 _BLOCKS = frozenset(("p", "div", "li", "td", "section", "ul", "body"))
@@ -42,12 +42,14 @@ def spaced(line: Line, parts: list[str], language: str | None, space: str = " ")
     return text + rest
 
 
-def separated(line: Line, byline: str) -> str:
+def separated(line: Line, byline: str, language: str | None) -> str:
     """The byline with ", " between names that nothing separates in the markup."""
     names = tokens(line)
     if names and after_label("by", names[0]) == "":
         names.pop(0)
-    if len(names) < 2 or _SEPARATED.search(byline) or letters("".join(names)) != letters(byline):
+    if len(names) < 2 or letters("".join(names)) != letters(byline):
+        return byline
+    if _SEPARATOR.search(byline) or are_joined(byline, language):
         return byline
     if any(key(name) in CONJUNCTIONS for name in names):
         return byline

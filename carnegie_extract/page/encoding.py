@@ -9,6 +9,7 @@ import re
 
 from carnegie_extract.base.errors import BinaryInput, EmptyInput
 from carnegie_extract.base.quick import NamedTuple, pattern
+from carnegie_extract.words.languages import BY_CODE
 
 # Labels of the Encoding Standard that pages of these sites may carry -> Python's codecs.
 _CODECS = {
@@ -101,8 +102,10 @@ _WORDS = pattern(rb"[\x80-\xff]{3,}")
 _FEW = 10
 _HIGH = pattern(rb"[\x80-\xff]")
 _CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-# The commonest letters of Russian and of Arabic: a wrong code page does not find them.
-_COMMON_LETTERS = {"cp1251": "оеаинтсрвл", "koi8-r": "оеаинтсрвл", "cp1256": "اليمونرتبة"}
+_COMMON_LETTERS = {
+    charset: BY_CODE[language].common_letters
+    for charset, language in (("cp1251", "ru"), ("koi8-r", "ru"), ("cp1256", "ar"))
+}
 
 
 WARNINGS = {

@@ -13,12 +13,12 @@ from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.page.dom import Node, Tree, first_text, href_of
 from carnegie_extract.page.flow import Flow
+from carnegie_extract.words.carnegie import names_carnegie
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_SITE_NAME = pattern("Carnegie|Карнеги|Карнегі|كارنيغي|卡内基|卡內基|कार्नेगी|कारनेगी", re.I)
 _PEOPLE = ("author", "citation_author")
 _TITLES = ("og:title", "title", "twitter:title")
 BEFORE_SITE = ("|", " - ", " – ", " — ")
@@ -180,7 +180,7 @@ def without_site(title: str) -> str:
     for _ in range(3):  # a center's name may stand before the Endowment's
         for separator in BEFORE_SITE:
             headline, _, site = bare.rpartition(separator)
-            if headline and _SITE_NAME.search(site):
+            if headline and names_carnegie(site):
                 bare = headline.rstrip()
                 break
         else:

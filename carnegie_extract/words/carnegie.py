@@ -6,51 +6,11 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import is_agency
+from carnegie_extract.words.languages import LANGUAGES
+from carnegie_extract.words.vocabulary import entries
 
-BLOGS = frozenset(
-    map(
-        key,
-        (
-            "Carnegie Politika",
-            "Politika",
-            "Diwan",
-            "Emissary",
-            "Strategic Europe",
-            "China Financial Markets",
-            "Sada",
-            "Judy Dempsey's Strategic Europe",
-            "Judy Dempsey’s Strategic Europe",
-            "EUWatch",
-            "Eurasia Outlook",
-            "中国金融市场",
-            "ديوان",
-            "صدى",
-        ),
-    )
-)
-CENTERS = frozenset(
-    map(
-        key,
-        (
-            "Carnegie Endowment",
-            "Carnegie Endowment for International Peace",
-            "Carnegie Europe",
-            "Carnegie India",
-            "Carnegie China",
-            "Carnegie California",
-            "Carnegie Russia Eurasia Center",
-            "Carnegie Russia Eurasia",
-            "Carnegie Moscow Center",
-            "Carnegie Middle East Center",
-            "Malcolm H. Kerr Carnegie Middle East Center",
-            "Carnegie-Tsinghua Center",
-            "Carnegie–Tsinghua Center",
-            "Carnegie-Tsinghua Center for Global Policy",
-            "Carnegie–Tsinghua Center for Global Policy",
-        ),
-    )
-)
-"""Centers stand where a blog's name stands, and are none: docs/pages.md#the-header."""
+BLOGS = entries("blogs")
+CENTERS = entries("centers")
 NETWORKS = frozenset(
     map(
         key,
@@ -79,33 +39,22 @@ _HOSTS = (
     ".carnegietsinghua.org",
     ".ceip.org",
 )
-_NAMES = (
-    r"(?:the )?carnegie endowment(?: for international peace)?(?: \(ceip\))?",
-    r"(?:malcolm h\. kerr )?carnegie (?:middle east|moscow|(?:berlin )?russia eurasia) center",
-    r"carnegie[ –-]tsinghua(?: center(?: for global policy)?)?",
-    r"carnegie (?:europe|india|china|california|africa|politika|middle east|russia eurasia)",
-    r"(?:\w+ центр|фонд|центр) карнеги(?: за международный мир)?(?: - carnegie)?",
-    r"фонд карнегі(?: за міжнародний мир)?",
-    r"(?:مركز|مؤسسة) (?:مالكوم كير )?[–-]? ?كارنيغي(?: للشرق الأوسط| للسلام الدولي| أوروبا)?",
-    r"卡[内內]基(?:国际和平(?:基金会|研究院)|国际和平|基金会|中国|[–-]?清华(?:全球政策)?中心)",
-    r"(?:कार्नेगी|कारनेगी) (?:इंडिया|एंडोमेंट.{0,40})",
-)
-"""The Endowment, its centers and its blogs that carry its name, whole."""
-_NAME = pattern("|".join(_NAMES), re.I)
+_NAMES = "|".join(name for language in LANGUAGES for name in language.institution)
+_NAME = pattern(_NAMES, re.I)
 
-_SITE_AT_END = pattern(rf"\s?(?:[|–—]|\s-\s)\s?(?:{'|'.join(_NAMES)})\s?\Z", re.I)
+_SITE_AT_END = pattern(rf"\s?(?:[|–—]|\s-\s)\s?(?:{_NAMES})\s?\Z", re.I)
+_CARNEGIE = "|".join(word for language in LANGUAGES for word in language.carnegie)
+_SPELLED = pattern(_CARNEGIE, re.I)
+_NAMESAKES = pattern("|".join(word for language in LANGUAGES for word in language.namesakes), re.I)
+_LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
+_COPYRIGHT = pattern(rf"©[\s\d,–-]*(?:{_NAMES})(?:[.。].{{0,60}})?", re.I)
 _LONGEST_RIGHTS = 120
 _YEAR = r"(?:19|20)\d\d"
 _RIGHTS = pattern(
     rf"(?:©|\(c\)\s*{_YEAR}|copyright[\s:]*(?:©|\(c\)|{_YEAR}))|.*(?:{_YEAR}\s*©|©\s*{_YEAR})", re.I
 )
-_NOT_A_HOLDER = pattern(
-    r"©|\(c\)|copyright|all rights reserved|все права защищены|tous droits réservés|جميع الحقوق محفوظة|版权所有|"
-    r"[\d\s.,:;|–-]+",
-    re.I,
-)
-_OWN_RIGHTS = pattern(rf"(?:{'|'.join(_NAMES)}|carnegie\Z)", re.I)
-_COPYRIGHT = pattern(rf"©[\s\d,–-]*(?:{'|'.join(_NAMES)})(?:[.。].{{0,60}})?", re.I)
+_NOT_A_HOLDER = pattern(rf"©|\(c\)|copyright|{'|'.join(entries('rights_reserved'))}|[\d\s.,:;|–-]+", re.I)
+_OWN_RIGHTS = pattern(rf"(?:{_NAMES}|carnegie\Z)", re.I)
 
 
 def is_carnegie_address(url: str) -> bool:
@@ -117,6 +66,21 @@ def is_carnegie_address(url: str) -> bool:
 def is_carnegie_name(name: str) -> bool:
     """Whether `name` is that of the Endowment or one of its centers, and nothing more."""
     return _NAME.fullmatch(fold(name)) is not None
+
+
+def names_carnegie(text: str) -> bool:
+    """Whether a text holds Carnegie's name, in any language."""
+    return _SPELLED.search(text) is not None
+
+
+def is_other_site(name: str) -> bool:
+    """Whether a site's name is another's than the Endowment's; some of these are called Carnegie, too."""
+    return not names_carnegie(name) or _NAMESAKES.search(name) is not None
+
+
+def is_logo(alt: str) -> bool:
+    """Whether the words for a picture are those of the Endowment's logos: "Carnegie India lettermark logo"."""
+    return _LOGO.fullmatch(fold(alt)) is not None
 
 
 def ends_with_site(title: str) -> int:

@@ -22,25 +22,32 @@ MONTHS: dict[str, int] = {
 _WORD = r"[^\s\d,،./()|:][^\d,،./()|:]{0,40}?"
 _MONTH = rf"({_WORD}(?:\s{{0,3}}/\s{{0,3}}{_WORD})?)\.?"
 _END = r"(?!\d)"
+_ORDINAL = f"(?:{'|'.join(word for language in LANGUAGES for word in language.ordinals)})?"
+_LINK = rf"(?:(?:{'|'.join({word for language in LANGUAGES for word in language.date_links})})\s++)?"
+_WITH_UNITS = [language for language in LANGUAGES if language.date_units]
 _MONTH_AND_DAYS = pattern(
     rf"(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s+(\d{{1,2}})\s*[–—-]\s*\d{{1,2}}\s*[,،]?\s+(\d{{4}}){_END}"
 )
-_DAY_FIRST = pattern(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º)?\s++(?:de\s++)?{_MONTH}[\s,،]++(?:de\s++)?(\d{{4}}){_END}"
-)
+_DAY_FIRST = pattern(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}\s++{_LINK}{_MONTH}[\s,،]++{_LINK}(\d{{4}}){_END}")
 _MONTH_FIRST = pattern(
-    rf"(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s++(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*+[,،]\s++|\s++)(\d{{4}}){_END}"
+    rf"(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s++(\d{{1,2}}){_ORDINAL}(?:\s*+[,،]\s++|\s++)(\d{{4}}){_END}"
 )
 _DOTTED = pattern(rf"(?<!\d)(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}}){_END}")
-_CHINESE = pattern(r"(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _ISO = pattern(rf"(?<!\d)(\d{{4}})[-/](\d{{1,2}})[-/](\d{{1,2}}){_END}")
+
+
+def _with_units(year: str, month: str, day: str) -> "re.Pattern[str]":
+    """Year, month and day, each with its unit behind it."""
+    return pattern(rf"(?<!\d)(\d{{4}})\s*{year}\s*(\d{{1,2}})\s*{month}\s*(\d{{1,2}})\s*{day}")
+
+
 # A form, the order of its parts, and what every date of the form holds.
 _FORMS = (
     (_MONTH_FIRST, "mdy", " "),
     (_MONTH_AND_DAYS, "mdy", "20"),
     (_DAY_FIRST, "dmy", " "),
     (_DOTTED, "dmy", "."),
-    (_CHINESE, "ymd", "年"),
+    *((_with_units(*language.date_units), "ymd", language.date_units[0]) for language in _WITH_UNITS),
     (_ISO, "ymd", "-"),
     (_ISO, "ymd", "/"),
 )
@@ -59,7 +66,7 @@ _AROUND_WORDS = sorted(
 _AROUND = pattern(rf"(?:{'|'.join(_AROUND_WORDS)})?[\s.,،、:|·•–—-]*", re.I)
 # The first of two days: "March 5th – Fri, March 6th, 2026", "March 5–6, 2026", "5–6 марта 2026".
 _FIRST_DAY = pattern(
-    rf"(?:(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s+)?(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s*[–—-]\s*"
+    rf"(?:(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s+)?(?<!\d)(\d{{1,2}}){_ORDINAL}\s*[–—-]\s*"
     rf"(?:(?:{'|'.join(_AROUND_WORDS)})[.,،]?\s*)?$",
     re.I,
 )

@@ -7,14 +7,13 @@ from functools import lru_cache
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.words.languages import BY_CODE, LANGUAGES
+from carnegie_extract.words.languages.language import HAN
 
-_SUFFIX = pattern(r"(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|Esq)\.?", re.I)
-_EDITOR = pattern(r" ?(?:, ?|\()(?:eds?|editors?)\b\.?\)?$", re.I)
+_EDITORS = "|".join(word for language in LANGUAGES for word in language.editors)
+_EDITOR = pattern(rf" ?(?:, ?|\()(?:{_EDITORS})\b\.?\)?$", re.I)
 # Of folded text: no two spaces follow each other.
 _SEPARATOR = pattern(r" ?[,;|·•、，؛،/] ?")
-# Arabic joins its "and" to the name: only a comma or a known name tells it from a first letter.
-_ARABIC_AND = pattern(r"(?<=[\s،,])و\s+")
-_CHINESE_AND = pattern(r"(?<=[\u4e00-\u9fff])\s?[和與与及]\s?(?=[\u4e00-\u9fff]{2,4}$)")
+_BETWEEN_HAN = r"(?<=[{0}-{1}])\s?(?:{2})\s?(?=[{0}-{1}]{{2,4}}$)"
 _BETWEEN = dict.fromkeys(map(ord, ",;|·•、，؛،/"), " ")
 _LONGEST_NAME = 70
 _MOST_AUTHORS = 200
@@ -22,6 +21,7 @@ _MOST_AUTHORS = 200
 _MOST_WORDS = 7
 _PARTICLES = frozenset(key(word) for language in LANGUAGES for word in language.particles)
 _TITLES = frozenset(key(word) for language in LANGUAGES for word in language.titles)
+_SUFFIXES = frozenset(key(word) for language in LANGUAGES for word in language.name_suffixes)
 CONJUNCTIONS = frozenset(key(word) for language in LANGUAGES for word in language.conjunctions) | {"&"}
 """Between names that are known, a word of any language may stand."""
 _ENGLISH = "en"
@@ -41,7 +41,7 @@ def split_names(byline: str, known: Iterable[str] = (), language: str | None = N
     for chunk in _SEPARATOR.split(text):
         for part in _split_words(chunk, language):
             name = part.strip()
-            if names_found and _SUFFIX.fullmatch(name):
+            if names_found and _is_suffix(name):
                 names_found[-1] += f", {name}"
             elif name and not (names_found and is_title(name)):
                 names_found.append(name)
@@ -51,7 +51,7 @@ def split_names(byline: str, known: Iterable[str] = (), language: str | None = N
 def natural(name: str) -> str:
     """A name in the order in which people say it: "Milo McBride" for "McBride, Milo"."""
     last, comma, first = fold(name).partition(", ")
-    if not comma or not first or "," in first or _SUFFIX.fullmatch(first) or is_title(first):
+    if not comma or not first or "," in first or _is_suffix(first) or is_title(first):
         return fold(name)
     return f"{first} {last}"
 
@@ -59,7 +59,7 @@ def natural(name: str) -> str:
 def is_inverted(name: str) -> bool:
     """Whether a text is one name with the family name first, and not two names: "McBride, Milo"."""
     last, comma, first = name.partition(", ")
-    if not comma or not last or not first or "," in first or _SUFFIX.fullmatch(first.strip()):
+    if not comma or not last or not first or "," in first or _is_suffix(first.strip()):
         return False
     return sum(key(word) not in _PARTICLES for word in last.split()) == 1
 
@@ -102,22 +102,36 @@ def are_names(text: str, known: Iterable[str] = (), language: str | None = None)
 _LONGEST_BYLINE = 600
 
 
+def are_joined(text: str, language: str | None) -> bool:
+    """Whether a conjunction of the page's language stands in a text, with space around it."""
+    return _conjunction(_primary(language)).search(text) is not None
+
+
 def _capital(word: str) -> bool:
     first = word.lstrip("(‘’'")[:1]
-    return first.isupper() or (first.isalpha() and not first.islower())
+    # Georgian has capitals, and begins no word with one.
+    return first.isalpha() and first == first.title()
+
+
+def _is_suffix(text: str) -> bool:
+    """Whether a text belongs to the name before it: "Jr."."""
+    return key(text).removesuffix(".") in _SUFFIXES
 
 
 def _opens_name(word: str) -> bool:
     return key(word) in _PARTICLES or _capital(word)
 
 
+def _primary(language: str | None) -> str:
+    """The language of a tag; English where a page has none."""
+    return (language or _ENGLISH).partition("-")[0].lower()
+
+
 def _split_words(chunk: str, language: str | None) -> list[str]:
-    primary = (language or _ENGLISH).partition("-")[0].lower()
+    primary = _primary(language)
     spaced = _conjunction(primary).sub("\n", chunk)
-    if primary == "ar":
-        spaced = _ARABIC_AND.sub("\n", spaced)
-    if primary == "zh":
-        return [part for line in spaced.split("\n") for part in _CHINESE_AND.split(line)]
+    if (between := _between_han(primary)) is not None:
+        return [part for line in spaced.split("\n") for part in between.split(line)]
     return spaced.split("\n")
 
 
@@ -130,10 +144,19 @@ def conjunctions(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=32)
 def _conjunction(language: str) -> "re.Pattern[str]":
-    words = sorted(conjunctions(language) - {"و"}, key=len, reverse=True)
+    words = sorted(conjunctions(language), key=len, reverse=True)
     # A capital alone is an initial: "Jean E Carroll".
     forms = (f"(?-i:{word})" if len(word) == 1 and word.isalpha() else re.escape(word) for word in words)
+    # Arabic may join its "and" to the name: only a comma or a known name tells it from a first letter.
     return re.compile(rf"(?:^|(?<=[\s,،，、]))(?:{'|'.join(forms)})(?=\s|$)", re.I)
+
+
+@lru_cache(maxsize=32)
+def _between_han(language: str) -> "re.Pattern[str] | None":
+    """Conjunctions between names that no space divides, as Chinese has them; None for other scripts."""
+    if language not in BY_CODE or BY_CODE[language].script != HAN:
+        return None
+    return re.compile(_BETWEEN_HAN.format(*HAN, "|".join(BY_CODE[language].conjunctions)))
 
 
 def _known_names(text: str, known: Iterable[str]) -> tuple[str, ...]:

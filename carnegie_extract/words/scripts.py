@@ -3,25 +3,23 @@
 import re
 
 from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import key
 from carnegie_extract.words.languages import BY_CODE, LANGUAGES
 from carnegie_extract.words.languages.language import LATIN, Language
+from carnegie_extract.words.vocabulary import entries
 
 _TAG = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SAMPLE = 120
 _FEW = 2
-_BEYOND_LATIN = "\u0400"
 _SYLLABLES = {"zh": 3}
 """How many letters of an alphabet one character is worth."""
-# A script may serve several languages: tags, beside those of `words/languages`, that agree with what the text shows.
-_OTHERS = {
-    "zh": {"ja"},
-    "ar": {"fa", "ur"},
-    "hi": {"mr", "ne"},
-    "ru": {"be", "bg", "sr", "kk", "ky", "uz", "mk", "mn", "tg"},
-}
-_NEVER_LATIN = {"ja", "fa", "ur", "mr", "ne", "be", "bg", "mk"} | {
-    language.code for language in LANGUAGES if language.script != LATIN
-}
+_ALSO_LATIN = frozenset(("sr", "kk", "ky", "uz", "mn", "tg"))
+_NEVER_LATIN = (
+    frozenset(
+        tag for language in LANGUAGES if language.script != LATIN for tag in (language.code, *language.akin)
+    )
+    - _ALSO_LATIN
+)
 _BY_SCRIPT: dict[tuple[str, str], list[Language]] = {}
 for _language in LANGUAGES:
     _BY_SCRIPT.setdefault(_language.script, []).append(_language)
@@ -44,10 +42,10 @@ def language_of(declared: str, text: str) -> tuple[str | None, bool]:
 
 
 def _agreeing(script: str, primary: str) -> set[str]:
-    if script not in _OTHERS:
+    alike = _BY_SCRIPT[BY_CODE[script].script]
+    if alike[0].script == LATIN:
         return {primary} - _NEVER_LATIN
-    own = {language.code for language in _BY_SCRIPT[BY_CODE[script].script]}
-    return own | _OTHERS[script]
+    return {tag for language in alike for tag in (language.code, *language.akin)}
 
 
 def _normal(declared: str) -> str | None:
@@ -79,7 +77,7 @@ def _script(text: str) -> str | None:
     if text.isascii():
         return "en" if any(map(str.isalpha, text)) else None
     found = list(filter(str.isalpha, text[:_SAMPLE]))
-    beyond = [letter for letter in found if letter >= _BEYOND_LATIN]
+    beyond = [letter for letter in found if letter > LATIN[1]]
     counts = {"en": len(found)}
     for first, last in _BEYOND if beyond else ():
         tag = _BY_SCRIPT[first, last][0].code
@@ -92,27 +90,7 @@ def _script(text: str) -> str | None:
 
 def is_language_name(text: str) -> bool:
     """Whether a text is the name of a language in itself, as links to translations carry it: "English"."""
-    return text.casefold() in _NAMES
+    return key(text) in _LANGUAGE_NAMES
 
 
-_NAMES = frozenset(
-    name.casefold()
-    for name in (
-        "English",
-        "Русский",
-        "Русская версия",
-        "العربية",
-        "عربي",
-        "中文",
-        "简体中文",
-        "Français",
-        "हिन्दी",
-        "हिंदी",
-        "Українська",
-        "Español",
-        "Português",
-        "Arabic",
-        "Russian",
-        "Chinese",
-    )
-)
+_LANGUAGE_NAMES = entries("language_names")

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
         "places", "players", "published", "recent_work", "search", "source", "speakers", "subscribe",
         "summary", "tables", "tags", "thanks", "type_labels", "updated", "without_text",
     ]  # fmt: skip
+    Kind = Literal[
+        Word, "blogs", "centers", "hours", "half_days", "language_names", "missing_image", "reading_time",
+        "rights_reserved", "top_links",
+    ]  # fmt: skip
+    """A field of `Language` that holds words, each a text or an opening of its own."""
     Words = frozenset[Word]
 
 LONGEST_LANDMARK = 120
@@ -50,12 +55,13 @@ _HEADINGS_ONLY: frozenset[Word] = frozenset(
 _AMBIGUOUS: frozenset[Word] = frozenset(("type_labels", "comments"))
 _AFTER = " :：()0123456789"
 _COUNT = pattern(r"\s?\(?\d{0,9}\)?\s?[:：]?$")
+_EDGES = pattern(r"^\W+|\W+$")
 _NONE: Words = frozenset()
 # After a letter, before one that is no small one: where a word may begin.
 _GLUED = pattern(r"(?<=\w)(?=[^\W\d_a-zа-я])")
 
 
-def entries(kind: str) -> frozenset[str]:
+def entries(kind: Kind) -> frozenset[str]:
     """The entries of a field in all languages, as `key` compares them."""
     return frozenset(key(word) for language in LANGUAGES for word in getattr(language, kind))
 
@@ -108,6 +114,7 @@ def _spellings(starts: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+_TOP_LINKS = entries("top_links")
 _BY_WHOLE = _by_whole()
 _BY_START = _by_start()
 _LONG_OPENINGS = [opening for openings in _BY_START.values() for opening in openings if opening[2] in _LONG]
@@ -179,6 +186,11 @@ is_search = _is("search")
 is_home = _is("home")
 may_have_no_text = _is("without_text")
 is_institutional = _is("institutional")
+
+
+def is_top_link(text: str) -> bool:
+    """Whether a text is the words of a link to the top of the page, and perhaps an arrow."""
+    return _EDGES.sub("", key(text)) in _TOP_LINKS
 
 
 def glued_label(text: str) -> str:

@@ -22,4 +22,7 @@ SPANISH = Language(
     weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
     conjunctions=("y", "e"),
     particles=("de", "del", "la", "las", "los"),
+    ordinals=("º",),
+    date_links=("de",),
+    language_names=("Español",),
 )

@@ -186,4 +186,7 @@ FRENCH = Language(
         "lettre d’information",
         "newsletters",
     ),
+    ordinals=("er",),
+    language_names=("Français",),
+    rights_reserved=("tous droits réservés",),
 )

@@ -14,7 +14,8 @@ class Language(NamedTuple):
     """The words of one language that the reader goes by.
 
     Every entry is compared without regard to case, Arabic vowel marks and white space. `whole` entries must be the
-    whole text of a line, `opening` ones its beginning. "…" in an opening stands for any words.
+    whole text of a line, `opening` ones its beginning. "…" in an opening stands for any words. `pattern` entries are
+    regular expressions.
     """
 
     code: str
@@ -29,14 +30,32 @@ class Language(NamedTuple):
     """The first and the last letter of its script, as Unicode orders them."""
     own_letters: str = ""
     """Letters that tell it from other languages of its script."""
+    akin: Words = ()
+    """Tags of other languages whose texts look like its own: they have no file here."""
+    common_letters: str = ""
+    """Its commonest letters, which a wrong code page does not find."""
+    language_names: Words = ()
+    """whole: names of languages, as links to translations carry them."""
     stop_words: Words = ()
     """Its commonest words, which tell it from other languages of its script."""
     date_words: Words = ()
     """Words around a date that are no part of it: "г." after a year."""
+    ordinals: Words = ()
+    """What may follow a day's number: "th"."""
+    date_links: Words = ()
+    """Words between day, month and year."""
+    date_units: Words = ()
+    """What stands behind year, month and day, where it is printed so."""
+    half_days: Words = ()
+    """What follows an hour; its letters may have dots: "p.m."."""
     hours: Words = ()
     """Words between the hours of an event: "to", "GMT"."""
     particles: Words = ()
     """Words of a name that may be written small: "van"."""
+    name_suffixes: Words = ()
+    """What follows a name behind a comma and belongs to it: "Jr"."""
+    editors: Words = ()
+    """What follows a name, in brackets or behind a comma, and is none."""
     titles: Words = ()
     """Words of a title or an affiliation, one of which tells it from a name: "fellow"."""
     by: Words = ()
@@ -73,6 +92,10 @@ class Language(NamedTuple):
     """opening: the label before the dek of a legacy publication."""
     source: Words = ()
     """opening, with a colon: the outlet or the photograph's credit."""
+    photographs: Words = ()
+    """opening: the credit of a photograph, in brackets at the end of its caption."""
+    missing_image: Words = ()
+    """whole: what stands on a page in the place of its picture."""
     captions: Words = ()
     """opening, with a number: the caption of a figure or a table."""
     tables: Words = ()
@@ -85,6 +108,8 @@ class Language(NamedTuple):
     """whole: the heading over the authors' bios."""
     notes: Words = ()
     """whole: the heading over the footnotes."""
+    top_links: Words = ()
+    """whole: the words of a link to the top of the page."""
     back_links: Words = ()
     """whole: the words of a link from a note back into the text."""
     speakers: Words = ()
@@ -113,3 +138,15 @@ class Language(NamedTuple):
     """whole: type labels of what may have no text: podcasts, videos, events."""
     institutional: Words = ()
     """whole: headlines of pages about the institution itself: privacy, jobs, contact, history."""
+    rights_reserved: Words = ()
+    """What a copyright line says beside its holder."""
+    carnegie: Words = ()
+    """pattern: how the Endowment's name writes Carnegie's, or the letters that stand for it."""
+    namesakes: Words = ()
+    """What the names of others who are called Carnegie hold."""
+    institution: Words = ()
+    """pattern: the Endowment, a center, a blog that carries its name; all of the name."""
+    centers: Words = ()
+    """whole: centers that stand where a blog's name stands, and are none: docs/pages.md#the-header."""
+    blogs: Words = ()
+    """whole: the Endowment's blogs."""

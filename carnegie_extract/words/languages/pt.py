@@ -30,4 +30,7 @@ PORTUGUESE = Language(
     ),
     conjunctions=("e",),
     particles=("de", "da", "do", "das", "dos"),
+    ordinals=("º",),
+    date_links=("de",),
+    language_names=("Português",),
 )

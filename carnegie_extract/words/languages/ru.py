@@ -199,4 +199,11 @@ RUSSIAN = Language(
         "рассылка",
         "подписка",
     ),
+    akin=("be", "bg", "sr", "kk", "ky", "uz", "mk", "mn", "tg"),
+    common_letters="оеаинтсрвл",
+    language_names=("Русский", "Русская версия"),
+    photographs=("фото",),
+    rights_reserved=("все права защищены",),
+    carnegie=("Карнеги",),
+    institution=(r"(?:\w+ центр|фонд|центр) карнеги(?: за международный мир)?(?: - carnegie)?",),
 )

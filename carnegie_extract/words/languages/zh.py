@@ -171,4 +171,12 @@ CHINESE = Language(
         "订阅",
         "通讯",
     ),
+    akin=("ja",),
+    date_units=("年", "月", "日"),
+    language_names=("中文", "简体中文"),
+    photographs=("图",),
+    rights_reserved=("版权所有",),
+    carnegie=("卡内基", "卡內基"),
+    institution=(r"卡[内內]基(?:国际和平(?:基金会|研究院)|国际和平|基金会|中国|[–-]?清华(?:全球政策)?中心)",),
+    blogs=("中国金融市场",),
 )

@@ -1,0 +1,31 @@
+"""JSON lines: a record a line."""
+
+from __future__ import annotations
+
+import json
+
+import orjson
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Protocol
+
+    class Encode(Protocol):
+        """Turns a record into the bytes that stand for it in a file; `pretty` is for eyes."""
+
+        def __call__(self, record: dict[str, Any], *, pretty: bool = False) -> bytes:
+            """What is written for a record, its end included."""
+
+
+def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:
+    """The line of a record, its end included; several lines when `pretty`."""
+    option = orjson.OPT_APPEND_NEWLINE | (orjson.OPT_INDENT_2 if pretty else 0)
+    try:
+        return orjson.dumps(record, option=option)
+    except TypeError:
+        # A metadata block may hold integers of more than 64 bits.
+        separators = None if pretty else (",", ":")
+        text = json.dumps(
+            record, ensure_ascii=False, allow_nan=False, indent=2 if pretty else None, separators=separators
+        )
+        return f"{text}\n".encode()

@@ -1,0 +1,87 @@
+"""A language is one file and one line: Greek, whose script no other has, is added to a copy of the package."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import carnegie_extract
+
+SOURCE = Path(carnegie_extract.__file__).parent
+FILE = """
+from carnegie_extract.words.languages.language import Language
+
+GREEK = Language(
+    code="el",
+    script=("Ͱ", "Ͽ"),
+    months=("ιανουαρίου", "φεβρουαρίου", "μαρτίου", "απριλίου", "μαΐου", "ιουνίου", "ιουλίου", "αυγούστου",
+            "σεπτεμβρίου", "οκτωβρίου", "νοεμβρίου", "δεκεμβρίου"),
+    weekdays=("δευτέρα",),
+    conjunctions=("και",),
+    by=("από",),
+    published=("δημοσιεύτηκε",),
+    type_labels=("σχόλιο",),
+    notes=("σημειώσεις",),
+    carnegie=("Κάρνεγκι",),
+    institution=("ίδρυμα κάρνεγκι",),
+)
+"""
+LINE = "from carnegie_extract.words.languages.el import GREEK\n"
+PARAGRAPH = (
+    "Το λιμάνι κράτησε τα φώτα του αναμμένα όλο τον χειμώνα, και οι πλοηγοί έμαθαν πάλι να τα εμπιστεύονται."
+)
+PAGE = f"""<!doctype html><html lang="el"><head><title>Τα φώτα του λιμανιού - Ίδρυμα Κάρνεγκι</title>
+<meta property="og:site_name" content="Ίδρυμα Κάρνεγκι"></head><body><main>
+<span>Σχόλιο</span><h1>Τα φώτα του λιμανιού</h1><p>Από Άννα Λούκα και Νίκο Ρήγα</p>
+<p>Δημοσιεύτηκε Δευτέρα, 6 Μαΐου 2019</p>
+<p>{PARAGRAPH}</p><p>{PARAGRAPH} {PARAGRAPH}</p>
+<h2>Σημειώσεις</h2><ol><li>Το βιβλίο του λιμανιού.</li></ol></main></body></html>
+"""
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """The record that the package in a folder makes of the page."""
+    page = folder / "page.html"
+    page.write_text(PAGE, encoding="utf-8")
+    program = "import sys; from carnegie_extract.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", program, str(page)]
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    done = subprocess.run(command, capture_output=True, timeout=60, env=environment, cwd=folder, check=False)
+    return dict(json.loads(done.stdout)) if done.stdout else {}
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A copy of the package."""
+    return Path(
+        shutil.copytree(SOURCE, tmp_path / "carnegie_extract", ignore=shutil.ignore_patterns("__pycache__"))
+    )
+
+
+def test_a_language_is_one_file_and_one_line(package: Path) -> None:
+    assert read(package.parent) == {}
+    languages = package / "words" / "languages"
+    (languages / "el.py").write_text(FILE, encoding="utf-8")
+    table = languages / "__init__.py"
+    text = table.read_text(encoding="utf-8")
+    table.write_text(
+        text.replace("LANGUAGES: ", LINE + "\nLANGUAGES: ").replace(
+            "    SPANISH,\n", "    SPANISH,\n    GREEK,\n"
+        ),
+        encoding="utf-8",
+    )
+    record = read(package.parent)
+    assert record["language"] == "el"
+    assert record["type"] == "σχόλιο"
+    assert record["headline"] == "Τα φώτα του λιμανιού"
+    assert record["byline"] == "Άννα Λούκα και Νίκο Ρήγα"
+    assert [author["name"] for author in record["authors"]] == ["Άννα Λούκα", "Νίκο Ρήγα"]
+    assert record["date"] == "2019-05-06"
+    assert record["body"] == [PARAGRAPH, f"{PARAGRAPH} {PARAGRAPH}"]
+    assert [note["text"] for note in record["notes"]] == ["Το βιβλίο του λιμανιού."]
+    assert record["warnings"] == []
