@@ -111,12 +111,11 @@ class _Run:
         self.hear()  # what is begun is also ended
         targets = Targets(self.options, self.hear)
         targets.check(self.inputs, self.recount() if self.recount is not None else iter(()))
+        self.report.errors = targets.errors
         if targets.errors is not None:
             targets.errors.begin()
-            self.report.errors = targets.errors
-        output = targets.output if targets.output is not None else standard_output(self.hear)
-        output.begin()
-        self.output = output
+        self.output = targets.output if targets.output is not None else standard_output(self.hear)
+        self.output.begin()
         return targets.watch(paths)
 
     def _write_all(self, paths: Iterator[Path]) -> bool:

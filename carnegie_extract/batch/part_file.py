@@ -68,7 +68,7 @@ class PartFile(Lines):
         self._size = 0
         self._end = 0
         """Where the lines end that are kept."""
-        self._is_open = False
+        self._is_open = self._has_begun = False
         try:
             self._packing = _packing(path, kind)
             self._before = _status(self.path)
@@ -86,26 +86,31 @@ class PartFile(Lines):
     @property
     def left_in(self) -> str | None:
         """FILE.part, unless it has become FILE or has nothing in it."""
-        return self.part if os.path.exists(self.part) else None
+        return self.part if self._has_begun and os.path.exists(self.part) else None
 
     def begin(self) -> None:
         """Open FILE.part, behind what is kept of it. Raises OutputFailed."""
         try:
             if self.descriptor < 0 and self._end:
                 self._copy()
-            elif self.descriptor < 0:
-                self.descriptor = os.open(self.part, os.O_RDWR | os.O_CREAT | os.O_EXCL | _SAFELY, 0o666)
-                _lock(self.descriptor)
-            os.ftruncate(self.descriptor, self._end)
-            os.lseek(self.descriptor, self._end, os.SEEK_SET)
-            if self._before is not None:
-                there = self.descriptor if os.chmod in os.supports_fd else self.part
-                os.chmod(there, S_IMODE(self._before.st_mode))
+            with self.hear().held():
+                self._begin()
         except FileExistsError as error:
             raise OutputFailed(self.name, "another run is writing it") from error
         except OSError as error:
             raise failed(error, self.name) from error
-        self._is_open = True
+
+    def _begin(self) -> None:
+        """Raises OSError."""
+        if self.descriptor < 0:
+            self.descriptor = os.open(self.part, os.O_RDWR | os.O_CREAT | os.O_EXCL | _SAFELY, 0o666)
+            _lock(self.descriptor)
+        os.ftruncate(self.descriptor, self._end)
+        os.lseek(self.descriptor, self._end, os.SEEK_SET)
+        if self._before is not None:
+            there = self.descriptor if os.chmod in os.supports_fd else self.part
+            os.chmod(there, S_IMODE(self._before.st_mode))
+        self._is_open = self._has_begun = True
 
     def write(self, line: bytes) -> None:
         """Keep it, and write what is kept when it is enough. Raises OutputFailed."""

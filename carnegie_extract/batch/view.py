@@ -29,7 +29,7 @@ _VALUE = 40
 """Letters of a field's value there."""
 _DIFFERING = 80
 """Letters of a value that differs."""
-_PADDING = re.compile(r" +((?:\x1b\[[\d;]*m)*)$", re.M)
+_PADDING = re.compile(r"(?<! ) ++((?:\x1b\[[\d;]*+m)*+)$", re.M)
 _STYLES = {"headline": "bold", "unread": "red", None: "dim"}
 _SAID = {"differs": "yellow", "silent": "dim"}
 _LONGEST = 400
