@@ -85,6 +85,15 @@ FRAGMENTS: dict[str, Callable[[int], str]] = {
     "nested span around note": lambda n: "<span>" * n + '<a href="#fn1">1</a>' + "</span>" * n,
     "nested span around notes": _nested("span", '<a href="#fn1">1</a>'),
     "nested sup": _nested("sup", "1"),
+    "nested sup with note": _nested("sup", '<a href="#n1">1</a>'),
+    "nested span before powers": lambda n: "<span>" * n + "40 m" + "</span><sup>2</sup>" * n,
+    "nested objects in notes": _nested("object", '<a href="#fn1">1 '),
+    "nested objects in buttons": _nested("object", '<button id="note">1 '),
+    "nested hidden": _nested("div hidden", "word "),
+    "nested hidden, empty": _nested("div hidden"),
+    "nested hidden, curly": _nested("div hidden", "{ word "),
+    "nested hidden span": _nested("span hidden", "word "),
+    "nested aria-hidden": _nested('div aria-hidden="true"', "word "),
     "nested ins": _nested("ins", "word "),
     "nested ins with div": _nested("ins", "<div>word</div>"),
     "nested h2 in div": _nested("div", "<h2>Tags</h2>"),
@@ -103,6 +112,8 @@ FRAGMENTS: dict[str, Callable[[int], str]] = {
     "deep, then learn more": lambda n: "<div>" * n + "<div>Learn More</div>" * n + "</div>" * n,
     "deep, then links": lambda n: "<div>" * n + '<p><a href="/people/a">Ann Lee</a></p>' * n + "</div>" * n,
     "deep, then text": lambda n: "<div>" * n + "word<br>" * n + "<div>word</div>" * n + "</div>" * n,
+    "deep, then superscripts": lambda n: "<div>" * n + "<p>word<sup>1</sup></p>" * n + "</div>" * n,
+    "deep, then hidden": lambda n: "<div>" * n + "<div hidden>word</div>" * n + "</div>" * n,
     "deep, then notes": lambda n: "<div>" * n + '<a id="fn1">1</a>' * n + "</div>" * n,
     "deep, then pdf": lambda n: "<div>" * n + '<a href="/a.pdf">PDF</a>' * n + "</div>" * n,
     "deep, then forms": lambda n: "<div>" * n + "<form>word</form>" * n + "</div>" * n,
@@ -256,6 +267,15 @@ _TEXTS: dict[str, Callable[[int], str]] = {
     "vowel marks": lambda n: "By" + "\u064b" * n + "\n\nبقلم" + "\u064b" * n,
 }
 
+_STREAMED = '<div hidden id="S:%d"><p>word</p><template id="B:%d"></template>'
+
+
+def _streamed(n: int, end: str) -> bytes:
+    """Streamed parts, each with the template of the next, and what stands behind each."""
+    parts = (_STREAMED % (at, at + 1) + end for at in range(n))
+    return page('<template id="B:0"></template>', below="".join(parts))
+
+
 _NAMES = _flat('"Ann Lee %d", ')
 
 PAGES: dict[str, Generator] = {
@@ -296,6 +316,8 @@ PAGES: dict[str, Generator] = {
     "an address of languages": lambda n: page("").replace(b"/posts/", b"/" + b"en/" * n),
     "payload": lambda n: page("<script>self.__next_f.push(" + "<" * n + ")</script>"),
     "payloads": lambda n: page(_flat("<script>self.__next_f.push([%d])</script>x")(n)),
+    "streamed parts": lambda n: _streamed(n, "</div>"),
+    "streamed parts in each other": lambda n: _streamed(n, ""),
     "noncharacters": lambda n: page(f"<p>{chr(0xFDD0) * n}word{chr(0xFDD2) * n}</p>"),
 }
 

@@ -7,6 +7,7 @@ import re
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -57,6 +58,47 @@ def test_twice_the_page_takes_twice_the_steps(name: str) -> None:
     size = 3 * _SIZE if name in _LARGER else _SIZE
     once, twice = steps(generator(size)), steps(generator(2 * size))
     assert twice < once * _MOST
+
+
+_DEEP = 2000
+_SQUARE_NEARLY = 3.2
+"""Twice the depth takes twice the time; the square of it takes four times."""
+NESTED = (
+    *(
+        "nested sup with note",
+        "nested span around notes",
+        "nested span before powers",
+        "nested objects in notes",
+    ),
+    *("nested hidden", "nested hidden, curly", "nested hidden span", "nested aria-hidden"),
+    *("nested figure", "nested figure with image", "nested table", "nested table with heading"),
+    *("streamed parts", "streamed parts in each other"),
+)
+
+
+def seconds(page: bytes) -> float:
+    """The processor's time for a page, the least of some runs."""
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        with suppress(ExtractionError):
+            extract(page)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_the_text_of_elements_in_elements_is_not_read_again_and_again(name: str) -> None:
+    """The parser's library reads in one step whatever an element holds, so here time counts."""
+    generator = CASES[name] if name in PAGES else lambda n: PLACES["body"](FRAGMENTS[name](n))
+    once, twice = seconds(generator(_DEEP)), seconds(generator(2 * _DEEP))
+    assert twice < once * _SQUARE_NEARLY
+
+
+def test_a_note_of_many_lines_is_put_together_once() -> None:
+    note = FRAGMENTS["footnotes, lines of one"]
+    once, twice = (seconds(PLACES["below"](note(n))) for n in (6000, 12_000))
+    assert twice < once * _SQUARE_NEARLY
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[Any], str]]:

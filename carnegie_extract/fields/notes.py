@@ -21,7 +21,7 @@ _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
 def noted_lines(evidence: Evidence) -> Found | None:
     """The lines under the heading "Notes", or numbered lines below the text."""
     places = [at for at in evidence.places("note") if "notes" not in evidence.flow.landmarks.get(at, ())]
-    notes: list[list[str]] = []
+    notes: list[tuple[str, list[str]]] = []
     item = 0
     for at in places:
         line = evidence.flow[at]
@@ -30,11 +30,12 @@ def noted_lines(evidence: Evidence) -> Found | None:
         waiting = bool(notes) and not notes[-1][1]
         bare = not text and number == str(len(notes) + 1)
         if back is not None or bare or (not waiting and _begins(line, number, len(notes), item)):
-            notes.append([number or str(len(notes) + 1), text])
-        elif notes:
-            notes[-1][1] = f"{notes[-1][1]} {line.plain}".strip()
+            notes.append((number or str(len(notes) + 1), [text] if text else []))
+        elif notes and line.plain:
+            notes[-1][1].append(line.plain)
         item = line.item
-    return found(tuple(Note(number, text) for number, text in notes if text), places[0] if places else "")
+    told = tuple(Note(number, " ".join(texts).strip()) for number, texts in notes if texts)
+    return found(told, places[0] if places else "")
 
 
 def identified_elements(evidence: Evidence) -> Found | None:

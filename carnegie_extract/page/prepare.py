@@ -27,8 +27,8 @@ _LEAVES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "button"))
 _LONGEST_ICON = 40
 _MUCH = 2000
 """Characters above which a hidden element may be the page itself, waiting for a script."""
-_DEEP = 8
-"""So many hidden elements may stand in each other with all the page's text in them; more are not read."""
+_DEEP = 10
+"""So often the page's length is read of hidden elements: what does not stand in each other never takes as much."""
 _UNREAD = "-"
 _NEAR = 12
 
@@ -113,7 +113,7 @@ def _take_fallback_out(template: Node) -> None:
 def _hide(tree: Tree, boxes: dict[int, str], left: int) -> None:
     """Take hidden words out of lines; note hidden elements that are lines of their own.
 
-    At most `left` characters are read.
+    Of elements that hold much, at most `left` characters are read.
     """
     total: int | None = None
     for node in tree.css(_MAY_BE_HIDDEN):
@@ -122,7 +122,7 @@ def _hide(tree: Tree, boxes: dict[int, str], left: int) -> None:
         text = brief_text(node)
         if text is None:
             text = node.text() if left > 0 else _UNREAD
-            left -= len(text) if len(text) > _LONGEST_ICON else _MUCH  # many elements, few letters
+            left -= max(len(text), _MUCH)
         text = fold(text)
         if not text or text[0] == "{" or _is_label(text):
             continue  # the metadata block, and labels for screen readers, are read all the same
