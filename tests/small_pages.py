@@ -131,3 +131,84 @@ SMALL: tuple[str, ...] = (
     legacy(within(f"<div><h4>Tide Tables</h4><p>{STRAY}</p><a href='/tides'>Learn More</a></div>")),
 )
 """Each is read differently without one rule."""
+
+_LONG = " ".join([STRAY] * 6)
+_DEK = '<meta name="description" content="What the lights cost the towns of the coast.">'
+_DEK_LINE = "<p>What the lights cost the towns of the coast.</p>"
+_AUTHORS = '<meta name="author" content="Ann Lee"><meta name="author" content="Bo Ray">'
+RULED: tuple[str, ...] = (
+    # One line each that says nothing of the article
+    *(
+        current(f"<main>{PARAGRAPHS}</main>", header=f"<p>{line}</p>{BYLINE}{DATE}")
+        for line in (
+            "Русский",
+            "Facebook",
+            "Link Copied",
+            "Carnegie India",
+            "Updated May 5, 2026",
+            "Carnegie India | Updated",
+            "10:00 am",
+        )
+    ),
+    *(
+        current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}<p>{line}</p>")
+        for line in (
+            "Published on May 3, 2026",
+            "May 3, 2026 10:00 am",
+            "Bo Ray Commentary May 3, 2026",
+            "Updated May 3, 2026",
+            f"May 3, 2026. {_LONG}",
+        )
+    ),
+    current(f"<main>{PARAGRAPHS}</main>", header="<p>Bo Ray Commentary May 3, 2026</p>"),
+    # Dek and summary
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{_DEK_LINE}{BYLINE}{DATE}", head=_DEK),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{DATE}{_DEK_LINE}", head=_DEK),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{_DEK_LINE}{BYLINE}{DATE}{_DEK_LINE}", head=_DEK),
+    legacy(header=f"{BYLINE}{DATE}<p>Summary</p><p>{STRAY}</p>"),
+    legacy(header=f"{BYLINE}{DATE}<p>Summary</p><p>{STRAY}</p><p>{LAST} {MORE}</p>"),
+    legacy(header=f"{BYLINE}{DATE}<p>Summary: {STRAY}</p>"),
+    legacy(header=f"{BYLINE}{DATE}<p>Summary judgment day</p>"),
+    legacy(header=f"{BYLINE}{DATE}<p>Résumés of all the crews</p>"),
+    # Credits and figures
+    current(f"<figure><img src='/a.jpg'></figure>{PARAGRAPHS}", header=f"{BYLINE}{DATE}"),
+    current(f"<p>Source: {STRAY}</p>{PARAGRAPHS}", header=f"{BYLINE}{DATE}"),
+    current(f"<table><tr><th>Boats</th><td>12</td></tr></table>{PARAGRAPHS}", header=f"{BYLINE}{DATE}"),
+    legacy(header=f"{BYLINE}<figure><img src='/a.jpg'><p>Cranes</p></figure>{DATE}"),
+    current(PARAGRAPHS, header=f"<table><tr><th>Ann Lee</th></tr></table>{DATE}", head=_AUTHORS),
+    current(
+        PARAGRAPHS, header=f"<table><tr><th>Tide Tables</th></tr></table>{BYLINE}{DATE}<p>{_METADATA}</p>"
+    ),
+    # Names
+    current(f"<main>{PARAGRAPHS}</main>", header=f"<p>Ann Lee and Bo Ray</p>{DATE}", head=_AUTHORS),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"<p>By</p><p>Bo Ray</p>{DATE}"),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"<ul><li>Bo Ray</li><li>Cy Orr</li></ul>{DATE}"),
+    current(f"<main>{PARAGRAPHS}</main>", header=f'<p><a href="/people/bo-ray">Bo Ray</a></p>{DATE}'),
+    current(
+        f"<main>{PARAGRAPHS}</main>",
+        header=f'{BYLINE}{DATE}<p><a href="/people/bo-ray">Bo Ray</a></p>',
+    ),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}<p>Senior Fellow</p>{DATE}"),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{DATE}<p>Harbor Gazette</p>"),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"<p>Tide Tables</p>{BYLINE}{DATE}<p>{_METADATA}</p>"),
+    # Lines of one list, or stacked in one line
+    current(
+        f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}<ul><li>May 3, 2026</li><li>Logbook</li></ul>", over=""
+    ),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}<ul><li>May 3, 2026</li><li>Logbook</li></ul>"),
+    legacy(header="<div><span>Ann Lee</span> <span>Logbook</span> <span>May 3, 2019</span></div>"),
+    current(
+        PARAGRAPHS,
+        header=f"{BYLINE}{DATE}<div><span>Commentary</span><span>Salt of the Coast</span></div>",
+    ),
+    # Pull quotes
+    legacy(within(f"<blockquote>{PROSE[:30]}&hellip;{PROSE[50:]}</blockquote>")),
+    legacy(
+        within("<blockquote>The harbor kept&hellip;through the winter&hellip;pilots learned to</blockquote>")
+    ),
+    legacy(within(f"<div><p>{PROSE[:60]}</p></div>")),
+    legacy(within(f"<div><p>{_LONG}</p></div><p>{_LONG} Nobody wrote back.</p>")),
+    legacy(within(f"<div><h4>Salt</h4><p>{PROSE[:60]}</p></div>")),
+    legacy(within("<p>The harbor kept lit too.</p><blockquote>The harbor kept lit</blockquote>")),
+)
+"""Each has a line that one rule of the header, its grammar or the pull quotes decides on."""

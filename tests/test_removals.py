@@ -25,11 +25,12 @@ from test_words import PAGES, role, words
 
 from carnegie_extract import ExtractionError, extract, fields, pipeline
 from carnegie_extract.fields.field import Field, Witness
-from carnegie_extract.layouts import signs
+from carnegie_extract.layouts import signs, site
 from carnegie_extract.layouts.layout import Layout
 from carnegie_extract.layouts.legacy import MARKUP
 from carnegie_extract.layouts.recognise import LAYOUTS, recognise
 from carnegie_extract.lines import chrome, grammar, header, inserts, sections
+from carnegie_extract.page.head import Metadata
 from carnegie_extract.words import carnegie
 
 Entry = tuple[str, object]
@@ -230,3 +231,30 @@ def test_links_below_the_article_that_lead_so_are_tags(part: str, monkeypatch: p
         rest = tuple(each for each in getattr(sections, table) if each != part)
         monkeypatch.setattr(sections, table, rest)
     assert role(page, "Salt and Trade") != "tags"
+
+
+@pytest.mark.parametrize("name", sorted(site._OWN_KEYS))
+def test_two_of_the_sites_own_keys_tell_whose_page_it_is(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = next(each for each in sorted(site._OWN_KEYS) if each != name)
+    metadata = Metadata({"authors": [], "type": "commentary", name: [], other: []})
+    assert site.metadata_marks(metadata) == 2
+    monkeypatch.setattr(site, "_OWN_KEYS", site._OWN_KEYS - {name})
+    assert site.metadata_marks(metadata) == 0
+
+
+LEGACY = {
+    'link[href*="/css/ceip_"]': '<link rel="stylesheet" href="/css/ceip_main.css">',
+    "#left-tsinghua": '<div id="left-tsinghua"></div>',
+}
+
+
+def test_every_mark_of_the_old_sites_has_a_page() -> None:
+    assert set(site.LEGACY_MARKS) == set(LEGACY)
+
+
+@pytest.mark.parametrize("mark", site.LEGACY_MARKS)
+def test_the_files_of_the_old_sites_tell_a_page(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = current(f"<main>{PARAGRAPHS}</main>").replace("/_next/", "/assets/") + LEGACY[mark]
+    assert extract(page.encode()).layout == "legacy-publication"
+    monkeypatch.setattr(site, "LEGACY_MARKS", tuple(each for each in site.LEGACY_MARKS if each != mark))
+    assert extract(page.encode()).layout == "site-2024"

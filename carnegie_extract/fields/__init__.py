@@ -30,50 +30,34 @@ FIELDS: tuple[Field, ...] = (
 
 def article_of(evidence: Evidence, source: str, trace: Trace | None = None) -> Article:
     """The record of a page. `source` names it; `trace` is told what each witness says."""
-    answers = {field.name: field.settle(evidence, trace) for field in FIELDS}
+    answers = {field.name: (field.settle(evidence, trace), field.empty) for field in FIELDS}
     values: dict[str, Any] = {
-        name: each.value if each is not None else None for name, each in answers.items()
+        name: answer.value if answer is not None else empty for name, (answer, empty) in answers.items()
     }
-    blocks, notes, day = _blocks(evidence, values), values["notes"] or (), values["date"]
+    blocks, (day, _) = _blocks(evidence, values), answers["date"]
     language, differs = language_of(evidence.head.lang, _sample(values, blocks))
     values |= {
-        "authors": values["authors"] or (),
-        "prose": any(block.type in PROSE for block in blocks),
+        "source": source,
+        "layout": evidence.layout.name,
+        "language": language,
         "language_differs": differs,
-        "date_at": answers["date"].at if answers["date"] is not None else None,
+        "date_at": day.at if day is not None else None,
+        "metadata": evidence.metadata.block,
+        "blocks": blocks,
+        "prose": any(block.type in PROSE for block in blocks),
+        "saved_at": evidence.saved_at,
     }
-    return Article(
-        source=source,
-        url=values["url"],
-        layout=evidence.layout.name,
-        language=language,
-        type=values["type"],
-        blog=values["blog"],
-        headline=values["headline"],
-        dek=values["dek"],
-        byline=values["byline"],
-        authors=values["authors"],
-        date=day.isoformat() if day is not None else None,
-        published_at=values["published_at"],
-        modified_at=values["modified_at"],
-        image=values["image"],
-        metadata=evidence.metadata.block,
-        blocks=blocks,
-        notes=notes,
-        topics=values["topics"] or (),
-        regions=values["regions"] or (),
-        pdf=values["pdf"],
-        saved_at=evidence.saved_at,
-        warnings=warnings_of(evidence, values),
-    )
+    values["warnings"] = warnings_of(evidence, values)
+    values["date"] = day.value.isoformat() if day is not None else None
+    return Article(**{name: values[name] for name in Article._fields})
 
 
 def _blocks(evidence: Evidence, values: dict[str, Any]) -> tuple[Block, ...]:
     """The body without what only its other fields tell to be none of it: an outlet, printed note numbers."""
     label = evidence.header.label
     printed = label.reading.label if label is not None and label.reading is not None else None
-    blocks = without_outlet(values["body"] or (), values["type"], printed)
-    return without_printed_markers(blocks, values["notes"] or (), plain_text=evidence.page.tree is None)
+    blocks = without_outlet(values["body"], values["type"], printed)
+    return without_printed_markers(blocks, values["notes"], plain_text=evidence.page.tree is None)
 
 
 def _sample(values: dict[str, Any], blocks: tuple[Block, ...]) -> str:

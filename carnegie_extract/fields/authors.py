@@ -42,7 +42,7 @@ def printed_authors(evidence: Evidence) -> Found | None:
     return found(tuple(authors), evidence.header.byline[0].at if evidence.header.byline else "head")
 
 
-AUTHORS = Field("authors", (printed_authors,))
+AUTHORS = Field("authors", (printed_authors,), empty=())
 
 
 def read_about(evidence: Evidence, people: People) -> tuple[dict[str, list[About]], dict[str, str]]:

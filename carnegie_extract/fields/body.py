@@ -31,7 +31,7 @@ def judged_blocks(evidence: Evidence) -> Found | None:
     return Found(tuple(blocks), lines[0][0]) if blocks else None
 
 
-BLOCKS = Field("body", (judged_blocks,))
+BLOCKS = Field("body", (judged_blocks,), empty=())
 
 
 def _block(line: Line, role: Role) -> Block:

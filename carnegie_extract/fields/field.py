@@ -78,6 +78,8 @@ class Field(NamedTuple):
 
     name: str
     witnesses: tuple[Witness, ...]
+    empty: Any = None
+    """What the record has where none answers."""
 
     def settle(self, evidence: Evidence, trace: Trace | None = None) -> Found | None:
         """The first answer, None where no witness knows one. With `trace` all of them are asked and told to it."""

@@ -47,7 +47,7 @@ def identified_elements(evidence: Evidence) -> Found | None:
     return found(tuple(_by_id(evidence.page.tree)), "markup")
 
 
-NOTES = Field("notes", (noted_lines, identified_elements))
+NOTES = Field("notes", (noted_lines, identified_elements), empty=())
 
 
 def _begins(line: Line, number: str | None, before: int, item: int) -> bool:

@@ -52,6 +52,6 @@ def _leads(href: str, parts: tuple[str, ...]) -> bool:
     return any(part in href for part in parts)
 
 
-TOPICS_FIELD = Field("topics", (metadata_topics, linked_topics))
-REGIONS_FIELD = Field("regions", (metadata_regions, linked_regions))
+TOPICS_FIELD = Field("topics", (metadata_topics, linked_topics), empty=())
+REGIONS_FIELD = Field("regions", (metadata_regions, linked_regions), empty=())
 __all__ = ["REGIONS_FIELD", "TOPICS_FIELD"]

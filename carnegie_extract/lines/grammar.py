@@ -104,8 +104,6 @@ def _together(readings: list[Reading]) -> Reading:
 
 
 def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
-    if not text:
-        return None
     if is_published_label(text):
         return Reading(waits="date")
     bare = key(text)

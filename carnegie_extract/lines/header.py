@@ -24,7 +24,6 @@ from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.carnegie import CENTERS
 from carnegie_extract.words.names import are_names, is_name, is_title
 from carnegie_extract.words.vocabulary import after_label, is_credit, is_type_label, words_of
 
@@ -414,8 +413,6 @@ class _Reader:
                 self.label = Part(at, line, Reading(label=key_label(line.text)))
                 return Verdict("label", "unknown_label_beside_date")
             return Verdict("outlet", "outlet_beside_date")
-        if key(line.text) in CENTERS:
-            return Verdict("tool", "center")
         if self.byline and line.node is not None and not self.missed and self._is_outlet(at, line):
             return Verdict("outlet", "short_line_below_byline")
         return None

@@ -1,4 +1,4 @@
-"""A language is one file and one line: Greek, whose script no other has, is added to a copy of the package."""
+"""What a colleague adds to a copy of the package, with no other change: a language and a field."""
 
 import json
 import os
@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from small_pages import legacy
 
 import carnegie_extract
 
 SOURCE = Path(carnegie_extract.__file__).parent
-FILE = """
+LANGUAGE = """
 from carnegie_extract.words.languages.language import Language
 
 GREEK = Language(
@@ -31,7 +32,15 @@ GREEK = Language(
     institution=("ίδρυμα κάρνεγκι",),
 )
 """
-LINE = "from carnegie_extract.words.languages.el import GREEK\n"
+FIELD = """
+from carnegie_extract.fields.field import Evidence, Field, Found, found
+
+def counted_links(evidence: Evidence) -> Found | None:
+    return found(sum(line.may_link for line in evidence.flow), "markup")
+
+LINKS = Field("links", (counted_links,), empty=0)
+"""
+ENGLISH = legacy(after='<h2>Notes</h2><ol><li>See <a href="/salt">Salt</a>.</li></ol>')
 PARAGRAPH = (
     "Το λιμάνι κράτησε τα φώτα του αναμμένα όλο τον χειμώνα, και οι πλοηγοί έμαθαν πάλι να τα εμπιστεύονται."
 )
@@ -44,10 +53,10 @@ PAGE = f"""<!doctype html><html lang="el"><head><title>Τα φώτα του λι
 """
 
 
-def read(folder: Path) -> dict[str, Any]:
-    """The record that the package in a folder makes of the page."""
+def read(folder: Path, markup: str = PAGE) -> dict[str, Any]:
+    """The record that the package in a folder makes of a page."""
     page = folder / "page.html"
-    page.write_text(PAGE, encoding="utf-8")
+    page.write_text(markup, encoding="utf-8")
     program = "import sys; from carnegie_extract.cli import main; sys.exit(main(sys.argv[1:]))"
     command = [sys.executable, "-c", program, str(page)]
     environment = {**os.environ, "PYTHONPATH": str(folder)}
@@ -63,18 +72,19 @@ def package(tmp_path: Path) -> Path:
     )
 
 
+def add(file: Path, line: str, before: str) -> None:
+    """Add a line to a file, right before a text that stands in it once."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    file.write_text(text.replace(before, f"{line}\n{before}"), encoding="utf-8")
+
+
 def test_a_language_is_one_file_and_one_line(package: Path) -> None:
     assert read(package.parent) == {}
     languages = package / "words" / "languages"
-    (languages / "el.py").write_text(FILE, encoding="utf-8")
-    table = languages / "__init__.py"
-    text = table.read_text(encoding="utf-8")
-    table.write_text(
-        text.replace("LANGUAGES: ", LINE + "\nLANGUAGES: ").replace(
-            "    SPANISH,\n", "    SPANISH,\n    GREEK,\n"
-        ),
-        encoding="utf-8",
-    )
+    (languages / "el.py").write_text(LANGUAGE, encoding="utf-8")
+    add(languages / "__init__.py", "from carnegie_extract.words.languages.el import GREEK", "\nLANGUAGES: ")
+    add(languages / "__init__.py", "    GREEK,", ")\nBY_CODE")
     record = read(package.parent)
     assert record["language"] == "el"
     assert record["type"] == "σχόλιο"
@@ -85,3 +95,15 @@ def test_a_language_is_one_file_and_one_line(package: Path) -> None:
     assert record["body"] == [PARAGRAPH, f"{PARAGRAPH} {PARAGRAPH}"]
     assert [note["text"] for note in record["notes"]] == ["Το βιβλίο του λιμανιού."]
     assert record["warnings"] == []
+
+
+def test_a_field_is_one_file_and_a_line_in_two_tables(package: Path) -> None:
+    before = read(package.parent, ENGLISH)
+    (package / "fields" / "links.py").write_text(FIELD, encoding="utf-8")
+    table = package / "fields" / "__init__.py"
+    add(table, "from carnegie_extract.fields.links import LINKS", "from carnegie_extract.fields.notes ")
+    add(table, "    LINKS,", ")  # fmt: skip")
+    add(package / "base" / "record.py", "    links: int", "    warnings: tuple[str, ...]")
+    record = read(package.parent, ENGLISH)
+    assert record.pop("links") > 0
+    assert record == before

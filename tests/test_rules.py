@@ -1,0 +1,133 @@
+"""Each rule is needed: a function that decides by a row of conditions decides otherwise on some page without any one.
+
+A rule here is an `if` that ends in a `return`. It is taken out of the function's source, and some page must then be
+read differently, or one of its lines judged differently.
+"""
+
+import __future__
+
+import ast
+import inspect
+import sys
+import textwrap
+from collections.abc import Iterator
+from functools import cache
+from types import FunctionType, ModuleType
+from typing import Any
+
+import pytest
+from corpus import cases
+from small_pages import RULED, SMALL
+from test_words import PAGES, words
+
+from carnegie_extract import ExtractionError
+from carnegie_extract.forms.member import SavedPage
+from carnegie_extract.lines import grammar, header, pull_quotes
+from carnegie_extract.pipeline import Trace
+from carnegie_extract.pipeline import read as read_page
+
+FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
+    (grammar, "read_line"),
+    (grammar, "_dateless"),
+    (grammar, "tool_of"),
+    (grammar, "_names_and_label"),
+    (header, "_Reader._line_verdict"),
+    (header, "_Reader._take_summary"),
+    (header, "_Reader._credit"),
+    (header, "_Reader._take_parts"),
+    (header, "_Reader._unlabelled"),
+    (header, "_Reader._keep"),
+    (header, "_Reader._bare_line"),
+    (pull_quotes, "_may_repeat"),
+    (pull_quotes, "_repeats"),
+    (pull_quotes, "_repeats_mostly"),
+)
+SPARES_TIME = {"len(text) > LONGEST_LINE": "a paragraph of a plain text is not read as a line of its header"}
+"""What changes no record, and why it is there."""
+
+
+@cache
+def pages() -> tuple[bytes, ...]:
+    worded = [page(words(kind)[0].title()) for kind, (page, _) in PAGES.items()]
+    return (*(page.encode() for page in (*RULED, *worded, *SMALL)), *(case.page for case in cases()))
+
+
+def judged(page: bytes) -> object:
+    """The record of a page, and the roles of its lines."""
+    trace = Trace()
+    try:
+        record = read_page(SavedPage(page, "page"), trace).record(blocks=True)
+    except ExtractionError as error:
+        return error.kind
+    except (AttributeError, NameError, TypeError) as error:  # without a rule, what it guards fails
+        return type(error)
+    assert trace.judged is not None
+    return record, {at: verdict.role for at, verdict in trace.judged.verdicts.items()}
+
+
+@cache
+def unchanged() -> tuple[object, ...]:
+    return tuple(map(judged, pages()))
+
+
+def _owner(module: ModuleType, name: str) -> tuple[Any, str]:
+    owner: Any = module
+    *path, last = name.split(".")
+    for each in path:
+        owner = getattr(owner, each)
+    return owner, last
+
+
+def _parsed(module: ModuleType, name: str) -> ast.FunctionDef:
+    owner, last = _owner(module, name)
+    found = ast.parse(textwrap.dedent(inspect.getsource(getattr(owner, last)))).body[0]
+    assert isinstance(found, ast.FunctionDef)
+    return found
+
+
+def _rules(function: ast.AST) -> list[ast.If]:
+    """The conditions that a function returns or decides by; `elif` is one of its own."""
+    return [node for node in ast.walk(function) if isinstance(node, ast.If)]
+
+
+class _Without(ast.NodeTransformer):
+    def __init__(self, rule: ast.If) -> None:
+        self.rule = rule
+
+    def visit_If(self, node: ast.If) -> Any:  # ast's name
+        self.generic_visit(node)
+        return (node.orelse or ast.Pass()) if node is self.rule else node
+
+
+def without(module: ModuleType, name: str, number: int) -> FunctionType:
+    """A function without one of its rules."""
+    function = _parsed(module, name)
+    _Without(_rules(function)[number]).visit(function)
+    tree = ast.fix_missing_locations(ast.Module([function], []))
+    made: dict[str, FunctionType] = {}
+    code = compile(
+        tree, module.__name__, "exec", flags=__future__.annotations.compiler_flag, dont_inherit=True
+    )
+    exec(code, vars(module), made)
+    return made[function.name]
+
+
+def rules() -> Iterator[object]:
+    for module, name in FUNCTIONS:
+        for number, rule in enumerate(_rules(_parsed(module, name))):
+            test = ast.unparse(rule.test)
+            if test not in SPARES_TIME:
+                yield pytest.param(module, name, number, id=f"{name}-{test[:60]}")
+
+
+@pytest.mark.parametrize(("module", "name", "number"), list(rules()))
+def test_each_rule_is_needed(
+    module: ModuleType, name: str, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unchanged()
+    owner, last = _owner(module, name)
+    whole, rest = getattr(owner, last), without(module, name, number)
+    for each in (owner, *(each for room, each in sys.modules.items() if room.startswith("carnegie_extract"))):
+        if getattr(each, last, None) is whole:
+            monkeypatch.setattr(each, last, rest)
+    assert any(judged(page) != before for page, before in zip(pages(), unchanged(), strict=True))
