@@ -136,7 +136,54 @@ _LONG = " ".join([STRAY] * 6)
 _DEK = '<meta name="description" content="What the lights cost the towns of the coast.">'
 _DEK_LINE = "<p>What the lights cost the towns of the coast.</p>"
 _AUTHORS = '<meta name="author" content="Ann Lee"><meta name="author" content="Bo Ray">'
+
+
+def _text(header: str) -> str:
+    """A plain text of the Endowment's; `header` follows the headline."""
+    end = "Carnegie does not take institutional positions on public policy issues."
+    return "\n\n".join(["Commentary", "Harbor Lights", *header.split("|"), PROSE, MORE, LAST, end])
+
+
 RULED: tuple[str, ...] = (
+    # Plain text
+    _text(f"{LAST}|Ann Lee|May 3, 2026"),
+    _text("Ann Lee|May 3, 2026"),
+    _text(f"{LAST}|{MORE}|May 3, 2026"),
+    # Above the headline
+    legacy(header=BYLINE, over="<ul><li>May 3, 2019</li></ul>"),
+    legacy(header=BYLINE, over="<p>May 3, 2019</p><h3>Salt of the Coast</h3>"),
+    legacy(header=BYLINE, over="<p>May 3, 2019</p>"),
+    # Stacked in one line
+    legacy(header=f"<div><span>By Ann Lee</span> <span>of the harbor office</span></div>{DATE}"),
+    legacy(header="<div><span>By Ann Lee</span> <span>the letter of May 3, 2019</span></div>"),
+    legacy(header=f"<div><span>By Ann Lee</span> <span>Logbook</span></div>{DATE}"),
+    legacy(header=f"{BYLINE}<div><span>Cy Orr</span> <span>May 3, 2019</span></div>"),
+    legacy(header=f"{BYLINE}<div><span>of the harbor</span> <span>May 3, 2019</span></div>"),
+    legacy(header=f"{BYLINE}<p>Monthly letter May 3, 2019</p>"),
+    legacy(
+        header=f"{BYLINE}<div><span>Read it</span> <span>the letter of the harbor office, May 3, 2019</span></div>"
+    ),
+    # Names that no label marks, and such as are none
+    legacy(header=f"<div>Logbook</div>{DATE}"),
+    legacy(header=f"<div>what the lights cost</div>{DATE}"),
+    current(PARAGRAPHS, header="<p>Ann Lee</p>", over=""),
+    legacy(header="<div>Ann Lee</div>"),
+    legacy(header=f"<div>Lee</div>{DATE}"),
+    legacy(header=f"<p>Lee</p>{DATE}"),
+    legacy(header=f"{BYLINE}{DATE}{BYLINE}"),
+    legacy(header=f"<p>Published on Friday, May 3, 2019</p>{BYLINE}"),
+    # Cards
+    current(PARAGRAPHS, header=f'<h2><a href="/salt">Salt</a></h2>{BYLINE}{DATE}'),
+    current(
+        f"<h3>Salt of the Coast</h3>{PARAGRAPHS}", header=f'{BYLINE}{DATE}<h2><a href="/salt">Salt</a></h2>'
+    ),
+    # Other scripts, and pull quotes whose words stand in another order
+    legacy(
+        "<p>港口的灯整个冬天都亮着，领航员们又学会了信任它们，直到春天来临。</p>"
+        "<blockquote>港口的灯整个冬天亮着，领航员们又学会了信任它们，直到春天来临</blockquote>"
+        "<p>码头上没有人料到关税会持续下去，可是起重机一直闲到春天。</p>"
+    ),
+    legacy(within("<blockquote>pilots learned to&hellip;the harbor kept&hellip;winter again</blockquote>")),
     # One line each that says nothing of the article
     *(
         current(f"<main>{PARAGRAPHS}</main>", header=f"<p>{line}</p>{BYLINE}{DATE}")

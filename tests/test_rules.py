@@ -31,6 +31,9 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (grammar, "_dateless"),
     (grammar, "tool_of"),
     (grammar, "_names_and_label"),
+    (grammar, "_is_update"),
+    (grammar, "_without_date_words"),
+    (grammar, "beside_date"),
     (header, "_Reader._line_verdict"),
     (header, "_Reader._take_summary"),
     (header, "_Reader._credit"),
@@ -38,9 +41,25 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (header, "_Reader._unlabelled"),
     (header, "_Reader._keep"),
     (header, "_Reader._bare_line"),
+    (header, "_Reader._judge_above"),
+    (header, "_Reader._take_day_above"),
+    (header, "_Reader._awaits_names"),
+    (header, "_Reader._with_stacked"),
+    (header, "_Reader._stacked_names"),
+    (header, "_Reader._goes_on"),
+    (header, "_Reader._is_outlet"),
+    (header, "_Reader._repeats_headline"),
+    (header, "_Reader._opens_section"),
+    (header, "_Reader._is_description"),
+    (header, "_Reader._take_bare_byline"),
+    (header, "_Reader._may_be_bare_names"),
+    (header, "_Reader._take_names_above_date"),
+    (header, "_opens_list"),
     (pull_quotes, "_may_repeat"),
     (pull_quotes, "_repeats"),
     (pull_quotes, "_repeats_mostly"),
+    (pull_quotes, "_holds_in_order"),
+    (pull_quotes, "_stretches"),
 )
 SPARES_TIME = {"len(text) > LONGEST_LINE": "a paragraph of a plain text is not read as a line of its header"}
 """What changes no record, and why it is there."""
@@ -59,7 +78,12 @@ def judged(page: bytes) -> object:
         record = read_page(SavedPage(page, "page"), trace).record(blocks=True)
     except ExtractionError as error:
         return error.kind
-    except (AttributeError, NameError, TypeError) as error:  # without a rule, what it guards fails
+    except (
+        AttributeError,
+        LookupError,
+        NameError,
+        TypeError,
+    ) as error:  # without a rule, what it guards fails
         return type(error)
     assert trace.judged is not None
     return record, {at: verdict.role for at, verdict in trace.judged.verdicts.items()}

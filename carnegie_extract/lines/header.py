@@ -227,11 +227,6 @@ class _Reader:
                 break
             if self.body is None and at >= self.inner and self.missed > 1 and self._found():
                 break
-            if (after := self._box_end(at)) is not None:
-                for place in range(at, after + 1):
-                    self.verdicts[place] = Verdict("box", "box_in_header")
-                at = after + 1
-                continue
             self._judge(at, line)
             at += 1
 
@@ -447,15 +442,6 @@ class _Reader:
 
     def _found(self) -> bool:
         return self.day is not None or bool(self.byline)
-
-    def _box_end(self, at: int) -> int | None:
-        """The last line of the info box that begins at `at`: "Blog", name, text, "Learn More"."""
-        if "boxes" not in words_of(self.flow[at].text):
-            return None
-        for end in range(at + 1, min(at + 7, len(self.flow))):
-            if "learn_more" in words_of(self.flow[end].text):
-                return end
-        return None
 
     def _is_description(self, line: Line) -> bool:
         if self.dek or (self.body is None and len(self.prose) > 2):
