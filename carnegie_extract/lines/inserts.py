@@ -141,9 +141,9 @@ def caption(body: Body) -> Iterable[int]:
 
 
 _NO_CAPTION = HEADINGS | {"li", "quote", "figure", "table", "caption"}
-_NUMBERED = tuple(sorted(entries("captions") | entries("tables"), key=len, reverse=True))
+_NUMBERED_TITLES = tuple(sorted(entries("captions") | entries("tables"), key=len, reverse=True))
 _TABLES = tuple(sorted(entries("tables"), key=len, reverse=True))
-_FIRST_LETTERS = frozenset(letter for word in _NUMBERED for letter in (word[0], word[0].upper()))
+_FIRST_LETTERS = frozenset(letter for word in _NUMBERED_TITLES for letter in (word[0], word[0].upper()))
 
 
 def _is_numbered_title(line: Line, *, by_table: bool) -> bool:
@@ -151,7 +151,7 @@ def _is_numbered_title(line: Line, *, by_table: bool) -> bool:
     if line.plain[:1] not in _FIRST_LETTERS:
         return False
     if not ends_sentence(line.text):
-        return _is_numbered(line.plain, _NUMBERED)
+        return _is_numbered(line.plain, _NUMBERED_TITLES)
     may_be_title = by_table and (line.kind != "p" or len(line.text) <= LONGEST_LANDMARK)
     return may_be_title and _is_numbered(line.plain, _TABLES)
 
