@@ -25,7 +25,7 @@ from carnegie_extract.layouts.layout import Layout
 from carnegie_extract.lines.chrome import Removal
 from carnegie_extract.lines.grammar import Reading
 from carnegie_extract.layouts.recognise import LAYOUTS
-from carnegie_extract.lines.inserts import Body
+from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.judgement import Role, Verdict
 from carnegie_extract.lines.sections import Section
 from carnegie_extract.words.vocabulary import after_label, entries, is_word

@@ -18,16 +18,17 @@ ALLOWED = {
         fields.notes._NOTE_ID fields.pdf._NOTE_IDS layouts.legacy.MARKUP layouts.legacy.PDF layouts.refusals._PLAYERS
         layouts.signs.SELECTORS layouts.site_2026.SITE_2026 lines.chrome._BOX_ROLES lines.chrome._is_box
         lines.inserts._CAPTION_CLASS lines.inserts._TWEET_CLASS page.calls._NOTE_FRAGMENT page.calls._BACK_FRAGMENT
-        page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._mark_superscripts page.calls._opens_block
+        page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._opens_block
         page.dom page.nesting page.prepare page.walk page.xhtml
     """,
     "names of metadata, of their values, of encodings and of the formats of files": """
         fields.body.without_outlet layouts.refusals._XML_ROOT layouts.refusals.no_article layouts.refusals.refuse_xml
-        layouts.site._OWN_KEYS lines.chrome.is_metadata_line page.encoding page.flow.is_prose page.head
-        page.plain._RECORD_KEYS
+        layouts.site._OWN_KEYS layouts.site._SITE_NAMES lines.chrome.is_metadata_line page.encoding page.flow.is_prose
+        page.head page.plain._RECORD_KEYS
     """,
     "addresses, and the names of languages and of places in the code": """
-        fields.address._ORIGIN fields.warnings.date_from_url layouts.refusals._LANGUAGE_OR_CENTER
+        fields.address._ORIGIN fields.warnings.date_from_url layouts.refusals._ARTICLE_PATH
+        layouts.refusals._LANGUAGE_OR_CENTER layouts.site._site_name
         layouts.refusals._KINDS layouts.signs._BLOG_EXPERT layouts.signs.Signs lines.parts._PEOPLE page.page.Page
     """,
     "what a program prints, whatever the language of the page": """

@@ -23,7 +23,8 @@ INVISIBLE = dict.fromkeys(
 ARABIC_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
 _NO_ARABIC_MARKS = dict.fromkeys(map(ord, ARABIC_MARKS))
 _NOT_WORD = pattern(r"[\W_]+")
-_ASCII_LETTERS = dict.fromkeys(code for code in range(0x80) if not chr(code).isalnum())
+_LOWER = bytes(range(0x100)).lower()
+_NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalnum())
 
 
 def fold(text: str) -> str:
@@ -56,5 +57,5 @@ def key(text: str) -> str:
 def letters(text: str) -> str:
     """The letters and digits of `text` alone, without case: equal where only setting differs."""
     if text.isascii():
-        return text.lower().translate(_ASCII_LETTERS)
+        return text.encode().translate(_LOWER, _NO_LETTERS).decode()
     return _NOT_WORD.sub("", text.casefold())

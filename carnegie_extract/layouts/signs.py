@@ -4,7 +4,7 @@ from functools import cached_property
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.layouts.site import LEGACY_MARKS, has_legacy_marks
-from carnegie_extract.lines.header import read_parts
+from carnegie_extract.lines.header_parts import read_parts
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.dates import find_date

@@ -15,16 +15,22 @@ from carnegie_extract.lines.grammar import (
     is_all,
     is_mostly,
     key_label,
-    read_line,
     without_languages,
 )
+from carnegie_extract.lines.header_parts import (
+    Part,
+    by_element,
+    has_two_words,
+    is_among_people,
+    read_parts,
+    same_list,
+)
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, people_links, separated, spaced, tokens
+from carnegie_extract.lines.parts import is_linked, people_links, separated
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
-from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.names import are_names, is_name, is_title
+from carnegie_extract.words.names import are_names, is_title
 from carnegie_extract.words.vocabulary import after_label, is_credit, is_type_label, words_of
 
 TYPE_CHECKING = False
@@ -37,14 +43,6 @@ _REACH = 40
 _MOST_MISSED = 3
 """So many lines that are none of a header's end it."""
 _ABOVE = 6
-
-
-class Part(NamedTuple):
-    """A line of the header, or a part of one that other elements do not hold, as it was read."""
-
-    at: int
-    line: Line
-    reading: Reading | None
 
 
 class Header(NamedTuple):
@@ -70,67 +68,6 @@ def read_header(page: Page, at: int, body: int | None, chrome: Verdicts, *, bare
     may stand under the headline without label and link.
     """
     return _Reader(page, at, body, chrome, bare_byline=bare_byline).read()
-
-
-def read_parts(page: Page, at: int) -> list[Part]:
-    """A line as a whole if the grammar takes it so; else its parts: between breaks, or in elements of their own.
-
-    A line is read once: who asks again gets the same.
-    """
-    if at not in page.readings:
-        page.readings[at] = _read_parts(page, at)
-    return page.readings[at]
-
-
-def _read_parts(page: Page, at: int) -> list[Part]:
-    line, known, language = page.flow[at], page.known_authors, page.language
-    if len(line.text) > LONGEST_LINE or line.kind in ("figure", "table"):
-        return [Part(at, line, None)]
-    texts = tokens(line)
-    text = spaced(line, texts, language) if len(texts) > 1 else line.text
-    whole = line.part(text.strip(SEPARATORS), line.node)
-    whole.runs = line.runs
-    if BREAK in text:
-        return [
-            Part(at, piece, read_line(piece.text, known, language))
-            for piece in _between_breaks(line)
-            if piece.text
-        ]
-    reading = read_line(whole.text, known, language)
-    if reading is not None or not line.runs:
-        return [Part(at, whole, reading)]
-    parts = []
-    for run in line.runs:
-        piece = line.part(run.text.strip(SEPARATORS), run.node)
-        if piece.text:
-            parts.append(Part(at, piece, read_line(piece.text, known, language)))
-    if any(map(_says_something, parts)) and not ends_sentence(line.text):
-        return parts
-    return [Part(at, whole, None)]
-
-
-def _says_something(part: Part) -> bool:
-    """Whether a part is the article's, and no tool that may stand behind a dek."""
-    return part.reading is not None and part.reading.tool is None
-
-
-def _between_breaks(line: Line) -> list[Line]:
-    if not line.runs:
-        return [line.part(text.strip(f"{SEPARATORS} "), line.node) for text in line.text.split(BREAK)]
-    groups: list[list[int]] = [[]]
-    for number, run in enumerate(line.runs):
-        if run.text.strip() == BREAK:
-            groups.append([])
-        else:
-            groups[-1].append(number)
-    pieces = []
-    for group in groups:
-        runs = tuple(line.runs[number] for number in group)
-        text = " ".join("".join(run.text for run in runs).split())
-        piece = line.part(text.strip(SEPARATORS), runs[0].node if runs else line.node)
-        piece.runs = runs if len(runs) > 1 else ()
-        pieces.append(piece)
-    return pieces
 
 
 class _Reader:
@@ -182,7 +119,7 @@ class _Reader:
             if line.kind == "figure" or len(line.text) > 200 or line.box is not self.flow[self.at].box:
                 break
             read = read_parts(self.page, at)
-            read = _by_element(self.page, read)
+            read = by_element(self.page, read)
             parts += reversed(read)
             self._judge_above(at, read)
             if self.label is not None:
@@ -333,11 +270,11 @@ class _Reader:
     def _awaits_names(self, part: Part) -> bool:
         """Whether names without a link may stand here: after a lone label, or beside others in one list."""
         if self.waits != "byline":
-            return _is_among_people(self.page, part.at)
+            return is_among_people(self.page, part.at)
         if not self.byline:
             return True
         before, here = self.byline[-1], self.flow[part.at]
-        return before.at == part.at or here.holder is None or _same_list(self.flow[before.at], here)
+        return before.at == part.at or here.holder is None or same_list(self.flow[before.at], here)
 
     def _with_stacked(self, parts: list[Part]) -> list[Part]:
         """Names and a label that no word marks, stacked over a date in one line: pages before 2011."""
@@ -401,7 +338,7 @@ class _Reader:
             return Verdict("author", "title_under_name")
         if (
             self.day is not None
-            and _same_list(self.flow[self.day.at], line)
+            and same_list(self.flow[self.day.at], line)
             and len(line.text) <= LONGEST_LABEL
         ):
             if self.label is None:
@@ -464,8 +401,8 @@ class _Reader:
         if is_type_label(line.text) or not are_names(line.text, (), self.page.language):
             return False
         if self.day is not None:
-            return line.kind != "p" or _has_two_words(line.text)
-        return _has_two_words(line.text) and not ends_sentence(line.text) and self.label is None
+            return line.kind != "p" or has_two_words(line.text)
+        return has_two_words(line.text) and not ends_sentence(line.text) and self.label is None
 
     def _take_names_above_date(self) -> None:
         """In plain text: the line right above the date, where the dek stands above it."""
@@ -492,62 +429,6 @@ class _Reader:
             self.dek.append(at)
             self.verdicts[at] = Verdict("dek", "prose_in_header")
             previous = at
-
-
-def _has_two_words(text: str) -> bool:
-    return " " in text or not text.isascii()
-
-
-def _by_element(page: Page, parts: list[Part]) -> list[Part]:
-    """Parts as elements hold them: a label and a blog's name in one line are two."""
-    found = []
-    for part in parts:
-        texts = tokens(page.flow[part.at]) if len(parts) == 1 else []
-        if len(texts) == 1:
-            texts = [text for each in texts[0].split("|") if (text := each.strip())]
-        if len(texts) < 2:
-            found.append(part)
-            continue
-        known, language = page.known_authors, page.language
-        found += [
-            Part(part.at, part.line.part(text, part.line.node), read_line(text, known, language))
-            for text in texts
-        ]
-    return found
-
-
-def _same_list(one: Line, other: Line) -> bool:
-    if one.kind != "li" or other.kind != "li" or one.item == other.item:
-        return False
-    return _list_of(one) == _list_of(other)
-
-
-def _list_of(line: Line) -> int:
-    """The `mem_id` of the list around a list item."""
-    holder = line.holder
-    while holder is not None and holder.tag not in ("ul", "ol", "body"):
-        holder = holder.parent
-    return holder.mem_id if holder is not None else 0
-
-
-def _is_among_people(page: Page, at: int) -> bool:
-    """Whether a list item that is a name stands in one list with links to people, or with other names only."""
-    line = page.flow[at]
-    if (
-        line.kind != "li"
-        or not is_name(line.text)
-        or not _has_two_words(line.text)
-        or is_type_label(line.text)
-    ):
-        return False
-    beside = [
-        page.flow[n]
-        for n in range(max(at - 4, 0), min(at + 5, len(page.flow)))
-        if n != at and _same_list(line, page.flow[n])
-    ]
-    return bool(beside) and all(
-        people_links(each) or (is_name(each.text) and not is_type_label(each.text)) for each in beside
-    )
 
 
 def _header_element(page: Page, headline: int) -> int:

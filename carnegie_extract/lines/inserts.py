@@ -131,28 +131,28 @@ def caption(body: Body) -> Iterable[int]:
     """The text that goes with a picture or a table: beside it, in an element of its own, or numbered."""
     yield from body.of_kind("caption")
     tables = frozenset(body.of_kind("table"))
+    beside = body.captions | body.pictures
     for at, line in body.lines():
         if line.kind in _NO_CAPTION or len(line.text) > _LONGEST_CAPTION or line.node is None:
             continue
-        by_table = at - 1 in tables or at + 1 in tables
-        if _is_numbered_title(line, by_table=by_table) or _goes_with_picture(body, line):
+        numbered = line.plain[:1] in _FIRST_LETTERS and _is_numbered_title(line, at, tables)
+        if numbered or (stands_in(line, beside) and _goes_with_picture(body, line)):
             yield at
 
 
 _NO_CAPTION = HEADINGS | {"li", "quote", "figure", "table", "caption"}
-_NUMBERED = tuple(sorted(entries("captions") | entries("tables"), key=len, reverse=True))
+_NUMBERED_TITLES = tuple(sorted(entries("captions") | entries("tables"), key=len, reverse=True))
 _TABLES = tuple(sorted(entries("tables"), key=len, reverse=True))
-_FIRST_LETTERS = frozenset(letter for word in _NUMBERED for letter in (word[0], word[0].upper()))
+_FIRST_LETTERS = frozenset(letter for word in _NUMBERED_TITLES for letter in (word[0], word[0].upper()))
 
 
-def _is_numbered_title(line: Line, *, by_table: bool) -> bool:
+def _is_numbered_title(line: Line, at: int, tables: frozenset[int]) -> bool:
     """Whether a line is a title such as "Figure 2: ..."; beside a table it may be a short sentence."""
-    if line.plain[:1] not in _FIRST_LETTERS:
-        return False
     if not ends_sentence(line.text):
-        return _is_numbered(line.plain, _NUMBERED)
-    may_be_title = by_table and (line.kind != "p" or len(line.text) <= LONGEST_LANDMARK)
-    return may_be_title and _is_numbered(line.plain, _TABLES)
+        return _is_numbered(line.plain, _NUMBERED_TITLES)
+    if at - 1 not in tables and at + 1 not in tables:
+        return False
+    return (line.kind != "p" or len(line.text) <= LONGEST_LANDMARK) and _is_numbered(line.plain, _TABLES)
 
 
 def _is_numbered(text: str, words: tuple[str, ...]) -> bool:

@@ -113,9 +113,18 @@ def _around(node: Node) -> Node | None:
     return None
 
 
+def _opens_with_text(node: Node) -> bool:
+    """Whether an element begins with text that no link within it holds."""
+    first = node.first_child
+    if first is None or not first.is_text_node:
+        return False
+    opening = (first.text_content or "").strip()[:_NEAR]
+    return bool(opening) and opening.isprintable()
+
+
 def _in_link(node: Node) -> bool:
     if node.tag == "a":
         return True
     if node.is_element_node and (link := node.css_first("a")) is not None:
-        return text_of(link) == text_of(node)
+        return not _opens_with_text(node) and text_of(link) == text_of(node)
     return any(outer.tag == "a" for outer, _ in zip(ancestors(node), range(_NEAR), strict=False))

@@ -199,8 +199,8 @@ class _Tail:
         """A disclaimer or what stands after every article has come."""
 
     def judge(self, at: int) -> Verdict:
-        line, words = self.flow[at], self.flow.landmarks.get(at, frozenset())
-        if (section := self._opened(line, words)) is not None:
+        line, words = self.flow[at], self.flow.landmarks.get(at, _NONE)
+        if words and (section := self._opened(line, words)) is not None:
             return self._enter(section)
         if line.kind in HEADINGS and (self.section == "tags" or self._leaves_authors(line)):
             self.section = None
@@ -219,9 +219,7 @@ class _Tail:
         return self.section == "author" and not is_linked(line) and self.people.opens(line.plain) is None
 
     def _opened(self, line: Line, words: Words) -> Section | None:
-        if not words or (
-            "disclaimers" not in words and (len(line.text) > LONGEST_LANDMARK or line.kind == "quote")
-        ):
+        if "disclaimers" not in words and (len(line.text) > LONGEST_LANDMARK or line.kind == "quote"):
             return None
         if line.kind == "li" and not words & _ENDS:
             return None

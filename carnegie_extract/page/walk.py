@@ -75,6 +75,7 @@ def _walk(root: Node, boxes: dict[int, str], with_links: frozenset[int]) -> Flow
     stack: list[tuple[Node, bool, int, str, int, Box | None, Node, bool, bool]] = []
     # What holds for the lines to come; `judged` is true within a phrase of which it is known what holds blocks.
     kind, item, box, holder, judged, within_link = "text", 0, None, root, False, False
+    may_link = root.mem_id in with_links
     with_blocks: set[int] = set()
     role_of, spans = _ROLES.get, flow.spans
     node = root.first_child
@@ -84,8 +85,9 @@ def _walk(root: Node, boxes: dict[int, str], with_links: frozenset[int]) -> Flow
                 stack.pop()
             )
             if runs and not inline:
-                _end_line(flow, runs, kind, box, item, holder)
+                _end_line(flow, runs, kind, box, item, holder, may_link)
             kind, item, box, holder = outer_kind, outer_item, outer_box, outer_holder
+            may_link = within_link or holder.mem_id in with_links
             spans[node.mem_id] = (start, len(flow) + bool(runs))
         elif (role := role_of(node.tag_id, _CONTAINER)) == _TEXT:
             text = node.text_content or ""
@@ -95,19 +97,20 @@ def _walk(root: Node, boxes: dict[int, str], with_links: frozenset[int]) -> Flow
             pass
         elif (child := node.first_child) is None:
             if runs and role != _PHRASE:
-                _end_line(flow, runs, kind, box, item, holder)
+                _end_line(flow, runs, kind, box, item, holder, may_link)
         elif role == _PHRASE and child.next is None and child.is_text_node:
             runs.append((child.text_content or "", node))
         elif boxes and node.mem_id in boxes:
             if runs:
-                _end_line(flow, runs, kind, box, item, holder)
+                _end_line(flow, runs, kind, box, item, holder, may_link)
             stack.append((node, False, len(flow), kind, item, box, holder, judged, within_link))
             box, holder = Box(boxes[node.mem_id], node, box), node
+            may_link = within_link or node.mem_id in with_links
             node = child
             continue
         elif role in _LINES_OF_TEXT:
             if runs:
-                _end_line(flow, runs, kind, box, item, holder)
+                _end_line(flow, runs, kind, box, item, holder, may_link)
             if text := fold(node.text_lexbor()):
                 own = kind if role == _PARAGRAPH else _LEAF_KINDS.get(node.tag or "", node.tag or "")
                 line = Line(own if own != "text" else "p", text, node, box, item, (), holder)
@@ -115,7 +118,7 @@ def _walk(root: Node, boxes: dict[int, str], with_links: frozenset[int]) -> Flow
                 flow.append(line)
         elif role < _BOX and role != _PHRASE and (taken := _taken_in(node, child, role)) is not None:
             if runs:
-                _end_line(flow, runs, kind, box, item, holder)
+                _end_line(flow, runs, kind, box, item, holder, may_link)
             if taken or role not in _TEXT_KINDS:
                 line = Line(_TAKEN_IN[role], taken, node, box, node.mem_id, (), holder)
                 line.may_link = within_link or role not in _TEXT_KINDS or node.mem_id in with_links
@@ -125,7 +128,7 @@ def _walk(root: Node, boxes: dict[int, str], with_links: frozenset[int]) -> Flow
                 _note_blocks(node, with_blocks)
             inline = role == _PHRASE and node.mem_id not in with_blocks
             if runs and not inline:
-                _end_line(flow, runs, kind, box, item, holder)
+                _end_line(flow, runs, kind, box, item, holder, may_link)
             stack.append((node, inline, len(flow), kind, item, box, holder, judged, within_link))
             judged = judged or role == _PHRASE
             within_link = within_link or (role == _PHRASE and not inline and node.tag == "a")
@@ -135,10 +138,11 @@ def _walk(root: Node, boxes: dict[int, str], with_links: frozenset[int]) -> Flow
                 box = Box(node.tag or "", node, box)
             if not inline:
                 holder = node
+                may_link = within_link or node.mem_id in with_links
             node = child
             continue
         node = node.next
-    _end_line(flow, runs, kind, box, item, holder)
+    _end_line(flow, runs, kind, box, item, holder, may_link)
     return flow
 
 
@@ -152,7 +156,13 @@ def _taken_in(node: Node, child: Node, role: int) -> str | None:
 
 
 def _end_line(
-    flow: Flow, runs: list[tuple[str, Node]], kind: str, box: Box | None, item: int, holder: Node
+    flow: Flow,
+    runs: list[tuple[str, Node]],
+    kind: str,
+    box: Box | None,
+    item: int,
+    holder: Node,
+    may_link: bool,  # it is called for each line of a page
 ) -> None:
     """Make a line of the runs since the last one; two where `<br><br>` divides them."""
     text = fold("".join([text for text, _ in runs]))
@@ -163,7 +173,9 @@ def _end_line(
                 own = "p" if is_prose(piece) else kind
                 flow.append(Line(own, piece, part[0][1], box, item, _parts(part, piece), holder))
     elif text:
-        flow.append(Line(kind, text, runs[0][1], box, item, _parts(runs, text), holder))
+        line = Line(kind, text, runs[0][1], box, item, _parts(runs, text), holder)
+        line.may_link = may_link
+        flow.append(line)
     runs.clear()
 
 
