@@ -144,6 +144,9 @@ def _text(header: str) -> str:
     return "\n\n".join(["Commentary", "Harbor Lights", *header.split("|"), PROSE, MORE, LAST, end])
 
 
+_BIO = "Ann Lee is a fellow who studies the harbors of the north and the salt that is landed there."
+_NOTES = f"<h2>Notes</h2><ol><li>{STRAY}</li></ol>"
+_DISCLAIMER = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
 RULED: tuple[str, ...] = (
     # Plain text
     _text(f"{LAST}|Ann Lee|May 3, 2026"),
@@ -257,5 +260,50 @@ RULED: tuple[str, ...] = (
     legacy(within(f"<div><p>{_LONG}</p></div><p>{_LONG} Nobody wrote back.</p>")),
     legacy(within(f"<div><h4>Salt</h4><p>{PROSE[:60]}</p></div>")),
     legacy(within("<p>The harbor kept lit too.</p><blockquote>The harbor kept lit</blockquote>")),
+    # Headings of the article's own that are called like sections
+    legacy(within("<h3>About the Authors</h3>")),
+    legacy(within("<h3>Notes</h3>")),
+    legacy(within(f"<h3>Notes</h3><ul><li>{STRAY}</li></ul>"), after=_NOTES),
+    legacy(within(f"<div><h3>Notes</h3><ul><li>{STRAY}</li></ul></div>"), after=_NOTES),
+    legacy(within(f"<h3>Notes</h3><ul><li>{STRAY}</li></ul><h3>Salt</h3>"), after=_NOTES),
+    legacy(within("<ul><li>Notes</li><li>Salt</li></ul>")),
+    legacy(within(f"<h3>Notes {'on salt ' * 20}</h3>")),
+    legacy(within(f"{_DISCLAIMER}<p>{STRAY}</p>"), after=_DISCLAIMER),
+    legacy(within(f"{_DISCLAIMER}{_DISCLAIMER}"), after=_DISCLAIMER),
+    _text(f"{LAST}|May 3, 2026|{PROSE}|* Read More|* Commentary Salt of the Coast|{STRAY}"),
+    legacy(within(f"<h3>Notes</h3><ul><li>{STRAY}</li></ul>{_DISCLAIMER}"), after=_NOTES),
+    legacy(within(f"<div>{_DISCLAIMER}</div><p>{STRAY}</p>"), after=_DISCLAIMER),
+    _text(f"{LAST}|May 3, 2026|{PROSE}|Recent Work|* Commentary Salt of the Coast|{STRAY}"),
+    _text(f"By Ann Lee|May 3, 2026|{PROSE}|Notes|1. {STRAY}|{_BIO}"),
+    # The end of the body
+    legacy(f"{PARAGRAPHS}<p>Ann Lee</p><h3>Salt</h3>"),
+    legacy(within("<figure><iframe></iframe></figure>")),
+    legacy(within(f"<div><div><div>{STRAY}</div></div></div>")),
+    legacy(f"{PARAGRAPHS}<p><em>{_BIO}</em></p>"),
+    legacy(f"{PARAGRAPHS}<p><em>{_BIO}</em></p><h3>Salt</h3>"),
+    legacy(f"{PARAGRAPHS}<h3>Salt</h3><p>Ann Lee</p>"),
+    legacy(within("<figure></figure>")),
+    legacy(within(f"<div>{STRAY}</div>")),
+    legacy(within("<span>Salt for all.</span>")),
+    legacy(f"<p>{PROSE}[1]</p><p>{MORE}</p><p>Salt</p><p>1. {STRAY}</p>"),
+    # Sections after it
+    legacy(
+        after=f"<h2>About the Author</h2><p>{_BIO}</p><h3>Recent Work</h3><p>Salt of the Coast</p><p>Ann Lee</p>"
+    ),
+    legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><h3>Salt of the Coast</h3><p>{STRAY}</p>"),
+    legacy(after=f'<h2>About the Author</h2><p>{_BIO}</p><p><a href="/2019/salt">Salt of the Coast</a></p>'),
+    legacy(after='<h2>About the Author</h2><p><a href="/topics/salt">Salt and Trade</a></p>'),
+    legacy(after=f'{_NOTES}<h3><a href="/topics/salt">Salt and Trade</a></h3><p>{STRAY}</p>'),
+    legacy(after=f"<h2>Notes</h2><p>1.</p><h3>{STRAY}</h3><p>2.</p><p>Salt.</p>"),
+    legacy(after=f"<h2>Notes</h2><p>1. {STRAY}</p><div>{STRAY}</div>"),
+    legacy(after=f"<h2>Topics</h2><p>Salt</p><h3>Boats</h3><p>{STRAY}</p>"),
+    legacy(after=f"{_NOTES}<ul><li>Topics</li></ul>"),
+    legacy(after=f"<h2>Notes</h2><ol><li>Topics</li><li>{STRAY}</li></ol>"),
+    legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><p>Topics {'of salt ' * 20}</p>"),
+    legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><p>Salt, Trade</p>{_DISCLAIMER}"),
+    legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><p>{STRAY}</p>{_DISCLAIMER}"),
+    legacy(after=f"{_DISCLAIMER}<p>{STRAY}</p>"),
+    legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><blockquote>Topics</blockquote>"),
+    legacy(after=f'<h2>Speakers</h2><h3>Salt</h3><p><a href="#ref-1">1</a> {STRAY}</p>'),
 )
-"""Each has a line that one rule of the header, its grammar or the pull quotes decides on."""
+"""Each has a line that one rule decides on."""

@@ -22,7 +22,7 @@ from test_words import PAGES, words
 
 from carnegie_extract import ExtractionError
 from carnegie_extract.forms.member import SavedPage
-from carnegie_extract.lines import grammar, header, pull_quotes
+from carnegie_extract.lines import body, grammar, header, pull_quotes, sections
 from carnegie_extract.pipeline import Trace
 from carnegie_extract.pipeline import read as read_page
 
@@ -60,8 +60,30 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (pull_quotes, "_repeats_mostly"),
     (pull_quotes, "_holds_in_order"),
     (pull_quotes, "_stretches"),
+    (sections, "_ends_body"),
+    (sections, "_goes_on_after_disclaimer"),
+    (sections, "_is_own_heading"),
+    (sections, "_prose_resumes"),
+    (sections, "_prose_follows"),
+    (sections, "_Tail.judge"),
+    (sections, "_Tail._opened"),
+    (sections, "_Tail._enter"),
+    (sections, "_Tail._is_note"),
+    (sections, "_Tail._are_tags"),
+    (sections, "_Tail._author_line"),
+    (sections, "_Tail._other"),
+    (sections, "_leads_to_topics"),
+    (body, "_may_be_bio"),
+    (body, "judge_closing_bio"),
+    (body, "find_notes"),
+    (body, "_judge"),
+    (body, "_plain"),
+    (body, "_loose"),
 )
-SPARES_TIME = {"len(text) > LONGEST_LINE": "a paragraph of a plain text is not read as a line of its header"}
+SPARES_TIME = {
+    "len(text) > LONGEST_LINE": "a paragraph of a plain text is not read as a line of its header",
+    "number is None": "above the last numbered lines no others are asked",
+}
 """What changes no record, and why it is there."""
 
 

@@ -227,9 +227,6 @@ class _Tail:
 
     def _enter(self, section: Section) -> Verdict:
         verdict = Verdict(section.role, f"opens_{section.word}")
-        if section.word == "recent_work" and self.section == "author" and not self.is_over:
-            self.section = "related"
-            return verdict
         self.section = section.role
         self.kind, self.notes, self.waits = "", 0, False
         if section.word in ("disclaimers", "ends", "comments"):
