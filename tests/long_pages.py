@@ -67,6 +67,7 @@ FRAGMENTS: dict[str, Callable[[int], str]] = {
     "nested li with link": _nested("ul><li", '<a href="/x">word</a>'),
     "nested table": _nested("table><tr><td", "word "),
     "nested table with heading": _nested("table><tr><td", "<h2>word</h2>"),
+    "nested prose elements": _nested('div class="payload-richtext"', "<p>word</p>"),
     "nested article": _nested("article", f"<p>{_PROSE}</p>"),
     "nested aside": _nested("aside", "word "),
     "nested form": _nested("form", "word "),

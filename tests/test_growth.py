@@ -72,7 +72,7 @@ NESTED = (
     ),
     *("nested hidden", "nested hidden, curly", "nested hidden span", "nested aria-hidden"),
     *("nested figure", "nested figure with image", "nested table", "nested table with heading"),
-    *("streamed parts", "streamed parts in each other"),
+    *("nested prose elements", "streamed parts", "streamed parts in each other"),
 )
 
 

@@ -39,6 +39,34 @@ def test_streamed_parts_within_streamed_parts(parts: str) -> None:
     assert article.body == PROSE
 
 
+@pytest.mark.parametrize("many", [3, 12])
+def test_streamed_parts_in_a_chain(many: int) -> None:
+    texts = [f"{PROSE[0]} That was the harbor of pier number {number}." for number in range(many)]
+    parts = [
+        f'<div hidden id="S:{at}">{paragraphs(text)}<template id="B:{at + 1}"></template></div>'
+        for at, text in enumerate(texts)
+    ]
+    article = read('<template id="B:0"></template>', below="".join(parts[::-1]))
+    assert article.body == texts
+
+
+def test_streamed_parts_in_a_circle_are_not_placed() -> None:
+    circle = (
+        f'<div hidden id="S:{at}">{paragraphs(PROSE[at])}<template id="B:{1 - at}"></template></div>'
+        for at in range(2)
+    )
+    assert read(paragraphs(*PROSE[2:]), below="".join(circle)).body == PROSE[2:]
+
+
+def test_each_of_many_hidden_elements_is_told_for_itself() -> None:
+    many = "".join(f"<div hidden><p>{each}</p><p>{each} {at}</p></div>" for at in range(60) for each in PROSE)
+    label = '<div hidden>{"authors": ["Ann Lee"], "type": "commentary"}</div>'
+    assert read(paragraphs(*PROSE), above=many, below=label).metadata == {
+        "authors": ["Ann Lee"],
+        "type": "commentary",
+    }
+
+
 def test_a_heading_among_the_authors_that_names_none_is_not_passed_over_in_silence() -> None:
     about = "<h3>About the Author</h3><p>Ann Lee is a fellow who writes about harbors and ferries.</p>"
     article = read(paragraphs(*PROSE[:2]) + about + f"<h3>Appendix</h3>{paragraphs(*PROSE[2:])}")

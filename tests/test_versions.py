@@ -94,6 +94,25 @@ def test_the_tested_versions_are_the_promised_ones() -> None:
     assert all(version in script for version in promised), "let .ci/run test what the project promises"
 
 
+# Values that are worked out once.
+
+
+def test_a_value_is_worked_out_when_it_is_asked_for_and_once() -> None:
+    class Counted:
+        asked = 0
+
+        @quick.once
+        def value(self) -> int:
+            """How often it was asked for."""
+            self.asked += 1
+            return self.asked
+
+    counted, other = Counted(), Counted()
+    assert counted.asked == 0
+    assert (counted.value, counted.value) == (1, 1)
+    assert other.value == 1
+
+
 # Libraries of the forms that an installation lacks.
 
 PACKED = {

@@ -112,9 +112,11 @@ else:
 
         def __init__(self, work):
             self._work = work
+            self._name = work.__name__
 
         def __get__(self, instance, _owner=None):
-            value = instance.__dict__[self._work.__name__] = self._work(instance)
+            value = self._work(instance)
+            setattr(instance, self._name, value)  # to ask for __dict__ would make one
             return value
 
     class pattern:  # noqa: N801  # it stands for the function re.compile

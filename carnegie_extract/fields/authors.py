@@ -32,13 +32,15 @@ def printed_authors(evidence: Evidence) -> Found | None:
     """The names in the byline, else in the page's data; titles and bios from the lines about the authors."""
     people = evidence.judged.people
     about, links = read_about(evidence, people)
+    addresses: dict[str, str] = {}
+    for text, href in links.items():
+        addresses.setdefault(letters(text), href)
     authors = []
     for name in people.names:
         said = max(about.get(name, ()), key=lambda each: each.said, default=About(None, None))
         title = said.title or next((each.title for each in about.get(name, ()) if each.title), None)
         bio = said.bio or next((each.bio for each in about.get(name, ()) if each.bio), None)
-        url = next((href for text, href in links.items() if letters(text) == letters(name)), None)
-        authors.append(Author(name, title, bio, absolute(url, evidence.url)))
+        authors.append(Author(name, title, bio, absolute(addresses.get(letters(name)), evidence.url)))
     return found(tuple(authors), evidence.header.byline[0].at if evidence.header.byline else "head")
 
 
@@ -46,22 +48,26 @@ AUTHORS = Field("authors", (printed_authors,), empty=())
 
 
 def read_about(evidence: Evidence, people: People) -> tuple[dict[str, list[About]], dict[str, str]]:
-    """What each place says of each author, in order; and the links to people."""
+    """What each place says of each author, in order; and the links to people, the last first."""
     places = _Places(people)
-    links: dict[str, str] = {}
+    byline: dict[str, str] = {}
     for part in evidence.header.byline:
-        links |= people_links(part.line)
+        byline |= people_links(part.line)
+    links = [byline]
     previous = -1
     for at, line in evidence.lines("author"):
         opens = "about_authors" in evidence.flow.landmarks.get(at, ())
         if opens or (previous >= 0 and _is_far(evidence, previous, at)):
             places.close(None)
         previous = at
-        links = people_links(line) | links
+        links.append(people_links(line))
         for text in _texts(line, people):
             places.hear(text)
     places.close(None)
-    return places.about, links
+    found: dict[str, str] = {}
+    for each in reversed(links):
+        found |= each  # the first address of a name counts
+    return places.about, found
 
 
 class _Places:

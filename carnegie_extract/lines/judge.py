@@ -15,6 +15,7 @@ from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.sections import find_end, judge_tail
+from carnegie_extract.page.dom import Node, Tree, stand_in
 from carnegie_extract.page.flow import HEADINGS, Flow
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.names import is_name, is_title, split_names
@@ -125,8 +126,19 @@ def _root(page: Page, headline: int, markup: Markup) -> tuple[int, int] | None:
 def _spans(page: Page, selectors: tuple[str, ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
     if page.tree is None:
         return ()
-    spans = (page.flow.span(node) for selector in selectors for node in page.tree.css(selector))
+    spans = (page.flow.span(node) for selector in selectors for node in _found(page.tree, selector))
     return tuple((first, last) for first, last in spans if start <= first < last <= end)
+
+
+def _found(tree: Tree, selector: str) -> list[Node]:
+    """What a selector finds, "A B" in the outermost A: the parser's library climbs from each B anew."""
+    outer, _, inner = selector.rpartition(" ")
+    if not outer:
+        return tree.css(inner)
+    scopes = tree.css(outer)
+    around = stand_in(scopes)
+    outermost = (scope for scope in scopes if scope.mem_id not in around)
+    return [node for scope in outermost for node in scope.css(inner) if node.mem_id != scope.mem_id]
 
 
 def _quotations(page: Page, selectors: tuple[str, ...]) -> frozenset[int]:

@@ -85,11 +85,10 @@ def is_linked(line: Line) -> bool:
 
 def links_of(line: Line) -> list[tuple[str, str]]:
     """The links in and around the texts of a line: text, address."""
-    if not line.may_link:
-        return []
-    return [
-        (text, href_of(link)) for node in _nodes(line) for link in _links(node) if (text := text_of(link))
-    ]
+    if line.links is None:
+        found = (link for node in _nodes(line) for link in _links(node)) if line.may_link else ()
+        line.links = [(text, href_of(link)) for link in found if (text := text_of(link))]
+    return line.links
 
 
 def _nodes(line: Line) -> list[Node]:

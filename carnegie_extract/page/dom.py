@@ -92,8 +92,8 @@ def text_of(node: Node | None) -> str:
     return unmarked(fold(node.text()))[0]
 
 
-_BRIEF = 200
-_FEW = 32
+_BRIEF = 400
+_FEW = 64
 """Characters and nodes of an element that holds little."""
 
 

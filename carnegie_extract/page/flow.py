@@ -50,6 +50,7 @@ class Line:
 
     # What is worked out when it is asked for.
     people: dict[str, str] | None = None
+    links: list[tuple[str, str]] | None = None
     linked: bool | None = None
     may_link = True
     """Whether there can be links in it: false where the walk saw that there are none."""

@@ -27,7 +27,7 @@ _LEAVES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "button"))
 _LONGEST_ICON = 40
 _MUCH = 2000
 """Characters above which a hidden element may be the page itself, waiting for a script."""
-_DEEP = 10
+_DEEP = 5
 """So often the page's length is read of hidden elements: what does not stand in each other never takes as much."""
 _UNREAD = "-"
 _NEAR = 12
