@@ -151,7 +151,7 @@ def without(kind: str, word: str) -> Iterator[None]:
         longs = [each for each in openings if each[2] in vocabulary._LONG]
         patch.setattr(vocabulary, "_LONG_OPENINGS", longs)
         titles = vocabulary.entries("captions") | vocabulary.entries("tables")
-        patch.setattr(inserts, "_NUMBERED", tuple(titles))
+        patch.setattr(inserts, "_NUMBERED_TITLES", tuple(titles))
         patch.setattr(inserts, "_TABLES", tuple(vocabulary.entries("tables")))
         patch.setattr(grammar, "_READING_TIME", vocabulary.entries("reading_time"))
         patch.setattr(calls, "_BACK_WORDS", vocabulary.entries("back_links"))
