@@ -76,6 +76,16 @@ def test_this_version_fills_class_bodies_as_one_of_these_does() -> None:
     assert Point(1) == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [((), {}), ((), {"y": 1}), ((1, 2, 3), {}), ((1,), {"x": 1}), ((1,), {"z": 1}), ((1, 2, 3), {"y": 1})],
+    ids=str,
+)
+def test_wrong_values_are_type_errors(values: tuple[int, ...], named: dict[str, int]) -> None:
+    with pytest.raises(TypeError, match="Point"):
+        made({**BODIES["3.13"], "y": 2})(*values, **named)
+
+
 def test_the_tested_versions_are_the_promised_ones() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     promised = [each.rpartition(" ")[2] for each in project["classifiers"] if "Python :: 3." in each]

@@ -143,8 +143,9 @@ def without(kind: str, word: str) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(vocabulary, "LANGUAGES", tuple(map(rest, LANGUAGES)))
         patch.setattr(vocabulary, "_BY_WHOLE", vocabulary._by_whole())
-        patch.setattr(vocabulary, "_BY_START", vocabulary._by_start(vocabulary._OPENING))
-        longs = [each for found in vocabulary._by_start(vocabulary._LONG).values() for each in found]
+        patch.setattr(vocabulary, "_BY_START", vocabulary._by_start())
+        openings = [each for found in vocabulary._BY_START.values() for each in found]
+        longs = [each for each in openings if each[2] in vocabulary._LONG]
         patch.setattr(vocabulary, "_LONG_OPENINGS", longs)
         titles = vocabulary.entries("captions") | vocabulary.entries("tables")
         patch.setattr(inserts, "_NUMBERED_TITLES", tuple(titles))

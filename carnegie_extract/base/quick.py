@@ -6,7 +6,6 @@ compiling patterns that the page at hand never asks.
 """
 
 import re
-from collections import namedtuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,17 +13,18 @@ if TYPE_CHECKING:
     from re import compile as pattern
     from typing import Any, NamedTuple
 else:
+    from _collections import _tuplegetter
+
     Any = object
+    _new_tuple = tuple.__new__
 
     _ANNOTATE = ("__annotate__", "__annotate_func__")
-    _OF_THE_BODY = frozenset(
-        ("__annotations__", "__qualname__", "__classcell__", "__classdictcell__", *_ANNOTATE)
-    )
-    """What a class body holds beside attributes."""
+    _TOLD = frozenset((*_ANNOTATE, "__classdictcell__"))
+    """What a class body holds for the sake of its annotations."""
     _VALUE = 1
     """`annotationlib.Format.VALUE`, without `annotationlib`."""
 
-    def _fields(body):
+    def _annotations(body):
         """The annotations of a class body: evaluated up to Python 3.13, from 3.14 on a function's to tell.
 
         PEP 749. With `from __future__ import annotations` they stand there in 3.14 too, as strings.
@@ -35,23 +35,77 @@ else:
         return annotate(_VALUE) if annotate is not None else {}
 
     class _NamedTupleMeta(type):
-        """Makes a `collections.namedtuple` of a class with annotated fields."""
+        """Turns the annotated names of a class body into fields: no code is compiled, as `typing` does."""
 
         def __new__(cls, name, bases, body):
-            if not bases:
-                return super().__new__(cls, name, bases, body)
-            fields = _fields(body)
-            made = namedtuple(  # noqa: PYI024  # typing is what this does without
-                name, fields, defaults=[body[f] for f in fields if f in body], module=body["__module__"]
-            )
-            made.__annotations__ = made.__new__.__annotations__ = fields
-            for key, value in body.items():
-                if key not in fields and key not in _OF_THE_BODY:
-                    setattr(made, key, value)
-            return made
+            annotations = _annotations(body)
+            if annotations:
+                fields = tuple(annotations)
+                body = {key: value for key, value in body.items() if key not in _TOLD}
+                body["__annotations__"] = annotations
+                defaults = {field: body[field] for field in fields if field in body}
+                least = len(fields) - len(defaults)
+                body["_field_defaults"] = defaults
+                body["_rest"] = {least + at: tuple(defaults.values())[at:] for at in range(len(defaults) + 1)}
+                body["_fields"] = body["__match_args__"] = fields
+                body |= {field: _tuplegetter(at, None) for at, field in enumerate(fields)}
+            return super().__new__(cls, name, bases, {"__slots__": (), **body})
 
-    class NamedTuple(metaclass=_NamedTupleMeta):
+        @property
+        def __signature__(cls):
+            """What `help` and `inspect.signature` show."""
+            from inspect import Parameter, Signature  # noqa: PLC0415  # asked for by a person
+
+            return Signature([
+                Parameter(field, Parameter.POSITIONAL_OR_KEYWORD, annotation=annotation,
+                          default=cls._field_defaults.get(field, Parameter.empty))
+                for field, annotation in cls.__annotations__.items()
+            ])  # fmt: skip
+
+    class NamedTuple(tuple, metaclass=_NamedTupleMeta):
         """`typing.NamedTuple`, without `typing`."""
+
+        __slots__ = ()
+        _fields = ()
+        _field_defaults = {}  # noqa: RUF012  # nobody changes it
+        _rest = {}  # noqa: RUF012  # nor this
+        """The defaults that follow so many values."""
+
+        def __new__(cls, *values, **named):  # noqa: D102  # a class documents its fields
+            if named or len(values) not in cls._rest:
+                return _new_tuple(cls, cls._complete(values, named))
+            return _new_tuple(cls, values + cls._rest[len(values)])
+
+        @classmethod
+        def _complete(cls, values, named):
+            """The values of all fields; TypeError for one that is missing, unknown or given twice."""
+            left = cls._fields[len(values) :]
+            for name in named:
+                if name not in left:
+                    raise TypeError(f"{cls.__name__} has no field {name!r}, or was given its value twice")
+            given = cls._field_defaults | named
+            try:
+                values += tuple([given[field] for field in left])
+            except KeyError as missing:
+                raise TypeError(f"{cls.__name__} needs a value for {missing}") from None
+            if len(values) > len(cls._fields):
+                raise TypeError(f"{cls.__name__} has {len(cls._fields)} fields and was given more values")
+            return values
+
+        def _asdict(self):
+            return dict(zip(self._fields, self, strict=True))
+
+        def _replace(self, **named):
+            return type(self)(**self._asdict() | named)
+
+        __replace__ = _replace
+
+        def __repr__(self):
+            fields = ", ".join(f"{field}={value!r}" for field, value in self._asdict().items())
+            return f"{type(self).__name__}({fields})"
+
+        def __getnewargs__(self):
+            return tuple(self)
 
     class once:  # noqa: N801  # it stands for the decorator functools.cached_property
         """`functools.cached_property`, without the lock that Python 3.11 takes for each value."""

@@ -13,6 +13,9 @@ _PLIST = pattern(rb"(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*(?:<!DOCTYPE plist|<plist\b
 _MAIL_TRACES = frozenset((b"received", b"return-path", b"delivered-to", b"x-mozilla-status", b"message-id"))
 _MAIL_FIELDS = frozenset((b"from", b"to", b"subject", b"date", b"mime-version", b"content-type"))
 _MBOX = pattern(rb"From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n>?[A-Za-z-]+:")
+_MARKUP = (b"", b"<")
+_VALUES = (b"{", b"[", b'"', b"b", b"'", b"(")
+"""What JSON and Python's literals begin with."""
 _PAGE_START = rb"\s*(?:\\[nrt]\s*)*<"
 _JSON = pattern(rb'\{\s*"|\[\s*(?:[\[{"]|\Z)|"' + _PAGE_START)
 _PYTHON = pattern(
@@ -48,7 +51,7 @@ def is_tar(head: bytes, _name: str) -> bool:
     if head[257:262] == b"ustar":
         return True
     said = head[148:156].strip(b" \0")
-    if len(head) < 512 or not re.fullmatch(rb"[0-7]{4,7}", said):
+    if len(head) < 512 or not 4 <= len(said) <= 7 or said.strip(b"01234567"):
         return False
     return int(said, 8) == sum(head[:148]) + sum(head[156:512]) + 8 * 0x20
 
@@ -96,17 +99,20 @@ def _mail_fields(head: bytes) -> dict[bytes, bytes]:
 
 def is_json(head: bytes, _name: str) -> bool:
     """An object, an array or a string that is a page."""
-    return _JSON.match(_text_top(head)) is not None
+    top = _text_top(head)
+    return top[:1] in _VALUES and _JSON.match(top) is not None
 
 
 def is_python_literal(head: bytes, _name: str) -> bool:
     """Bytes or a string that are a page, or a value that holds some, as Python prints it."""
-    return _PYTHON.match(_text_top(head)) is not None
+    top = _text_top(head)
+    return top[:1] in _VALUES and _PYTHON.match(top) is not None
 
 
 def is_csv(head: bytes, _name: str) -> bool:
     """A row of names, and below it a cell that is a page."""
-    return b"<" in head and _CSV.match(_text_top(head)) is not None
+    top = _text_top(head)
+    return top[:1] not in _MARKUP and b"<" in top and _CSV.match(top) is not None
 
 
 def is_view_source(head: bytes, _name: str) -> bool:
