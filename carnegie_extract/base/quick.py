@@ -16,7 +16,6 @@ else:
     from _collections import _tuplegetter
 
     Any = object
-    _new_tuple = tuple.__new__
 
     _ANNOTATE = ("__annotate__", "__annotate_func__")
     _TOLD = frozenset((*_ANNOTATE, "__classdictcell__"))
@@ -34,6 +33,36 @@ else:
         annotate = next((body[name] for name in _ANNOTATE if body.get(name) is not None), None)
         return annotate(_VALUE) if annotate is not None else {}
 
+    def _constructor(name, fields, defaults):
+        """The `__new__` of a named tuple: what its body says is at hand in a closure, which is quick to ask."""
+        length, new = len(fields), tuple.__new__
+        ends = tuple(defaults.values())
+        rest = {length - at: ends[len(ends) - at :] for at in range(1, len(ends) + 1)}
+
+        def __new__(cls, *values, **named):  # noqa: N807  # it becomes a method
+            if len(values) == length and not named:
+                return new(cls, values)
+            if not named and len(values) in rest:
+                return new(cls, values + rest[len(values)])
+            return new(cls, complete(values, named))
+
+        def complete(values, named):
+            """The values of all fields; TypeError for one that is missing, unknown or given twice."""
+            left = fields[len(values) :]
+            for field in named:
+                if field not in left:
+                    raise TypeError(f"{name} has no field {field!r}, or was given its value twice")
+            given = defaults | named
+            try:
+                values += tuple([given[field] for field in left])
+            except KeyError as missing:
+                raise TypeError(f"{name} needs a value for {missing}") from None
+            if len(values) > length:
+                raise TypeError(f"{name} has {length} fields and was given more values")
+            return values
+
+        return __new__
+
     class _NamedTupleMeta(type):
         """Turns the annotated names of a class body into fields: no code is compiled, as `typing` does."""
 
@@ -44,10 +73,9 @@ else:
                 body = {key: value for key, value in body.items() if key not in _TOLD}
                 body["__annotations__"] = annotations
                 defaults = {field: body[field] for field in fields if field in body}
-                least = len(fields) - len(defaults)
                 body["_field_defaults"] = defaults
-                body["_rest"] = {least + at: tuple(defaults.values())[at:] for at in range(len(defaults) + 1)}
                 body["_fields"] = body["__match_args__"] = fields
+                body["__new__"] = _constructor(name, fields, defaults)
                 body |= {field: _tuplegetter(at, None) for at, field in enumerate(fields)}
             return super().__new__(cls, name, bases, {"__slots__": (), **body})
 
@@ -68,29 +96,6 @@ else:
         __slots__ = ()
         _fields = ()
         _field_defaults = {}  # noqa: RUF012  # nobody changes it
-        _rest = {}  # noqa: RUF012  # nor this
-        """The defaults that follow so many values."""
-
-        def __new__(cls, *values, **named):  # noqa: D102  # a class documents its fields
-            if named or len(values) not in cls._rest:
-                return _new_tuple(cls, cls._complete(values, named))
-            return _new_tuple(cls, values + cls._rest[len(values)])
-
-        @classmethod
-        def _complete(cls, values, named):
-            """The values of all fields; TypeError for one that is missing, unknown or given twice."""
-            left = cls._fields[len(values) :]
-            for name in named:
-                if name not in left:
-                    raise TypeError(f"{cls.__name__} has no field {name!r}, or was given its value twice")
-            given = cls._field_defaults | named
-            try:
-                values += tuple([given[field] for field in left])
-            except KeyError as missing:
-                raise TypeError(f"{cls.__name__} needs a value for {missing}") from None
-            if len(values) > len(cls._fields):
-                raise TypeError(f"{cls.__name__} has {len(cls._fields)} fields and was given more values")
-            return values
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))
