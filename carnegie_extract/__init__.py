@@ -42,7 +42,7 @@ from carnegie_extract.base.errors import (
     UnreadableFile,
     UnreadablePage,
 )
-from carnegie_extract.base.record import Article, Author, Block, Image, Marker, Note
+from carnegie_extract.base.record import Article, Author, Block, Image, Link, Marker, Note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ __all__ = [
     "HomePage",
     "Image",
     "InstitutionalPage",
+    "Link",
     "ListPage",
     "Marker",
     "NeedsLibrary",

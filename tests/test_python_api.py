@@ -24,6 +24,7 @@ from carnegie_extract import (
     Damaged,
     ExtractionError,
     Image,
+    Link,
     Marker,
     Note,
     extract,
@@ -36,7 +37,7 @@ from carnegie_extract.forms.member import HEAD
 
 PATH = FIXTURES / "site-2026" / "commentary-en" / "page.html"
 PAGE = PATH.read_bytes()
-PARTS = (Article, Author, Block, Image, Marker, Note)
+PARTS = (Article, Author, Block, Image, Link, Marker, Note)
 FUNCTIONS: tuple[Callable[..., object], ...] = (extract, extract_file)
 
 
@@ -142,10 +143,11 @@ def test_a_hyphen_is_standard_input() -> None:
 # What comes out.
 
 
-def parts(whole: Article) -> list[Author | Block | Image | Marker | Note]:
+def parts(whole: Article) -> list[Author | Block | Image | Link | Marker | Note]:
     image = [whole.image] if whole.image is not None else []
     markers = [marker for block in whole.blocks for marker in block.markers]
-    return [*whole.authors, *image, *whole.notes, *whole.blocks, *markers]
+    links = [link for block in whole.blocks for link in block.links]
+    return [*whole.authors, *image, *whole.notes, *whole.blocks, *markers, *links]
 
 
 ARTICLES = tuple(extract(case.page, source=case.id) for case in cases())

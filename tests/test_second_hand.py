@@ -58,6 +58,27 @@ def test_streamed_parts_in_a_circle_are_not_placed() -> None:
     assert read(paragraphs(*PROSE[2:]), below="".join(circle)).body == PROSE[2:]
 
 
+LATE = f'<div hidden id="S:1">{paragraphs(*PROSE[1:])}</div>'
+
+
+@pytest.mark.parametrize(
+    ("waits", "late", "missing"),
+    [
+        ('<template id="B:1"></template>', "", True),
+        (
+            '<template id="B:1"></template><p>Loading</p>',
+            '<div hidden id="S:2"><p>Another part</p></div>',
+            True,
+        ),
+        ('<template id="B:1"></template><template id="B:2"></template>', LATE, True),
+        ('<template id="B:1"></template>', LATE, False),
+        ('<template id="menu"><li>Menu</li></template>', "", False),
+    ],
+)
+def test_a_part_that_never_came_is_told(waits: str, late: str, missing: bool) -> None:
+    assert ("part-missing" in read(paragraphs(PROSE[0]) + waits, below=late).warnings) is missing
+
+
 def test_each_of_many_hidden_elements_is_told_for_itself() -> None:
     many = "".join(f"<div hidden><p>{each}</p><p>{each} {at}</p></div>" for at in range(60) for each in PROSE)
     label = '<div hidden>{"authors": ["Ann Lee"], "type": "commentary"}</div>'

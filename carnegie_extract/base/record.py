@@ -64,6 +64,18 @@ class Marker(NamedTuple):
         return _record(self)
 
 
+class Link(NamedTuple):
+    """A hyperlink: characters `start` up to `end` of the block's text lead to `url`, an absolute address."""
+
+    start: int
+    end: int
+    url: str
+
+    def record(self) -> dict[str, Any]:
+        """The same as a plain dictionary, as it stands in the record."""
+        return _record(self)
+
+
 BLOCK_TYPES = ("paragraph", "heading", "list-item", "quotation", "pull-quote", "figure", "table")
 PROSE: frozenset[BlockType] = frozenset(("paragraph", "list-item", "quotation"))
 
@@ -77,6 +89,7 @@ class Block(NamedTuple):
     url: str | None = None
     rows: tuple[tuple[str, ...], ...] | None = None
     markers: tuple[Marker, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def record(self) -> dict[str, Any]:
         """The same as a plain dictionary, as it stands in the record."""

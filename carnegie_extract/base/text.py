@@ -2,7 +2,7 @@
 
 from carnegie_extract.base.quick import pattern
 
-MARKS = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4"
+MARKS = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6"
 """Noncharacters that page/marks.py gives a meaning; `fold` keeps them."""
 
 INVISIBLE = dict.fromkeys(
@@ -15,7 +15,7 @@ INVISIBLE = dict.fromkeys(
         *range(0x202A, 0x202F),  # bidirectional embeddings and overrides
         *range(0x2060, 0x2070),
         0xFEFF,
-        *range(0xFDD5, 0xFDF0),  # noncharacters
+        *range(0xFDD7, 0xFDF0),  # noncharacters
         *range(0xD800, 0xE000),  # lone surrogates can't be written as UTF-8
         *(code for code in range(0x20) if not chr(code).isspace()),
     ]

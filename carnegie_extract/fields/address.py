@@ -4,7 +4,7 @@ import re
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.fields.field import Evidence, Field, Found, found
-from carnegie_extract.words.addresses import original
+from carnegie_extract.words.addresses import original, without_tracking
 
 _SITE = "https://carnegieendowment.org"
 _ORIGIN = pattern(r"https?://[^/?#]+", re.I)
@@ -31,3 +31,15 @@ def absolute(href: str | None, url: str | None, base: str = "") -> str | None:
     if base and origin and ":" not in href.partition("/")[0] and not href.startswith("#"):
         return f"{base.rpartition('/')[0]}/{href}" if base.count("/") > 2 else f"{base}/{href}"
     return href
+
+
+def reached_by(href: str, url: str | None, base: str = "") -> str | None:
+    """The absolute address on the web that a link leads to, tracking off; None for a place in the page itself."""
+    if not href or href[0] == "#":
+        return None
+    whole = absolute(href, url, base) or ""
+    if ":" not in whole.partition("/")[0] and url is not None:
+        from urllib.parse import urljoin  # noqa: PLC0415  # hardly any link needs it
+
+        whole = urljoin(url, whole)
+    return without_tracking(whole) if whole[:8].lower().startswith(("http://", "https://")) else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.base.record import Block, Marker, Note
+from carnegie_extract.base.record import Block, Link, Marker, Note
 from carnegie_extract.base.text import fold
+from carnegie_extract.fields.address import reached_by
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.judgement import BODY
 from carnegie_extract.page.dom import Node, text_of
 from carnegie_extract.page.flow import Line
+from carnegie_extract.page.links import Links
 from carnegie_extract.words.vocabulary import is_in_the_media
 
 TYPE_CHECKING = False
@@ -25,7 +27,8 @@ _BRACKETED = pattern(r"\s?\[(\d{1,3})\]")
 def judged_blocks(evidence: Evidence) -> Found | None:
     """The lines between the header and the sections after the article that no rule takes out."""
     lines = [(at, evidence.flow[at]) for at in evidence.places(*sorted(BODY))]
-    blocks = [_block(line, evidence.judged.verdicts[at].role) for at, line in lines]
+    citations = _Citations(evidence)
+    blocks = [_block(line, evidence.judged.verdicts[at].role, citations.of(line)) for at, line in lines]
     while blocks and blocks[-1].type == "heading":
         blocks.pop()
     return Found(tuple(blocks), lines[0][0]) if blocks else None
@@ -34,17 +37,42 @@ def judged_blocks(evidence: Evidence) -> Found | None:
 BLOCKS = Field("body", (judged_blocks,), empty=())
 
 
-def _block(line: Line, role: Role) -> Block:
+class _Citations:
+    """The hyperlinks of the lines, asked in their order; links into the page itself are none."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._url, self._base = evidence.url, evidence.head.base
+        self._known: dict[int, Links] = {}
+
+    def of(self, line: Line) -> tuple[Link, ...]:
+        """Those of a line. Its text is that of its element, or with other texts that of the element around it."""
+        if not line.may_link:
+            return ()
+        for node in (line.node, line.holder):
+            if node is None or node.is_text_node:
+                continue
+            if (found := self._in(node).within(line.plain)) is not None:
+                reached = [(link, reached_by(link.href, self._url, self._base)) for link in found]
+                return tuple([Link(link.start, link.end, url) for link, url in reached if url is not None])
+        return ()
+
+    def _in(self, node: Node) -> Links:
+        if node.mem_id not in self._known:
+            self._known[node.mem_id] = Links(node)
+        return self._known[node.mem_id]
+
+
+def _block(line: Line, role: Role, links: tuple[Link, ...]) -> Block:
     text, calls = line.plain, line.calls
     markers = tuple([Marker(number, at) for number, at in calls]) if calls else ()
     if role == "heading":
         level = int(line.kind[1]) if line.kind[1:].isdigit() else 3
-        return Block("heading", text, level, markers=markers)
+        return Block("heading", text, level, markers=markers, links=links)
     if role == "figure" and line.node is not None:
         return _figure(line.node, text)
     if role == "table" and line.node is not None:
-        return Block("table", text, rows=_rows(line.node))
-    return Block(role, text, markers=markers)  # type: ignore[arg-type]  # it is one of BODY
+        return Block("table", text, rows=_rows(line.node), links=links)
+    return Block(role, text, markers=markers, links=links)  # type: ignore[arg-type]  # it is one of BODY
 
 
 def _figure(node: Node, caption: str) -> Block:
@@ -68,11 +96,24 @@ def without_printed_markers(
     if not any(f"[{number}]" in block.text for block in blocks for number in numbers[:1]):
         return blocks
 
-    def cleared(block: Block) -> Block:
-        text = _BRACKETED.sub(lambda match: "" if match[1] in known else match[0], block.text)
-        return block._replace(text=fold(text)) if text != block.text else block
+    return tuple([_without_bracketed(block, known) for block in blocks])
 
-    return tuple(map(cleared, blocks))
+
+def _without_bracketed(block: Block, known: set[str]) -> Block:
+    """A block without the calls "[1]" of known notes; its links move along."""
+    spans = [match.span() for match in _BRACKETED.finditer(block.text) if match[1] in known]
+    if not spans:
+        return block
+
+    def moved(at: int) -> int:
+        return at - sum(min(end, at) - start for start, end in spans if start < at)
+
+    ends = [0, *(place for span in spans for place in span), len(block.text)]
+    text = "".join(block.text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
+    return block._replace(
+        text=fold(text),
+        links=tuple([Link(moved(each.start), moved(each.end), each.url) for each in block.links]),
+    )
 
 
 def _without_glued(blocks: tuple[Block, ...], numbers: list[str]) -> tuple[Block, ...]:

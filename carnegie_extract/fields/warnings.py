@@ -85,6 +85,11 @@ def tags_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
     return evidence.page.tree is None and evidence.metadata.block is None and bool(evidence.places("tags"))
 
 
+def part_missing(evidence: Evidence, values: dict[str, Any]) -> bool:
+    """The page has a place for a part that its server sends later, and the copy lacks it."""
+    return evidence.page.missing > 0
+
+
 def text_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
     """Text that reads like the article's prose was left out; how many characters follows the code."""
     return bool(evidence.places("unread"))
@@ -104,6 +109,7 @@ WARNINGS: tuple[Warns, ...] = (
     empty_body,
     language_differs,
     tags_unread,
+    part_missing,
     text_unread,
 )
 

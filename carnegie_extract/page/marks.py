@@ -9,6 +9,9 @@ from carnegie_extract.base.text import fold
 CALL, END_CALL, BACK, END_BACK, BREAK = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4"
 """Around the number of a footnote call, around that of a link back to one, and for `<br>`."""
 
+LINK, END_LINK = "\ufdd5\ufdd6"
+"""Around a link, while its place is looked for."""
+
 CALLED = pattern(f"{CALL}([^{CALL}{END_CALL}]*){END_CALL}")
 BACK_LINK = pattern(f"{BACK}([^{BACK}{END_BACK}]*){END_BACK}")
 # Brackets around a call, commas and dashes between two, belong to the call: "[1]", "1, 2".
@@ -16,10 +19,12 @@ _DRESSED = pattern(f"[\\[(]({CALL}[^{CALL}{END_CALL}]*{END_CALL})[\\])]")
 _BETWEEN = pattern(f"(?<={END_CALL})\\s?[,;،、–-]\\s?(?={CALL})")
 
 
-def unmarked(text: str) -> tuple[str, list[tuple[str, int]]]:
-    """Folded `text` without marks, and its footnote calls: number, place in the text."""
+def unmarked(text: str, *, keep_links: bool = False) -> tuple[str, list[tuple[str, int]]]:
+    """Folded `text` without marks, those of links too where they are not kept; and its footnote calls."""
     if text.isprintable():
         return text, []
+    if not keep_links and LINK in text:
+        text = fold(text.replace(LINK, "").replace(END_LINK, ""))
     if BACK in text or END_BACK in text:
         text = BACK_LINK.sub("", text).replace(BACK, "").replace(END_BACK, "").strip()
     if BREAK in text:

@@ -30,6 +30,11 @@ _ARCHIVE_TODAY = frozenset(f"archive.{name}" for name in "today ph is li md fo v
 _ARCHIVE_TODAY_STAMP = pattern(r"/(\d{4})\.?(\d\d)\.?(\d\d)-?(\d{6})/(https?:/.+)", re.I | re.S)
 _TRANSLATED = ".translate.goog"
 _TRANSLATOR_SAYS = pattern(r"(?<=[?&])_x_tr_\w+=[^&#]*&?")
+_TRACKING = pattern(
+    r"(?:^|(?<=&))(?:utm_\w+|fbclid|gclid|dclid|yclid|msclkid|igshid|mc_[ce]id|_hs(?:enc|mi)|mkt_tok)=[^&#]*",
+    re.I,
+)
+"""What newsletters and networks add to an address; the page that it leads to is the same."""
 _SERVICES = frozenset(
     "web.archive.org webcache.googleusercontent.com cc.bingj.com yandexwebcache.net translate.google.com "
     "translate.googleusercontent.com translated.turbopages.org printfriendly.com print.friendly "
@@ -115,6 +120,16 @@ def original(url: str) -> str:
     """`url`, or the address of the original where it leads to a copy."""
     copy = copied(url)
     return copy.url if copy else url.strip()
+
+
+def without_tracking(url: str) -> str:
+    """An address without what only tells where its reader comes from."""
+    before, question, query = url.partition("?")
+    if not question or _TRACKING.search(query) is None:
+        return url
+    query, mark, fragment = query.partition("#")
+    kept = "&".join(part for part in query.split("&") if _TRACKING.fullmatch(part) is None)
+    return before + (f"?{kept}" if kept else "") + mark + fragment
 
 
 def is_service(host: str) -> bool:

@@ -1,0 +1,76 @@
+"""The links in the text of an element, with their places in it: the citations of newer pages."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from carnegie_extract.base.quick import NamedTuple, pattern
+from carnegie_extract.base.text import fold
+from carnegie_extract.page.dom import INLINE, Node, href_of
+from carnegie_extract.page.marks import END_LINK, LINK, unmarked
+
+_MARKS = pattern(f"([{LINK}{END_LINK}])")
+
+
+class Linked(NamedTuple):
+    """A link as the page writes it: characters `start` up to `end` of a text, and where it leads."""
+
+    start: int
+    end: int
+    href: str
+
+
+class Links:
+    """The links of an element, asked for by the texts that it divides into, in their order."""
+
+    def __init__(self, node: Node) -> None:
+        self._links: list[Node] = []
+        marked = "".join(self._marked(node))
+        self._text, self._places = _places(unmarked(fold(marked), keep_links=True)[0])
+        self._at = 0
+
+    def _marked(self, node: Node) -> Iterator[str]:
+        """The text of an element piece by piece, with marks around its links; other lines in it are passed over."""
+        stack = [node.iter(include_text=True)]
+        while stack:
+            child = next(stack[-1], None)
+            if child is None:
+                stack.pop()
+            elif child.is_text_node:
+                yield child.text_content or ""
+            elif child.tag == "a" and href_of(child):
+                self._links.append(child)
+                yield f"{LINK}{child.text()}{END_LINK}"
+            elif child.tag in INLINE:
+                stack.append(child.iter(include_text=True))
+            elif not child.is_comment_node:
+                yield " "
+
+    def within(self, text: str) -> list[Linked] | None:
+        """Those in the next such text; None where the element does not go on with it."""
+        first = self._text.find(text, self._at)
+        if first < 0:
+            return None
+        self._at = end = first + len(text)
+        here = bisect_left(self._places, (first, 0)), bisect_left(self._places, (end, 0))
+        return [
+            Linked(start - first, stop - first, href_of(link))
+            for (start, stop), link in zip(self._places[slice(*here)], self._links[slice(*here)], strict=True)
+            if start < stop <= end
+        ]
+
+
+def _places(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """Text without the marks of links, and where each link begins and ends."""
+    text, start = "", 0
+    places: list[tuple[int, int]] = []
+    for piece in _MARKS.split(marked):
+        if piece == LINK:
+            start = len(text)
+        elif piece == END_LINK:
+            start += text[start : start + 1] == " "
+            places.append((start, len(text.rstrip())))
+        else:
+            text += piece.lstrip() if not text or text[-1] == " " else piece
+    return text.rstrip(), places
