@@ -252,6 +252,7 @@ RULED: tuple[str, ...] = (
         header=f"{BYLINE}{DATE}<div><span>Commentary</span><span>Salt of the Coast</span></div>",
     ),
     # Pull quotes
+    legacy(within(f"<p>{MORE[:75].replace(',', '')}</p>")),
     legacy(within(f"<blockquote>{PROSE[:30]}&hellip;{PROSE[50:]}</blockquote>")),
     legacy(
         within("<blockquote>The harbor kept&hellip;through the winter&hellip;pilots learned to</blockquote>")
