@@ -306,5 +306,12 @@ RULED: tuple[str, ...] = (
     legacy(after=f"{_DISCLAIMER}<p>{STRAY}</p>"),
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><blockquote>Topics</blockquote>"),
     legacy(after=f'<h2>Speakers</h2><h3>Salt</h3><p><a href="#ref-1">1</a> {STRAY}</p>'),
+    # Notes under no heading
+    legacy(f'<p>{PROSE}<a href="#fn1">1</a></p><p>{MORE}</p><p id="note-7">{LAST}</p>'),
+    legacy(
+        f'<p>{PROSE}<a href="#fn1">1</a></p><p>{MORE}</p>',
+        after=f'<h2>About the Author</h2><p>{_BIO}</p><div id="fn1"></div><p id="fn1">{LAST}</p>',
+    ),
+    legacy(f"<p>{PROSE}[1]</p>", after=f"<h2>About the Author</h2><p>{_BIO}</p><p>[1] {LAST}</p>"),
 )
 """Each has a line that one rule decides on."""
