@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _ELLIPSIS = pattern(r"…|\.(?: ?\.){2}")
 _LONGEST = 500
 _LONGEST_UNMARKED = 300
+_OPENING = 30
+_CLOSE = 8
+"""Paragraphs around one that nothing marks in which its words are looked for."""
 _SHORTEST_BYTES = 40
 _FEW = 16
 """So many suspects are looked for in the text one by one; more by an index, so that time grows with the text alone."""
@@ -49,7 +52,7 @@ def find_pull_quotes(
 
     `styled` are the elements, by `mem_id`, that have a quotation's class.
     """
-    near = [places[number] for number in range(1, len(places)) if _stands_near(flow, number, places)]
+    near = _near_repeats(flow, places)
     suspects = [at for at in places if at in quotations or _may_repeat(flow, at, styled, plain_text)]
     if not suspects:
         return near
@@ -61,20 +64,31 @@ def find_pull_quotes(
     return sorted(found.union(near))
 
 
-def _stands_near(flow: Flow, number: int, places: list[int]) -> bool:
-    """Whether a short paragraph that nothing marks stands word for word amid a longer one near it.
+def _near_repeats(flow: Flow, places: list[int]) -> list[int]:
+    """Short paragraphs that nothing marks and that stand word for word amid a longer one near them.
 
     No author writes so, below the first paragraph, and no word is lost: the longer one has them all.
     """
-    line = flow[places[number]]
-    if line.kind not in ("p", "text") or len(line.text) > _LONGEST_UNMARKED:
+    together = "\n".join([flow[at].plain for at in places])
+    starts = list(accumulate((len(flow[at].plain) + 1 for at in places), initial=0))
+    found = []
+    for number in range(1, len(places)):
+        if starts[number + 1] - starts[number] > _LONGEST_UNMARKED:
+            continue
+        opening = flow[places[number]].plain.lstrip(_QUOTES)[:_OPENING]
+        first, last = max(number - _CLOSE, 0), min(number + _CLOSE + 1, len(places))
+        again = together.count(opening, starts[first], starts[last]) > 1
+        if again and _stands_in_one(flow, places[number], places[first:last]):
+            found.append(places[number])
+    return found
+
+
+def _stands_in_one(flow: Flow, at: int, around: list[int]) -> bool:
+    line = flow[at]
+    if line.kind not in ("p", "text") or len(line.text.encode()) < _SHORTEST_BYTES:
         return False
-    if len(line.text.encode()) < _SHORTEST_BYTES:
-        return False
-    words = _unsigned(line.plain).strip(_QUOTES)
-    longer = len(line.plain) + _LONGER
-    around = (flow[at].plain for at in places[max(number - _NEAR, 0) : number + _NEAR + 1])
-    return any(words in text for text in around if len(text) > longer)
+    words, longer = _unsigned(line.plain).strip(_QUOTES), len(line.plain) + _LONGER
+    return any(words in flow[n].plain for n in around if len(flow[n].plain) > longer)
 
 
 def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -> bool:
