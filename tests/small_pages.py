@@ -252,6 +252,7 @@ RULED: tuple[str, ...] = (
         header=f"{BYLINE}{DATE}<div><span>Commentary</span><span>Salt of the Coast</span></div>",
     ),
     # Pull quotes
+    legacy(within(f"<p>{MORE[:75].replace(',', '')}</p>")),
     legacy(within(f"<blockquote>{PROSE[:30]}&hellip;{PROSE[50:]}</blockquote>")),
     legacy(
         within("<blockquote>The harbor kept&hellip;through the winter&hellip;pilots learned to</blockquote>")
@@ -305,5 +306,12 @@ RULED: tuple[str, ...] = (
     legacy(after=f"{_DISCLAIMER}<p>{STRAY}</p>"),
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><blockquote>Topics</blockquote>"),
     legacy(after=f'<h2>Speakers</h2><h3>Salt</h3><p><a href="#ref-1">1</a> {STRAY}</p>'),
+    # Notes under no heading
+    legacy(f'<p>{PROSE}<a href="#fn1">1</a></p><p>{MORE}</p><p id="note-7">{LAST}</p>'),
+    legacy(
+        f'<p>{PROSE}<a href="#fn1">1</a></p><p>{MORE}</p>',
+        after=f'<h2>About the Author</h2><p>{_BIO}</p><div id="fn1"></div><p id="fn1">{LAST}</p>',
+    ),
+    legacy(f"<p>{PROSE}[1]</p>", after=f"<h2>About the Author</h2><p>{_BIO}</p><p>[1] {LAST}</p>"),
 )
 """Each has a line that one rule decides on."""

@@ -1,7 +1,9 @@
 """Pull quotes are found wherever in a long body their words stand, and nothing else is taken for one."""
 
 import pytest
+from small_pages import current
 
+from carnegie_extract import extract
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
 from carnegie_extract.page.flow import Flow, Line
 
@@ -47,3 +49,59 @@ def test_punctuation_and_what_is_left_out_do_not_matter(quote: str) -> None:
 )
 def test_other_words_stay_a_quotation(quote: str) -> None:
     assert not is_pull_quote(quote, TEXTS)
+
+
+CREW = "The ferries keep a crew of nine, and the nine of them have not been ashore together since the spring flood."
+TEXT = f"{CREW} Nobody has asked them why. They would not say, for the river has taught them to say little."
+REST = "What the towns do next depends on the boats that sail, and on the crews that stay ashore."
+
+
+def body_with(insert: str) -> list[str]:
+    """What is read of two paragraphs with `insert` between them."""
+    page = current(f'<div class="payload-richtext"><p>{TEXT}</p>{insert}<p>{REST}</p></div>')
+    return extract(page.encode(), source="page.html").body
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        f"<div>{CREW}</div>",
+        f"<div><span>{CREW}</span></div>",
+        f'<div class="pull">“{CREW}”</div>',
+        f"<p>{CREW}</p>",
+        f"<p>“{CREW}” <cite>Ann Lee</cite></p>",
+    ],
+)
+def test_a_pull_quote_may_stand_in_any_element(quote: str) -> None:
+    assert body_with(quote) == [TEXT, REST]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        f"<blockquote><p>{CREW}</p><cite>Ann Lee</cite></blockquote>",
+        f"<blockquote><p>“{CREW}”</p><p>— Ann Lee, Senior Fellow</p></blockquote>",
+        f"<figure><blockquote>{CREW}</blockquote><cite>Ann Lee</cite></figure>",
+        f"<div>{CREW} <cite>Ann Lee</cite></div>",
+        f"<blockquote>“{CREW}” —J. R. Lee</blockquote>",
+    ],
+)
+def test_the_name_under_a_pull_quote_goes_with_it(quote: str) -> None:
+    assert body_with(quote) == [TEXT, REST]
+
+
+def test_the_name_under_a_real_quotation_stays_with_it() -> None:
+    said = "Nine is enough for any river, and too many for any ferry that I have ever seen."
+    assert said in body_with(f"<blockquote><p>{said}</p><cite>Ann Lee</cite></blockquote>")
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The crew of nine have not been ashore together, for the river has taught them to say little.",
+        "The cranes keep a crew of nine, and nobody has asked them why. They depend on the boats that sail.",
+        "It depends on the boats that sail, and the nine of them have not been ashore together.",
+    ],
+)
+def test_words_from_here_and_there_make_no_pull_quote(quote: str) -> None:
+    assert body_with(f"<blockquote><p>{quote}</p></blockquote>") == [TEXT, quote, REST]

@@ -22,7 +22,7 @@ from test_words import PAGES, words
 
 from carnegie_extract import ExtractionError
 from carnegie_extract.forms.member import SavedPage
-from carnegie_extract.lines import body, grammar, header, pull_quotes, sections
+from carnegie_extract.lines import body, grammar, header, notes, pull_quotes, sections
 from carnegie_extract.pipeline import Trace
 from carnegie_extract.pipeline import read as read_page
 
@@ -75,7 +75,8 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (sections, "_leads_to_topics"),
     (body, "_may_be_bio"),
     (body, "judge_closing_bio"),
-    (body, "find_notes"),
+    (notes, "judge_identified"),
+    (notes, "find_notes"),
     (body, "_judge"),
     (body, "_plain"),
     (body, "_loose"),

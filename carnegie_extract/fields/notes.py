@@ -6,16 +6,14 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.record import Note
 from carnegie_extract.base.text import fold
 from carnegie_extract.fields.field import Evidence, Field, Found, found
+from carnegie_extract.lines.notes import note_elements, number_in_id
 from carnegie_extract.page.calls import ARROWS
-from carnegie_extract.page.dom import Node, Tree, ancestors
+from carnegie_extract.page.dom import Tree
 from carnegie_extract.page.flow import Line
 from carnegie_extract.page.marks import BACK, BACK_LINK, unmarked
 
-_NOTE_ID = pattern(r"(?:foot|end)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+)", 2)
-_NOTE_IDS = '[id*="note" i], [id*="ftn" i], [id*="edn" i], [id^="fn" i], [name*="ftn" i], [name*="edn" i]'
 _NUMBERED = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)]?(?:\s+|(?<=[.:)\]])|$)")
 _BEFORE_TEXT = "[("
-_NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
 
 
 def noted_lines(evidence: Evidence) -> Found | None:
@@ -74,27 +72,11 @@ def _taken_apart(plain: str, back: str | None) -> tuple[str | None, str]:
 
 def _by_id(tree: Tree) -> list[Note]:
     notes: dict[str, Note] = {}
-    for node, name in _note_elements(tree):
+    for node, name in note_elements(tree):
         marked = fold(node.text())
         number, text = _taken_apart(unmarked(marked)[0], _back_number(marked))
         if number is None:
-            match = _NOTE_ID.fullmatch(name)
-            number = next((group for group in match.groups() if group), None) if match else None
+            number = number_in_id(name)
         if number and text and number not in notes:
             notes[number] = Note(number, text)
     return list(notes.values())
-
-
-def _note_elements(tree: Tree) -> list[tuple[Node, str]]:
-    """The elements of the single notes with the id or name that tells them."""
-    found_at: dict[int, tuple[Node, str]] = {}
-    for anchor in tree.css(_NOTE_IDS):
-        name = anchor.attributes.get("id") or anchor.attributes.get("name") or ""
-        if not _NOTE_ID.fullmatch(name):
-            continue
-        element = anchor
-        if anchor.tag not in _NOTE_ELEMENTS:
-            near = (outer for outer, _ in zip(ancestors(anchor), range(8), strict=False))
-            element = next((outer for outer in near if outer.tag in _NOTE_ELEMENTS), anchor)
-        found_at.setdefault(element.mem_id, (element, name))
-    return list(found_at.values())

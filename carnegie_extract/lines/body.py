@@ -8,14 +8,13 @@ from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
 from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
-from carnegie_extract.page.marks import BACK, CALLED
+from carnegie_extract.page.marks import CALLED
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.lines.judgement import Role
 
-_NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)]?\s")
 _ROLES: dict[str, Role] = {
     "p": "paragraph",
     "pre": "paragraph",
@@ -73,39 +72,6 @@ def _is_emphasized(line: Line) -> bool:
         return False
     emphasis = node.css_first("em, i")
     return emphasis is not None and len(emphasis.text().strip()) * 2 > len(line.text)
-
-
-def find_notes(flow: Flow, start: int, end: int, judged: Verdicts) -> list[int]:
-    """The last lines of a body that are numbered from 1 up and answer its footnote calls: notes under no heading."""
-    numbered: list[tuple[int, int]] = []
-    for at in range(end - 1, start - 1, -1):
-        line = flow[at]
-        if at in judged:
-            continue
-        number = _number_of(line)
-        if number is None:
-            break
-        numbered.append((number, at))
-    numbered.reverse()
-    while numbered and numbered[0][0] != 1:
-        numbered.pop(0)
-    if [number for number, _ in numbered] != list(range(1, len(numbered) + 1)) or not numbered:
-        return []
-    first = numbered[0][1]
-    calls = "".join(flow[at].text for at in range(start, first) if at not in judged)
-    called = set(CALLED.findall(calls))
-    sure = flow[first].text[:1] == BACK
-    answered = all(str(number) in called or f"[{number}]" in calls for number, _ in numbered)
-    return [at for _, at in numbered] if sure or answered else []
-
-
-def _number_of(line: Line) -> int | None:
-    if line.text[:1] == BACK:
-        shown = line.text[1:4].rstrip("\ufdd3 ")
-        digits = "".join(char for char in shown if char.isdigit())
-        return int(digits) if digits else None
-    match = _NUMBER.match(line.text) if line.kind in ("p", "text") else None
-    return int(match[1]) if match is not None else None
 
 
 def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plain_text: bool) -> Verdicts:

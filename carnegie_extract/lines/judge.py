@@ -6,12 +6,13 @@ chrome -> header -> the end of the body and what follows -> what is inserted -> 
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.lines.body import find_notes, judge_body, judge_closing_bio, trim_end
+from carnegie_extract.lines.body import judge_body, judge_closing_bio, trim_end
 from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.chrome import Removal, find_chrome
 from carnegie_extract.lines.header import Header, read_header
 from carnegie_extract.lines.inserts import judge_inserts
 from carnegie_extract.lines.judgement import Verdict, Verdicts
+from carnegie_extract.lines.notes import find_notes, judge_identified
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.sections import find_end, judge_tail
@@ -52,6 +53,7 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     """Give each line of a page its role."""
     flow, tree = page.flow, page.tree
     chrome = find_chrome(tree, flow, headline, markup.removals)
+    chrome |= judge_identified(tree, flow, headline, chrome)
     root = _root(page, headline, markup)
     header = read_header(page, headline, root[0] if root else None, chrome, bare_byline=markup.bare_byline)
     judged = chrome | {at: verdict for at, verdict in header.verdicts.items() if at not in chrome}

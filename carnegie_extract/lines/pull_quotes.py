@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, islice
+from math import ceil
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
-from carnegie_extract.page.flow import Flow, Line
+from carnegie_extract.page.flow import Flow
+from carnegie_extract.words.names import is_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
 _ELLIPSIS = pattern(r"…|\.(?: ?\.){2}")
 _LONGEST = 500
+_LONGEST_UNMARKED = 300
+_OPENING = 30
+_CLOSE = 8
+"""Paragraphs around one that nothing marks in which its words are looked for."""
 _SHORTEST_BYTES = 40
 _FEW = 16
 """So many suspects are looked for in the text one by one; more by an index, so that time grows with the text alone."""
@@ -28,8 +34,15 @@ _NEAR = 12
 _WORDS = 4
 _CHARACTERS = 6
 """Words, or in scripts without spaces characters, that are compared at once."""
-_MOST = 0.6
-"""The share of a quotation's words that stand in the text around it."""
+_MOST = 0.7
+"""The share of a quotation's words that stand in one paragraph of the text around it."""
+_LONGER_PASSAGE = 1.5
+"""How much longer than the quotation the passage may be that it was made from."""
+_QUOTES = '“”„‟"«»‘’「」『』… '
+_DASHES = "—–-― "
+_SIGNATURE = 100
+"""Characters at the end of a quotation in which the name of who says it is looked for."""
+_BEFORE_SIGNATURE = pattern(r"(?<=[.!?…。！？؟।\"”»’])[\s—–―-]*")
 
 
 def find_pull_quotes(
@@ -39,19 +52,49 @@ def find_pull_quotes(
 
     `styled` are the elements, by `mem_id`, that have a quotation's class.
     """
+    near = _near_repeats(flow, places)
     suspects = [at for at in places if at in quotations or _may_repeat(flow, at, styled, plain_text)]
     if not suspects:
-        return []
+        return near
     texts = _Texts(flow, places, many=len(suspects) > _FEW)
     found = {at for at in suspects if _repeats(flow, at, texts, quotations)}
     quoted = found | quotations
-    return sorted(found.union(at for at in quotations - found if _repeats_mostly(flow, at, places, quoted)))
+    found.update([at for at in quotations - found if _repeats_mostly(flow, at, places, quoted)])
+    found.update([at + 1 for at in found & quotations if _is_signed_below(flow, at, quotations)])
+    return sorted(found.union(near))
+
+
+def _near_repeats(flow: Flow, places: list[int]) -> list[int]:
+    """Short paragraphs that nothing marks and that stand word for word amid a longer one near them.
+
+    No author writes so, below the first paragraph, and no word is lost: the longer one has them all.
+    """
+    together = "\n".join([flow[at].plain for at in places])
+    starts = list(accumulate((len(flow[at].plain) + 1 for at in places), initial=0))
+    found = []
+    for number in range(1, len(places)):
+        if starts[number + 1] - starts[number] > _LONGEST_UNMARKED:
+            continue
+        opening = flow[places[number]].plain.lstrip(_QUOTES)[:_OPENING]
+        first, last = max(number - _CLOSE, 0), min(number + _CLOSE + 1, len(places))
+        again = together.count(opening, starts[first], starts[last]) > 1
+        if again and _stands_in_one(flow, places[number], places[first:last]):
+            found.append(places[number])
+    return found
+
+
+def _stands_in_one(flow: Flow, at: int, around: list[int]) -> bool:
+    line = flow[at]
+    if line.kind not in ("p", "text") or len(line.text.encode()) < _SHORTEST_BYTES:
+        return False
+    words, longer = _unsigned(line.plain).strip(_QUOTES), len(line.plain) + _LONGER
+    return any(words in flow[n].plain for n in around if len(flow[n].plain) > longer)
 
 
 def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -> bool:
     """Whether a paragraph has an element of its own, as a quotation set apart has; in plain text, any."""
     line = flow[at]
-    if line.kind != "p" or len(line.text) > _LONGEST:
+    if line.kind not in ("p", "text") or len(line.text) > _LONGEST:
         return False
     if not plain_text:
         start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
@@ -62,10 +105,11 @@ def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -
 
 def _repeats(flow: Flow, at: int, texts: _Texts, quotations: set[int]) -> bool:
     """Whether a longer paragraph holds the words of a line, or an earlier one has the same."""
-    pieces = [bare for piece in _ELLIPSIS.split(flow[at].plain) if (bare := letters(piece))]
+    words = _unsigned(flow[at].plain)
+    pieces = [bare for piece in _ELLIPSIS.split(words) if (bare := letters(piece))]
     if len(pieces) > 1 and at in quotations:
         return _holds_in_order(flow, texts.places_of(max(pieces, key=len)), pieces, quotations)
-    bare = _bare(flow[at])
+    bare = letters(words).rstrip("0123456789")
     for other in texts.places_of(bare):
         if other == at or other in quotations:
             continue
@@ -127,24 +171,45 @@ class _Texts:
                     yield at - offset
 
 
-def _bare(line: Line) -> str:
-    """The letters of a line without the digits of a footnote call behind them."""
-    return line.letters.rstrip("0123456789")
+def _unsigned(text: str) -> str:
+    """A quotation without the name of who says it, behind its last sentence."""
+    shown = max(len(text) - _SIGNATURE, 0)
+    for end in _BEFORE_SIGNATURE.finditer(text, shown):
+        if is_name(text[end.end() :]):
+            return text[: end.start()]
+    return text
+
+
+def _is_signed_below(flow: Flow, at: int, quotations: set[int]) -> bool:
+    """Whether the line below, in the same quotation, is the name of who says it, be it with a title."""
+    if at + 1 not in quotations:
+        return False
+    holder, below = flow[at].holder, flow[at + 1].holder
+    if holder is None or below is None or holder.mem_id != below.mem_id:
+        return False
+    return is_name(flow[at + 1].plain.lstrip(_DASHES).partition(",")[0])
 
 
 def _repeats_mostly(flow: Flow, at: int, places: list[int], quoted: set[int]) -> bool:
-    """Whether most of a quotation's words stand near it in the text, with words left out or put in between."""
-    stretches = _stretches(flow[at].plain)
+    """Whether most of a quotation's words stand in a paragraph near it, with words left out or put in between.
+
+    In one passage: what a quotation shares with words here and there is the manner of speaking.
+    """
+    stretches = _stretches(_unsigned(flow[at].plain))
     if len(stretches) < 2:
         return False
     middle = bisect_left(places, at)
-    near = (flow[n] for n in places[max(middle - _NEAR, 0) : middle + _NEAR + 1] if n not in quoted)
-    known = _stretches_of(near)
-    return sum(stretch in known for stretch in stretches) >= len(stretches) * _MOST
+    near = places[max(middle - _NEAR, 0) : middle + _NEAR + 1]
+    return any(_holds_most(flow[n].plain, stretches) for n in near if n not in quoted)
 
 
-def _stretches_of(lines: Iterable[Line]) -> set[str]:
-    return {stretch for line in lines for stretch in _stretches(line.plain)}
+def _holds_most(text: str, stretches: list[str]) -> bool:
+    """Whether a passage of a text, little longer than they are, holds most of the stretches."""
+    where = {stretch: n for n, stretch in enumerate(_stretches(text))}
+    found = sorted(where[stretch] for stretch in stretches if stretch in where)
+    most = ceil(len(stretches) * _MOST)
+    longest = len(stretches) * _LONGER_PASSAGE
+    return any(last - first <= longest for first, last in zip(found, found[most - 1 :], strict=False))
 
 
 def _stretches(text: str) -> list[str]:

@@ -35,6 +35,8 @@ _ENDS: Words = frozenset(("ends",))
 _TAIL: Words = frozenset(("about_authors", "notes", "speakers", "comments", "ends", "disclaimers"))
 _BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
 _NUMBERED = pattern(r"[\[(]?\d{1,3}[\])]?(?:[.:)\s]|$)")
+_FIRST_NOTE = pattern(rf"{BACK}|\[1\] ")
+"""How the notes begin that follow the authors without a heading: with a link back, or numbered by hand."""
 _MOST_TITLE = 200
 
 
@@ -45,12 +47,13 @@ class Section(NamedTuple):
     role: Role
 
 
+_NOTES = Section("notes", "note")
 SECTIONS = (
     Section("disclaimers", "disclaimer"),
     Section("ends", "footer"),
     Section("about_authors", "author"),
     Section("speakers", "author"),
-    Section("notes", "note"),
+    _NOTES,
     Section("comments", "comments"),
     Section("tags", "tags"),
     Section("recent_work", "related"),
@@ -206,6 +209,8 @@ class _Tail:
             self.section = None
         if _leads_to_topics(line):
             return Verdict("tags", "links_to_topics")
+        if self.section == "author" and _FIRST_NOTE.match(line.text):
+            self._enter(_NOTES)
         if self.section == "note" and self._is_note(at, line):
             return Verdict("note", "in_notes")
         if self.section in ("author", None, "note") and (verdict := self._author_line(at, line)) is not None:

@@ -200,7 +200,8 @@ class Body:
         drawn = self.hand.draw(QUOTE)
         if drawn == "none":
             return []
-        words = [self.sheet.prose.sentence() for _ in range(2 if drawn == "two" else 1)]
+        count = 2 if drawn == "two" else 1
+        words = self.hand.some(self.sheet.language.quotations, count, count)
         inside = "".join(f"<p>{self.sheet.prose.markup(each)}</p>" for each in words)
         return [Piece(f"<blockquote>{inside}</blockquote>", words)]
 

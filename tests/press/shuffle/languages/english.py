@@ -83,6 +83,12 @@ ENGLISH = Language(
         "though the law leaves them remarkably little choice",
         "and that modest change has already shifted the debate",
     ),
+    quotations=(
+        "“We were given eleven days and a borrowed crane, and nobody slept in the first six of them.”",
+        "A harbor is a promise that somebody else will still be there in the morning.",
+        "I told the committee that I would sign nothing which my grandmother could not have read.",
+        "You can move a border with a pencil, but then you have to feed whoever lives on the wrong side.",
+    ),
     headlines=(
         (
             "The Slow Return of",

@@ -52,6 +52,11 @@ FRENCH = Language(
         "comme l’a montré une enquête auprès de deux cents foyers",
         "à moins que les réservoirs ne se remplissent avant le gel",
     ),
+    quotations=(
+        "On nous a donné onze jours et une grue prêtée, et personne n’a dormi la première semaine.",
+        "Un port est la promesse que quelqu’un sera encore là demain matin.",
+        "J’ai dit à la commission que je ne signerais rien que ma grand-mère n’aurait pu lire.",
+    ),
     headlines=(
         (
             "Qui paie pour",

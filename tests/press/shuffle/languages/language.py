@@ -14,6 +14,8 @@ class Language:
     subjects: tuple[str, ...]
     predicates: tuple[str, ...]
     tails: tuple[str, ...]
+    quotations: tuple[str, ...]
+    """What somebody else said: no word of it is the author's."""
     headlines: tuple[tuple[str, ...], tuple[str, ...]]
     sections: tuple[str, ...]
     first_names: tuple[str, ...]

@@ -1,0 +1,97 @@
+"""Notes that no heading sets apart: told by the ids of their elements, or by their numbers below the text."""
+
+from __future__ import annotations
+
+from carnegie_extract.base.quick import pattern
+from carnegie_extract.lines.judgement import Verdict, Verdicts
+from carnegie_extract.page.dom import Node, Tree, ancestors
+from carnegie_extract.page.flow import Flow, Line
+from carnegie_extract.page.marks import BACK, CALL, CALLED
+
+_NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)]?\s")
+_NOTE_ID = pattern(r"(?:foot|end)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+)", 2)
+_NOTE_IDS = '[id*="note" i], [id*="ftn" i], [id*="edn" i], [id^="fn" i], [name*="ftn" i], [name*="edn" i]'
+_NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
+_BOXES = ("box", "footer")
+
+
+def judge_identified(tree: Tree | None, flow: Flow, headline: int, chrome: Verdicts) -> Verdicts:
+    """The verdicts of notes under no heading, wherever they stand, whose elements have ids that count from 1.
+
+    Notes of today's pages have such ids, and their list stands in an aside or a footer, or below the authors
+    (docs/pages.md). Under a heading they are told by it.
+    """
+    if tree is None or not any(CALL in line.text or BACK in line.text for line in flow):
+        return {}
+    if any("notes" in words for at, words in flow.landmarks.items() if at > headline):
+        return {}
+    elements = note_elements(tree)
+    lines = (
+        {line.node.mem_id: at for at, line in enumerate(flow) if line.node is not None} if elements else {}
+    )
+    shown: list[range] = []
+    for node, name in elements:
+        at = lines.get(node.mem_id)
+        places = range(*flow.span(node)) if at is None else range(at, at + 1)
+        if not places or places[0] <= headline:
+            continue
+        shown.append(places)
+        if number_in_id(name) != str(len(shown)):
+            return {}
+    verdict = Verdict("note", "numbered_by_id")
+    every = (at for places in shown for at in places)
+    return {at: verdict for at in every if at not in chrome or chrome[at].role in _BOXES}
+
+
+def number_in_id(name: str) -> str | None:
+    """The number of a note in the id of its element: "footnote-2"."""
+    match = _NOTE_ID.fullmatch(name)
+    return next((group for group in match.groups() if group), None) if match else None
+
+
+def note_elements(tree: Tree) -> list[tuple[Node, str]]:
+    """The elements of the single notes with the id or name that tells them."""
+    found_at: dict[int, tuple[Node, str]] = {}
+    for anchor in tree.css(_NOTE_IDS):
+        name = anchor.attributes.get("id") or anchor.attributes.get("name") or ""
+        if not _NOTE_ID.fullmatch(name):
+            continue
+        element = anchor
+        if anchor.tag not in _NOTE_ELEMENTS:
+            near = (outer for outer, _ in zip(ancestors(anchor), range(8), strict=False))
+            element = next((outer for outer in near if outer.tag in _NOTE_ELEMENTS), anchor)
+        found_at.setdefault(element.mem_id, (element, name))
+    return list(found_at.values())
+
+
+def find_notes(flow: Flow, start: int, end: int, judged: Verdicts) -> list[int]:
+    """The last lines of a body that are numbered from 1 up and answer its footnote calls: notes under no heading."""
+    numbered: list[tuple[int, int]] = []
+    for at in range(end - 1, start - 1, -1):
+        line = flow[at]
+        if at in judged:
+            continue
+        number = _number_of(line)
+        if number is None:
+            break
+        numbered.append((number, at))
+    numbered.reverse()
+    while numbered and numbered[0][0] != 1:
+        numbered.pop(0)
+    if [number for number, _ in numbered] != list(range(1, len(numbered) + 1)) or not numbered:
+        return []
+    first = numbered[0][1]
+    calls = "".join(flow[at].text for at in range(start, first) if at not in judged)
+    called = set(CALLED.findall(calls))
+    sure = flow[first].text[:1] == BACK
+    answered = all(str(number) in called or f"[{number}]" in calls for number, _ in numbered)
+    return [at for _, at in numbered] if sure or answered else []
+
+
+def _number_of(line: Line) -> int | None:
+    if line.text[:1] == BACK:
+        shown = line.text[1:4].rstrip("\ufdd3 ")
+        digits = "".join(char for char in shown if char.isdigit())
+        return int(digits) if digits else None
+    match = _NUMBER.match(line.text) if line.kind in ("p", "text") else None
+    return int(match[1]) if match is not None else None

@@ -1,0 +1,75 @@
+"""Notes that no heading sets apart are found wherever they stand."""
+
+import pytest
+from small_pages import LAST, MORE, PROSE, current
+
+from carnegie_extract import extract
+from carnegie_extract.base.record import Article
+
+BIO = "Ann Lee is a fellow at the harbor school, where she writes about pilots and the price of salt."
+FIRST = "The pilots told the committee so in the spring, and the committee wrote it down with some care."
+SECOND = "The tariffs of that year are kept in the harbor house."
+TEXT = (
+    f'<p>{PROSE}<sup><a href="#footnote-1" id="footnote-ref-1">1</a></sup></p>'
+    f'<p>{MORE}<sup><a href="#footnote-2" id="footnote-ref-2">2</a></sup></p><p>{LAST}</p>'
+)
+AUTHORS = f"<section><h3>About the Author</h3><p>Ann Lee</p><p>{BIO}</p></section>"
+TAIL = '<div><a href="/topics/trade">Trade</a></div>'
+LISTS = {
+    "ids": f'<ol><li id="footnote-1">{FIRST}</li><li id="footnote-2">{SECOND}</li></ol>',
+    "ids and divs": (
+        f'<ol><li id="footnote-1"><a href="#footnote-ref-1">1</a><div>{FIRST}</div></li>'
+        f'<li id="footnote-2"><a href="#footnote-ref-2">2</a><div>{SECOND}</div></li></ol>'
+    ),
+    "numbers in spans": (
+        f'<div id="footnote-1"><span>1</span><div>{FIRST}</div></div>'
+        f'<div id="footnote-2"><span>2</span><div>{SECOND}</div></div>'
+    ),
+    "arrows back": (
+        f'<ol><li id="fn1">{FIRST} <a href="#footnote-ref-1">↩</a></li>'
+        f'<li id="fn2">{SECOND} <a href="#footnote-ref-2">↩</a></li></ol>'
+    ),
+    "superscripts": f"<p><sup>1</sup> {FIRST}</p><p><sup>2</sup> {SECOND}</p>",
+    "small": (
+        f'<p><small><a href="#footnote-ref-1" id="footnote-1">1</a> {FIRST}</small></p>'
+        f'<p><small><a href="#footnote-ref-2" id="footnote-2">2</a> {SECOND}</small></p>'
+    ),
+}
+IDENTIFIED = [name for name in LISTS if name not in ("superscripts", "small")]
+
+
+def read(*parts: str) -> Article:
+    body = f'<main><div class="payload-richtext">{TEXT}</div>{"".join(parts)}</main>'
+    return extract(current(body).encode(), source="page.html")
+
+
+def check(article: Article) -> None:
+    assert [(note.id, note.text) for note in article.notes] == [("1", FIRST), ("2", SECOND)]
+    assert article.body == [PROSE, MORE, LAST]
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_below_the_authors(form: str) -> None:
+    article = read(AUTHORS, LISTS[form], TAIL)
+    check(article)
+    assert [author.bio for author in article.authors] == [BIO]
+
+
+@pytest.mark.parametrize("form", IDENTIFIED)
+@pytest.mark.parametrize("tag", ["div", "aside", "footer"])
+def test_between_text_and_authors(form: str, tag: str) -> None:
+    article = read(f"<{tag}>{LISTS[form]}</{tag}>", AUTHORS, TAIL)
+    check(article)
+    assert [author.bio for author in article.authors] == [BIO]
+
+
+def test_by_hand_below_the_authors() -> None:
+    body = f"<p>{PROSE}[1]</p><p>{MORE}[2]</p><p>{LAST}</p>"
+    page = current(f"<main>{body}{AUTHORS}<p>[1] {FIRST}</p><p>[2] {SECOND}</p>{TAIL}</main>")
+    check(extract(page.encode(), source="page.html"))
+
+
+def test_ids_that_do_not_count_are_no_notes() -> None:
+    article = read(f'<p id="note-7">{FIRST}</p>')
+    assert not article.notes
+    assert list(article.body) == [PROSE, MORE, LAST, FIRST]
