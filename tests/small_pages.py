@@ -156,6 +156,9 @@ RULED: tuple[str, ...] = (
     legacy(header=BYLINE, over="<ul><li>May 3, 2019</li></ul>"),
     legacy(header=BYLINE, over="<p>May 3, 2019</p><h3>Salt of the Coast</h3>"),
     legacy(header=BYLINE, over="<p>May 3, 2019</p>"),
+    # Between the lines of the header
+    legacy(header=f"{BYLINE}<div><span>0:00 / 12:31</span></div>{DATE}"),
+    current(PARAGRAPHS, header="<div><span>00:00 / -04:10</span></div><p>By Ann Lee</p><p>May 3, 2026</p>"),
     # Stacked in one line
     legacy(header=f"<div><span>By Ann Lee</span> <span>of the harbor office</span></div>{DATE}"),
     legacy(header="<div><span>By Ann Lee</span> <span>the letter of May 3, 2019</span></div>"),

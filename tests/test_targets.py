@@ -162,6 +162,22 @@ def test_a_file_of_error_lines_is_replaced(tmp_path: Path, content: bytes) -> No
     assert target.read_bytes() == b""
 
 
+@pytest.mark.parametrize("name", ["records.jsonl", "records.jsonl.gz"])
+@pytest.mark.parametrize("pages", [["typo.html"], ["empty"], ["empty", "--fail-fast"]], ids=" ".join)
+def test_a_run_without_a_record_leaves_those_of_another(tmp_path: Path, pages: list[str], name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    target = tmp_path / name
+    run(PAGE, "--output", target)
+    before = target.read_bytes()
+    done = run(*pages, "--output", target, cwd=tmp_path)
+    assert done.returncode == Exit.FAILED
+    assert target.read_bytes() == before
+    assert "left as it was" in done.stderr.decode() or "--fail-fast" in pages
+    assert not target.with_name(f"{name}.part").exists()
+    assert run(*pages, "--output", target, "--force", cwd=tmp_path).returncode == Exit.FAILED
+    assert unpacked(target) == b"" or "--fail-fast" in pages
+
+
 @pytest.mark.parametrize("option", ["--output", "--errors"])
 def test_force_replaces_what_is_there(tmp_path: Path, option: str) -> None:
     target = tmp_path / "notes.txt"

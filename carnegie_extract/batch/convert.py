@@ -139,6 +139,10 @@ class _Run:
         self._hide_bar()
         for lines in self._opened_files():
             lines.close(complete=complete)
+            if lines.is_left:
+                self.terminal.say(
+                    lines.name, "left as it was, as no article was read (use --force to empty it)"
+                )
         self.report.summarize()
         if not complete:
             self._tell_how_to_continue("stopped at the first failure")

@@ -49,6 +49,8 @@ class Lines:
         self._is_first = True
         self.done: Done | None = None
         """What a run that is continued has written."""
+        self.is_left = False
+        """Whether the file keeps what it held, as the run has no record to put in its place."""
 
     @property
     def left_in(self) -> str | None:

@@ -127,7 +127,8 @@ class PartFile(Lines):
             self._is_open = False
             self._flush()
             try:
-                if complete:
+                self.is_left = complete and self._would_empty_file()
+                if complete and not self.is_left:
                     os.fsync(self.descriptor)
                     self._make_sure_of_both()
                     os.replace(self.part, self.path)
@@ -136,6 +137,12 @@ class PartFile(Lines):
                 os.close(self.descriptor)
             except OSError as error:
                 raise failed(error, self.name) from error
+
+    def _would_empty_file(self) -> bool:
+        """Whether a run without a single record would take the place of the records of another."""
+        held = self._before is not None and self._before.st_size > 0
+        empty = not os.fstat(self.descriptor).st_size
+        return held and empty and self.kind is RECORDS and not self._options.force
 
     def _flush(self) -> None:
         frame, self._frame, self._size = b"".join(self._frame), [], 0
