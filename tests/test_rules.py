@@ -72,11 +72,12 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (sections, "_Tail._are_tags"),
     (sections, "_Tail._author_line"),
     (sections, "_Tail._other"),
-    (sections, "_leads_to_topics"),
+    (sections, "leads_to_topics"),
     (body, "_may_be_bio"),
     (body, "judge_closing_bio"),
     (body, "find_notes"),
     (body, "_judge"),
+    (body, "_is_bold_heading"),
     (body, "_plain"),
     (body, "_loose"),
 )
