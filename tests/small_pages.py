@@ -289,6 +289,9 @@ RULED: tuple[str, ...] = (
     legacy(within("<figure></figure>")),
     legacy(within(f"<div>{STRAY}</div>")),
     legacy(within("<span>Salt for all.</span>")),
+    legacy(within("<p><b>Salt for the coast</b></p>")),
+    legacy(within("<p><b>Salt for all?</b></p>")),
+    legacy(within("<ul><li><b>Salt</b></li></ul>")),
     legacy(f"<p>{PROSE}[1]</p><p>{MORE}</p><p>Salt</p><p>1. {STRAY}</p>"),
     # Sections after it
     legacy(

@@ -53,7 +53,7 @@ _ASKING = frozenset(
 )
 _ELEMENTS = frozenset(
     "a article aside blockquote body br button dd details div figure footer form h1 h2 h3 h4 h5 h6 header html "
-    "img input li main nav ol p pre quote script section summary svg table tbody td text th tr ul".split()
+    "img input li main nav ol p pre quote script section strong summary svg table tbody td text th tr ul".split()
 )
 
 

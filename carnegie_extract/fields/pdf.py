@@ -81,6 +81,6 @@ def _stands_alone(evidence: Evidence, link: Node) -> bool:
         if tag in ("nav", "footer", "blockquote") or (outer.id or "").startswith(_NOTE_IDS):
             return False
         if tag == "article":
-            start, end = evidence.flow.span(outer)
-            return start <= evidence.judged.headline < end
+            verdict = evidence.judged.verdicts.get(evidence.flow.span(outer)[0])
+            return verdict is None or verdict.role != "card"
     return True

@@ -13,6 +13,7 @@ MARKUP = Markup(
         Removal(".related-topics", "tags"),
         Removal(".comment-wrapper", "comments"),
         Removal(".zone-2", "related"),
+        Removal("#zone2", "related"),  # 2011-2016: the sign-up "Stay in the Know"
         Removal(".overlay-content", "box"),
         Removal("#left-tsinghua", "notice"),
     ),

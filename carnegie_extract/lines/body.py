@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
+from carnegie_extract.lines.sections import leads_to_topics
+from carnegie_extract.page.dom import Node, ancestors
 from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.page.marks import CALLED
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_word
@@ -38,7 +43,7 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
         line = flow[at]
         if at in judged or line.kind in _NO_BIO:
             continue
-        if line.kind not in ("h3", "h4") and people.named(line.plain):
+        if leads_to_topics(line) or (line.kind not in ("h3", "h4") and people.named(line.plain)):
             cut = at
         elif not _may_be_bio(line, people):
             break
@@ -94,7 +99,39 @@ def _judge(body: Body, at: int, line: Line, quotations: frozenset[int], *, plain
         return _plain(line)
     if line.kind == "figure" and not line.text and (line.node is None or line.node.css_first("img") is None):
         return Verdict("navigation", "empty_figure")
+    if _is_bold_heading(body, at, line):
+        return Verdict("heading", "bold_line_over_text")
     return _BY_KIND.get(line.kind) or _loose(body, at, line)
+
+
+def _is_bold_heading(body: Body, at: int, line: Line) -> bool:
+    """Whether a line is a heading that its editor made bold: all of it is, and it ends no sentence.
+
+    It stands over text; nobody is named by it alone, as who speaks next in an interview is.
+    """
+    if line.kind not in ("p", "text") or len(line.text) > LONGEST_LANDMARK or line.node is None:
+        return False
+    if at + 1 >= body.end or line.text[-1:] in _NO_HEADING_END or body.people.named(line.plain):
+        return False
+    return all(map(_is_bold, (run.node for run in line.runs))) if line.runs else _holds_bold(line)
+
+
+_NO_HEADING_END = frozenset(".!?…:;。！？：；؟।,،，")
+_BOLD_TAGS = ("b", "strong")
+_NEAR = 3
+
+
+def _is_bold(node: Node) -> bool:
+    return any(outer.tag in _BOLD_TAGS for outer in (node, *islice(ancestors(node), _NEAR)))
+
+
+def _holds_bold(line: Line) -> bool:
+    """Whether what is bold in the element of a line is its text, or holds its text."""
+    node = line.node
+    if node is None or not node.is_element_node or line.kind == "text":
+        return node is not None and _is_bold(node)
+    bold = [letters(part.text()) for part in node.css("b, strong")]
+    return line.letters in ("".join(bold), *bold)
 
 
 def _plain(line: Line) -> Verdict:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST_OPENING = 200
+_FEWEST, _MOST = 2, 20
+"""Links of a list under a heading."""
 _BESIDE = 8
 """Lines of an element that are looked at."""
 
@@ -103,8 +105,13 @@ def _text_cards(body: Body) -> Iterable[int]:
 
 
 def related_list(body: Body) -> Iterable[int]:
-    """A label such as "Related Content" and the links below it, in no element of their own."""
+    """A label such as "Related Content" and the links below it; any heading in one element with nothing but links."""
     flow, after = body.flow, body.start
+    for at in body.of_kind(*sorted(HEADINGS)):
+        holder = flow[at].holder
+        first, last = flow.span(holder) if holder is not None else (0, 0)
+        if first == at and _FEWEST < last - at <= _MOST and all(map(_leads_away, flow[at + 1 : last])):
+            yield from range(at, last)
     for at in body.worded("recent_work"):
         if at < after or flow[at].kind == "li":
             continue

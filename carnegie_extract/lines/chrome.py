@@ -104,7 +104,7 @@ def _sets_apart(box: Box, flow: Flow, headline: int) -> bool:
         return False
     if box.tag == "article":
         # A card has few paragraphs and no more; the article's own element may hold the text alone.
-        return flow.paragraphs(start, end) <= 2 * TEASERS and not _is_all_prose(flow, headline, start, end)
+        return not _is_text(flow, start, end)
     return True
 
 
@@ -119,10 +119,12 @@ def _box_verdict(box: Box, flow: Flow) -> Verdict:
     return Verdict(_BOX_ROLES[box.tag], f"{box.tag}_element")
 
 
-def _is_all_prose(flow: Flow, headline: int, start: int, end: int) -> bool:
-    """Whether an element holds as much prose as all that follows the headline, and no title of its own."""
-    inside = flow.paragraphs(start, end)
-    return inside > 1 and inside * 2 > flow.paragraphs(headline, len(flow)) and flow[start].kind == "p"
+def _is_text(flow: Flow, start: int, end: int) -> bool:
+    """Whether an element holds more sentences than a card, or opens with one of several: a card opens with a title."""
+    sentences = [at for at in range(start, min(end, start + _MOST_LINES)) if is_sentence(flow[at].text)]
+    if max(len(sentences), flow.paragraphs(start, end)) > 2 * TEASERS:
+        return True
+    return len(sentences) > 1 and sentences[0] == start and flow[start].kind in ("p", "text")
 
 
 def _labelled_boxes(found: Verdicts, flow: Flow) -> None:

@@ -48,6 +48,7 @@ _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
 _NEAR = 3
 """Elements around a line in which a quotation is looked for."""
 _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@\w{1,30}\)")
+_TIMES = pattern(r"(?:\d{1,2}:\d\d(?::\d\d)?[\s/|·•–-]*)+")
 _NUMBER = pattern(r"\s?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
 
 
@@ -103,11 +104,10 @@ def _stretches(places: list[int]) -> Iterable[tuple[int, int]]:
 
 
 def player(body: Body) -> Iterable[int]:
-    """Lines of audio and video players, and the duration beside them."""
+    """Lines of audio and video players, and the times beside them: "0:00", "18:42", "18 min"."""
     for at, line in body.short:
-        if "players" in body.flow.landmarks.get(at, ()) or (
-            line.kind != "li" and is_reading_time(line.plain)
-        ):
+        is_time = _TIMES.fullmatch(line.text) or (line.kind != "li" and is_reading_time(line.plain))
+        if is_time or "players" in body.flow.landmarks.get(at, ()):
             yield at
 
 

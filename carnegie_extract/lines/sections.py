@@ -176,7 +176,15 @@ def _prose_follows(flow: Flow, at: int, ahead: _Ahead) -> bool:
     later = ahead.paragraph(at)
     if later is None:
         return False
-    return later - at < 2 or not is_linked(flow[later - 1]) or _are_beside(flow[at], flow[later])
+    return later - at < 2 or not is_linked(flow[later - 1]) or _joins_text(flow, at, later)
+
+
+def _joins_text(flow: Flow, at: int, later: int) -> bool:
+    """Whether the paragraph at `later` stands with the text above `at`, and not as a teaser with the link over it."""
+    outer = flow[later].holder
+    while outer is not None and flow.span(outer)[0] >= later:
+        outer = outer.parent
+    return outer is None or flow.paragraphs(min(flow.span(outer)[0], at), at) > 0
 
 
 def judge_tail(flow: Flow, end: int, judged: Verdicts, people: People) -> Verdicts:
@@ -207,7 +215,7 @@ class _Tail:
             return self._enter(section)
         if line.kind in HEADINGS and (self.section == "tags" or self._leaves_authors(line)):
             self.section = None
-        if _leads_to_topics(line):
+        if leads_to_topics(line):
             return Verdict("tags", "links_to_topics")
         if self.section == "author" and _FIRST_NOTE.match(line.text):
             self._enter(_NOTES)
@@ -294,7 +302,7 @@ class _Tail:
         return Verdict("unread", "prose_below_the_article")
 
 
-def _leads_to_topics(line: Line) -> bool:
+def leads_to_topics(line: Line) -> bool:
     """Whether a line is nothing but links to topics and regions."""
     if line.node is None or line.kind in HEADINGS or len(line.text) > _MOST_TITLE or not is_linked(line):
         return False

@@ -217,6 +217,7 @@ ENGLISH = Language(
         "sign up for",
         "sign up to receive",
         "stay connected",
+        "stay in the know",
     ),
     subscribe=("subscribe", "sign up", "subscribe today", "subscribe now"),
     buttons=(

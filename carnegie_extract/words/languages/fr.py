@@ -141,6 +141,7 @@ FRENCH = Language(
         "publications récentes",
         "à lire aussi",
         "articles liés",
+        "contenu associé",
         "sur le même sujet",
     ),
     tags=("thèmes", "sujets", "régions", "mots-clés"),

@@ -1,0 +1,140 @@
+"""What stands in a body beside its paragraphs, each kind in several shapes: bold headings, lists of links, players."""
+
+import pytest
+from small_pages import LAST, MORE, PARAGRAPHS, PROSE, STRAY, current, legacy, within
+
+from carnegie_extract import Article, extract
+
+TEXT = [PROSE, MORE, LAST]
+AUTHOR = "Ann Lee"
+
+
+def read(page: str) -> Article:
+    return extract(page.encode())
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<p><strong>An Older Quarrel</strong></p>",
+        "<p><span><b>An Older</b> <b>Quarrel</b></span></p>",
+        "<div><strong>An Older Quarrel</strong></div>",
+        "<p><b>Boats (and Their Owners)</b></p>",
+    ],
+)
+def test_a_bold_line_over_text_is_a_heading(heading: str) -> None:
+    article = read(legacy(within(heading)))
+    assert article.body == TEXT
+    assert [block.type for block in article.blocks].count("heading") == 1
+
+
+def test_a_bold_line_between_breaks_is_a_heading() -> None:
+    lines = [f"<b>{PROSE}</b> {MORE}", "<b>An Older Quarrel</b>", LAST, STRAY]
+    assert read(legacy("<br><br>".join(lines))).body == [f"{PROSE} {MORE}", LAST, STRAY]
+
+
+@pytest.mark.parametrize(
+    "line", [f"{AUTHOR}:", AUTHOR, "Who pays for the boats?", "The boats are back.", f"{PROSE} {MORE} {LAST}"]
+)
+def test_a_bold_line_that_speaks_or_names_who_does_stays(line: str) -> None:
+    assert read(legacy(within(f"<p><strong>{line}</strong></p>"))).body == [PROSE, MORE, line, LAST]
+
+
+LINKS = "".join(
+    f'<li><a href="/posts/{word.lower()}">{word} of the Coast</a></li>' for word in ("Salt", "Tides")
+)
+
+
+@pytest.mark.parametrize(
+    "related",
+    [
+        f"<div><h3>Related Content</h3><ul>{LINKS}</ul></div>",
+        f"<div><div><h4>Related Content</h4></div><ul>{LINKS}</ul></div>",
+        f"<section><h3>Contenu associé</h3><ul>{LINKS}</ul></section>",
+        f"<div><h3>From the Archive</h3><ul>{LINKS}</ul></div>",
+    ],
+)
+@pytest.mark.parametrize("printed", [legacy, lambda body: current(f'<section id="content">{body}</section>')])
+def test_a_list_of_links_under_a_heading_does_not_end_the_body(related: str, printed: object) -> None:
+    assert callable(printed)
+    assert read(printed(within(related))).body == TEXT
+
+
+def test_other_pieces_with_teasers_below_the_text_end_it() -> None:
+    piece = f'<div><a href="/posts/salt">Salt of the Coast</a><p>{STRAY}</p></div>'
+    assert read(current(f"<div>{PARAGRAPHS}</div><div><h2>Recent Work</h2>{piece}</div>")).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        "<span>0:00</span><span>18:42</span>",
+        "<div>0:00 / 1:18:42</div>",
+        "<p>18:42</p>",
+    ],
+)
+def test_the_times_of_a_player_are_no_text(times: str) -> None:
+    player = (
+        f"<div><p>Listen to this article</p><audio src='/a.mp3'></audio><button>Play</button>{times}</div>"
+    )
+    assert read(legacy(within(player))).body == TEXT
+
+
+FIGURE = "<figure><img src='/a.jpg' alt='Boats'></figure>"
+LONG = "".join(
+    f"<p>{sentence}</p>" for sentence in (PROSE, MORE, LAST, f"{STRAY} {PROSE}", f"{STRAY} {MORE}")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PARAGRAPHS, TEXT),
+        (f"<div><div>{PROSE}</div><div>{MORE}</div><div>{LAST}</div></div>", TEXT),
+        (FIGURE + LONG, [*TEXT, f"{STRAY} {PROSE}", f"{STRAY} {MORE}"]),
+    ],
+)
+def test_an_article_element_may_hold_the_text_alone(text: str, expected: list[str]) -> None:
+    cards = f"<article><h3>Salt</h3><p>{STRAY}</p><p>{STRAY}</p></article>" * 4
+    page = f"<main><article>{text}</article><section><h2>More Work from Carnegie</h2>{cards}</section></main>"
+    assert read(current(page)).body == expected
+
+
+def test_a_pdf_in_the_articles_own_element_is_offered() -> None:
+    button = '<div><a href="/files/harbor.pdf">Download PDF</a></div>'
+    own = read(current(f"<main><article>{PARAGRAPHS}{button}</article></main>"))
+    card = read(current(f"<main>{PARAGRAPHS}<article><h3>Salt</h3>{button}</article></main>"))
+    assert (own.pdf, card.pdf) == ("https://carnegieendowment.org/files/harbor.pdf", None)
+
+
+TAGS = '<a href="/topics/trade">Trade</a><a href="/regions/north">North</a>'
+
+
+def _parted(tag: str) -> str:
+    return TAGS.replace("><", f"></{tag}><{tag}><")
+
+
+@pytest.mark.parametrize(
+    "tags", [f"<div>{TAGS}</div>", f"<ul><li>{_parted('li')}</li></ul>", f"<p>{_parted('p')}</p>"]
+)
+def test_tags_that_follow_the_text_at_once_are_no_part_of_it(tags: str) -> None:
+    """docs/pages.md: a page may have neither bios nor a heading between text and tags."""
+    article = read(legacy(after=tags))
+    assert (article.body, article.topics, article.regions) == (TEXT, ("Trade",), ("North",))
+
+
+SIGN_UP = (
+    "<h3>Stay in the Know</h3><p>Enter your email address to receive the letter of the harbor office.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<div id="zone2" class="column halfs last"><div id="stayInTheKnow">{SIGN_UP}</div></div>',
+        f'<div id="zone2"><div>{SIGN_UP.replace("Stay in the Know", "Write to Us")}</div></div>',
+    ],
+)
+def test_the_column_beside_a_page_of_2011_is_no_text(box: str) -> None:
+    page = legacy().replace('class="article-body"', 'id="zone1"').replace("</main>", f"{box}</main>")
+    assert read(page).body == TEXT
