@@ -42,11 +42,19 @@ IMAGE = Field("image", (hero_image,))
 
 
 def _is_hero(evidence: Evidence, line: Line) -> bool:
-    if line.box is not None and line.box.tag in ("article", "form"):
+    if _is_set_apart(evidence, line):
         return False
     if line.kind == "figure" or is_credit(line.text) or _is_under_picture(evidence, line):
         return True
     return ends_with_credit(line.text)
+
+
+def _is_set_apart(evidence: Evidence, line: Line) -> bool:
+    """Whether a line stands in a card or a form; an `article` around the headline is the article's own."""
+    if line.box is None or line.box.tag not in ("article", "form"):
+        return False
+    start, end = evidence.flow.span(line.box.node)
+    return not start <= evidence.judged.headline < end
 
 
 def _is_under_picture(evidence: Evidence, line: Line) -> bool:

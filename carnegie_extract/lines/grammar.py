@@ -18,17 +18,20 @@ from carnegie_extract.words.vocabulary import (
     entries,
     is_published_label,
     is_type_label,
-    is_word,
+    words_of,
 )
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal
 
+    from carnegie_extract.words.vocabulary import Word
+
     Awaited = Literal["byline", "date", "dek"]
     """What the line after a lone label should bring."""
     Tool = Literal[
-        "updated", "contributor", "place", "clock", "comments", "languages", "reading-time", "share", "center",
+        "updated", "contributor", "place", "clock", "comments", "languages", "reading-time", "player",
+        "share", "center",
     ]  # fmt: skip
 
 LONGEST_LINE = 600
@@ -42,7 +45,8 @@ _CLOCK_TOKEN = pattern(
     2,
 )
 _CLOCK_START = pattern(rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}\s?{_HALF_DAY}", 2)
-_MINUTES = pattern(r"\(?\d{1,3}(?:[:.]\d\d)?\s?[-–]?\s?([^\d()]{1,30})\)?\.?")
+_MINUTES = pattern(r"\d{1,3}(?:[:.]\d\d)?\s?[-–]?")
+_PLAYED = pattern(r"\d{1,2}(?::\d\d){1,2}\s?/\s?-?\d{1,2}(?::\d\d){1,2}")
 _LONGEST_CLOCK = 80
 _LONGEST_READING_TIME = 45
 
@@ -73,7 +77,7 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
     day, start, end = found
     readings = []
     for part in (text[:start], text[end:]):
-        if rest := _without_date_words(part):
+        if rest := " · ".join(filter(None, map(_without_date_words, _PARTS.split(part)))):
             reading = _read_parts(rest, known, language) or _names_and_label(rest, known, language)
             if reading is None:
                 return None
@@ -134,23 +138,31 @@ def tool_of(text: str, bare: str) -> Tool | None:
     """What a line is that says nothing of the article; `bare` is its key."""
     if _is_update(text):
         return "updated"
-    if is_word("contributors", text):
-        return "contributor"
-    if is_word("places", text):
-        return "place"
+    words = words_of(text)
+    if (tool := next((tool for word, tool in _TOOLS.items() if word in words), None)) is not None:
+        return tool
     if is_clock(text):
         return "clock"
-    if is_word("comments", text):
-        return "comments"
-    if is_word("languages_offered", text):
-        return "languages"
     if is_reading_time(text):
         return "reading-time"
+    if _PLAYED.fullmatch(text):
+        return "player"
     if is_language_name(text):
         return "languages"
-    if is_word("buttons", text) or is_word("link_copied", text) or bare in NETWORKS:
+    if bare in NETWORKS:
         return "share"
     return "center" if bare in CENTERS else None
+
+
+_TOOLS: dict[Word, Tool] = {
+    "contributors": "contributor",
+    "places": "place",
+    "comments": "comments",
+    "languages_offered": "languages",
+    "players": "player",
+    "buttons": "share",
+    "link_copied": "share",
+}
 
 
 def _names_and_label(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
@@ -209,11 +221,12 @@ _READING_TIME = entries("reading_time")
 
 
 def is_reading_time(text: str) -> bool:
-    """Whether a line says how long the piece takes: "9 min read"."""
-    if len(text) > _LONGEST_READING_TIME or text[:1] not in "(0123456789٠١٢٣٤٥٦٧٨٩०१२३४५६७८९":
+    """Whether a line says how long the piece takes: "9 min read", "Reading time: 9 minutes"."""
+    if len(text) > _LONGEST_READING_TIME or DIGIT.search(text) is None:
         return False
-    match = _MINUTES.fullmatch(text)
-    return match is not None and key(match[1].strip(" .)")) in _READING_TIME
+    before, _, after = _MINUTES.sub("…", text.strip("()."), count=1).partition("…")
+    shape = f"{key(before).rstrip(' :：')}…{key(after).strip(' .')}"
+    return shape.removeprefix("…") in _READING_TIME
 
 
 def beside_date(text: str) -> Reading | None:

@@ -88,6 +88,8 @@ class _Reader:
         self.dek: list[int] = []
         self.prose: list[int] = []
         """Lines that no rule took: the dek, or the body's first ones."""
+        self.above: set[str] = set()
+        """The letters of the lines over the headline, which a second header for narrow screens repeats."""
         self.waits: Awaited | None = None
         self.last = at
         self.missed = 0
@@ -120,6 +122,7 @@ class _Reader:
                 break
             read = read_parts(self.page, at)
             read = by_element(self.page, read)
+            self.above.add(line.letters)
             parts += reversed(read)
             self._judge_above(at, read)
             if self.label is not None:
@@ -196,6 +199,8 @@ class _Reader:
             return self._add_dek(at, "head_describes_it_so")
         if any(line.letters == self.flow[each].letters for each in (*self.dek, *self.prose)):
             return Verdict("dek", "dek_repeated")
+        if line.letters in self.above:
+            return Verdict("tool", "repeated_from_above")
         if is_credit(text) or line.kind in ("figure", "caption"):
             return self._credit(line)
         if line.kind == "table" or len(line.text) > LONGEST_LINE:

@@ -7,6 +7,7 @@ from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.lines.grammar import SEPARATORS
 from carnegie_extract.page.dom import Node, ancestors, href_of, text_of
 from carnegie_extract.page.flow import Line
+from carnegie_extract.words.languages.language import HAN
 from carnegie_extract.words.names import CONJUNCTIONS, are_joined, conjunctions, is_name
 from carnegie_extract.words.vocabulary import after_label
 
@@ -37,6 +38,7 @@ def spaced(line: Line, parts: list[str], language: str | None, space: str = " ")
         if not found:
             return line.text
         glued = not before and text[-1:].isalnum() and part[:1].isalnum() and key(previous) not in between
+        glued = glued and not (key(part) in between and HAN[0] <= text[-1] <= HAN[1])
         text += f"{before}{space}{part}" if glued else before + part
         previous = part
     return text + rest

@@ -98,7 +98,15 @@ ENGLISH = Language(
         "with contributions from",
         "research assistance by",
     ),
-    reading_time=("min read", "minute read", "minutes read", "min", "mins", "minutes"),
+    reading_time=(
+        "min read",
+        "minute read",
+        "minutes read",
+        "min",
+        "mins",
+        "minutes",
+        "reading time…minutes",
+    ),
     languages_offered=(
         "available in",
         "also available in",

@@ -1,0 +1,79 @@
+"""Headers that others printed: what stands between their lines, and what of it is the article's."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from small_pages import BYLINE, DATE, PARAGRAPHS, current
+
+from carnegie_extract import extract
+
+DEK = "What the lights cost the towns of the coast, and who is asked to pay for them every winter."
+DEK_LINE = f"<p>{DEK}</p>"
+PICTURE = '<img src="/quay.jpg" alt="">'
+
+
+def read(page: str) -> Mapping[str, Any]:
+    return extract(page.encode()).record()
+
+
+def headed(*lines: str, over: str = "<span>Commentary</span>") -> Mapping[str, Any]:
+    """The record of a page of 2026 whose header has these lines."""
+    return read(current(f"<main>{PARAGRAPHS}</main>", over=over, header="".join(lines)))
+
+
+TOOLS = {
+    "player": "<div><p>Listen to this article</p><audio controls src='/a.mp3'></audio><span>0:00 / 12:31</span></div>",
+    "player in one line": "<p>Слушать статью 0:00 / 1:12:31</p>",
+    "time of a player": "<div><span>00:00 / -04:10</span></div>",
+    "minutes": "<p>9 min read</p>",
+    "minutes after a label": "<p>Reading time: 9 minutes</p>",
+    "minutes in Arabic digits": "<p>٧ دقائق قراءة</p>",
+    "label and center of a header for narrow screens": "<div><span>Commentary</span><span>Carnegie Europe</span></div>",
+}
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_what_is_none_of_the_headers_lines_stops_nothing(name: str) -> None:
+    over = "<div><span>Commentary</span><span>Carnegie Europe</span></div>"
+    for lines in ((DEK_LINE, TOOLS[name], BYLINE, DATE), (TOOLS[name], DEK_LINE, BYLINE, DATE)):
+        record = headed(*lines, over=over)
+        assert (record["dek"], record["byline"], record["date"]) == (DEK, "Ann Lee", "2019-05-03")
+        assert len(record["body"]) == 3
+    assert headed(TOOLS[name], BYLINE, over=over)["dek"] is None
+
+
+ONE_LINE = {
+    "en": ("By Ann Lee and Bo Ray · Published on May 3, 2026 · 9 min read", "Ann Lee and Bo Ray"),
+    "ru": ("Автор: Анна Ли · Опубликовано 3 мая 2026 г. · 9 мин чтения", "Анна Ли"),
+    "uk": ("Автор: Анна Лі | 3 травня 2026 р. | 9 хв читання", "Анна Лі"),
+}
+
+
+@pytest.mark.parametrize("language", ONE_LINE)
+def test_names_day_and_minutes_in_one_line(language: str) -> None:
+    line, names = ONE_LINE[language]
+    record = headed(DEK_LINE, f"<p>{line}</p>")
+    assert (record["byline"], record["date"], record["dek"]) == (names, "2026-05-03", DEK)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("<main><article>", "</article></main>"), ("<article>", "</article>")]
+)
+@pytest.mark.parametrize(
+    "credit", ["Source: Getty", "iStock", "Boats at the quay. (Photo by Bo Ray/Getty Images)"]
+)
+def test_the_credit_stands_in_an_article_around_the_headline(start: str, end: str, credit: str) -> None:
+    figure = f"<figure>{PICTURE}<figcaption>{credit}</figcaption></figure>"
+    page = current(f"{PARAGRAPHS}{end}", over=f"{start}{figure}<span>Commentary</span>")
+    assert read(page)["image"]["credit"] == credit
+    card = f"<article>{figure}<p>Commentary</p></article>"
+    assert (read(current(PARAGRAPHS, over=card))["image"] or {}).get("credit") is None
+
+
+def test_chinese_names_are_joined_without_spaces() -> None:
+    line = '作者： <a href="/people/wen">闻望舒</a>和<a href="/people/bai">柏怀瑾</a>'
+    page = current(PARAGRAPHS, header=f"<p>{line}</p><p>2026年5月3日</p>").replace('lang="en"', 'lang="zh"')
+    record = read(page.replace("Harbor Lights", "港口的灯火与冬天"))
+    assert record["byline"] == "闻望舒和柏怀瑾"
+    assert [author["name"] for author in record["authors"]] == ["闻望舒", "柏怀瑾"]
