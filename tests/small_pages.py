@@ -169,6 +169,7 @@ RULED: tuple[str, ...] = (
     legacy(
         header=f"{BYLINE}<div><span>Read it</span> <span>the letter of the harbor office, May 3, 2019</span></div>"
     ),
+    legacy(header=f"<div><span>00:00 / 12:31</span></div>{BYLINE}{DATE}"),
     # Names that no label marks, and such as are none
     legacy(header=f"<div>Logbook</div>{DATE}"),
     legacy(header=f"<div>what the lights cost</div>{DATE}"),
