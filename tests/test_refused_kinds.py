@@ -231,6 +231,27 @@ def test_an_article_may_be_called_like_such_a_page(path: str | None, header: str
     assert extract(page(path, headline, header)).headline == headline
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/publications/?fa=view&id=4711",
+        "/publications/index.cfm?fa=view&id=4711",
+        "/publications/?lang=ru&fa=view&page=2&id=4711",
+    ],
+)
+def test_an_article_may_be_named_by_a_query(path: str) -> None:
+    header = "<p>By Ann Lee</p><p>May 2, 2010</p>"
+    assert extract(page(path, "The Quiet Ports", header)).byline == "Ann Lee"
+
+
+def test_a_query_without_a_number_names_a_list() -> None:
+    assert kind(page("/publications/?fa=view", "Publications", "<p>May 2, 2010</p>")) == "list-page"
+
+
+def test_an_article_may_be_called_a_search() -> None:
+    assert extract(page("/posts/2026/03/search", "The Search", "<p>Commentary</p><p>May 2, 2026</p>")).body
+
+
 def test_a_page_that_shows_a_date_alone_is_no_article() -> None:
     assert kind(page("/posts/ports", "The Quiet Ports")) == "no-article"
 

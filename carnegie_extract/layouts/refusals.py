@@ -101,7 +101,8 @@ _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
         _INSTITUTIONAL,
     ),
 )
-_SECTIONS = (ProgrammePage, TopicPage, InstitutionalPage)
+_NUMBERED_ARTICLE = pattern(r"/publications/(?:index\.cfm)?\?(?:.*&)?fa=view&(?:.*&)?id=\d", re.I)
+_SECTIONS = (ProgrammePage, TopicPage, InstitutionalPage, SearchPage)
 _ARTICLE_PATH = pattern(r"/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?(?!\d\d?(?:/|$))[^/]+|/press-?releases?/[^/]+")
 """A date with a name behind it, or a press release."""
 _TAIL = frozenset(("recent_work", "disclaimers", "ends", "about_authors", "notes"))
@@ -162,7 +163,7 @@ def no_article(page: Page, own: list[str], missing: str) -> ExtractionError:
         return kind
     if page.tree is not None and is_institutional(headline):
         return InstitutionalPage(_INSTITUTIONAL)
-    if is_search(headline):
+    if is_search(headline) and not _is_article_path(path):
         return SearchPage("a search page, not an article")
     if path == "/" or (
         path is None and (any(map(is_home, page.head.titles)) or is_carnegie_name(page.head.title))
@@ -224,9 +225,11 @@ def _parts(url: str) -> tuple[str, str]:
 
 
 def _path(own: list[str]) -> str | None:
-    """The path of the page's address without language and center."""
+    """The path of the page's address without language and center; of an article of 2010 the query tells which."""
     if not own:
         return None
+    if _NUMBERED_ARTICLE.search(own[0]):
+        return "/publications/view"
     parts = [part for part in _parts(own[0])[1].split("/") if part]
     return "/" + "/".join(dropwhile(_LANGUAGE_OR_CENTER.match, parts))
 
