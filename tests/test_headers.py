@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from small_pages import BYLINE, DATE, PARAGRAPHS, current
+from small_pages import BYLINE, DATE, PARAGRAPHS, current, legacy
 
 from carnegie_extract import extract
 
@@ -77,3 +77,40 @@ def test_chinese_names_are_joined_without_spaces() -> None:
     record = read(page.replace("Harbor Lights", "港口的灯火与冬天"))
     assert record["byline"] == "闻望舒和柏怀瑾"
     assert [author["name"] for author in record["authors"]] == ["闻望舒", "柏怀瑾"]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ('<a href="/experts/1">Ann Lee</a> Commentary Wednesday, May 3, 2019', "Ann Lee"),
+        (
+            '<a href="/experts/1">Ann Lee</a>, <a href="/experts/2">Bo Ray</a> Q&amp;A Friday, May 3, 2019',
+            "Ann Lee, Bo Ray",
+        ),
+        ("Ann Lee Op-Ed Fri., May 3, 2019", "Ann Lee"),
+    ],
+)
+def test_names_label_weekday_and_day_in_one_line(line: str, byline: str) -> None:
+    article = extract(legacy(header=f"<p>{line}</p>").encode())
+    assert (article.byline, article.date, article.dek) == (byline, "2019-05-03", None)
+
+
+STAMP = '<meta property="article:published_time" content="2026-05-03T10:00:00.000Z">'
+
+
+@pytest.mark.parametrize(
+    "printed", ["3 Mayıs 2026", "2026. május 3.", "den 3. Fünftmonat 2026", "2026 / V / 3"]
+)
+def test_a_printed_date_that_cannot_be_read_is_told(printed: str) -> None:
+    record = read(current(PARAGRAPHS, header=f"{DEK_LINE}{BYLINE}<p>{printed}</p>", head=STAMP))
+    assert record["date"] == "2026-05-03"
+    assert "date-unread" in record["warnings"]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["", DATE, "<p>Updated on May 7, 2026</p>", "<p>The harbors of 1998–2004</p>", "<p>9 min read</p>"],
+)
+def test_no_date_is_unread_where_none_is_printed_or_one_is_read(printed: str) -> None:
+    record = read(current(PARAGRAPHS, header=BYLINE + printed, head=STAMP))
+    assert "date-unread" not in record["warnings"]

@@ -8,8 +8,6 @@ from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.parts import links_of
 from carnegie_extract.lines.sections import REGIONS, TOPICS
 
-_LONGEST_TAG = 60
-
 
 def _listed(evidence: Evidence, name: str) -> Found | None:
     block = evidence.metadata.block

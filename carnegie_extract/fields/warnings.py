@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
 from carnegie_extract.fields.date import json_ld_date, published_time
 from carnegie_extract.fields.field import Evidence
+from carnegie_extract.lines.judgement import BODY
+from carnegie_extract.page.flow import is_sentence
 from carnegie_extract.page.head import without_site
 from carnegie_extract.words.names import natural, same_person
+from carnegie_extract.words.vocabulary import is_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,6 +64,25 @@ def date_published_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
     return bool(abs((day.reading.day - stamp.value).days) > 1)
 
 
+def date_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
+    """The page prints what looks like its date and could not be read; the record's date is from elsewhere."""
+    headline = evidence.page.headline
+    if headline is None or isinstance(values["date_at"], int):
+        return False
+    flow = evidence.flow
+    body = (at for at, line in evidence.lines(*BODY) if is_sentence(line.text))
+    end = min(next(body, len(flow)), headline + _LONGEST_HEADER)
+    return any(_looks_like_date(line.plain) for line in flow[max(headline - _ABOVE, 0) : end])
+
+
+def _looks_like_date(text: str) -> bool:
+    """Whether a short text holds a year and a day, whatever the month is called, and tells of no update."""
+    numbers = _NUMBER.findall(text) if len(text) <= _LONGEST_DATE else []
+    years = [number for number in numbers if len(number) == _YEAR and "1900" < number < "2100"]
+    days = [number for number in numbers if len(number) < _YEAR and 0 < int(number) <= _LAST_DAY]
+    return len(years) == 1 and bool(days) and not is_word("updated", text)
+
+
 def no_date(evidence: Evidence, values: dict[str, Any]) -> bool:
     """The page has no date."""
     return bool(values["date"] is None)
@@ -95,6 +118,13 @@ def text_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
     return bool(evidence.places("unread"))
 
 
+_NUMBER = pattern(r"\d+")
+_YEAR, _LAST_DAY = 4, 31
+_LONGEST_DATE = 40
+"""Characters."""
+_ABOVE, _LONGEST_HEADER = 3, 12
+"""Lines over the headline, and below it."""
+
 Warns = Callable[[Evidence, "dict[str, Any]"], bool]
 
 WARNINGS: tuple[Warns, ...] = (
@@ -104,6 +134,7 @@ WARNINGS: tuple[Warns, ...] = (
     byline_metadata_differ,
     byline_json_ld_differ,
     date_published_differ,
+    date_unread,
     no_date,
     date_from_url,
     empty_body,

@@ -163,7 +163,7 @@ def no_article(page: Page, own: list[str], missing: str) -> ExtractionError:
         return kind
     if page.tree is not None and is_institutional(headline):
         return InstitutionalPage(_INSTITUTIONAL)
-    if is_search(headline) and not _is_article_path(path):
+    if is_search(headline):
         return SearchPage("a search page, not an article")
     if path == "/" or (
         path is None and (any(map(is_home, page.head.titles)) or is_carnegie_name(page.head.title))

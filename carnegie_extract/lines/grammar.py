@@ -9,7 +9,7 @@ from carnegie_extract.base.text import key, letters
 from carnegie_extract.page.flow import ends_sentence
 from carnegie_extract.page.marks import unmarked
 from carnegie_extract.words.carnegie import BLOGS, CENTERS, NETWORKS
-from carnegie_extract.words.dates import find_date, lone_date
+from carnegie_extract.words.dates import find_date, lone_date, without_weekday
 from carnegie_extract.words.names import are_names
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
@@ -186,10 +186,8 @@ def _without_date_words(text: str) -> str:
     if not rest or lone_date(f"1.1.2020 {rest}") or lone_date(f"{rest} 1.1.2020"):
         return ""
     rest = rest[clock_end(rest) :].strip(SEPARATORS + ".()")
-    published = after_label("published", rest)
-    if published and lone_date(f"{published.rstrip(SEPARATORS)} 1.1.2020"):
-        return ""
-    return rest if published != "" else ""
+    rest = without_weekday(rest)
+    return "" if is_published_label(rest) else rest
 
 
 def is_clock(text: str) -> bool:

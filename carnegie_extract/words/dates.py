@@ -71,6 +71,9 @@ _FIRST_DAY = pattern(
     re.I,
 )
 _LONGEST_RANGE = 60
+_WEEKDAY_AT_END = pattern(
+    rf"\s(?:{'|'.join(re.escape(word) for language in LANGUAGES for word in language.weekdays)})\.?$", re.I
+)
 
 
 def find_date(text: str) -> tuple[date, int, int] | None:
@@ -97,6 +100,11 @@ def _first_day(text: str, start: int, day: date) -> tuple[date, int]:
     if first is None or first > day:
         return day, start
     return first, start - len(before) + match.start()
+
+
+def without_weekday(text: str) -> str:
+    """`text`, which stands before a date, without the weekday at its end."""
+    return _WEEKDAY_AT_END.sub("", text)
 
 
 def lone_date(text: str) -> date | None:

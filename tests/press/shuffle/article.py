@@ -88,7 +88,8 @@ def new_sheet(hand: Hand) -> Sheet:
     language = LANGUAGES[_language(hand, layout)]
     legacy = not layout.startswith("site-")
     if (legacy and kind in {"event", "podcast", "research", "qa", "media"}) or (
-        layout == "site-2024" and kind == "podcast"
+        (layout == "site-2024" and kind == "podcast")
+        or (layout in {"legacy-blog", "politika-2022"} and kind == "press")  # no blog has them
     ):
         kind = "commentary"
     hand.settle(KIND, kind)
