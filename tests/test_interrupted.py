@@ -36,10 +36,18 @@ def interrupted(output: Path, *arguments: str | Path, number: int = signal.SIGIN
         return process.wait(60), said, time.monotonic() - sent
 
 
+INTERRUPTED, TERMINATED = (signal.SIGINT, Exit.INTERRUPTED), (signal.SIGTERM, Exit.TERMINATED)
+
+
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, Exit.INTERRUPTED), (signal.SIGTERM, Exit.TERMINATED)]
+    ("name", "number", "code"),
+    [
+        ("articles.jsonl", *INTERRUPTED),
+        ("articles.jsonl", *TERMINATED),
+        ("articles.jsonl.gz", *INTERRUPTED),
+        ("articles.jsonl.zst", *TERMINATED),
+    ],
 )
-@pytest.mark.parametrize("name", ["articles.jsonl", "articles.jsonl.gz", "articles.jsonl.zst"])
 def test_an_interrupted_run_is_continued(tmp_path: Path, name: str, number: int, code: Exit) -> None:
     folder, output = folder_of(tmp_path / "pages", 400), tmp_path / name
     ended, said, seconds = interrupted(output, folder, number=number)
