@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from corpus import DEEP
 from long_pages import FRAGMENTS, PAGES, PLACES, Generator
 
 import carnegie_extract
@@ -76,6 +77,11 @@ NESTED = (
 )
 
 
+only_deep = pytest.mark.skipif(
+    not DEEP, reason="time counts here, and needs a quiet machine: the deep profile"
+)
+
+
 def seconds(page: bytes) -> float:
     """The processor's time for a page, the least of some runs."""
     times = []
@@ -87,6 +93,7 @@ def seconds(page: bytes) -> float:
     return min(times)
 
 
+@only_deep
 @pytest.mark.parametrize("name", NESTED)
 def test_the_text_of_elements_in_elements_is_not_read_again_and_again(name: str) -> None:
     """The parser's library reads in one step whatever an element holds, so here time counts."""
@@ -95,6 +102,7 @@ def test_the_text_of_elements_in_elements_is_not_read_again_and_again(name: str)
     assert twice < once * _SQUARE_NEARLY
 
 
+@only_deep
 def test_a_note_of_many_lines_is_put_together_once() -> None:
     note = FRAGMENTS["footnotes, lines of one"]
     once, twice = (seconds(PLACES["below"](note(n))) for n in (6000, 12_000))
