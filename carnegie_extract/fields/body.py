@@ -6,7 +6,7 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.record import Block, Link, Marker, Note
 from carnegie_extract.base.text import fold
 from carnegie_extract.fields.address import reached_by
-from carnegie_extract.fields.field import Evidence, Field, Found, found
+from carnegie_extract.fields.field import Evidence, Field, Found
 from carnegie_extract.lines.judgement import BODY
 from carnegie_extract.page.dom import Node, text_of
 from carnegie_extract.page.flow import Line
@@ -160,6 +160,3 @@ def without_outlet(blocks: tuple[Block, ...], kind: str | None, label: str | Non
             return blocks[:at] + blocks[at + 1 :]
         break
     return blocks
-
-
-__all__ = ["BLOCKS", "found", "without_outlet", "without_printed_markers"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carnegie_extract.fields.field import Evidence, Field, Found, found
-from carnegie_extract.lines.parts import links_of
+from carnegie_extract.lines.parts import leads_to, links_of
 from carnegie_extract.lines.sections import REGIONS, TOPICS
 
 
@@ -28,13 +28,13 @@ def metadata_regions(evidence: Evidence) -> Found | None:
 
 def linked_topics(evidence: Evidence) -> Found | None:
     """The tags below the article that lead to topics, or that stand under a label."""
-    tags = dict.fromkeys(text for text, href in _tags(evidence) if not _leads(href, REGIONS))
+    tags = dict.fromkeys(text for text, href in _tags(evidence) if not leads_to(href, REGIONS))
     return found(tuple(tags), "tags")
 
 
 def linked_regions(evidence: Evidence) -> Found | None:
     """The tags below the article that lead to regions."""
-    tags = dict.fromkeys(text for text, href in _tags(evidence) if _leads(href, REGIONS))
+    tags = dict.fromkeys(text for text, href in _tags(evidence) if leads_to(href, REGIONS))
     return found(tuple(tags), "tags")
 
 
@@ -42,14 +42,9 @@ def _tags(evidence: Evidence) -> Iterator[tuple[str, str]]:
     for at, line in evidence.lines("tags"):
         sure = evidence.judged.verdicts[at].rule == "links_to_topics"
         for text, href in links_of(line):
-            if not sure or _leads(href, (*TOPICS, *REGIONS)):
+            if not sure or leads_to(href, (*TOPICS, *REGIONS)):
                 yield text, href
-
-
-def _leads(href: str, parts: tuple[str, ...]) -> bool:
-    return any(part in href for part in parts)
 
 
 TOPICS_FIELD = Field("topics", (metadata_topics, linked_topics), empty=())
 REGIONS_FIELD = Field("regions", (metadata_regions, linked_regions), empty=())
-__all__ = ["REGIONS_FIELD", "TOPICS_FIELD"]

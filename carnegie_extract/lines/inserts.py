@@ -13,7 +13,7 @@ from carnegie_extract.lines.body_lines import Body, stands_in
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.grammar import is_reading_time
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import links_of
+from carnegie_extract.lines.parts import leads_to, links_of
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.agencies import ends_with_agency
@@ -271,7 +271,7 @@ def chrome_link(body: Body) -> Iterable[int]:
         if len(line.text) > LONGEST_LANDMARK or line.kind in HEADINGS:
             continue
         links = links_of(line)
-        if links and all(any(part in href for part in _CHROME_LINKS) for _, href in links):
+        if links and all(leads_to(href, _CHROME_LINKS) for _, href in links):
             yield at
 
 

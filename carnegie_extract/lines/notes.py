@@ -6,7 +6,7 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import Flow, Line
-from carnegie_extract.page.marks import BACK, CALL, CALLED
+from carnegie_extract.page.marks import BACK, BACK_LINK, CALL, CALLED
 
 _NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)]?\s")
 _NOTE_ID = pattern(r"(?:foot|end)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+)", 2)
@@ -89,9 +89,8 @@ def find_notes(flow: Flow, start: int, end: int, judged: Verdicts) -> list[int]:
 
 
 def _number_of(line: Line) -> int | None:
-    if line.text[:1] == BACK:
-        shown = line.text[1:4].rstrip("\ufdd3 ")
-        digits = "".join(char for char in shown if char.isdigit())
-        return int(digits) if digits else None
+    back = BACK_LINK.match(line.text)
+    if back is not None:
+        return int(back[1]) if back[1].isdecimal() else None
     match = _NUMBER.match(line.text) if line.kind in ("p", "text") else None
     return int(match[1]) if match is not None else None

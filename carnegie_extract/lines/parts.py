@@ -93,6 +93,11 @@ def links_of(line: Line) -> list[tuple[str, str]]:
     return line.links
 
 
+def leads_to(href: str, parts: tuple[str, ...]) -> bool:
+    """Whether an address holds one of the parts that tell a kind of page: "/topics/"."""
+    return any(part in href for part in parts)
+
+
 def _nodes(line: Line) -> list[Node]:
     return [run.node for run in line.runs] or ([line.node] if line.node is not None else [])
 

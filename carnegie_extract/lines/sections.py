@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, links_of, people_links
+from carnegie_extract.lines.parts import is_linked, leads_to, links_of, people_links
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.flow import (
     HEADINGS,
@@ -306,6 +306,5 @@ def leads_to_topics(line: Line) -> bool:
     """Whether a line is nothing but links to topics and regions."""
     if line.node is None or line.kind in HEADINGS or len(line.text) > _MOST_TITLE or not is_linked(line):
         return False
-    return all(any(part in href for part in (*TOPICS, *REGIONS)) for _, href in links_of(line)) and bool(
-        links_of(line)
-    )
+    links = links_of(line)
+    return bool(links) and all(leads_to(href, (*TOPICS, *REGIONS)) for _, href in links)

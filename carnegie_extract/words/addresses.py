@@ -46,9 +46,10 @@ _REDIRECTS = frozenset(
     "feedproxy.google.com l.facebook.com".split()
 )
 """They lead to pages of others and have none of their own."""
-_OF_ONE_S_OWN = pattern(
-    r"[^.]+|.*\.(?:local|localhost|lan|home|internal|intranet|home\.arpa|test)|127\.[\d.]+|10(?:\.\d+){3}|"
-    r"192\.168(?:\.\d+){2}|169\.254(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}"
+_OWN_ENDINGS = tuple(".local .localhost .lan .home .internal .intranet .home.arpa .test".split())
+_OWN_NUMBERS = pattern(
+    r"127\.[\d.]+|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|169\.254(?:\.\d+){2}|"
+    r"172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}"
 )
 _NAMED = pattern(r"(?:[?&]u(?:rl)?=|[?&]q=cache:(?:[\w-]*:)?)(https?(?::|%3A)[^&#+\s]+)", re.I)
 
@@ -112,8 +113,7 @@ def copied(url: str) -> Copied | None:
 
 def _is_replay(host: str, match: re.Match[str]) -> bool:
     """Whether an address is surely a replay's: a pywb of one's own, a whole stamp, or pywb's mark behind it."""
-    is_local = _OF_ONE_S_OWN.fullmatch(host) is not None
-    return is_local or len(match[1]) == _WHOLE_STAMP or match[0][match.end(1) :].startswith("mp_/")
+    return _is_one_s_own(host) or len(match[1]) == _WHOLE_STAMP or match[0][match.end(1) :].startswith("mp_/")
 
 
 def original(url: str) -> str:
@@ -139,11 +139,14 @@ def is_service(host: str) -> bool:
 
 def says_nothing(host: str) -> bool:
     """Whether a host's pages may be anybody's: a service's, a shortener's, one's own machine or network."""
-    return (
-        is_service(host)
-        or host.removeprefix("www.") in _REDIRECTS
-        or _OF_ONE_S_OWN.fullmatch(host) is not None
-    )
+    return is_service(host) or host.removeprefix("www.") in _REDIRECTS or _is_one_s_own(host)
+
+
+def _is_one_s_own(host: str) -> bool:
+    """Whether a host is one's own machine, or in one's own network."""
+    if "." not in host or host.endswith(_OWN_ENDINGS):
+        return True
+    return host[0].isdigit() and _OWN_NUMBERS.fullmatch(host) is not None
 
 
 def _split(url: str) -> tuple[str, str, str]:
