@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.record import Note
-from carnegie_extract.base.text import fold
 from carnegie_extract.fields.field import Evidence, Field, Found, found
-from carnegie_extract.lines.notes import note_elements, number_in_id
 from carnegie_extract.page.calls import ARROWS
-from carnegie_extract.page.dom import Tree
 from carnegie_extract.page.flow import Line
-from carnegie_extract.page.marks import BACK, BACK_LINK, unmarked
+from carnegie_extract.page.marks import BACK, BACK_LINK
 
 _NUMBERED = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)]?(?:\s+|(?<=[.:)\]])|$)")
 _BEFORE_TEXT = "[("
@@ -36,16 +33,7 @@ def noted_lines(evidence: Evidence) -> Found | None:
     return found(told, places[0] if places else "")
 
 
-def identified_elements(evidence: Evidence) -> Found | None:
-    """The elements whose ids are those of notes, on pages whose notes link back into the text."""
-    if evidence.page.tree is None or not any(
-        BACK in line.text for line in evidence.flow[evidence.judged.start :]
-    ):
-        return None
-    return found(tuple(_by_id(evidence.page.tree)), "markup")
-
-
-NOTES = Field("notes", (noted_lines, identified_elements), empty=())
+NOTES = Field("notes", (noted_lines,), empty=())
 
 
 def _begins(line: Line, number: str | None, before: int, item: int) -> bool:
@@ -68,15 +56,3 @@ def _taken_apart(plain: str, back: str | None) -> tuple[str | None, str]:
     if back is not None:
         return back, plain[said.end() :] if said and said[1] == back else plain
     return (said[1], plain[said.end() :]) if said else (None, plain)
-
-
-def _by_id(tree: Tree) -> list[Note]:
-    notes: dict[str, Note] = {}
-    for node, name in note_elements(tree):
-        marked = fold(node.text())
-        number, text = _taken_apart(unmarked(marked)[0], _back_number(marked))
-        if number is None:
-            number = number_in_id(name)
-        if number and text and number not in notes:
-            notes[number] = Note(number, text)
-    return list(notes.values())
