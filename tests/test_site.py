@@ -392,6 +392,12 @@ def test_headline_and_name_make_the_title_of_an_own_page() -> None:
     assert read(page(title=f"The Quiet Ports | {ENDOWMENT}")).headline == "The Quiet Ports"
 
 
+def test_headline_and_name_of_a_page_without_a_date_are_one_mark() -> None:
+    undated = page(title=f"The Quiet Ports | {ENDOWMENT}").replace(b"April 23, 2026", b"")
+    with pytest.raises(OtherSite):
+        read(undated)
+
+
 def test_keys_that_only_the_endowment_has() -> None:
     assert read(page(end=OWN_BLOCK)).metadata is not None
 

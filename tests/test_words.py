@@ -54,7 +54,8 @@ def _under(word: str) -> str:
 def titled(word: str) -> str:
     """A page of no address with a title and no article."""
     address = '<link rel="canonical" href="https://carnegieendowment.org/2019/05/03/harbor-lights-pub-123">'
-    return _under(word).replace(address, "")
+    logo = '<img alt="Carnegie lettermark logo" src="/m.svg">'
+    return _under(word).replace(address, logo)
 
 
 PAGES: dict[str, tuple[Page, str]] = {

@@ -25,6 +25,7 @@ from carnegie_extract.words.carnegie import (
     is_logo,
     is_other_site,
 )
+from carnegie_extract.words.dates import find_date
 from carnegie_extract.words.vocabulary import after_label, is_type_label
 
 LEGACY_MARKS = ('link[href*="/css/ceip_"]', "#left-tsinghua")
@@ -41,6 +42,8 @@ _YEAR = pattern(r"(?:19|20)\d\d")
 _ENOUGH_MARKS = 2
 """Marks that make a page without an address the Endowment's: each alone may stand on a page about it."""
 _LONGEST_HEADER = 12
+_LINES_ABOVE = 4
+_LONGEST_DATED = 120
 _SITE_NAMES = ("og:site_name", "publisher", "application-name", "apple-mobile-web-app-title", "dc.publisher")
 """Tags with the name of a page's site, the surest first."""
 
@@ -157,7 +160,7 @@ def _is_foreign(name: str) -> bool:
 def count_marks(page: Page) -> int:
     """How many marks of the Endowment's a page bears, each independent of the others.
 
-    The site's name in the head, the same at the end of the title, a title that is the headline and
+    The site's name in the head, the same at the end of the title, a title that is the dated headline and
     this name, the keys or names in the metadata block, the files of the old sites, a logo, the
     copyright line, the disclaimer. None where the page names another site as its own.
     """
@@ -193,8 +196,15 @@ def _title_marks(page: Page) -> int:
     end = ends_with_site(page.head.title)
     if end < 0:
         return 0
-    headline = page.flow[page.headline].text if page.headline is not None else ""
-    return 1 + (letters(page.head.title[:end]) == letters(headline) != "")
+    if page.headline is None or letters(page.head.title[:end]) != letters(page.flow[page.headline].text):
+        return 1
+    return 1 + _is_dated(page.flow, page.headline)
+
+
+def _is_dated(flow: Flow, headline: int) -> bool:
+    """Whether a date is printed in the lines around a headline."""
+    lines = flow[max(headline - _LINES_ABOVE, 0) : headline + _LONGEST_HEADER]
+    return any(find_date(line.text) is not None for line in lines if len(line.text) < _LONGEST_DATED)
 
 
 def metadata_marks(metadata: Metadata) -> int:
