@@ -1,7 +1,7 @@
 """What stands in a body beside its paragraphs, each kind in several shapes: bold headings, lists of links, players."""
 
 import pytest
-from small_pages import LAST, MORE, PARAGRAPHS, PROSE, STRAY, current, legacy, within
+from small_pages import BYLINE, DATE, LAST, MORE, PARAGRAPHS, PROSE, STRAY, current, legacy, within
 
 from carnegie_extract import Article, extract
 
@@ -138,3 +138,32 @@ SIGN_UP = (
 def test_the_column_beside_a_page_of_2011_is_no_text(box: str) -> None:
     page = legacy().replace('class="article-body"', 'id="zone1"').replace("</main>", f"{box}</main>")
     assert read(page).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<p>Print | Email</p>",
+        '<p><a href="#">Share on Facebook</a> <a href="#">Post on X</a></p>',
+        "<p>打印 | 关闭</p>",
+        "<p>Версия для печати</p>",
+        "<p>Imprimer · Envoyer</p>",
+    ],
+)
+def test_controls_beside_each_other_are_no_text(row: str) -> None:
+    assert read(legacy(within(row))).body == TEXT
+    assert read(legacy(f"{PARAGRAPHS}{row}")).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<a href="#">Share on X</a><a href="#">Email</a>',
+        '<a href="#">Facebook</a><a href="#">LinkedIn</a><span>Link Copied</span>',
+        '<a href="#">Register</a><a href="#">Add to Calendar</a>',
+    ],
+)
+def test_controls_in_one_line_of_the_header_are_no_dek(row: str) -> None:
+    dek = "Nobody counted them."
+    assert read(legacy(PARAGRAPHS, header=f"<div>{row}</div>{BYLINE}{DATE}")).dek is None
+    assert read(legacy(PARAGRAPHS, header=f"<p>{dek}</p><div>{row}</div>{BYLINE}{DATE}")).dek == dek

@@ -235,6 +235,9 @@ def test_an_article_may_be_called_like_such_a_page(path: str | None, header: str
     "path",
     [
         "/publications/?fa=view&id=4711",
+        "/publications/?fa=40313",
+        "/strategiceurope/?fa=71993&lang=de#top",
+        "/events/?fa=eventDetail&id=3041",
         "/publications/index.cfm?fa=view&id=4711",
         "/publications/?lang=ru&fa=view&page=2&id=4711",
     ],

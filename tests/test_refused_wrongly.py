@@ -7,6 +7,7 @@ from carnegie_extract import Article, NoArticle, extract
 SITE = "Carnegie Endowment for International Peace"
 FIRST = "The harbor was dredged in the spring, and nobody has been able to say who paid for it or why."
 SECOND = "The ferries come twice a day now, and the ferrymen complain of the wait between the two of them."
+THIRD = "In the second summer the harbor master closed the eastern pier, and the boats went elsewhere."
 BODY = f'<div class="article-body"><p>{FIRST}</p><p>{SECOND}</p></div>'
 DATED = '<link rel="canonical" href="http://carnegieendowment.org/2014/03/03/quiet-ports/h1">'
 UNDATED = '<link rel="canonical" href="http://carnegieendowment.org/publications/4711">'
@@ -43,6 +44,17 @@ def test_a_page_whose_date_stands_in_its_address_alone() -> None:
     assert names(article) == ["Ann Lee"]
     assert (article.date, article.body) == ("2014-03-03", [FIRST, SECOND])
     assert "date-from-url" in article.warnings
+
+
+@pytest.mark.parametrize("prose", [1, 2, 3])
+def test_a_date_over_a_text_shows_an_article(prose: int) -> None:
+    text = "".join(f"<p>{line}</p>" for line in (FIRST, SECOND, THIRD)[:prose])
+    undated = page(f"<h1>The Quiet Ports</h1><p>March 3, 2014</p>{text}", UNDATED)
+    if prose < 3:  # a notice has as much
+        with pytest.raises(NoArticle):
+            extract(undated)
+    else:
+        assert extract(undated).date == "2014-03-03"
 
 
 def test_a_page_without_any_date_and_label() -> None:

@@ -363,6 +363,9 @@ NAME = og("site_name", ENDOWMENT)
 SUFFIX = f"Ports | {ENDOWMENT}"
 MARKS = {
     "logo": LOGO,
+    "banner": f'<img alt="{ENDOWMENT}" src="/banner.gif">',
+    "old rights": f"<p>Copyright 2002 {ENDOWMENT}</p>",
+    "lettered rights": f"<p>Copyright (c) 2006 {ENDOWMENT}. All rights reserved.</p>",
     "rights": RIGHTS,
     "disclaimer": DISCLAIMER,
     "block": BLOCK,
@@ -383,13 +386,33 @@ def test_the_name_in_the_title_is_one_mark() -> None:
     assert read(page(title=SUFFIX, end=LOGO)).headline == "The Quiet Ports"
 
 
-@pytest.mark.parametrize("mark", [mark for mark in MARKS if mark != "logo"])
+@pytest.mark.parametrize("mark", [mark for mark in MARKS if mark not in ("logo", "banner")])
 def test_two_marks_are_enough(mark: str) -> None:
     assert read(page(end=LOGO + MARKS[mark])).headline == "The Quiet Ports"
 
 
 def test_headline_and_name_make_the_title_of_an_own_page() -> None:
     assert read(page(title=f"The Quiet Ports | {ENDOWMENT}")).headline == "The Quiet Ports"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{ENDOWMENT}: The Quiet Ports",
+        f"{ENDOWMENT} - The Quiet Ports",
+        f"The Quiet Ports - Bulletin - {ENDOWMENT}",
+    ],
+)
+@pytest.mark.parametrize("heading", ["h1", "h3", "div"])
+def test_name_and_headline_stand_in_the_title_in_any_order(title: str, heading: str) -> None:
+    old = (
+        page(title=title)
+        .replace(b"<h1>", f"<{heading}>".encode())
+        .replace(b"</h1>", f"</{heading}>".encode())
+    )
+    found = read(old)
+    assert found.headline == "The Quiet Ports"
+    assert ("title-headline-differ" in found.warnings) == ("Bulletin" in title)
 
 
 def test_headline_and_name_of_a_page_without_a_date_are_one_mark() -> None:

@@ -11,6 +11,7 @@ from carnegie_extract.fields.field import Evidence
 from carnegie_extract.lines.judgement import BODY
 from carnegie_extract.page.flow import is_sentence
 from carnegie_extract.page.head import without_site
+from carnegie_extract.words.carnegie import without_name_of_site
 from carnegie_extract.words.names import natural, same_person
 from carnegie_extract.words.vocabulary import is_word
 
@@ -32,7 +33,9 @@ def metadata_changed(evidence: Evidence, values: dict[str, Any]) -> bool:
 def title_headline_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
     """The page's title is not its headline; the headline counts."""
     title = evidence.head.title
-    return bool(title) and letters(without_site(title)) != letters(values["headline"])
+    bare = without_site(title)
+    said = (bare, without_name_of_site(bare))
+    return bool(title) and letters(values["headline"]) not in (letters(text) for text in said if text)
 
 
 def byline_metadata_differ(evidence: Evidence, values: dict[str, Any]) -> bool:

@@ -15,6 +15,9 @@ from carnegie_extract.lines.judge import Judged
 from carnegie_extract.page.flow import ends_sentence
 from carnegie_extract.words.dates import url_date
 
+_WHOLE_TEXT = 3
+"""Lines of prose below a date that make a text."""
+
 LAYOUTS: tuple[Layout, ...] = (
     SITE_2026,
     SITE_2024,
@@ -55,14 +58,16 @@ def _legacy(signs: Signs) -> Layout:
 def shows_article(judged: Judged) -> bool:
     """Whether a page without a metadata block shows an article: date and byline, or one of them and a text.
 
-    One of them alone stands on other pages too: a label, or a date in head or address, must join it.
+    One of them alone stands on other pages too: a label, a date in head or address, or below a date more
+    text than a notice has, must join it.
     """
     header, head = judged.header, judged.page.head
     shown = (header.day is not None) + bool(header.byline)
     if shown == 2:
         return True
     stamped = head.meta("article:published_time") or head.linked.published or url_date(head.canonical)
-    return shown == 1 and bool(header.label or stamped) and count_sentences(judged) > 0
+    needed = 1 if header.label or stamped else _WHOLE_TEXT if header.day is not None else None
+    return shown == 1 and needed is not None and count_sentences(judged) >= needed
 
 
 def count_sentences(judged: Judged) -> int:

@@ -101,7 +101,7 @@ _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
         _INSTITUTIONAL,
     ),
 )
-_NUMBERED_ARTICLE = pattern(r"/publications/(?:index\.cfm)?\?(?:.*&)?fa=view&(?:.*&)?id=\d", re.I)
+_VIEWS = frozenset(("view", "show", "print", "detail", "eventdetail"))
 _SECTIONS = (ProgrammePage, TopicPage, InstitutionalPage, SearchPage)
 _ARTICLE_PATH = pattern(r"/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?(?!\d\d?(?:/|$))[^/]+|/press-?releases?/[^/]+")
 """A date with a name behind it, or a press release."""
@@ -228,10 +228,18 @@ def _path(own: list[str]) -> str | None:
     """The path of the page's address without language and center; of an article of 2010 the query tells which."""
     if not own:
         return None
-    if _NUMBERED_ARTICLE.search(own[0]):
+    if _is_named_by_query(own[0]):
         return "/publications/view"
     parts = [part for part in _parts(own[0])[1].split("/") if part]
     return "/" + "/".join(dropwhile(_LANGUAGE_OR_CENTER.match, parts))
+
+
+def _is_named_by_query(url: str) -> bool:
+    """Whether an address is an article's of 2002 to 2014: "/publications/?fa=40313", "?fa=view&id=4711"."""
+    parts = (part.partition("=") for part in url.partition("#")[0].partition("?")[2].lower().split("&"))
+    query = {name: value for name, _, value in parts}
+    view = query.get("fa", "")
+    return view.isdecimal() or (view in _VIEWS and query.get("id", "").isdecimal())
 
 
 def _kind_of_path(path: str | None) -> ExtractionError | None:

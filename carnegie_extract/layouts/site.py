@@ -17,13 +17,13 @@ from carnegie_extract.page.page import Page
 from carnegie_extract.words.addresses import Address, copied, is_service, original, read_address, says_nothing
 from carnegie_extract.words.carnegie import (
     BLOGS,
-    ends_with_site,
     is_carnegie_address,
     is_carnegie_name,
     is_copyright,
     is_copyright_of_another,
     is_logo,
     is_other_site,
+    without_name_of_site,
 )
 from carnegie_extract.words.dates import find_date
 from carnegie_extract.words.vocabulary import after_label, is_type_label
@@ -160,7 +160,7 @@ def _is_foreign(name: str) -> bool:
 def count_marks(page: Page) -> int:
     """How many marks of the Endowment's a page bears, each independent of the others.
 
-    The site's name in the head, the same at the end of the title, a title that is the dated headline and
+    The site's name in the head, the same in the title, a title that is the dated headline and
     this name, the keys or names in the metadata block, the files of the old sites, a logo, the
     copyright line, the disclaimer. None where the page names another site as its own.
     """
@@ -192,11 +192,11 @@ def _sites_in_titles(page: Page) -> Iterator[str]:
 
 
 def _title_marks(page: Page) -> int:
-    """The Endowment's name at the end of the title; where the rest is the headline, the page is its own."""
-    end = ends_with_site(page.head.title)
-    if end < 0:
+    """The Endowment's name at an end of the title; where the rest is a dated headline, the page is its own."""
+    if without_name_of_site(page.head.title) is None:
         return 0
-    if page.headline is None or letters(page.head.title[:end]) != letters(page.flow[page.headline].text):
+    headline = page.flow[page.headline].letters if page.headline is not None else ""
+    if page.headline is None or not any(letters(title).startswith(headline) for title in page.head.titles):
         return 1
     return 1 + _is_dated(page.flow, page.headline)
 
@@ -227,7 +227,7 @@ def has_disclaimer(flow: Flow) -> bool:
 
 
 def _has_logo(page: Page) -> bool:
-    images = page.tree.css("img[alt*=logo i]") if page.tree is not None else []
+    images = page.tree.css("img[alt]") if page.tree is not None else []
     return any(is_logo(image.attributes.get("alt") or "") for image in images)
 
 

@@ -149,7 +149,7 @@ def tool_of(text: str, bare: str) -> Tool | None:
         return "player"
     if is_language_name(text):
         return "languages"
-    if bare in NETWORKS:
+    if bare in NETWORKS or key(after_label("sharing", text) or "") in NETWORKS:
         return "share"
     return "center" if bare in CENTERS else None
 

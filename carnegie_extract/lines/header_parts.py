@@ -52,8 +52,8 @@ def _read_parts(page: Page, at: int) -> list[Part]:
         piece = line.part(run.text.strip(SEPARATORS), run.node)
         if piece.text:
             parts.append(Part(at, piece, read_line(piece.text, known, language)))
-    if any(map(_says_something, parts)) and not ends_sentence(line.text):
-        return parts
+    if all(part.reading is not None for part in parts) or any(map(_says_something, parts)):
+        return parts if not ends_sentence(line.text) else [Part(at, whole, None)]
     return [Part(at, whole, None)]
 
 

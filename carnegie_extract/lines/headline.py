@@ -32,9 +32,12 @@ def find_headline(flow: Flow, titles: list[str]) -> int | None:
         before = [at for at in headings if at < landmark and flow[at].kind in ("h2", "h3")]
         if before:
             return before[-1]
-    for at, line in enumerate(flow):
-        if len(line.text) <= _LONGEST_HEADLINE and _open(line) and line.letters in named:
-            return at
+    # "HEADLINE - SERIES - SITE" is a title of the site before 2011.
+    without_series = {letters(title.rpartition(" - ")[0]) for title in titles} - {""}
+    for names in (named, without_series):
+        for at, line in enumerate(flow):
+            if len(line.text) <= _LONGEST_HEADLINE and _open(line) and line.letters in names:
+                return at
     return None
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from itertools import islice
 
 from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import Body, stands_in
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
-from carnegie_extract.lines.grammar import is_reading_time
+from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, tool_of
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import leads_to, links_of
+from carnegie_extract.lines.parts import leads_to, links_of, tokens
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.agencies import ends_with_agency
@@ -49,6 +50,7 @@ _NEAR = 3
 """Elements around a line in which a quotation is looked for."""
 _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@\w{1,30}\)")
 _TIMES = pattern(r"(?:\d{1,2}:\d\d(?::\d\d)?[\s/|·•–-]*)+")
+_BARS = pattern(r"[|·•/]")
 _NUMBER = pattern(r"\s?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
 
 
@@ -281,8 +283,16 @@ def notice(body: Body) -> Iterable[int]:
 
 
 def button(body: Body) -> Iterable[int]:
-    """Words of controls."""
-    return [at for at in body.worded("buttons") if body.flow[at].kind not in HEADINGS]
+    """Words of controls: "Print", "Share on X", or several beside each other: "Print | Close"."""
+    yield from (at for at in body.worded("buttons") if body.flow[at].kind not in HEADINGS)
+    yield from (at for at, line in body.short if line.kind not in HEADINGS and _are_controls(line))
+
+
+def _are_controls(line: Line) -> bool:
+    """Whether all parts of a line, between bars or in elements of their own, are words of controls."""
+    texts = tokens(line) if line.may_link else _BARS.split(line.text)
+    parts = [part for text in texts if (part := text.strip(f" {SEPARATORS}"))]
+    return bool(parts) and all(tool_of(part, key(part)) == "share" for part in parts)
 
 
 RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (

@@ -13,7 +13,7 @@ from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.page.dom import Node, Tree, first_text, href_of
 from carnegie_extract.page.flow import Flow
-from carnegie_extract.words.carnegie import names_carnegie
+from carnegie_extract.words.carnegie import BLOGS, names_carnegie, without_name_of_site
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,7 +103,8 @@ class Head(NamedTuple):
 
 def _titles(title: str, metas: dict[str, str], *more: str | None) -> list[str]:
     said = (title, *map(metas.get, _TITLES), *more)
-    return [bare for title in dict.fromkeys(said) if title and (bare := without_site(title))]
+    bare = [without_site(title) for title in dict.fromkeys(said) if title]
+    return [title for title in (*bare, *map(without_name_of_site, bare)) if title]
 
 
 EMPTY_HEAD = Head("", {}, "", "", LinkedData())
@@ -180,7 +181,7 @@ def without_site(title: str) -> str:
     for _ in range(3):  # a center's name may stand before the Endowment's
         for separator in BEFORE_SITE:
             headline, _, site = bare.rpartition(separator)
-            if headline and names_carnegie(site):
+            if headline and (names_carnegie(site) or key(site) in BLOGS):
                 bare = headline.rstrip()
                 break
         else:

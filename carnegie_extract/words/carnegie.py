@@ -43,11 +43,12 @@ _NAMES = "|".join(name for language in LANGUAGES for name in language.institutio
 _NAME = pattern(_NAMES, re.I)
 
 _SITE_AT_END = pattern(rf"\s?(?:[|–—]|\s-\s)\s?(?:{_NAMES})\s?\Z", re.I)
+_SITE_AT_START = pattern(rf"\s?(?:{_NAMES})\s?(?:[|–—:]|\s-\s)\s?", re.I)
 _CARNEGIE = "|".join(word for language in LANGUAGES for word in language.carnegie)
 _SPELLED = pattern(_CARNEGIE, re.I)
 _NAMESAKES = pattern("|".join(word for language in LANGUAGES for word in language.namesakes), re.I)
 _LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
-_COPYRIGHT = pattern(rf"©[\s\d,–-]*(?:{_NAMES})(?:[.。].{{0,60}})?", re.I)
+_COPYRIGHT = pattern(rf"(?:(?:©|\(c\)|copyright)[\s\d,–-]*){{1,2}}(?:{_NAMES})(?:[.。].{{0,60}})?", re.I)
 _LONGEST_RIGHTS = 120
 _YEAR = r"(?:19|20)\d\d"
 _RIGHTS = pattern(
@@ -80,13 +81,15 @@ def is_other_site(name: str) -> bool:
 
 def is_logo(alt: str) -> bool:
     """Whether the words for a picture are those of the Endowment's logos: "Carnegie India lettermark logo"."""
-    return _LOGO.fullmatch(fold(alt)) is not None
+    return _LOGO.fullmatch(fold(alt)) is not None or is_carnegie_name(alt)
 
 
-def ends_with_site(title: str) -> int:
-    """Where the Endowment's name begins at the end of a title, with what divides it from the rest; -1 without."""
-    match = _SITE_AT_END.search(title)
-    return match.start() if match is not None else -1
+def without_name_of_site(title: str) -> str | None:
+    """A title without the Endowment's name at its end or its beginning, None where neither bears it."""
+    if (end := _SITE_AT_END.search(title)) is not None:
+        return title[: end.start()]
+    start = _SITE_AT_START.match(title)
+    return title[start.end() :] if start is not None else None
 
 
 def is_copyright(text: str) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         "about_authors", "additional_links", "back_links", "boxes", "buttons", "by", "captions", "comments",
         "contents", "contributors", "disclaimers", "ends", "home", "in_the_media", "institutional",
         "languages_offered", "learn_more", "link_copied", "newsletter", "not_found", "notes", "notices",
-        "places", "players", "published", "recent_work", "search", "source", "speakers", "subscribe",
+        "places", "players", "published", "recent_work", "search", "sharing", "source", "speakers", "subscribe",
         "summary", "tables", "tags", "thanks", "type_labels", "updated", "without_text",
     ]  # fmt: skip
     Kind = Literal[
@@ -41,8 +41,8 @@ _WHOLE: tuple[Word, ...] = (
     "institutional",
 )  # fmt: skip
 _OPENING: tuple[Word, ...] = (
-    "by", "contributors", "published", "updated", "languages_offered", "newsletter", "players", "summary", "source",
-    "recent_work", "ends", "disclaimers", "notices", "thanks",
+    "by", "contributors", "published", "updated", "languages_offered", "newsletter", "players", "sharing", "summary",
+    "source", "recent_work", "ends", "disclaimers", "notices", "thanks",
 )  # fmt: skip
 # Openings of whole paragraphs; the others open headings, labels and lines of the header.
 _LONG: tuple[Word, ...] = ("disclaimers", "notices", "summary", "thanks")

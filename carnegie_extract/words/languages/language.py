@@ -84,6 +84,8 @@ class Language(NamedTuple):
     """whole: words of controls that may stand anywhere."""
     link_copied: Words = ()
     """whole: what the site of 2026 keeps ready for its share button."""
+    sharing: Words = ()
+    """opening: what stands before a network's name on a button: "Share on"."""
     players: Words = ()
     """opening: lines of audio and video players."""
     contents: Words = ()
