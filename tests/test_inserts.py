@@ -167,3 +167,16 @@ def test_controls_in_one_line_of_the_header_are_no_dek(row: str) -> None:
     dek = "Nobody counted them."
     assert read(legacy(PARAGRAPHS, header=f"<div>{row}</div>{BYLINE}{DATE}")).dek is None
     assert read(legacy(PARAGRAPHS, header=f"<p>{dek}</p><div>{row}</div>{BYLINE}{DATE}")).dek == dek
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "<h3>Press Contact</h3><p>Edna Marlow<br>edna.marlow@example.org<br>(202) 555-0100</p>",
+        "<p>Questions: harbor-desk@example.org</p>",
+        "<p>1779 Massachusetts Avenue NW<br>Washington, DC 20036</p><p>Phone: 202 555 0100</p>",
+        "<p>Rue du Congrès, 15<br>1000 Brussels, Belgium</p>",
+    ],
+)
+def test_how_to_reach_the_endowment_is_no_text(contact: str) -> None:
+    assert read(legacy(f"{PARAGRAPHS}{contact}")).body == TEXT

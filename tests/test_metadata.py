@@ -181,3 +181,12 @@ def test_linked_data_that_nests_deeply(nested: str) -> None:
 def test_head_tags_of_any_text(name: str, value: str) -> None:
     article = read(PAGE, block("1"), f'<meta property="{name}" content="{value}">{OWN}')
     assert json.loads(written(article))["headline"] == "The Quiet Ports"
+
+
+@pytest.mark.parametrize("tag", ["code", "span", "pre", "textarea"])
+@pytest.mark.parametrize("bar", ["<nav>{links}{block}</nav>", '<div role="banner">{links}{block}</div>'])
+def test_a_block_beside_the_links_of_a_bar(tag: str, bar: str) -> None:
+    links = '<a href="/">Carnegie</a><a href="/research">Research</a>'
+    inside = bar.replace("{links}", links).replace("{block}", f"<{tag}>{block('1')}</{tag}>")
+    found = read(PAGE.replace("<pre>{block}</pre>", inside), "")
+    assert found.metadata == {"authors": ["Ann Lee"], "type": "commentary", "value": 1}

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.layouts.site import LEGACY_MARKS, has_legacy_marks
+from carnegie_extract.lines.grammar import DIGIT
 from carnegie_extract.lines.header_parts import read_parts
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.page.page import Page
@@ -118,7 +119,7 @@ def _is_legacy(page: Page) -> bool:
     if has_legacy_marks(page) or any(tree.css_first(mark) is not None for mark in _LEGACY_BODY):
         return True
     ends = (flow[at].text for at, words in flow.landmarks.items() if "ends" in words)
-    if any(len(text) < 40 and "©" not in text for text in ends):
+    if any(len(text) < 40 and "©" not in text and DIGIT.search(text) is None for text in ends):
         return True
     return tree.css_first(_EXPERTS) is not None or (" - " in head.title and "|" not in head.title)
 

@@ -50,6 +50,7 @@ _NEAR = 3
 """Elements around a line in which a quotation is looked for."""
 _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@\w{1,30}\)")
 _TIMES = pattern(r"(?:\d{1,2}:\d\d(?::\d\d)?[\s/|·•–-]*)+")
+_MAIL = pattern(r"\w@\w[\w-]*\.\w")
 _BARS = pattern(r"[|·•/]")
 _NUMBER = pattern(r"\s?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
 
@@ -277,6 +278,13 @@ def chrome_link(body: Body) -> Iterable[int]:
             yield at
 
 
+def contact(body: Body) -> Iterable[int]:
+    """Whom the press may write to: a line with an address for mail that is no sentence."""
+    for at, line in body.short:
+        if "@" in line.text and _MAIL.search(line.text) is not None and not ends_sentence(line.text):
+            yield at
+
+
 def notice(body: Body) -> Iterable[int]:
     """Notices of the institution to its readers."""
     return body.worded("notices")
@@ -308,6 +316,7 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (table_source, "credit"),
     (embed, "embed"),
     (outlet, "outlet"),
+    (contact, "footer"),
     (notice, "notice"),
     (button, "button"),
     (chrome_link, "navigation"),

@@ -425,11 +425,18 @@ def looks_like_metadata(text: str) -> bool:
     return text.startswith("{") and _OWN_KEYS.search(text) is not None
 
 
+_AUTHORS = '"authors"'
+
+
 def _candidates(tree: Tree, head: Head, flow: Flow) -> Iterator[str]:
     asked: set[int] = set()
     for block in flow:
         if block.text[:1] == "{" and block.node is not None:
             yield from _around(block.node, asked)
+        elif _AUTHORS in block.text:  # in one line with the links of a bar
+            for run in block.runs:
+                if run.text.lstrip()[:1] == "{":
+                    yield from _around(run.node, asked)
     yield from head.scripts
     menus = tree.css("nav")[:_MOST_MENUS]
     for element in chain(tree.css("textarea"), *(menu.css(_IN_MENU) for menu in menus)):

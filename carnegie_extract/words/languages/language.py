@@ -123,7 +123,7 @@ class Language(NamedTuple):
     comments: Words = ()
     """whole, a number after it passed over: the readers' comments."""
     ends: Words = ()
-    """opening: what stands after an article and nowhere in it."""
+    """opening: what stands after an article and nowhere in it; the addresses of the offices, too."""
     disclaimers: Words = ()
     """opening: the institution's disclaimer."""
     notices: Words = ()
