@@ -180,3 +180,24 @@ def test_controls_in_one_line_of_the_header_are_no_dek(row: str) -> None:
 )
 def test_how_to_reach_the_endowment_is_no_text(contact: str) -> None:
     assert read(legacy(f"{PARAGRAPHS}{contact}")).body == TEXT
+
+
+GRID = "<table><tr><th>Pier</th><th>Boats</th></tr><tr><td>East</td><td>6</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        f"<div>{GRID}<p><em>Note:</em> Boats above six meters.</p><p><em>Source:</em> Harbor office.</p></div>",
+        f"{GRID}<p>Source: Harbor office, 2019.</p><p>Notes: Boats above six meters, in the second summer.</p>",
+        '<div><h5>Figure 1. Boats by pier</h5><iframe src="/c"></iframe><p>Source: The author’s own count.</p></div>',
+    ],
+)
+def test_sources_and_notes_below_a_table_or_a_figure_are_no_text(figure: str) -> None:
+    assert read(legacy(within(figure))).body == TEXT
+
+
+def test_the_outlet_may_close_the_text() -> None:
+    assert read(legacy(f"{PARAGRAPHS}<p>Source: The Marsh Gazette</p>")).body == TEXT
+    noted = "Source: nobody at the harbor wishes to be named here."
+    assert read(legacy(f"{PARAGRAPHS}<p>{noted}</p>")).body == [*TEXT, noted]

@@ -1,7 +1,7 @@
 """Pull quotes are found wherever in a long body their words stand, and nothing else is taken for one."""
 
 import pytest
-from small_pages import current
+from small_pages import LAST, MORE, PROSE, current, legacy, within
 
 from carnegie_extract import extract
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
@@ -105,3 +105,10 @@ def test_the_name_under_a_real_quotation_stays_with_it() -> None:
 )
 def test_words_from_here_and_there_make_no_pull_quote(quote: str) -> None:
     assert body_with(f"<blockquote><p>{quote}</p></blockquote>") == [TEXT, quote, REST]
+
+
+@pytest.mark.parametrize("signature", ["", "<p>Ann Lee</p>", '<p class="by">— Ann Lee, Harbor Office</p>'])
+@pytest.mark.parametrize("end", ["", ". . .", "…"])
+def test_a_paragraph_in_an_element_called_a_quotation_may_be_shortened(signature: str, end: str) -> None:
+    quote = f'<div class="pullquote"><p>“{PROSE[:60]}{end}”</p>{signature}</div>'
+    assert extract(legacy(within(quote)).encode()).body == [PROSE, MORE, LAST]

@@ -18,7 +18,14 @@ from carnegie_extract.lines.parts import leads_to, links_of, tokens
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.agencies import ends_with_agency
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_credit, is_top_link, words_of
+from carnegie_extract.words.vocabulary import (
+    LONGEST_LANDMARK,
+    after_label,
+    entries,
+    is_credit,
+    is_top_link,
+    words_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,6 +53,8 @@ _CAPTION_CLASS = pattern(
     r"(?:^|[\s_-])(?:wp-)?(?:img|image|photo|picture)?-?captions?(?:$|[\s_-])|figcaption", 2
 )
 _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
+_CLOSE = 4
+"""Lines at the end of a body in which its source is looked for."""
 _NEAR = 3
 """Elements around a line in which a quotation is looked for."""
 _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@\w{1,30}\)")
@@ -215,9 +224,20 @@ def _stands_by_picture(body: Body, line: Line) -> bool:
 
 
 def table_source(body: Body) -> Iterable[int]:
-    """A line "Source: ..." and notes right below a table or a figure."""
-    below = (at + 1 for at in body.of_kind("table", "figure", "caption"))
-    return [at for at in below if at < body.end and is_credit(body.flow[at].plain)]
+    """Lines "Source: ..." and "Note: ..." right below a table, a figure, a caption or a numbered title."""
+    titles = [at for at in body.of_kind(*HEADINGS) if _is_numbered(body.flow[at].plain, _NUMBERED_TITLES)]
+    for above in (*body.of_kind("table", "figure", "caption"), *titles):
+        at = above + 1
+        while at < body.end and _is_source_or_note(body.flow[at].plain):
+            yield at
+            at += 1
+
+
+def _is_source_or_note(text: str) -> bool:
+    """Whether a text opens with "Source:" or "Note:"."""
+    return is_credit(text) or (
+        (":" in text[:24] or "：" in text[:24]) and after_label("table_notes", text) is not None
+    )
 
 
 def embed(body: Body) -> Iterable[int]:
@@ -240,14 +260,14 @@ def _is_embed(flow: Flow, line: Line) -> bool:
 
 
 def outlet(body: Body) -> Iterable[int]:
-    """The line "Source: OUTLET" at the head of the body."""
-    for at, line in body.lines():
-        if line.kind in HEADINGS or line.kind in ("figure", "table"):
-            continue
-        if is_credit(line.plain) and not ends_sentence(line.text):
+    """The line "Source: OUTLET" at the head or at the end of the body."""
+    for way in (body.lines(), reversed(list(body.lines())[-_CLOSE:])):
+        for at, line in way:
+            if line.kind in HEADINGS or line.kind in ("figure", "table"):
+                continue
+            if not is_credit(line.plain) or ends_sentence(line.text):
+                break
             yield at
-            continue
-        return
 
 
 def beyond_body(body: Body) -> Iterable[int]:

@@ -8,6 +8,7 @@ from math import ceil
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
+from carnegie_extract.lines.body_lines import stands_in
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.words.names import is_name
 
@@ -57,10 +58,11 @@ def find_pull_quotes(
     if not suspects:
         return near
     texts = _Texts(flow, places, many=len(suspects) > _FEW)
-    found = {at for at in suspects if _repeats(flow, at, texts, quotations)}
+    marked = quotations.union(at for at in places if stands_in(flow[at], styled))
+    found = {at for at in suspects if _repeats(flow, at, texts, quotations, marked)}
     quoted = found | quotations
     found.update([at for at in quotations - found if _repeats_mostly(flow, at, places, quoted)])
-    found.update([at + 1 for at in found & quotations if _is_signed_below(flow, at, quotations)])
+    found.update([at + 1 for at in found & marked if _is_signed_below(flow, at, marked)])
     return sorted(found.union(near))
 
 
@@ -98,16 +100,19 @@ def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -
         return False
     if not plain_text:
         start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
-        if end - start != 1 and not (styled and line.node is not None and line.node.mem_id in styled):
+        if end - start != 1 and not stands_in(line, styled):
             return False
     return len(line.text.encode()) >= _SHORTEST_BYTES
 
 
-def _repeats(flow: Flow, at: int, texts: _Texts, quotations: set[int]) -> bool:
-    """Whether a longer paragraph holds the words of a line, or an earlier one has the same."""
+def _repeats(flow: Flow, at: int, texts: _Texts, quotations: set[int], marked: set[int]) -> bool:
+    """Whether a longer paragraph holds the words of a line, or an earlier one has the same.
+
+    `marked` are the lines that stand in a quotation by their element or its class: they may be shortened.
+    """
     words = _unsigned(flow[at].plain)
     pieces = [bare for piece in _ELLIPSIS.split(words) if (bare := letters(piece))]
-    if len(pieces) > 1 and at in quotations:
+    if len(pieces) > 1 and at in marked:
         return _holds_in_order(flow, texts.places_of(max(pieces, key=len)), pieces, quotations)
     bare = letters(words).rstrip("0123456789")
     for other in texts.places_of(bare):
@@ -180,9 +185,9 @@ def _unsigned(text: str) -> str:
     return text
 
 
-def _is_signed_below(flow: Flow, at: int, quotations: set[int]) -> bool:
+def _is_signed_below(flow: Flow, at: int, marked: set[int]) -> bool:
     """Whether the line below, in the same quotation, is the name of who says it, be it with a title."""
-    if at + 1 not in quotations:
+    if at + 1 not in marked:
         return False
     holder, below = flow[at].holder, flow[at + 1].holder
     if holder is None or below is None or holder.mem_id != below.mem_id:

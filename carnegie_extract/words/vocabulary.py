@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         "contents", "contributors", "disclaimers", "ends", "home", "in_the_media", "institutional",
         "languages_offered", "learn_more", "link_copied", "newsletter", "not_found", "notes", "notices",
         "places", "players", "published", "recent_work", "search", "sharing", "source", "speakers", "subscribe",
-        "summary", "tables", "tags", "thanks", "type_labels", "updated", "without_text",
+        "summary", "table_notes", "tables", "tags", "thanks", "type_labels", "updated", "without_text",
     ]  # fmt: skip
     Kind = Literal[
         Word, "blogs", "centers", "hours", "half_days", "language_names", "missing_image", "reading_time",
@@ -42,7 +42,7 @@ _WHOLE: tuple[Word, ...] = (
 )  # fmt: skip
 _OPENING: tuple[Word, ...] = (
     "by", "contributors", "published", "updated", "languages_offered", "newsletter", "players", "sharing", "summary",
-    "source", "recent_work", "ends", "disclaimers", "notices", "thanks",
+    "source", "table_notes", "recent_work", "ends", "disclaimers", "notices", "thanks",
 )  # fmt: skip
 # Openings of whole paragraphs; the others open headings, labels and lines of the header.
 _LONG: tuple[Word, ...] = ("disclaimers", "notices", "summary", "thanks")

@@ -261,6 +261,7 @@ ENGLISH = Language(
     ),
     summary=("summary",),
     source=("source", "photo", "credit"),
+    table_notes=("note", "notes"),
     about_authors=("about the author", "about the authors", "about the author(s)", "authors"),
     notes=("notes", "footnotes", "endnotes"),
     speakers=("event speakers", "speakers", "speaker", "panelists"),

@@ -123,6 +123,7 @@ FRENCH = Language(
     ),
     summary=("résumé",),
     source=("source", "photo", "crédit"),
+    table_notes=("note",),
     about_authors=(
         "à propos de l’auteur",
         "à propos de l'auteur",

@@ -94,6 +94,8 @@ class Language(NamedTuple):
     """opening: the label before the dek of a legacy publication."""
     source: Words = ()
     """opening, with a colon: the outlet or the photograph's credit."""
+    table_notes: Words = ()
+    """opening, with a colon: a note right below a table or a figure."""
     photographs: Words = ()
     """opening: the credit of a photograph, in brackets at the end of its caption."""
     missing_image: Words = ()
