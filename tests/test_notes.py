@@ -1,7 +1,7 @@
 """Notes that no heading sets apart are found wherever they stand."""
 
 import pytest
-from small_pages import LAST, MORE, PROSE, current
+from small_pages import LAST, MORE, PARAGRAPHS, PROSE, current, legacy, within
 
 from carnegie_extract import extract
 from carnegie_extract.base.record import Article
@@ -73,3 +73,28 @@ def test_ids_that_do_not_count_are_no_notes() -> None:
     article = read(f'<p id="note-7">{FIRST}</p>')
     assert not article.notes
     assert list(article.body) == [PROSE, MORE, LAST, FIRST]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<tr><td>{number}</td><td>{text}</td></tr>",
+        '<tr valign="top"><td><a name="note{number}"></a>{number}.</td><td>{text}</td></tr>',
+        '<tr><td><a href="#ref{number}">[{number}]</a></td><td><p>{text}</p></td></tr>',
+    ],
+)
+def test_notes_may_be_laid_out_as_a_table(row: str) -> None:
+    texts = ["Harbor office, circular 14.", "Ibid., 57.", "Interview with a ferryman, May 1999."]
+    rows = "".join(row.format(number=at, text=text) for at, text in enumerate(texts, 1))
+    article = extract(legacy(f"{PARAGRAPHS}<h2>Notes</h2><table>{rows}</table>").encode())
+    assert [(note.id, note.text) for note in article.notes] == [
+        (str(at), text) for at, text in enumerate(texts, 1)
+    ]
+    assert article.body == [PROSE, MORE, LAST]
+
+
+def test_a_ranking_is_a_table_of_data() -> None:
+    ports = "".join(f"<tr><td>{at}</td><td>{name}</td></tr>" for at, name in enumerate(("Elm", "Ash"), 1))
+    article = extract(legacy(within(f"<table>{ports}</table>")).encode())
+    assert [block.type for block in article.blocks].count("table") == 1
+    assert article.body == [PROSE, MORE, LAST]

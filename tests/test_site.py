@@ -368,6 +368,7 @@ MARKS = {
     "lettered rights": f"<p>Copyright (c) 2006 {ENDOWMENT}. All rights reserved.</p>",
     "rights": RIGHTS,
     "disclaimer": DISCLAIMER,
+    "more": f"<h2>More Work from {ENDOWMENT}</h2>",
     "block": BLOCK,
     "styles": STYLES,
     "name": NAME,

@@ -162,7 +162,7 @@ def count_marks(page: Page) -> int:
 
     The site's name in the head, the same in the title, a title that is the dated headline and
     this name, the keys or names in the metadata block, the files of the old sites, a logo, the
-    copyright line, the disclaimer. None where the page names another site as its own.
+    copyright line, the disclaimer, a heading over more of its work. None where the page names another site as its own.
     """
     name = _site_name(page.head)
     foreign = name is not None and _is_foreign(name)
@@ -180,6 +180,7 @@ def _marks(page: Page) -> int:
         + _has_logo(page)
         + has_copyright(page.flow)
         + has_disclaimer(page.flow)
+        + _offers_own_work(page.flow)
     )
 
 
@@ -224,6 +225,12 @@ def has_copyright(flow: Flow) -> bool:
 def has_disclaimer(flow: Flow) -> bool:
     """Whether a page bears the Endowment's disclaimer."""
     return any("disclaimers" in words for words in flow.landmarks.values())
+
+
+def _offers_own_work(flow: Flow) -> bool:
+    """Whether a heading stands over more of the Endowment's work: "More Work from Carnegie Europe"."""
+    headings = (flow[at].text for at, words in flow.landmarks.items() if "recent_work" in words)
+    return any(is_carnegie_name(after_label("recent_work", text) or "") for text in headings)
 
 
 def _has_logo(page: Page) -> bool:

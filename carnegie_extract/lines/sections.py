@@ -251,7 +251,8 @@ class _Tail:
         """Whether a line is a note or goes on one: of the first one's make, or numbered."""
         back = BACK in line.text and BACK_LINK.search(line.text) is not None
         numbered = back or _NUMBERED.match(line.plain) is not None
-        waited, self.waits = self.waits, line.plain.strip("[]().").isdecimal()
+        alone = line.plain.strip("[]().")
+        waited, self.waits = self.waits, alone.isdecimal() or (back and not alone)
         if waited:
             return True
         if line.node is None and line.kind != "li" and not numbered and self.people.opens(line.plain):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from carnegie_extract.base.text import fold
 from carnegie_extract.page.breaks import split_at_breaks
 from carnegie_extract.page.dom import INLINE, Node, Tree, text_of
-from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, Run, is_prose
+from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, Run, ends_sentence, is_prose
 from carnegie_extract.page.marks import BREAK
 
 # What the walk does with an element; from _PARAGRAPH on, the roles of elements that break the line.
 _TEXT, _PHRASE, _UNSEEN, _PARAGRAPH, _LEAF, _ITEM, _QUOTE, _FIGURE, _TABLE, _BOX, _CONTAINER = range(11)
 _BOLD = ("b", "strong", "font")
 _TEXT_KINDS = {_ITEM: "li", _QUOTE: "quote"}
+_LONGEST_NUMBER = 8
 _LONGEST_LINE = 600
 """The parts of a longer line are links in prose, not labels."""
 _LINES_OF_TEXT = (_PARAGRAPH, _LEAF)
@@ -270,10 +271,19 @@ def _is_data(table: Node) -> bool:
     if table.css_first("th, caption") is not None:
         return True
     full, prose = 0, False
-    for row in table.css("tr"):
+    notes = True
+    for number, row in enumerate(table.css("tr"), 1):
         texts = [text for cell in row.css("td") if (text := cell.text().strip())]
         full += len(texts) > 1
         prose = prose or any(map(is_prose, texts))
-        if full > 1:
+        notes = notes and _is_note(texts, number)
+        if full > 1 and not notes:
             return True
-    return not prose
+    return not prose and not notes
+
+
+def _is_note(texts: list[str], number: int) -> bool:
+    """Whether a row holds a note of a list laid out as a table: its number, and a text that ends as a sentence."""
+    if len(texts) != 2 or len(texts[0]) > _LONGEST_NUMBER or not ends_sentence(texts[1]):
+        return False
+    return "".join(filter(str.isdecimal, texts[0])) == str(number)
