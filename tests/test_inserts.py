@@ -201,3 +201,16 @@ def test_the_outlet_may_close_the_text() -> None:
     assert read(legacy(f"{PARAGRAPHS}<p>Source: The Marsh Gazette</p>")).body == TEXT
     noted = "Source: nobody at the harbor wishes to be named here."
     assert read(legacy(f"{PARAGRAPHS}<p>{noted}</p>")).body == [*TEXT, noted]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<div class="box"><img src="/h.jpg" alt=""><div>The hall, closed since March. (AP Photo)</div></div>',
+        '<div><img src="/h.jpg"><span class="cutline">The hall, which the town has closed since March.</span></div>',
+        '<table><tr><td><img src="/h.jpg"><br><span>A well, one of many. (Ann Lee)</span></td></tr></table>',
+        '<div><img src="/h.jpg"><br><span class="caption">A well, one of an unknown number. (Ann Lee)</span></div>',
+    ],
+)
+def test_the_words_beside_a_picture_are_its_caption(picture: str) -> None:
+    assert read(legacy(within(picture))).body == TEXT

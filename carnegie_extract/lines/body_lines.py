@@ -53,7 +53,7 @@ class Body:
         """The `mem_id` of elements that hold several paragraphs: where loose text is a paragraph, too."""
         self.pictures = _around(tree, "img", 2) - self.holders
         """The elements around pictures; `captions`: those with a caption's class."""
-        self.captions = _around(tree, '[class*="caption" i]', 0)
+        self.captions = _around(tree, '[class*="caption" i], [class*="cutline" i]', 0)
         self.quoted = _around(tree, '[class*="quote" i]', 0)
         """Those with a quotation's class."""
 
@@ -126,4 +126,5 @@ def stands_in(line: Line, elements: frozenset[int]) -> bool:
     """Whether a line's element or the one around it is one of `elements`."""
     if not elements or line.node is None:
         return False
-    return line.node.mem_id in elements or (line.holder is not None and line.holder.mem_id in elements)
+    around = (line.node, line.node.parent, line.holder)
+    return any(node is not None and node.mem_id in elements for node in around)

@@ -50,7 +50,7 @@ _CHROME_LINKS = (
     "/tags/",
 )
 _CAPTION_CLASS = pattern(
-    r"(?:^|[\s_-])(?:wp-)?(?:img|image|photo|picture)?-?captions?(?:$|[\s_-])|figcaption", 2
+    r"(?:^|[\s_-])(?:wp-)?(?:img|image|photo|picture)?-?captions?(?:$|[\s_-])|figcaption|cutline", 2
 )
 _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
 _CLOSE = 4
@@ -205,13 +205,11 @@ def _holds_picture(line: Line) -> bool:
 def _stands_by_picture(body: Body, line: Line) -> bool:
     """Whether the only texts beside a picture in one small element are a caption's."""
     holder = line.holder
-    if (
-        holder is None
-        or holder.mem_id in body.holders
-        or holder.tag in ("td", "th", "main", "section", "body")
-    ):
+    if holder is None or holder.mem_id in body.holders or holder.tag in ("main", "section", "body"):
         return False
     start, end = body.flow.span(holder)
+    if holder.tag in ("td", "th"):
+        return end - start == 1 and holder.css_first("img") is not None
     if not 0 < end - start <= 2 or body.flow.paragraphs(start, end) > 1:
         return False
     if not ends_with_agency(line.text) and is_prose(line.text):
