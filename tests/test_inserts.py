@@ -214,3 +214,16 @@ def test_the_outlet_may_close_the_text() -> None:
 )
 def test_the_words_beside_a_picture_are_its_caption(picture: str) -> None:
     assert read(legacy(within(picture))).body == TEXT
+
+
+@pytest.mark.parametrize("title", ["", "<p>Research Director, Harbor School</p>"])
+def test_a_box_about_an_author_may_give_a_title(title: str) -> None:
+    bio = f"<p>{AUTHOR} is the research director of the harbor school, where she counts boats.</p>"
+    box = f"<div><h3>{AUTHOR}</h3>{title}{bio}</div>"
+    assert read(legacy(f"{box}{PARAGRAPHS}")).body == TEXT
+
+
+def test_a_figure_may_give_its_credit_a_paragraph() -> None:
+    caption = "<p>Map of the six districts through which the road is to run.</p><p>Credit: Jo Weil/AFP</p>"
+    figure = f'<figure><img src="/m.png" alt="map"><div class="cap">{caption}</div></figure>'
+    assert read(legacy(within(figure))).body == TEXT

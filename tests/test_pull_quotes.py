@@ -112,3 +112,12 @@ def test_words_from_here_and_there_make_no_pull_quote(quote: str) -> None:
 def test_a_paragraph_in_an_element_called_a_quotation_may_be_shortened(signature: str, end: str) -> None:
     quote = f'<div class="pullquote"><p>“{PROSE[:60]}{end}”</p>{signature}</div>'
     assert extract(legacy(within(quote)).encode()).body == [PROSE, MORE, LAST]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ['<div class="field-quote">“{}”</div>', '<div class="quote-block"><div><div><p>{}</p></div></div></div>'],
+)
+def test_an_element_called_a_quotation_may_stand_before_the_words_that_it_repeats(markup: str) -> None:
+    body = f"<p>{MORE}</p>{markup.format(PROSE)}<p>{PROSE}</p><p>{LAST}</p>"
+    assert extract(legacy(body).encode()).body == [MORE, PROSE, LAST]

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.parts import leads_to, links_of
 from carnegie_extract.lines.sections import REGIONS, TOPICS
+from carnegie_extract.page.dom import Tree, ancestors, href_of, text_of
+
+_MOST_MENUS = 20
 
 
 def _listed(evidence: Evidence, name: str) -> Found | None:
@@ -39,11 +42,25 @@ def linked_regions(evidence: Evidence) -> Found | None:
 
 
 def _tags(evidence: Evidence) -> Iterator[tuple[str, str]]:
+    tagged = False
     for at, line in evidence.lines("tags"):
         sure = evidence.judged.verdicts[at].rule == "links_to_topics"
         for text, href in links_of(line):
             if not sure or leads_to(href, (*TOPICS, *REGIONS)):
+                tagged = True
                 yield text, href
+    if not tagged and evidence.page.tree is not None:
+        yield from _in_menu(evidence.page.tree)
+
+
+def _in_menu(tree: Tree) -> Iterator[tuple[str, str]]:
+    """The tags in a `nav` that leads to topics and regions alone, outside of the site's own header."""
+    for menu in tree.css("nav")[:_MOST_MENUS]:
+        links = menu.css("a[href]")
+        if not links or any(outer.tag == "header" for outer in ancestors(menu)):
+            continue
+        if all(leads_to(href_of(link), (*TOPICS, *REGIONS)) for link in links):
+            yield from ((text_of(link), href_of(link)) for link in links)
 
 
 TOPICS_FIELD = Field("topics", (metadata_topics, linked_topics), empty=())

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from carnegie_extract.words.vocabulary import Word
 
+_QUOTATION = 4
+"""Lines of a quotation set apart by an element of its own, with the name of who says it."""
+
 
 class Body:
     """The lines between header and tail, and what is known of them as a whole."""
@@ -54,8 +57,8 @@ class Body:
         self.pictures = _around(tree, "img", 2) - self.holders
         """The elements around pictures; `captions`: those with a caption's class."""
         self.captions = _around(tree, '[class*="caption" i], [class*="cutline" i]', 0)
-        self.quoted = _around(tree, '[class*="quote" i]', 0)
-        """Those with a quotation's class."""
+        self.quoted = self._quoted(tree)
+        """The places of lines in small elements with a quotation's class."""
 
     def _file(self) -> frozenset[int]:
         """Look at each line once; the elements that hold several paragraphs."""
@@ -78,6 +81,12 @@ class Body:
             if text[:1] == BACK:
                 self.backs.append(at)
         return frozenset(often)
+
+    def _quoted(self, tree: Tree | None) -> frozenset[int]:
+        spans = map(self.flow.span, tree.css('[class*="quote" i]') if tree is not None else ())
+        return frozenset(
+            at for first, last in spans if last - first <= _QUOTATION for at in range(first, last)
+        )
 
     def _by_word(self) -> dict[Word, list[int]]:
         places: dict[Word, list[int]] = {}

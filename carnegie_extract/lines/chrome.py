@@ -102,6 +102,10 @@ def _sets_apart(box: Box, flow: Flow, headline: int) -> bool:
     start, end = flow.span(box.node)
     if start <= headline < end:
         return False
+    if box.tag == "footer" and box.outer is not None and box.outer.tag == "article":
+        # That of the article itself holds what follows its text: tags, the disclaimer.
+        start, end = flow.span(box.outer.node)
+        return not start <= headline < end
     if box.tag == "article":
         # A card has few paragraphs and no more; the article's own element may hold the text alone.
         return not _is_text(flow, start, end)

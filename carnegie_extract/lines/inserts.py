@@ -18,6 +18,7 @@ from carnegie_extract.lines.parts import leads_to, links_of, tokens
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.agencies import ends_with_agency
+from carnegie_extract.words.names import is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     after_label,
@@ -81,13 +82,16 @@ def numbered_by_link_back(body: Body) -> Iterable[int]:
 
 
 def author_box(body: Body) -> Iterable[int]:
-    """A name and, below it, a bio that begins with the name: a box about an author."""
+    """A name and, below it, perhaps below a title, a bio that begins with the name: a box about an author."""
     people = body.people
     for at, line in body.short:
-        if len(line.text) >= _LONGEST_NAME or at + 1 >= body.end or line.node is None:
+        if len(line.text) >= _LONGEST_NAME or line.node is None or not people.named(line.plain):
             continue
-        if people.named(line.plain) and people.is_bio(body.flow[at + 1]):
-            yield from (at, at + 1)
+        below = at + 1
+        if below < body.end and is_title(body.flow[below].plain) and not ends_sentence(body.flow[below].text):
+            below += 1
+        if below < body.end and people.is_bio(body.flow[below]):
+            yield from range(at, below + 1)
 
 
 def contents(body: Body) -> Iterable[int]:

@@ -78,9 +78,10 @@ def people_links(line: Line) -> dict[str, str]:
 
 
 def is_linked(line: Line) -> bool:
-    """Whether all of a line's text is links: a card's title, a tag, an author's name."""
+    """Whether all of a line's text is links, separators aside: a card's title, tags, an author's name."""
     if line.linked is None:
-        nodes = _nodes(line) if line.may_link else []
+        texts = [run.node for run in line.runs if run.text.strip(SEPARATORS)] or _nodes(line)
+        nodes = texts if line.may_link else []
         line.linked = bool(nodes) and all(map(_in_link, nodes))
     return line.linked
 

@@ -8,7 +8,6 @@ from math import ceil
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
-from carnegie_extract.lines.body_lines import stands_in
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.words.names import is_name
 
@@ -23,6 +22,8 @@ _OPENING = 30
 _CLOSE = 8
 """Paragraphs around one that nothing marks in which its words are looked for."""
 _SHORTEST_BYTES = 40
+_SHORTEST_STYLED = 20
+"""Bytes of one that an element's class calls a quotation."""
 _FEW = 16
 """So many suspects are looked for in the text one by one; more by an index, so that time grows with the text alone."""
 _WINDOW = 12
@@ -51,14 +52,14 @@ def find_pull_quotes(
 ) -> list[int]:
     """Which of the places in `places` only repeat others: block quotations (`quotations`), lone paragraphs.
 
-    `styled` are the elements, by `mem_id`, that have a quotation's class.
+    `styled` are the places in elements with a quotation's class.
     """
     near = _near_repeats(flow, places)
     suspects = [at for at in places if at in quotations or _may_repeat(flow, at, styled, plain_text)]
     if not suspects:
         return near
     texts = _Texts(flow, places, many=len(suspects) > _FEW)
-    marked = quotations.union(at for at in places if stands_in(flow[at], styled))
+    marked = quotations.union(styled)
     found = {at for at in suspects if _repeats(flow, at, texts, quotations, marked)}
     quoted = found | quotations
     found.update([at for at in quotations - found if _repeats_mostly(flow, at, places, quoted)])
@@ -100,9 +101,9 @@ def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -
         return False
     if not plain_text:
         start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
-        if end - start != 1 and not stands_in(line, styled):
+        if end - start != 1 and at not in styled:
             return False
-    return len(line.text.encode()) >= _SHORTEST_BYTES
+    return len(line.text.encode()) >= (_SHORTEST_STYLED if at in styled else _SHORTEST_BYTES)
 
 
 def _repeats(flow: Flow, at: int, texts: _Texts, quotations: set[int], marked: set[int]) -> bool:
@@ -116,10 +117,10 @@ def _repeats(flow: Flow, at: int, texts: _Texts, quotations: set[int], marked: s
         return _holds_in_order(flow, texts.places_of(max(pieces, key=len)), pieces, quotations)
     bare = letters(words).rstrip("0123456789")
     for other in texts.places_of(bare):
-        if other == at or other in quotations:
+        if other == at or other in marked:
             continue
         same = flow[other].letters.rstrip("0123456789") == bare
-        if (same and (other < at or at in quotations)) or len(flow[other].letters) > len(bare) + _LONGER:
+        if (same and (other < at or at in marked)) or len(flow[other].letters) > len(bare) + _LONGER:
             return True
     return False
 

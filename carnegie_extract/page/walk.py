@@ -7,6 +7,7 @@ from carnegie_extract.page.breaks import split_at_breaks
 from carnegie_extract.page.dom import INLINE, Node, Tree, text_of
 from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, Run, ends_sentence, is_prose
 from carnegie_extract.page.marks import BREAK
+from carnegie_extract.words.vocabulary import words_of
 
 # What the walk does with an element; from _PARAGRAPH on, the roles of elements that break the line.
 _TEXT, _PHRASE, _UNSEEN, _PARAGRAPH, _LEAF, _ITEM, _QUOTE, _FIGURE, _TABLE, _BOX, _CONTAINER = range(11)
@@ -174,6 +175,11 @@ def _end_line(
                 own = "p" if is_prose(piece) else kind
                 flow.append(Line(own, piece, part[0][1], box, item, _parts(part, piece), holder))
     elif text:
+        if kind == "text" and len(runs) > 1 and "disclaimers" in words_of(fold(runs[-1][0])):
+            # Behind tags, in one element with them.
+            last = [runs.pop()]
+            _end_line(flow, runs, kind, box, item, holder, may_link)
+            runs, text, may_link = last, fold(last[0][0]), False
         line = Line(kind, text, runs[0][1], box, item, _parts(runs, text), holder)
         line.may_link = may_link
         flow.append(line)
@@ -246,7 +252,9 @@ def _is_picture(figure: Node) -> bool:
     inner_nodes = figure.traverse()
     next(inner_nodes)  # the figure itself
     return not any(
-        inner.tag in _NO_PICTURE or (inner.tag == "p" and _follows_paragraph(inner)) for inner in inner_nodes
+        inner.tag in _NO_PICTURE
+        or (inner.tag == "p" and _follows_paragraph(inner) and is_prose(inner.text().strip()))
+        for inner in inner_nodes
     )
 
 
