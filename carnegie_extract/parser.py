@@ -188,7 +188,7 @@ def _convert(given: Given) -> int:
             paths(),
             _options(given),
             paths if again else None,
-            Inputs(named, lists, partial(walk_meets, rules)),
+            Inputs(named, lists, given.null, partial(walk_meets, rules)),
         )
     )
 

@@ -191,9 +191,9 @@ def test_output_through_a_link_and_to_a_stream(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "says", "code"),
     [
-        ("", "is a folder", Exit.USAGE),
+        ("", "is a folder; --output needs a file name", Exit.USAGE),
         ("nowhere/x.jsonl", "no such folder", Exit.FAILED),
-        ("pages", "is a folder", Exit.USAGE),
+        ("pages", "is a folder; --output needs a file name", Exit.USAGE),
     ],
 )
 def test_an_output_that_can_t_be_written(
@@ -400,7 +400,7 @@ def test_no_list_comes_from_a_closed_standard_input(tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     shell = ["sh", "-c", '"$@" <&-', "sh", *COMMAND, "-q", "--files-from", "-", "-o", str(output)]
     done = subprocess.run(shell, capture_output=True, check=False, timeout=60, env=ENVIRONMENT)
-    assert done.stderr == b"carnegie-extract: -: standard input is closed\n"
+    assert done.stderr == b"carnegie-extract: standard input: is closed\n"
     assert done.returncode == Exit.FAILED
 
 

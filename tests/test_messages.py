@@ -133,7 +133,7 @@ def test_a_file_of_pages_without_an_article_says_which_failure_it_is(form: str, 
         path.write_text(
             (json.dumps({"page": foreign}) + "\n" if form == "jsonl" else mail) * 2, encoding="utf-8"
         )
-    told, summary = said("--include", "*", path.parent)
+    told, summary = said("--include", f"*.{form}", path.parent)
     assert told == f"{PREFIX}{path}: holds no article (skipped 2 other-site)"
     assert summary.startswith("0 articles, 2 skipped (2 other-site), 1 failed (1 no-article-in-file); ")
 
@@ -231,7 +231,7 @@ def test_a_folder_of_junk_names_each_kind(tmp_path: Path) -> None:
     (tmp_path / "b.html").write_bytes(b"\x89PNG" + os.urandom(100))
     lines = said("-q", tmp_path)
     assert lines == [
-        f"{PREFIX}{tmp_path}/a.html: the file is empty",
+        f"{PREFIX}{tmp_path}/a.html: is empty",
         f"{PREFIX}{tmp_path}/b.html: a PNG picture, not a web page",
     ]
 

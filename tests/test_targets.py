@@ -202,14 +202,19 @@ def test_a_target_behind_a_link_is_looked_at(tmp_path: Path) -> None:
 
 def test_a_folder_is_no_target(tmp_path: Path) -> None:
     for option in ("--output", "--errors"):
-        must_refuse(tmp_path, PAGE, option, tmp_path, says=f"{tmp_path}: is a folder")
+        must_refuse(
+            tmp_path, PAGE, option, tmp_path, says=f"{tmp_path}: is a folder; {option} needs a file name"
+        )
 
 
 @pytest.mark.parametrize("option", ["--output", "--errors"])
-@pytest.mark.parametrize("name", ["new/", "new/.", "new/sub/.."])
-def test_a_folder_to_come_is_no_target(tmp_path: Path, option: str, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [("new/", "ends in a slash"), ("new/.", "names a folder"), ("new/sub/..", "names a folder")],
+)
+def test_a_folder_to_come_is_no_target(tmp_path: Path, option: str, name: str, how: str) -> None:
     target = f"{tmp_path}/{name}"
-    must_refuse(tmp_path, PAGE, option, target, says=f"{target}: names a folder, not a file")
+    must_refuse(tmp_path, PAGE, option, target, says=f"{target}: {how}; {option} needs a file name")
 
 
 @pytest.mark.parametrize("option", ["--output", "--errors"])

@@ -103,6 +103,10 @@ class _Run:
 
         Raises OutputFailed, Refused.
         """
+        if self.inputs.lists:
+            from carnegie_extract.batch.lists import check_lists
+
+            check_lists(self.inputs)
         if self.options.output is None and self.options.errors is None:
             self.output = standard_output(self.hear)
             return paths

@@ -153,9 +153,10 @@ class PartFile(Lines):
     def _look(self) -> None:
         """See what FILE and FILE.part hold, and what of it is kept. Raises OSError, Refused."""
         if os.path.isdir(self.path):
-            raise Refused(self.name, "is a folder")
+            raise Refused(self.name, f"is a folder; {self.kind.option} needs a file name")
         if os.path.basename(self.name) in ("", os.curdir, os.pardir):
-            raise Refused(self.name, "names a folder, not a file")
+            how = "ends in a slash" if self.name.endswith(os.sep) else "names a folder"
+            raise Refused(self.name, f"{how}; {self.kind.option} needs a file name")
         os.stat(os.path.dirname(self.path))
         self._open_part()
         if self.descriptor >= 0:
