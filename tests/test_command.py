@@ -403,10 +403,10 @@ def test_sizes(said: str, meant: int) -> None:
     assert read_size(said) == meant
 
 
-@pytest.mark.parametrize("said", ["", "0", "-1", "M", "1.5M", "64 pages", "9" * 13])
+@pytest.mark.parametrize("said", ["", "0", "-1", "M", "1.5M", "64 pages"])
 def test_what_is_no_size(said: str) -> None:
     done = run("--max-page-size", said, PAGE)
-    assert b"must be a number of bytes, such as 1000000, 64M or 1G" in done.stderr
+    assert b"must be a positive number of bytes, such as 1000000, 64M or 1G" in done.stderr
     assert (done.stdout, done.returncode) == (b"", convert.Exit.USAGE)
 
 

@@ -225,8 +225,12 @@ def test_an_empty_name_is_no_target(option: str) -> None:
 
 
 @pytest.mark.parametrize(("option", "lines"), [("--output", "records"), ("--errors", "error lines")])
-@pytest.mark.parametrize("name", ["a.zip", "a.warc.gz", "a.TGZ", "a.tar.zst", "a.jsonl.xz"])
-def test_what_is_only_read_is_no_target(tmp_path: Path, option: str, lines: str, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["a.zip", "a.warc.gz", "a.TGZ", "a.tar.zst", "a.jsonl.xz", "a.csv", "a.CSV.gz", "a.xlsx"]
+)
+def test_a_name_that_promises_something_else_is_no_target(
+    tmp_path: Path, option: str, lines: str, name: str
+) -> None:
     if option == "--errors" and name.endswith((".gz", ".zst")):
         pytest.skip("another message says that it cannot be compressed")
     ending = "." + name.lower().removesuffix(".gz").removesuffix(".zst").rpartition(".")[2]

@@ -145,7 +145,7 @@ class _Run:
             lines.close(complete=complete)
             if lines.is_left:
                 self.terminal.say(
-                    lines.name, "left as it was, as no article was read (use --force to empty it)"
+                    lines.name, "left as it was because no article was read (use --force to empty it)"
                 )
         self.report.summarize()
         if not complete:

@@ -181,9 +181,8 @@ def too_long(options: Options) -> str:
 def failure(error: ExtractionError, *, of_archive: bool = False) -> Failure:
     """An error as it is told."""
     expected = of_archive and isinstance(error, _NO_ARTICLES)
-    return Failure(
-        STDIN if error.source is None else error.source, error.kind, error.reason, expected, error.url
-    )
+    reason = MEMORY_IS_OUT if isinstance(error, OutOfMemory) else error.reason
+    return Failure(STDIN if error.source is None else error.source, error.kind, reason, expected, error.url)
 
 
 def os_reason(error: OSError, path: str = "") -> str:
