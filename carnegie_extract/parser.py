@@ -221,6 +221,7 @@ _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
     ),
     (lambda given: given.resume and given.output is None, "--resume needs --output FILE"),
     (lambda given: given.resume and given.pretty, "--resume cannot be combined with --pretty"),
+    (lambda given: given.null and not given.files_from, "--null needs --files-from FILE"),
     (lambda given: given.errors_all and given.errors is None, "--errors-all needs --errors FILE"),
     (
         lambda given: given.force and given.output is None and given.errors is None,

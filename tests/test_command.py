@@ -205,6 +205,19 @@ def test_a_mistyped_option_is_named() -> None:
     assert b"--blocks" in done.stderr
 
 
+def test_a_file_that_looks_like_an_option_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("-draft.html").touch()
+    done = run("-draft.html")
+    last = done.stderr.decode().splitlines()[-1]
+    assert last == "carnegie-extract: -draft.html: to read the file of this name, write ./-draft.html"
+    assert done.returncode == convert.Exit.USAGE
+
+
+def test_a_file_is_no_folder() -> None:
+    assert run(f"{PAGE}/a.html").stderr.decode() == f"carnegie-extract: {PAGE}/a.html: no such file\n"
+
+
 def test_help_fits_a_screen_and_shows_examples() -> None:
     done = run("--help")
     lines = done.stdout.decode().splitlines()

@@ -63,7 +63,7 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     (tmp_path / "lost.html").symlink_to(tmp_path / "nowhere")
     done = run("-q", tmp_path)
     assert len(records(done.stdout)) == 1
-    assert done.stderr.decode() == f"carnegie-extract: {tmp_path}/lost.html: no such file\n"
+    assert done.stderr.decode() == f"carnegie-extract: {tmp_path}/lost.html: is a link that leads nowhere\n"
     assert done.returncode == convert.Exit.FAILED
 
 

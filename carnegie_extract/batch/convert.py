@@ -187,7 +187,7 @@ class _Run:
             if not self.options.pretty:
                 rest = f"to continue, run the same command with --resume ({rest})"
         elif self.options.output is None and (pages > FEW or self.options.many):
-            rest = "to be able to continue a run, use --output FILE"
+            rest = "to make a run resumable, use --output FILE"
         else:
             return False
         self.terminal.say(None, f"{why} after {count(pages, 'page')}: {rest}")

@@ -188,7 +188,7 @@ def failure(error: ExtractionError, *, of_archive: bool = False) -> Failure:
 def os_reason(error: OSError, path: str = "") -> str:
     """What the system says of `path`, in our words."""
     match error:
-        case FileNotFoundError():
+        case FileNotFoundError() | NotADirectoryError():
             return _missing(path)
         case IsADirectoryError():
             return "is a folder"
@@ -200,6 +200,8 @@ def os_reason(error: OSError, path: str = "") -> str:
 
 def _missing(path: str) -> str:
     """Why there is no file at `path`: people name pages by their addresses, too."""
+    if os.path.islink(path):
+        return "is a link that leads nowhere"
     if path.lower().startswith("file:"):
         from urllib.parse import unquote, urlsplit
 
