@@ -112,7 +112,7 @@ _LANGUAGE_OR_CENTER = pattern(
 
 
 def refuse_xml(utf8: bytes) -> None:
-    """Raises the refusal of a feed, a list of feeds or a site map in XML."""
+    """Raises the refusal of a feed, a list of feeds or a sitemap in XML."""
     match = _XML_ROOT.match(utf8)
     if match is None:
         return
