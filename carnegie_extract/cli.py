@@ -63,8 +63,17 @@ def _run(parser: Callable[..., object], arguments: list[str]) -> int:
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):
             return Exit.OK
+        if end.code == Exit.USAGE:
+            _tell_of_files(arguments)
         return end.code if isinstance(end.code, int) else Exit.USAGE
     return Exit.OK
+
+
+def _tell_of_files(arguments: list[str]) -> None:
+    """A shell's `*` may have put a file where options stand."""
+    name = next((each for each in arguments if each[:1] == "-" != each and os.path.lexists(each)), None)
+    if name is not None:
+        complain(name, f"to read the file of this name, write .{os.sep}{name}")
 
 
 def output_failed(error: OSError) -> int:

@@ -29,6 +29,11 @@ _WITH_EXPLAIN = frozenset(("pages", "explain", "as_json", "timeout", "max_page_s
 """Parameters that make sense for the explanation of one page."""
 _LONGEST, _LARGEST = 10.0**8, 2**50
 """Seconds and bytes that the system surely takes; nobody waits for more."""
+_LEAST_MEMORY = 2**24
+"""Bytes. Some 2 MiB are what the smallest pages take."""
+_MOST_JOBS = 1000
+_DIGITS = r"[0-9]{1,400}"
+"""More than any number has that makes sense, and fewer than Python refuses."""
 _LEAST, _NARROW, _INDENT = 20, 55, 6
 """Columns of the help at least; those below which what an option does stands under it, with this indent."""
 
@@ -42,24 +47,34 @@ def parser() -> Callable[..., object]:
 
 def read_size(text: str) -> int:
     """A number of bytes: "1000000", "64M", "1 GiB". Raises ValueError for anything else."""
-    match = re.fullmatch(r"(\d{1,12})\s*(?:([KMG])(?:i?B)?|B)?", text.strip(), re.I)
+    match = re.fullmatch(rf"({_DIGITS})\s*(?:([KMG])(?:i?B)?|B)?", text.strip(), re.I)
     if match is None or int(match[1]) == 0:
-        raise ValueError("must be a number of bytes, such as 1000000, 64M or 1G")
+        raise ValueError("must be a positive number of bytes, such as 1000000, 64M or 1G")
     return min(int(match[1]) << (10 * " KMG".index((match[2] or " ").upper())), _LARGEST)
+
+
+def read_memory(text: str) -> int:
+    """A number of bytes in which a page can be read. Raises ValueError for anything else."""
+    size = read_size(text)
+    if size < _LEAST_MEMORY:
+        raise ValueError("must be at least 16M: with less, hardly any page can be read")
+    return size
 
 
 def read_seconds(text: str) -> float:
     """A time: "10", "0.5", "2m". Raises ValueError for anything else."""
-    match = re.fullmatch(r"(\d{1,9}(?:\.\d{1,9})?)\s*(s|m|h)?", text.strip())
+    match = re.fullmatch(rf"({_DIGITS}(?:\.\d{{1,9}})?)\s*(s|m|h)?", text.strip())
     if match is None or float(match[1]) == 0:
-        raise ValueError("must be a number of seconds, such as 10 or 0.5, or a time such as 2m or 1h")
+        raise ValueError(
+            "must be a positive number of seconds, such as 10 or 0.5, or a time such as 2m or 1h"
+        )
     return min(float(match[1]) * {"s": 1, "m": 60, "h": 3600}[match[2] or "s"], _LONGEST)
 
 
 def read_jobs(text: str) -> int:
     """A number of processes. Raises ValueError for anything else."""
-    if not re.fullmatch(r"0*[1-9][0-9]{0,5}", text.strip()):
-        raise ValueError("must be a whole number of at least 1")
+    if not re.fullmatch(_DIGITS, text.strip()) or not 1 <= int(text) <= _MOST_JOBS:
+        raise ValueError(f"must be a whole number from 1 to {_MOST_JOBS}")
     return int(text)
 
 
@@ -134,7 +149,7 @@ def command(
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", parser=_parsed(read_jobs))] = None,
     timeout: Annotated[float, typer.Option(parser=_parsed(read_seconds))] = DEFAULTS.timeout,
     max_page_size: Annotated[int, typer.Option(parser=_parsed(read_size))] = DEFAULTS.max_page_size,
-    max_memory: Annotated[int, typer.Option(parser=_parsed(read_size))] = DEFAULTS.max_memory,
+    max_memory: Annotated[int, typer.Option(parser=_parsed(read_memory))] = DEFAULTS.max_memory,
     fail_fast: Annotated[bool, typer.Option("--fail-fast")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose")] = False,
@@ -165,7 +180,7 @@ def _not_explained(ctx: typer.Context, pages: list[str]) -> str | None:
         if option.name not in _WITH_EXPLAIN and source is not None and source.name == "COMMANDLINE":
             return f"--explain cannot be combined with {max(option.opts, key=len)}"
     if len(pages) != 1:
-        return "--explain takes one PAGE"
+        return "--explain takes exactly one PAGE"
     if os.path.isdir(pages[0]):
         return f"--explain takes one PAGE, and {printable(pages[0])} is a folder"
     return None
@@ -188,7 +203,7 @@ def _convert(given: Given) -> int:
             paths(),
             _options(given),
             paths if again else None,
-            Inputs(named, lists, partial(walk_meets, rules)),
+            Inputs(named, lists, given.null, partial(walk_meets, rules)),
         )
     )
 
@@ -204,10 +219,9 @@ _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
         lambda given: [*given.pages, *given.files_from].count(STDIN) > 1,
         "standard input (-) can be read only once",
     ),
-    (
-        lambda given: given.resume and (given.output is None or given.pretty),
-        "--resume needs --output FILE, and cannot be combined with --pretty",
-    ),
+    (lambda given: given.resume and given.output is None, "--resume needs --output FILE"),
+    (lambda given: given.resume and given.pretty, "--resume cannot be combined with --pretty"),
+    (lambda given: given.null and not given.files_from, "--null needs --files-from FILE"),
     (lambda given: given.errors_all and given.errors is None, "--errors-all needs --errors FILE"),
     (
         lambda given: given.force and given.output is None and given.errors is None,
@@ -238,7 +252,7 @@ Usage: carnegie-extract [OPTIONS] PAGE...
 
 Read saved pages of the Carnegie Endowment and write one JSON record per line. \
 PAGE is a saved page, an archive, a folder, a single page of an archive \
-(PATH#MEMBER) or - for standard input. Without PAGE, piped data is read.
+(PATH#MEMBER), or - for standard input. Without PAGE, piped data is read.
 
 Input:
   --files-from FILE     read paths from FILE, one per line (-: standard input)
@@ -247,15 +261,15 @@ Input:
   --exclude GLOB        in folders, leave out files that match (repeatable)
 
 Output:
-  -o, --output FILE     write to FILE when finished (.gz, .zst: compressed)
+  -o, --output FILE     write records to FILE (.gz, .zst: compressed)
   --resume              continue an interrupted run with the same --output
-  --errors FILE         list the pages that failed in FILE, as lines of JSON
+  --errors FILE         list the pages that failed in FILE, as JSON Lines
   --force               replace FILE and unfinished output, whatever they hold
   --errors-all          list skipped pages in the --errors file, too
   --blocks              add headings, figures and other typed blocks to records
   --pretty              indent the records
   --explain             show how one PAGE was read, line by line, and why
-  --json                with --explain: the same as JSON
+  --json                with --explain: print everything, as JSON
 
 Processing:
   -j, --jobs N          read pages in N processes (default: one per core)

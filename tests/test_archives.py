@@ -104,6 +104,7 @@ def test_an_encrypted_entry_is_told() -> None:
     held[directory + 8] |= 1
     locked, whole = read(bytes(held))
     assert (error(locked), whole.source) == ("encrypted", "file#b.html")
+    assert str(locked) == "file#a.html: this entry is encrypted"
 
 
 def test_an_office_file_is_refused_by_name() -> None:

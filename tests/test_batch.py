@@ -191,9 +191,9 @@ def test_output_through_a_link_and_to_a_stream(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "says", "code"),
     [
-        ("", "is a folder", Exit.USAGE),
+        ("", "is a folder; --output needs a file name", Exit.USAGE),
         ("nowhere/x.jsonl", "no such folder", Exit.FAILED),
-        ("pages", "is a folder", Exit.USAGE),
+        ("pages", "is a folder; --output needs a file name", Exit.USAGE),
     ],
 )
 def test_an_output_that_can_t_be_written(
@@ -242,7 +242,7 @@ def test_two_runs_do_not_write_one_file(tmp_path: Path) -> None:
         wait_for(lambda: is_locked(tmp_path / "articles.jsonl.part"))
         second = run(PAGE, "-o", output)
         first.communicate(PAGE.read_bytes())
-    assert second.stderr.decode() == f"carnegie-extract: {output}: another run is writing it\n"
+    assert second.stderr.decode() == f"carnegie-extract: {output}: another run is writing to it\n"
     assert len(records(output.read_bytes())) == 1
 
 
@@ -303,8 +303,7 @@ def test_fail_fast_stops_at_the_first(pages: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["--resume", str(PAGE)],
-        ["--resume", "--pretty", "-o", "x", str(PAGE)],
+        ["-0", str(PAGE)],
         ["-o", "x", "--errors", "./x", str(PAGE)],
         ["--timeout", "0", str(PAGE)],
         ["--timeout", "soon", str(PAGE)],
@@ -316,6 +315,19 @@ def test_what_makes_no_sense_is_wrong_usage(arguments: list[str], tmp_path: Path
     done = run(*arguments, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (Exit.USAGE, b"")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--resume"], "--resume needs --output FILE"),
+        (["--resume", "-o", "-"], "--resume needs --output FILE"),
+        (["--resume", "--pretty", "-o", "x"], "--resume cannot be combined with --pretty"),
+    ],
+)
+def test_only_what_is_wrong_with_resume_is_told(arguments: list[str], says: str, tmp_path: Path) -> None:
+    done = run(*arguments, PAGE, cwd=tmp_path)
+    assert (done.stderr.decode().splitlines()[-1], done.returncode) == (f"Error: {says}", Exit.USAGE)
 
 
 # Names
@@ -400,7 +412,7 @@ def test_no_list_comes_from_a_closed_standard_input(tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     shell = ["sh", "-c", '"$@" <&-', "sh", *COMMAND, "-q", "--files-from", "-", "-o", str(output)]
     done = subprocess.run(shell, capture_output=True, check=False, timeout=60, env=ENVIRONMENT)
-    assert done.stderr == b"carnegie-extract: -: standard input is closed\n"
+    assert done.stderr == b"carnegie-extract: standard input: is closed\n"
     assert done.returncode == Exit.FAILED
 
 

@@ -120,7 +120,7 @@ def test_renamed_classes_show_which_witness_fell_silent_and_which_carried() -> N
     )
     assert (after["witness"], after["value"]) == ("blog_logo", before["value"])
     assert "selected_blog" in after["silent"]
-    assert "silent: .article-body" in plain(explained(drift.rename_classes(BLOG.text)))
+    assert "no match: .article-body" in plain(explained(drift.rename_classes(BLOG.text)))
 
 
 def test_the_form_and_the_charset() -> None:
@@ -226,7 +226,9 @@ def test_pieces_that_a_page_keeps_apart_are_shown_apart() -> None:
 def test_chrome_is_folded_and_prose_is_not() -> None:
     shown = explained(COMMENTARY.page)
     text = plain(shown)
-    assert re.search(r"… \d+ lines of related, card, footer", text)
+    assert re.search(r"… 2 lines: metadata \(\w+\), navigation \(\w+\)$", text, re.M)
+    assert re.search(r"… \d+ lines: related \(\w+(, \w+)*\), card \(\w+(, \w+)*\), footer \(", text)
+    assert text.endswith("\n\nWith --json, everything is printed, the folded lines too.\n")
     assert "Link Copied" in text, "a line alone takes no more room than its fold"
     for line in shown["lines"]:
         if line["role"] == "paragraph":
@@ -254,7 +256,7 @@ def test_a_page_of_an_archive_tells_its_forms(capfdbinary: pytest.CaptureFixture
     ("arguments", "says"),
     [
         (["--json", COMMENTARY.path], "--json needs --explain"),
-        (["--explain", COMMENTARY.path, BLOG.path], "--explain takes one PAGE"),
+        (["--explain", COMMENTARY.path, BLOG.path], "--explain takes exactly one PAGE"),
         (["--explain", FIXTURES], "is a folder"),
         (["--explain", COMMENTARY.path, "-o", "x"], "cannot be combined with --output"),
         (["--explain", COMMENTARY.path, "-j", "2"], "cannot be combined with --jobs"),

@@ -12,7 +12,7 @@ from carnegie_extract.formats import DEFAULT, format_of
 
 NEW_FORMAT = """
 from carnegie_extract import formats
-formats.FORMATS[".txt"] = lambda record, *, pretty=False: f"{record['headline']}\\n".encode()
+formats.FORMATS[".tab"] = lambda record, *, pretty=False: f"{record['headline']}\\n".encode()
 """
 
 
@@ -24,14 +24,14 @@ def page(tmp_path: Path) -> Path:
 
 
 def test_a_new_format_is_a_function_and_a_line(page: Path, tmp_path: Path) -> None:
-    output = tmp_path / "headlines.txt"
+    output = tmp_path / "headlines.tab"
     done = run(page, page, "--output", output, program=NEW_FORMAT)
     assert done.returncode == 0, done.stderr
     assert output.read_text(encoding="utf-8") == "Harbor Lights\nHarbor Lights\n"
 
 
 def test_a_format_may_be_compressed(page: Path, tmp_path: Path) -> None:
-    output = tmp_path / "headlines.txt.gz"
+    output = tmp_path / "headlines.tab.gz"
     run(page, "--output", output, program=NEW_FORMAT)
     assert gzip.decompress(output.read_bytes()) == b"Harbor Lights\n"
 
@@ -44,6 +44,6 @@ def test_standard_output_and_files_of_other_names_are_json(page: Path, tmp_path:
     assert output.read_bytes() == line
 
 
-@pytest.mark.parametrize("output", [None, "a.jsonl", "A.JSONL.GZ", "a.jsonl.zst", "a.json", "a"])
+@pytest.mark.parametrize("output", [None, "a.jsonl", "A.JSONL.GZ", "a.jsonl.zst", "a.ndjson", "a.json", "a"])
 def test_json_lines_are_the_format_of_all_names_today(output: str | None) -> None:
     assert format_of(output) is DEFAULT

@@ -117,7 +117,7 @@ def test_interrupted_without_output_says_what_would_have_helped(tmp_path: Path) 
         rest, said = process.stdout.read(), process.stderr.read().decode()
         assert process.wait(60) == Exit.INTERRUPTED
     assert 1 <= len(records(first + rest)) < 380
-    assert "to be able to continue a run, use --output FILE" in said
+    assert "to make a run resumable, use --output FILE" in said
 
 
 AMID_AN_IMPORT = """

@@ -430,7 +430,7 @@ def test_a_property_list_that_eats_memory_costs_itself_alone(tmp_path: Path) -> 
     path.write_bytes(lists_that_share(200))
     _, sources, said = ran("", "--max-memory", "200M", path, PAGE)
     assert sources == [str(PAGE)]
-    assert said == [f"carnegie-extract: {path}: out of memory"]
+    assert said == [f"carnegie-extract: {path}: out of memory (see --max-memory)"]
 
 
 def test_a_property_list_that_takes_long_costs_itself_alone(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def test_a_file_of_pages_without_an_article_says_which_failure_it_is(form: str, 
         path.write_text(
             (json.dumps({"page": foreign}) + "\n" if form == "jsonl" else mail) * 2, encoding="utf-8"
         )
-    told, summary = said("--include", "*", path.parent)
+    told, summary = said("--include", f"*.{form}", path.parent)
     assert told == f"{PREFIX}{path}: holds no article (skipped 2 other-site)"
     assert summary.startswith("0 articles, 2 skipped (2 other-site), 1 failed (1 no-article-in-file); ")
 
@@ -208,22 +208,39 @@ def test_pages_of_a_warc_are_named_by_their_address_too(tmp_path: Path) -> None:
     assert line.startswith(f"{PREFIX}{path}#urn:uuid:1 ({site}/list): ")
 
 
+WHOLE = "must be a whole number from 1 to 1000"
+TIME = "must be a positive number of seconds, such as 10 or 0.5, or a time such as 2m or 1h"
+SIZE = "must be a positive number of bytes, such as 1000000, 64M or 1G"
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["--jobs", "0"], "must be a whole number of at least 1"),
-        (["--jobs", "many"], "must be a whole number of at least 1"),
-        (["--jobs", "1.5"], "must be a whole number of at least 1"),
-        (["--timeout", "soon"], "must be a number of seconds, such as 10 or 0.5, or a time such as 2m or 1h"),
-        (["--timeout", "0"], "must be a number of seconds, such as 10 or 0.5, or a time such as 2m or 1h"),
-        (["--max-memory", "-1"], "must be a number of bytes, such as 1000000, 64M or 1G"),
+        *(
+            (["--jobs", value], WHOLE)
+            for value in ("0", "-1", "many", "1.5", "1e9", "", "9" * 20, "9" * 5000)
+        ),
+        *((["--timeout", value], TIME) for value in ("0", "-1", "0.0", "soon", "1e9", "", "9" * 5000)),
+        *((["--max-page-size", value], SIZE) for value in ("0", "-1", "big", "1e9", "", "9" * 5000)),
+        *((["--max-memory", value], SIZE) for value in ("0", "-1", "big", "1e9", "")),
+        *(
+            (["--max-memory", value], "at least 16M: with less, hardly any page can be read")
+            for value in ("5", "1k")
+        ),
         (["--color", "green"], "must be auto, always or never"),
     ],
 )
 def test_wrong_values_say_what_is_right(arguments: list[str], says: str) -> None:
     done = run(*arguments, PAGE)
-    assert done.stderr.decode().splitlines()[-1].endswith(f": {says}")
+    assert done.stderr.decode().splitlines()[-1].endswith(says)
     assert (done.stdout, done.returncode) == (b"", Exit.USAGE)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--timeout", "9" * 30), ("--max-memory", "9" * 30 + "K"), ("--max-page-size", "9" * 30)]
+)
+def test_values_beyond_all_bounds_mean_no_limit(arguments: tuple[str, str]) -> None:
+    assert run(*arguments, PAGE).returncode == Exit.OK
 
 
 def test_a_folder_of_junk_names_each_kind(tmp_path: Path) -> None:
@@ -231,7 +248,7 @@ def test_a_folder_of_junk_names_each_kind(tmp_path: Path) -> None:
     (tmp_path / "b.html").write_bytes(b"\x89PNG" + os.urandom(100))
     lines = said("-q", tmp_path)
     assert lines == [
-        f"{PREFIX}{tmp_path}/a.html: the file is empty",
+        f"{PREFIX}{tmp_path}/a.html: is empty",
         f"{PREFIX}{tmp_path}/b.html: a PNG picture, not a web page",
     ]
 

@@ -121,6 +121,6 @@ def test_another_run_s_file_is_not_thrown_away_with_force(tmp_path: Path) -> Non
         wait_for(part.exists)
         for arguments in ([], ["--resume"], ["--force"]):
             second = run(PAGE, "-o", output, *arguments)
-            assert second.stderr.decode() == f"carnegie-extract: {output}: another run is writing it\n"
+            assert second.stderr.decode() == f"carnegie-extract: {output}: another run is writing to it\n"
         first.communicate(PAGE.read_bytes())
     assert len(records(output.read_bytes())) == 1

@@ -1,5 +1,6 @@
 """Which files are read: folders, lists, names."""
 
+import gzip
 import os
 import shutil
 import subprocess
@@ -62,7 +63,7 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     (tmp_path / "lost.html").symlink_to(tmp_path / "nowhere")
     done = run("-q", tmp_path)
     assert len(records(done.stdout)) == 1
-    assert done.stderr.decode() == f"carnegie-extract: {tmp_path}/lost.html: no such file\n"
+    assert done.stderr.decode() == f"carnegie-extract: {tmp_path}/lost.html: is a link that leads nowhere\n"
     assert done.returncode == convert.Exit.FAILED
 
 
@@ -77,6 +78,29 @@ def test_globs(tmp_path: Path) -> None:
     assert names(tmp_path, include=("*.dump",)) == ["b.dump"]
     assert names(tmp_path, exclude=("*.txt", "drafts/*")) == ["a.html"]
     assert names(tmp_path, include=("*.html",), exclude=("a.*",)) == ["drafts/c.html"]
+
+
+def test_a_glob_that_takes_any_ending_asks_for_none(tmp_path: Path) -> None:
+    tree(tmp_path, "a.html", "drafts/b.html", "drafts/c.json", "drafts/style.css", "d.json")
+    assert names(tmp_path, include=("drafts/*",)) == ["drafts/b.html"]
+    assert names(tmp_path, include=("*",)) == ["a.html", "drafts/b.html"]
+    assert names(tmp_path, include=("drafts/*.json", "d.*")) == ["drafts/c.json"]
+    assert names(tmp_path, include=("d.json", "c*s*n")) == ["d.json", "drafts/c.json"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "says"),
+    [
+        ({"include": ("*.foo",)}, "--include"),
+        ({"exclude": ("*.html",)}, "--exclude"),
+        ({"include": ("a.*",), "exclude": ("*.html",)}, "--include and --exclude"),
+    ],
+)
+def test_a_folder_of_which_globs_leave_nothing_names_them(
+    rules: dict[str, tuple[str, ...]], says: str, tmp_path: Path
+) -> None:
+    tree(tmp_path, "a.html")
+    assert names(tmp_path, **rules) == [f"! no file in this folder passes {says}"]
 
 
 @pytest.mark.parametrize("empty", ["", "style.css", ".page.html"])
@@ -132,11 +156,20 @@ BOM = b"\xef\xbb\xbf"
         "\ufeffa.html\r\nКарнеги.html\r\n".encode("utf-16-be"),
         "a.html\r\nКарнеги.html\r\n".encode("utf-16-le"),
         "a.html\nКарнеги.html".encode("utf-16-be"),
+        "\ufeffa.html\nКарнеги.html\n".encode("utf-32-le"),
+        "\ufeffa.html\r\nКарнеги.html".encode("utf-32-be"),
+        "a.html\nКарнеги.html\n".encode("utf-32-le"),
+        "a.html\nКарнеги.html".encode("utf-32-be"),
+        "a.html\rКарнеги.html\r".encode(),
+        "\ufeffa.html\r\rКарнеги.html".encode("utf-16-be"),
         b"\n \n\na.html\n" + "Карнеги.html\n\n".encode(),
     ],
-    ids=["CR LF", "mark", "marks and blanks", "LE", "BE", "LE unmarked", "BE unmarked", "blank lines"],
+    ids=[
+        *("CR LF", "mark", "marks and blanks", "LE", "BE", "LE unmarked", "BE unmarked"),
+        *("32 LE", "32 BE", "32 LE unmarked", "32 BE unmarked", "CR", "CR in BE", "blank lines"),
+    ],
 )
-def test_lists_from_windows(tmp_path: Path, content: bytes) -> None:
+def test_lists_from_windows_and_old_macs(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "list"
     path.write_bytes(content)
     assert list(listed(str(path), null=False)) == ["a.html", "Карнеги.html"]
@@ -151,12 +184,66 @@ def test_a_utf16_list_in_pieces(tmp_path: Path) -> None:
 
 def test_between_nul_every_byte_counts(tmp_path: Path) -> None:
     path = tmp_path / "list"
-    path.write_bytes(BOM + b"a.html\r\0 \0b\r\n")
-    assert [os.fsencode(str(name)) for name in listed(str(path), null=True)] == [
-        BOM + b"a.html\r",
-        b" ",
-        b"b\r\n",
-    ]
+    path.write_bytes(b"a.html\r\0 \0b\r\n")
+    assert [os.fsencode(str(name)) for name in listed(str(path), null=True)] == [b"a.html\r", b" ", b"b\r\n"]
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_lists_of_nul_in_wide_encodings(encoding: str, mark: str, tmp_path: Path) -> None:
+    path = tmp_path / "list"
+    path.write_bytes(f"{mark}./a.html\0\0Карнеги.html\0".encode(encoding))
+    assert list(listed(str(path), null=True)) == ["./a.html", "Карнеги.html"]
+
+
+def test_names_of_one_letter_are_no_utf16_between_nul(tmp_path: Path) -> None:
+    path = tmp_path / "list"
+    path.write_bytes(b"a\0b\0.\0")
+    assert list(listed(str(path), null=True)) == ["a", "b", "."]
+
+
+def test_a_file_whose_name_holds_a_mark_or_cr_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("\ufeffa.html", "b\rc.html"):
+        Path(name).touch()
+    Path("list").write_bytes(b"b\rc.html")
+    assert list(listed("list", null=False)) == ["b\rc.html"]
+    Path("list").write_bytes("\ufeffa.html\0".encode())
+    assert list(listed("list", null=True)) == ["\ufeffa.html"]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (PAGE.read_bytes(), "a web page"),
+        ("\ufeff<html>\n<head>\n".encode("utf-16-le"), "a web page"),
+        (gzip.compress(PAGE.read_bytes()), "a gzip file"),
+        (b"\x02\x01\x01\0\0\n\0\0\n", "binary data"),
+    ],
+    ids=["page", "UTF-16", "gzip", "unknown"],
+)
+@pytest.mark.parametrize("through_pipe", [False, True])
+def test_a_page_given_as_a_list_is_one_line_of_wrong_usage(
+    content: bytes, says: str, through_pipe: bool, tmp_path: Path
+) -> None:
+    path, output = tmp_path / "given", tmp_path / "out.jsonl"
+    path.write_bytes(content)
+    named = [] if through_pipe else [PAGE]
+    arguments = (*named, "-o", output, "--files-from", "-" if through_pipe else path)
+    done = run(*arguments, stdin=content if through_pipe else b"")
+    name = "standard input" if through_pipe else path
+    assert done.stderr.decode() == f"carnegie-extract: {name}: {says}, not a list of paths\n"
+    assert (done.stdout, done.returncode) == (b"", convert.Exit.USAGE)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("first", ["<draft>.html", "ID3 tags.html", "BZh.html"])
+def test_a_list_whose_first_path_looks_odd_is_read(first: str, tmp_path: Path) -> None:
+    path = tmp_path / "list"
+    path.write_text(f"{first}\nb.html\n", encoding="utf-8")
+    assert list(listed(str(path), null=False))[1:] == ["b.html"]
 
 
 def test_a_file_whose_name_ends_in_cr_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -327,7 +414,14 @@ def test_paths_are_a_stream(tmp_path: Path) -> None:
     os.wait()
 
 
-PATHS = st.lists(st.binary(min_size=1, max_size=12).filter(lambda name: b"\0" not in name), max_size=30)
+NO_NAMES = (BOM, b"\xff\xfe", b"\xfe\xff", b"<")
+"""How a list begins that has a byte-order mark, or is a page."""
+PATHS = st.lists(
+    st.binary(min_size=1, max_size=12).filter(
+        lambda name: b"\0" not in name and not name.startswith(NO_NAMES)
+    ),
+    max_size=30,
+)
 
 
 @given(PATHS)

@@ -135,20 +135,20 @@ def test_what_the_container_says_comes_last() -> None:
 
 
 def test_a_copy_fetched_from_another_site() -> None:
-    with pytest.raises(OtherSite, match="leads to the original"):
+    with pytest.raises(OtherSite, match="links to the Endowment's original"):
         read(page(canonical(OWN) + NAME, end=LOGO + RIGHTS), url=ELSEWHERE)
 
 
 def test_a_mirror_that_was_fetched_from_another_site() -> None:
     note = f"<!-- Saved from {OWN} at 2026-05-04T10:20:30Z using monolith v2.8.3 -->".encode()
     assert read(note + page(), url=OWN).url == OWN
-    with pytest.raises(OtherSite, match="leads to the original"):
+    with pytest.raises(OtherSite, match="links to the Endowment's original"):
         read(note + page(), url=ELSEWHERE)
 
 
 def test_a_copy_that_a_browser_saved_from_another_site() -> None:
     note = f"<!-- saved from url=(0029){ELSEWHERE} -->\n".encode()
-    with pytest.raises(OtherSite, match="leads to the original"):
+    with pytest.raises(OtherSite, match="links to the Endowment's original"):
         read(note + page(canonical(OWN) + NAME, end=LOGO + RIGHTS))
 
 
@@ -249,7 +249,7 @@ NAMED_ELSEWHERE = {
 
 @pytest.mark.parametrize("head", NAMED_ELSEWHERE.values(), ids=NAMED_ELSEWHERE)
 def test_a_copy_names_the_site_that_it_stands_at(head: str) -> None:
-    with pytest.raises(OtherSite, match="leads to the original"):
+    with pytest.raises(OtherSite, match="links to the Endowment's original"):
         read(page(canonical(OWN) + head, end=LOGO + RIGHTS))
 
 
@@ -292,7 +292,7 @@ BY_ITS_WORDS = {
 @pytest.mark.parametrize("words", BY_ITS_WORDS.values(), ids=BY_ITS_WORDS)
 def test_title_and_rights_tell_a_copy_where_marks_are_missing(words: dict[str, str]) -> None:
     words = {**words, "head": canonical(OWN) + words.get("head", "")}
-    with pytest.raises(OtherSite, match="leads to the original"):
+    with pytest.raises(OtherSite, match="links to the Endowment's original"):
         read(page(**words))
     words["end"] = LOGO + DISCLAIMER + words.get("end", "")
     assert read(page(**words)).url == OWN

@@ -202,14 +202,19 @@ def test_a_target_behind_a_link_is_looked_at(tmp_path: Path) -> None:
 
 def test_a_folder_is_no_target(tmp_path: Path) -> None:
     for option in ("--output", "--errors"):
-        must_refuse(tmp_path, PAGE, option, tmp_path, says=f"{tmp_path}: is a folder")
+        must_refuse(
+            tmp_path, PAGE, option, tmp_path, says=f"{tmp_path}: is a folder; {option} needs a file name"
+        )
 
 
 @pytest.mark.parametrize("option", ["--output", "--errors"])
-@pytest.mark.parametrize("name", ["new/", "new/.", "new/sub/.."])
-def test_a_folder_to_come_is_no_target(tmp_path: Path, option: str, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [("new/", "ends in a slash"), ("new/.", "names a folder"), ("new/sub/..", "names a folder")],
+)
+def test_a_folder_to_come_is_no_target(tmp_path: Path, option: str, name: str, how: str) -> None:
     target = f"{tmp_path}/{name}"
-    must_refuse(tmp_path, PAGE, option, target, says=f"{target}: names a folder, not a file")
+    must_refuse(tmp_path, PAGE, option, target, says=f"{target}: {how}; {option} needs a file name")
 
 
 @pytest.mark.parametrize("option", ["--output", "--errors"])
@@ -220,8 +225,12 @@ def test_an_empty_name_is_no_target(option: str) -> None:
 
 
 @pytest.mark.parametrize(("option", "lines"), [("--output", "records"), ("--errors", "error lines")])
-@pytest.mark.parametrize("name", ["a.zip", "a.warc.gz", "a.TGZ", "a.tar.zst", "a.jsonl.xz"])
-def test_what_is_only_read_is_no_target(tmp_path: Path, option: str, lines: str, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["a.zip", "a.warc.gz", "a.TGZ", "a.tar.zst", "a.jsonl.xz", "a.csv", "a.CSV.gz", "a.xlsx"]
+)
+def test_a_name_that_promises_something_else_is_no_target(
+    tmp_path: Path, option: str, lines: str, name: str
+) -> None:
     if option == "--errors" and name.endswith((".gz", ".zst")):
         pytest.skip("another message says that it cannot be compressed")
     ending = "." + name.lower().removesuffix(".gz").removesuffix(".zst").rpartition(".")[2]

@@ -103,6 +103,10 @@ class _Run:
 
         Raises OutputFailed, Refused.
         """
+        if self.inputs.lists:
+            from carnegie_extract.batch.lists import check_lists
+
+            check_lists(self.inputs)
         if self.options.output is None and self.options.errors is None:
             self.output = standard_output(self.hear)
             return paths
@@ -141,7 +145,7 @@ class _Run:
             lines.close(complete=complete)
             if lines.is_left:
                 self.terminal.say(
-                    lines.name, "left as it was, as no article was read (use --force to empty it)"
+                    lines.name, "left as it was because no article was read (use --force to empty it)"
                 )
         self.report.summarize()
         if not complete:
@@ -183,7 +187,7 @@ class _Run:
             if not self.options.pretty:
                 rest = f"to continue, run the same command with --resume ({rest})"
         elif self.options.output is None and (pages > FEW or self.options.many):
-            rest = "to be able to continue a run, use --output FILE"
+            rest = "to make a run resumable, use --output FILE"
         else:
             return False
         self.terminal.say(None, f"{why} after {count(pages, 'page')}: {rest}")

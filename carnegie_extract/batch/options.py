@@ -18,6 +18,8 @@ class Inputs(NamedTuple):
     """Files and folders."""
     lists: list[str]
     """Files of paths."""
+    null: bool = False
+    """Their paths are separated by NUL."""
     meets: "Callable[[str, str], bool] | None" = None
     """Whether a file at a path is read with a folder as soon as it is there."""
 

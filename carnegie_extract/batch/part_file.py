@@ -25,6 +25,7 @@ from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.output import Lines, OutputFailed, Refused, failed, write_whole
 from carnegie_extract.batch.own import ERROR_LINES, RECORDS, Kind, NotOurs
 from carnegie_extract.batch.resume import Done, Pieces, Scan, gzip_pieces, plain_pieces, zstd_pieces
+from carnegie_extract.formats import FOREIGN, FORMATS
 from carnegie_extract.forms.compressed import library
 
 if sys.platform != "win32":
@@ -38,7 +39,7 @@ _LONGEST_EMPTY = 64
 """Bytes of a compressed file that holds nothing."""
 _LEAST_LIMIT = 2**28
 """Bytes. No line is held that is longer than this, and than four times what a page may have."""
-_ONLY_READ = frozenset(".zip .wacz .warc .tar .tgz .tbz2 .txz .xz .bz2 .br .7z".split())
+_ARCHIVES = frozenset(".zip .wacz .warc .tar .tgz .tbz2 .txz .xz .bz2 .br .7z".split())
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -96,7 +97,7 @@ class PartFile(Lines):
             with self.hear().held():
                 self._begin()
         except FileExistsError as error:
-            raise OutputFailed(self.name, "another run is writing it") from error
+            raise OutputFailed(self.name, "another run is writing to it") from error
         except OSError as error:
             raise failed(error, self.name) from error
 
@@ -153,9 +154,10 @@ class PartFile(Lines):
     def _look(self) -> None:
         """See what FILE and FILE.part hold, and what of it is kept. Raises OSError, Refused."""
         if os.path.isdir(self.path):
-            raise Refused(self.name, "is a folder")
+            raise Refused(self.name, f"is a folder; {self.kind.option} needs a file name")
         if os.path.basename(self.name) in ("", os.curdir, os.pardir):
-            raise Refused(self.name, "names a folder, not a file")
+            how = "ends in a slash" if self.name.endswith(os.sep) else "names a folder"
+            raise Refused(self.name, f"{how}; {self.kind.option} needs a file name")
         os.stat(os.path.dirname(self.path))
         self._open_part()
         if self.descriptor >= 0:
@@ -240,7 +242,7 @@ class PartFile(Lines):
             raise Refused(self.part_name, says)
         _lock(self.descriptor)
         if not self._is_same_part():  # it has become FILE meanwhile
-            raise OSError(None, "another run is writing it")
+            raise OSError(None, "another run is writing to it")
 
     def _is_same_part(self) -> bool:
         """Whether FILE.part is still what is open."""
@@ -328,11 +330,13 @@ def _is_changed(now: os.stat_result | None, before: os.stat_result | None) -> bo
 
 
 def _packing(path: str, kind: Kind) -> Packing:
-    """By the ending of the name. Raises NeedsLibrary, or Refused for what can only be read."""
+    """By the ending of the name. Raises NeedsLibrary, or Refused for one that promises something else."""
     base, ending = os.path.splitext(path.lower())
     inner = os.path.splitext(base)[1] if ending in (".gz", ".zst") else ending
-    if inner in _ONLY_READ:
-        raise Refused(path, f"{kind.lines} cannot be written as {inner}; use a name that ends in .jsonl")
+    formats = FORMATS if kind is RECORDS else (".jsonl",)
+    if inner in _ARCHIVES | FOREIGN and inner not in formats:
+        names = " or ".join(formats)
+        raise Refused(path, f"{kind.lines} cannot be written as {inner}; use a name that ends in {names}")
     match ending:
         case ".gz":
             return Packing(_gzip, gzip_pieces)
@@ -355,4 +359,4 @@ def _lock(descriptor: int) -> None:
         try:
             fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise OSError(None, "another run is writing it") from None
+            raise OSError(None, "another run is writing to it") from None

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import os
 import re
-import sys
-from codecs import BOM_UTF8, getincrementaldecoder
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from heapq import heapify, heappop
 from itertools import chain, groupby
-from select import select
 from stat import S_ISDIR, S_ISREG
 
 import orjson
@@ -21,13 +18,10 @@ import orjson
 from carnegie_extract.base.errors import EmptyFolder, UnreadableFile
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.batch.events import Pause
+from carnegie_extract.batch.lists import lines_of
 from carnegie_extract.batch.names import path_of, source_name
 from carnegie_extract.batch.options import STDIN
 from carnegie_extract.batch.reader import os_reason
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from io import BufferedReader
 
 _PAGES = frozenset(
     ".html .htm .xhtml .xht .shtml .php .asp .aspx .jsp .mhtml .mht .eml .mbox .har .webarchive .txt .text "
@@ -38,17 +32,8 @@ _ENDING = re.compile(r"\.[a-z0-9]{1,5}")
 _QUERY = re.compile(r"[?@#]")
 _PARTS_OF_PAGE = "_files"
 """How browsers end the name of the folder beside a page that they saved with its pictures."""
-_CHUNK = 2**16
 _LONGEST_PATH = 2**15
 """Bytes or letters: no system takes a longer one."""
-_LONGEST_LINE = 2**20
-"""Bytes. A line of `--errors` names a page in an archive, and says why it failed."""
-_UTF16 = (
-    (re.compile(rb"\xff\xfe|[^\0]\0[^\0]\0"), "utf-16-le"),
-    (re.compile(rb"\xfe\xff|\0[^\0]\0[^\0]"), "utf-16-be"),
-)
-"""How a list in UTF-16 begins, with its mark or without."""
-
 _ERROR = b'{"source":'
 """How a line of `--errors` begins."""
 
@@ -68,7 +53,7 @@ class Rules(NamedTuple):
     """Which files of a folder are read. A glob with a slash is for the path below the folder."""
 
     include: tuple[str, ...] = ()
-    """Globs; without one, names that can be pages."""
+    """Globs; without one that says more of the ending, names that can be pages."""
     exclude: tuple[str, ...] = ()
 
     def admits(self, path: str) -> bool:
@@ -76,8 +61,18 @@ class Rules(NamedTuple):
         if any(_matches(path, glob) for glob in self.exclude):
             return False
         if self.include:
-            return any(_matches(path, glob) for glob in self.include)
+            return any(_matches(path, glob) and _may_be_meant(path, glob) for glob in self.include)
         return may_be_page(os.path.basename(path))
+
+    @property
+    def nothing(self) -> str:
+        """What is said of a folder without a file that is read."""
+        options = [
+            option for option, globs in (("--include", self.include), ("--exclude", self.exclude)) if globs
+        ]
+        if options:
+            return f"no file in this folder passes {' and '.join(options)}"
+        return "no web pages or archives found in this folder"
 
 
 def walk(folder: str, rules: Rules) -> Iterator[Path]:
@@ -90,20 +85,17 @@ def walk(folder: str, rules: Rules) -> Iterator[Path]:
         empty = False
         yield path
     if empty:
-        yield EmptyFolder("no web pages or archives found in this folder", source_name(folder))
+        yield EmptyFolder(rules.nothing, source_name(folder))
 
 
 def listed(name: str, *, null: bool) -> Iterator[Path]:
     """The paths in a file, one a line or, with `null`, separated by NUL; "-" is standard input.
 
-    Lists may come from Windows: with a byte-order mark, in UTF-16, with CR LF. With `null` every byte counts.
     A line may also be the `source` of a record, or a line of `--errors`: of an archive, these pages alone
-    are read.
+    are read. Raises Refused for a file that is no list.
     """
     try:
-        with _opened_list(name) as file:
-            lines = _split(_chunks(file), b"\0") if null else _split(_text_chunks(file), b"\n", _bare)
-            yield from _grouped(_entries(name, lines))
+        yield from _grouped(_entries(name, lines_of(name, null=null)))
     except OSError as error:
         yield UnreadableFile(os_reason(error, name), source_name(name))
 
@@ -198,14 +190,6 @@ def _kind(path: str) -> str:
     return "folder" if S_ISDIR(mode) else "file" if S_ISREG(mode) else "device"
 
 
-def _opened_list(name: str) -> BufferedReader:
-    if name != STDIN:
-        return open(name, "rb")
-    if sys.stdin is None:
-        raise OSError(None, "standard input is closed")
-    return open(0, "rb", closefd=False)
-
-
 def _entries(name: str, lines: Iterable[bytes | None]) -> Iterator[Path]:
     """What the lines of the list `name` stand for."""
     number = 0
@@ -261,68 +245,13 @@ def _failed_source(line: bytes) -> str | None:
     return source if isinstance(source, str) and "\0" not in source else None
 
 
-def _bare(line: bytes) -> bytes:
-    """A line without the marks of Windows; nothing of a blank one. A file whose name has them comes first."""
-    bare = line.removesuffix(b"\r").removeprefix(BOM_UTF8)
-    bare = bare if bare.strip() else b""
-    return line if bare != line and os.path.lexists(line) else bare
+def _may_be_meant(path: str, glob: str) -> bool:
+    """Whether a glob asks for what it matches: one that takes any ending does not ask for `.json`."""
+    return may_be_page(os.path.basename(path)) or not _matches(f"{os.path.splitext(path)[0]}.\0", glob)
 
 
 def _matches(path: str, glob: str) -> bool:
     return fnmatchcase(path if "/" in glob else os.path.basename(path), glob)
-
-
-def _chunks(file: BufferedReader) -> Iterator[bytes]:
-    """The bytes of a list as they come; none where the next may be long in coming."""
-    is_stream = not S_ISREG(os.fstat(file.fileno()).st_mode)
-    while True:
-        if is_stream and _must_wait(file):
-            yield b""
-        chunk = file.read1(_CHUNK)
-        if not chunk:
-            return
-        yield chunk
-
-
-def _must_wait(file: BufferedReader) -> bool:
-    """Whether nothing has come yet; not known on Windows."""
-    try:
-        return not select([file], [], [], 0)[0]
-    except OSError:
-        return False
-
-
-def _text_chunks(file: BufferedReader) -> Iterator[bytes]:
-    """The bytes of a list; UTF-8 for UTF-16."""
-    head = b""
-    while len(head) < 4 and b"\n" not in head and (more := file.read1(4 - len(head))):
-        head += more
-    encoding = next((name for start, name in _UTF16 if start.match(head)), None)
-    chunks = chain([head] if head else [], _chunks(file))
-    if encoding is None:
-        yield from chunks
-        return
-    decoder = getincrementaldecoder(encoding)("replace")
-    for chunk in chunks:
-        yield decoder.decode(chunk).encode("utf-8", "replace")
-
-
-def _split(
-    chunks: Iterator[bytes], separator: bytes, bare: Callable[[bytes], bytes] = bytes
-) -> Iterator[bytes | None]:
-    """The lines in some chunks; of a line without end, as much as shows that it is too long. None to wait."""
-    line = bytearray()
-    for chunk in chunks:
-        if not chunk:
-            yield None
-        *ended, rest = chunk.split(separator)
-        for end in ended:
-            line += end
-            yield bare(bytes(line[: _LONGEST_LINE + 1]))
-            line.clear()
-        line += rest
-        del line[_LONGEST_LINE + 1 :]
-    yield bare(bytes(line))
 
 
 def expanded(arguments: list[str], lists: list[str], rules: Rules, *, null: bool) -> Iterator[Path]:

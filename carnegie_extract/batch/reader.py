@@ -27,6 +27,7 @@ from carnegie_extract.formats import format_of
 from carnegie_extract.forms import pages
 from carnegie_extract.forms.member import Found, Member, SavedPage
 from carnegie_extract.pipeline import read
+from carnegie_extract.words.carnegie import is_carnegie_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +48,6 @@ _LEAST_TIME, _LEAST_MEMORY = 5.0, 2**30
 """Seconds and bytes. With less even a light page needs a process that can be ended."""
 _LOOK = 0.5
 """Seconds. A page that is not known to be light by then is not."""
-_ADDRESS = ("https://", "http://", "www.")
 MEMORY_IS_OUT = "out of memory (see --max-memory)"
 
 
@@ -181,18 +181,15 @@ def too_long(options: Options) -> str:
 def failure(error: ExtractionError, *, of_archive: bool = False) -> Failure:
     """An error as it is told."""
     expected = of_archive and isinstance(error, _NO_ARTICLES)
-    return Failure(
-        STDIN if error.source is None else error.source, error.kind, error.reason, expected, error.url
-    )
+    reason = MEMORY_IS_OUT if isinstance(error, OutOfMemory) else error.reason
+    return Failure(STDIN if error.source is None else error.source, error.kind, reason, expected, error.url)
 
 
 def os_reason(error: OSError, path: str = "") -> str:
     """What the system says of `path`, in our words."""
     match error:
-        case FileNotFoundError() if path.startswith(_ADDRESS):
-            return "an address, not a file: save the page first"
-        case FileNotFoundError():
-            return "no such file"
+        case FileNotFoundError() | NotADirectoryError():
+            return _missing(path)
         case IsADirectoryError():
             return "is a folder"
         case PermissionError():
@@ -201,9 +198,23 @@ def os_reason(error: OSError, path: str = "") -> str:
     return reason[:1].lower() + reason[1:]
 
 
+def _missing(path: str) -> str:
+    """Why there is no file at `path`: people name pages by their addresses, too."""
+    if os.path.islink(path):
+        return "is a link that leads nowhere"
+    if path.lower().startswith("file:"):
+        from urllib.parse import unquote, urlsplit
+
+        return f"is a file's address; name the file by its path: {unquote(urlsplit(path).path)}"
+    is_own = is_carnegie_address(f"https://{path}") and not os.path.exists(path.partition("/")[0])
+    if is_own or "://" in path or path.startswith("www."):
+        return "is a web address; save the page and name the saved file"
+    return "no such file"
+
+
 def _opened(path: str, watch: Watch) -> BufferedReader:
     if path == STDIN and sys.stdin is None:
-        raise OSError("standard input is closed")
+        raise OSError(None, "is closed")
     return watched(0 if path == STDIN else path, watch)
 
 

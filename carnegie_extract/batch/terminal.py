@@ -8,7 +8,7 @@ from contextlib import suppress
 from stat import S_ISFIFO, S_ISREG, S_ISSOCK
 
 from carnegie_extract.batch.names import printable
-from carnegie_extract.batch.options import PROGRAM
+from carnegie_extract.batch.options import PROGRAM, STDIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Terminal:
 
     def say(self, source: str | None, said: str) -> None:
         """What went wrong, in one line: with `source`, or with the run as a whole."""
+        source = "standard input" if source == STDIN else source
         self._print(self._line(None if source is None else printable(source), printable(said)))
 
     def note(self, said: str) -> None:

@@ -30,6 +30,7 @@ _VALUE = 40
 _DIFFERING = 80
 """Letters of a value that differs."""
 _PADDING = re.compile(r"(?<! ) ++((?:\x1b\[[\d;]*+m)*+)$", re.M)
+_EVERYTHING = "With --json, everything is printed, the folded lines too."
 _STYLES = {"headline": "bold", "unread": "red", None: "dim"}
 _SAID = {"differs": "yellow", "silent": "dim"}
 _LONGEST = 400
@@ -73,6 +74,7 @@ class _View:
             self._section("Warnings", [("", warning) for warning in explained["warnings"]])
         if explained["refusal"] is not None:
             self._section("Refusal", _refusal(explained["refusal"]))
+        self.console.print(Text(_EVERYTHING, style="dim"))
 
     def _title(self, title: str) -> None:
         self.console.print(Text(title, style="bold cyan"))
@@ -152,24 +154,26 @@ def _metadata(metadata: dict[str, Any]) -> str:
 
 
 def _layout(explained: dict[str, Any]) -> list[tuple[str, str]]:
-    """The layout, the signs, and which of the layout's selectors match: the others fell silent."""
+    """The layout, the signs, and which of the layout's selectors match."""
     asked, signs = explained["asked"], explained["signs"]
-    rows = [("layout", explained["layout"] or "none: reading ended before")]
+    rows = [("layout", explained["layout"] or "not determined: the page was refused earlier")]
     if asked:
-        rows.append(("asked", ", ".join(f"{name}: {'yes' if signs[name] else 'no'}" for name in asked)))
-    others = [name for name, value in signs.items() if value and name not in asked]
-    if others:
-        rows.append(("also yes" if asked else "yes", ", ".join(others)))
+        rows.append(
+            ("signs, in order", ", ".join(f"{name}: {'yes' if signs[name] else 'no'}" for name in asked))
+        )
+    also = [name for name, value in signs.items() if value and name not in asked]
+    if also:
+        rows.append(("also present" if asked else "signs present", ", ".join(also)))
     uses: dict[str, list[dict[str, Any]]] = {}
     for each in explained["selectors"]:
         uses.setdefault(each["use"], []).append(each)
     for use, selectors in uses.items():
         matching = [each["selector"] for each in selectors if each["matches"]]
-        silent = [each["selector"] for each in selectors if not each["matches"]]
+        others = [each["selector"] for each in selectors if not each["matches"]]
         if use.startswith("sign "):
             rows.append((use, f"{len(matching)} of {count(len(selectors), 'selector')} match"))
             continue
-        said = (("matches", matching), ("silent", silent))
+        said = (("matches", matching), ("no match", others))
         rows.append((use, "; ".join(f"{name}: {', '.join(them)}" for name, them in said if them)))
     return rows
 
@@ -208,12 +212,15 @@ def _short(value: Any) -> str:
 
 
 def _folded(lines: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The lines, with each run of several lines of chrome as one."""
+    """The lines, with each run of several lines of chrome as one that names their roles and rules."""
     for is_chrome, group in groupby(lines, key=lambda line: line["role"] in CHROME):
         run = list(group)
         if not is_chrome or len(run) == 1:
             yield from run
             continue
-        roles = ", ".join(dict.fromkeys(line["role"] for line in run))
-        text = f"… {count(len(run), 'line')} of {roles}"
+        rules: dict[str, list[str]] = {}
+        for line in run:
+            rules.setdefault(line["role"], []).append(line["rule"] or "no rule")
+        said = ", ".join(f"{role} ({', '.join(dict.fromkeys(them))})" for role, them in rules.items())
+        text = f"… {count(len(run), 'line')}: {said}"
         yield {"line": run[0]["line"], "role": None, "rule": None, "text": text}

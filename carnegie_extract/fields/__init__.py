@@ -1,4 +1,4 @@
-"""A recognised page -> its record: each field from its witnesses, in the order that its file shows."""
+"""A recognized page -> its record: each field from its witnesses, in the order that its file shows."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ _ORIGIN = pattern(r"https?://[^/?#]+", re.I)
 
 
 def own_address(evidence: Evidence) -> Found | None:
-    """The canonical link, else `og:url`, the JSON-LD, what the saving tool noted; of a copy the original's."""
+    """The canonical link, else `og:url`, the JSON-LD, what the saving tool noted; for a copy, the original's."""
     return found(evidence.url, "head")
 
 

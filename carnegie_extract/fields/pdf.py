@@ -44,7 +44,7 @@ def pdf_button(evidence: Evidence) -> Found | None:
 
 
 def additional_link(evidence: Evidence) -> Found | None:
-    """A PDF below "Additional Links", at another site too: the page may stand in for another institution's paper."""
+    """A PDF below "Additional Links", on another site, too: the page may stand in for another institution's paper."""
     for at, words in evidence.flow.landmarks.items():
         if "additional_links" not in words or at < evidence.judged.headline:
             continue

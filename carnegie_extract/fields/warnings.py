@@ -26,7 +26,7 @@ def metadata_broken(evidence: Evidence, values: dict[str, Any]) -> bool:
 
 
 def metadata_changed(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The metadata block holds equal keys, of which the last counts, or numbers that JSON cannot hold."""
+    """The metadata block repeats a key (the last one counts), or holds numbers that JSON cannot hold."""
     return evidence.metadata.changed and not evidence.metadata.broken
 
 
@@ -68,7 +68,7 @@ def date_published_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
 
 
 def date_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The page prints what looks like its date and could not be read; the record's date is from elsewhere."""
+    """The page prints what looks like its date, but it could not be read; the record's date is from elsewhere."""
     headline = evidence.page.headline
     if headline is None or isinstance(values["date_at"], int):
         return False

@@ -145,9 +145,9 @@ def _is_brotli(head: bytes, name: str) -> bool:
     try:
         unpacked = start_of_brotli(head)
     except NeedsLibrary:
-        from carnegie_extract.page.encoding import is_known_binary
+        from carnegie_extract.page.encoding import binary_name
 
-        return name.lower().endswith(".br") and not is_known_binary(head)
+        return name.lower().endswith(".br") and binary_name(head) is None
     if unpacked is None:
         return False
     if form_of(unpacked, "") is not None:

@@ -18,7 +18,7 @@ def read_self_extracting(member: Member) -> Iterator[Found]:
         with zipfile.ZipFile(io.BytesIO(whole)) as archive:
             info = archive.getinfo(_PAGE)
             if is_locked(info):
-                raise Encrypted("encrypted")
+                raise Encrypted("this page is encrypted")
             with archive.open(info) as file:
                 content = up_to(file, member.limit)  # type: ignore[arg-type]  # it reads as one
     except (KeyError, *ZIP_ERRORS):

@@ -181,7 +181,7 @@ def _pages_by_line(
         values = _parsed(line.text, parse)
         if values is None:
             empty = False
-            yield Damaged(f"line {name} is no {what}", f"{member.source}#{name}")
+            yield Damaged(f"line {name} is not {what}", f"{member.source}#{name}")
             continue
         if not _may_be_searched(values, member):
             return

@@ -50,7 +50,7 @@ def is_locked(info: zipfile.ZipInfo) -> bool:
 def _entry(member: Member, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Found]:
     source = f"{member.source}#{info.filename}"
     if is_locked(info):
-        yield Encrypted("encrypted", source)
+        yield Encrypted("this entry is encrypted", source)
         return
     try:
         with archive.open(info) as file:

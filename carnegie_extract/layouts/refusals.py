@@ -73,11 +73,11 @@ _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
     (
         pattern(r"/(?:programs?|projects|collections|specialprojects|centers?)/[^/]+"),
         ProgrammePage,
-        "a programme's page, not an article",
+        "a program's page, not an article",
     ),
     (pattern(r"/(?:topics?|regions?|issues?)/[^/]+"), TopicPage, "a topic's page, not an article"),
     (pattern(r"/search(?:/|$)"), SearchPage, "a search page, not an article"),
-    (pattern(r"^/site-?map(?:[/.]|$)"), Sitemap, "a site map, not an article"),
+    (pattern(r"^/site-?map(?:[/.]|$)"), Sitemap, "a sitemap, not an article"),
     (
         pattern(
             r"^/(?:research|posts|publications|commentary|events|people|experts|programs|projects|collections|"
@@ -112,13 +112,13 @@ _LANGUAGE_OR_CENTER = pattern(
 
 
 def refuse_xml(utf8: bytes) -> None:
-    """Raises the refusal of a feed, a list of feeds or a site map in XML."""
+    """Raises the refusal of a feed, a list of feeds or a sitemap in XML."""
     match = _XML_ROOT.match(utf8)
     if match is None:
         return
     root = match[1].lower()
     if root in (b"urlset", b"sitemapindex"):
-        raise Sitemap("a site map, not an article")
+        raise Sitemap("a sitemap, not an article")
     raise Feed(f"a {'list of feeds' if root == b'opml' else 'feed of articles'}, not an article")
 
 
@@ -143,7 +143,7 @@ def other_site(page: Page, own: list[str]) -> ExtractionError:
         return NotHtml(NO_ARTICLE_IN_TEXT)
     if own:
         if is_carnegie_address(own[0]):
-            return OtherSite("a copy at another site, which leads to the original at the Endowment's")
+            return OtherSite("a copy on another site that links to the Endowment's original")
         return OtherSite(f"a page of another site ({_parts(own[0])[0]}), not of the Carnegie Endowment")
     if not page.head.title and page.headline is None:
         return NotHtml(

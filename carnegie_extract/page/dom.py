@@ -74,7 +74,7 @@ def parse(utf8: bytes) -> Tree:
     try:
         tree = LexborHTMLParser(utf8)
     except SelectolaxError as error:
-        raise UnreadablePage(f"the parser gave up: {error}") from error
+        raise UnreadablePage("the HTML parser gave up, probably because memory ran out") from error
     if tree.root is None:
         raise UnreadablePage("the parser found no elements")
     return tree

@@ -131,7 +131,7 @@ def decode(page: bytes, charset: str | None = None) -> Decoded:
     Raises EmptyInput for nothing but white space, BinaryInput for bytes that are no text.
     """
     if not page.strip(_BLANK) or (len(page) < _SMALL and not page.replace(_NBSP, b"").strip(_BLANK)):
-        raise EmptyInput("the file is empty")
+        raise EmptyInput("is empty")
     _refuse_binary(page)
     if page.startswith(b"\xef\xbb\xbf"):
         return _as_utf8(page[3:])
@@ -148,18 +148,17 @@ def decode(page: bytes, charset: str | None = None) -> Decoded:
     return Decoded(page, "utf-8", ())
 
 
-def is_known_binary(page: bytes) -> bool:
-    """Whether the first bytes name what a file is, and that is no page."""
-    return page.startswith(tuple(_SIGNATURES)) or page[4:8] == _MEDIA
+def binary_name(page: bytes) -> str | None:
+    """What the first bytes of a file name, if that is no page; None for any other."""
+    if page.startswith(tuple(_SIGNATURES)):
+        return next(name for signature, name in _SIGNATURES.items() if page.startswith(signature))
+    return "a media file" if page[4:8] == _MEDIA else None
 
 
 def _refuse_binary(page: bytes) -> None:
-    if not is_known_binary(page):
-        return
-    name = next(
-        (name for signature, name in _SIGNATURES.items() if page.startswith(signature)), "a media file"
-    )
-    raise BinaryInput(f"{name}, not a web page")
+    name = binary_name(page)
+    if name is not None:
+        raise BinaryInput(f"{name}, not a web page")
 
 
 def _looks_binary(page: bytes) -> bool:
