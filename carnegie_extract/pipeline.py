@@ -5,7 +5,7 @@ What only some pages need is imported where they need it: a run over one page fe
 
 from __future__ import annotations
 
-from carnegie_extract.base.errors import Container, ExtractionError, NotHtml
+from carnegie_extract.base.errors import Container, ExtractionError, NotAPage, NotHtml
 from carnegie_extract.base.record import Article
 from carnegie_extract.fields import article_of
 from carnegie_extract.fields.field import Evidence
@@ -82,32 +82,39 @@ def extract(
     if not isinstance(source, str):
         raise TypeError(f"source is the name of the page as str, not {type(source).__name__}")
     content = bytes(page)
-    _refuse_container(content, source)
-    return read(SavedPage(content, source, url, saved_at, charset))
+    otherwise = _refuse_container(content, source)
+    return read(SavedPage(content, source, url, saved_at, charset, otherwise=otherwise))
 
 
 def read(page: SavedPage, trace: Trace | None = None) -> Article:
     """Read a page that stands in nothing else. Raises an ExtractionError."""
     try:
         return _read(page, trace)
+    except NotAPage as error:
+        if page.otherwise:
+            raise NotHtml(page.otherwise, page.source) from error
+        error.source = page.source
+        raise
     except ExtractionError as error:
         error.source = page.source
         raise
 
 
-def _refuse_container(content: bytes, source: str) -> None:
-    """Raises Container for a file that a page stands in."""
+def _refuse_container(content: bytes, source: str) -> str:
+    """Raises Container for a file that a page stands in.
+
+    A file that begins like a container may be a page after all, as its reader finds; then this is why it is
+    refused if it is none.
+    """
     form = form_of(content[:HEAD], "")
-    if form is not None and not _is_bare(content):
-        raise Container(f"{form.name}: extract_file reads the pages in it, extract a bare page", source)
-
-
-def _is_bare(content: bytes) -> bool:
-    """Whether a file that begins like a container is a page after all, as its reader finds."""
+    if form is None:
+        return ""
     from io import BytesIO
 
     first = next(pages(Member(BytesIO(content), "", "", limit=len(content), rewinds=True)), None)
-    return isinstance(first, SavedPage) and first.content == content
+    if isinstance(first, SavedPage) and first.content == content:
+        return first.otherwise
+    raise Container(f"{form.name}: extract_file reads the pages in it, extract a bare page", source)
 
 
 def _read(saved_page: SavedPage, trace: Trace | None) -> Article:
