@@ -72,18 +72,26 @@ def extract(
     the name to report it by. What the container of the page says goes in `url` (its address),
     `saved_at` (RFC 3339) and `charset`; what the page says of itself goes before `url`.
 
-    Raises an ExtractionError, whose class tells why, for anything that is no article.
+    Raises an ExtractionError, whose class tells why, for anything that is no article, and a TypeError for an
+    argument of another type.
     """
     if not isinstance(page, bytes | bytearray | memoryview):
         raise TypeError(
             f"extract takes the bytes of a page, not {type(page).__name__}: "
             "give extract_file the path of a file, and encode text"
         )
-    if not isinstance(source, str):
-        raise TypeError(f"source is the name of the page as str, not {type(source).__name__}")
+    _check_text("source", source, "a str, the name of the page")
+    _check_text("url", url, "a str or None", or_none=True)
+    _check_text("saved_at", saved_at, "a str or None, a time as RFC 3339 writes it", or_none=True)
+    _check_text("charset", charset, "a str or None", or_none=True)
     content = bytes(page)
     otherwise = _refuse_container(content, source)
     return read(SavedPage(content, source, url, saved_at, charset, otherwise=otherwise))
+
+
+def _check_text(name: str, value: object, wanted: str, *, or_none: bool = False) -> None:
+    if not (isinstance(value, str) or (or_none and value is None)):
+        raise TypeError(f"{name} must be {wanted}, not {type(value).__name__}")
 
 
 def read(page: SavedPage, trace: Trace | None = None) -> Article:
