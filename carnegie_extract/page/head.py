@@ -13,6 +13,7 @@ from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.page.dom import Node, Tree, first_text, href_of
 from carnegie_extract.page.flow import Flow
+from carnegie_extract.words.addresses import as_read
 from carnegie_extract.words.carnegie import names_carnegie
 
 TYPE_CHECKING = False
@@ -143,7 +144,7 @@ def read_head(tree: Tree) -> Head:
 
 def _base(tree: Tree) -> str:
     base = tree.css_first("base[href]")
-    href = href_of(base) if base is not None else ""
+    href = as_read(href_of(base)) if base is not None else ""
     return href if href.startswith("http") else ""
 
 
