@@ -18,7 +18,7 @@ from carnegie_extract.lines.headline import find_headline
 from carnegie_extract.lines.judge import judge
 from carnegie_extract.page import dom
 from carnegie_extract.page.encoding import Decoded, decode
-from carnegie_extract.page.head import EMPTY_HEAD, find_metadata, read_head
+from carnegie_extract.page.head import EMPTY_HEAD, Metadata, find_metadata, holds_data, read_head
 from carnegie_extract.page.nesting import check_nesting
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.prepare import prepare
@@ -201,7 +201,7 @@ def _read_html(utf8: bytes) -> Page:
     prepared = prepare(tree, utf8)
     flow = flow_of(tree, prepared.boxes)
     headline = find_headline(flow, head.titles)
-    return Page(tree, head, find_metadata(tree, head, flow), flow, headline, prepared.missing)
+    return Page(tree, head, find_metadata(tree, head, flow, headline), flow, headline, prepared.missing)
 
 
 def _read_text(utf8: bytes) -> Page:
@@ -213,4 +213,6 @@ def _read_text(utf8: bytes) -> Page:
     headline = find_headline_in_text(flow, metadata)
     if headline is None:
         raise NotHtml(NO_ARTICLE_IN_TEXT)
+    if not metadata.present:
+        metadata = Metadata(unlike=holds_data(line.text for line in flow[:headline]))
     return Page(None, EMPTY_HEAD, metadata, flow, headline)
