@@ -455,7 +455,7 @@ class _Reader:
     def _tell_of_lost_prose(self, end: int) -> None:
         """Prose above the end of the header that is none of its lines is in no body either."""
         for at in self.prose:
-            if at < end and is_prose(self.flow[at].text):
+            if at < end and is_sentence(self.flow[at].text):
                 self.verdicts.setdefault(at, Verdict("unread", "prose_in_header"))
 
 
