@@ -100,7 +100,7 @@ def read(page: SavedPage, trace: Trace | None = None) -> Article:
         return _read(page, trace)
     except NotAPage as error:
         if page.otherwise:
-            raise NotHtml(page.otherwise, page.source) from error
+            raise NotHtml(f"{page.otherwise}: {error.reason}", page.source) from error
         error.source = page.source
         raise
     except ExtractionError as error:
@@ -111,8 +111,8 @@ def read(page: SavedPage, trace: Trace | None = None) -> Article:
 def _refuse_container(content: bytes, source: str) -> str:
     """Raises Container for a file that a page stands in.
 
-    A file that begins like a container may be a page after all, as its reader finds; then this is why it is
-    refused if it is none.
+    A file that begins like a container may be a page after all, as its reader finds; this is what is said of it
+    if it is none.
     """
     form = form_of(content[:HEAD], "")
     if form is None:

@@ -144,7 +144,7 @@ def test_a_mail_that_is_only_text_is_refused_by_name(tmp_path: Path, text: str) 
     several.write_bytes(mbox(plain.read_bytes(), plain.read_bytes()).replace(b"\r\n", b"\n"))
     for found in (*extract_file(plain), *extract_file(several)):
         assert isinstance(found, NotHtml)
-        assert found.reason == "mail without a page in it: its text is not that of an article"
+        assert found.reason.startswith("mail without a page in it: ")
 
 
 @pytest.mark.parametrize("kind", ["text/html", "text/plain", "message/rfc822"])

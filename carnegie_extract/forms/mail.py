@@ -21,7 +21,7 @@ from carnegie_extract.forms.message import (
 from carnegie_extract.forms.values import no_page
 
 _NO_PAGES = ("image", "audio", "video", "font")
-_ONLY_TEXT = "mail without a page in it: its text is not that of an article"
+_ONLY_TEXT = "mail without a page in it"
 
 
 def read_mail(member: Member) -> Iterator[Found]:

@@ -33,7 +33,7 @@ class SavedPage(NamedTuple):
     forms: tuple[str, ...] = ()
     """The codes of the forms that it was saved in, outermost first."""
     otherwise: str = ""
-    """Why it is refused if it is no page after all, as its container tells it."""
+    """What its container says of it, if it is no page after all: it stands before the reason."""
 
 
 Found = SavedPage | ExtractionError
@@ -68,7 +68,7 @@ class Member(NamedTuple):
     forms: tuple[str, ...] = ()
     """The codes of the forms that it stands in, outermost first."""
     otherwise: str = ""
-    """Why it is refused if it is no page after all."""
+    """What is said of it if it is no page after all, before the reason."""
 
     def read(self) -> bytes:
         """All of it. Raises TooLarge above the limit, Damaged where it can't be unpacked."""
