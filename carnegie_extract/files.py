@@ -17,13 +17,17 @@ def extract_file(
     """Read the pages in a file of any form, one after the other.
 
     "-" is standard input. Where there is no article, the error comes in its place: nothing but a
-    TypeError, for what is no path, is raised. A page may have `max_page_size` bytes.
+    TypeError, for an argument of another type, is raised. A page may have `max_page_size` bytes.
     """
     name = os.fspath(path) if isinstance(path, str | os.PathLike) else None
     if not isinstance(name, str):
         raise TypeError(
             f"extract_file takes the path of a file, not {type(path).__name__}: "
             "give extract the bytes of a page"
+        )
+    if not isinstance(max_page_size, int) or isinstance(max_page_size, bool):
+        raise TypeError(
+            f"max_page_size must be an int, a number of bytes, not {type(max_page_size).__name__}"
         )
     pages = found(name, Options(max_page_size=max_page_size), Watch())
     return (page if isinstance(page, ExtractionError) else article_of(page) for page in pages)

@@ -5,7 +5,7 @@ What only some pages need is imported where they need it: a run over one page fe
 
 from __future__ import annotations
 
-from carnegie_extract.base.errors import Container, ExtractionError, NotHtml
+from carnegie_extract.base.errors import Container, ExtractionError, NotAPage, NotHtml
 from carnegie_extract.base.record import Article
 from carnegie_extract.fields import article_of
 from carnegie_extract.fields.field import Evidence
@@ -18,7 +18,7 @@ from carnegie_extract.lines.headline import find_headline
 from carnegie_extract.lines.judge import judge
 from carnegie_extract.page import dom
 from carnegie_extract.page.encoding import Decoded, decode
-from carnegie_extract.page.head import EMPTY_HEAD, find_metadata, read_head
+from carnegie_extract.page.head import EMPTY_HEAD, Metadata, find_metadata, holds_data, read_head
 from carnegie_extract.page.nesting import check_nesting
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.prepare import prepare
@@ -72,42 +72,57 @@ def extract(
     the name to report it by. What the container of the page says goes in `url` (its address),
     `saved_at` (RFC 3339) and `charset`; what the page says of itself goes before `url`.
 
-    Raises an ExtractionError, whose class tells why, for anything that is no article.
+    Raises an ExtractionError, whose class tells why, for anything that is no article, and a TypeError for an
+    argument of another type.
     """
     if not isinstance(page, bytes | bytearray | memoryview):
         raise TypeError(
             f"extract takes the bytes of a page, not {type(page).__name__}: "
             "give extract_file the path of a file, and encode text"
         )
-    if not isinstance(source, str):
-        raise TypeError(f"source is the name of the page as str, not {type(source).__name__}")
+    _check_text("source", source, "a str, the name of the page")
+    _check_text("url", url, "a str or None", or_none=True)
+    _check_text("saved_at", saved_at, "a str or None, a time as RFC 3339 writes it", or_none=True)
+    _check_text("charset", charset, "a str or None", or_none=True)
     content = bytes(page)
-    _refuse_container(content, source)
-    return read(SavedPage(content, source, url, saved_at, charset))
+    otherwise = _refuse_container(content, source)
+    return read(SavedPage(content, source, url, saved_at, charset, otherwise=otherwise))
+
+
+def _check_text(name: str, value: object, wanted: str, *, or_none: bool = False) -> None:
+    if not (isinstance(value, str) or (or_none and value is None)):
+        raise TypeError(f"{name} must be {wanted}, not {type(value).__name__}")
 
 
 def read(page: SavedPage, trace: Trace | None = None) -> Article:
     """Read a page that stands in nothing else. Raises an ExtractionError."""
     try:
         return _read(page, trace)
+    except NotAPage as error:
+        if page.otherwise:
+            raise NotHtml(f"{page.otherwise}: {error.reason}", page.source) from error
+        error.source = page.source
+        raise
     except ExtractionError as error:
         error.source = page.source
         raise
 
 
-def _refuse_container(content: bytes, source: str) -> None:
-    """Raises Container for a file that a page stands in."""
+def _refuse_container(content: bytes, source: str) -> str:
+    """Raises Container for a file that a page stands in.
+
+    A file that begins like a container may be a page after all, as its reader finds; this is what is said of it
+    if it is none.
+    """
     form = form_of(content[:HEAD], "")
-    if form is not None and not _is_bare(content):
-        raise Container(f"{form.name}: extract_file reads the pages in it, extract a bare page", source)
-
-
-def _is_bare(content: bytes) -> bool:
-    """Whether a file that begins like a container is a page after all, as its reader finds."""
+    if form is None:
+        return ""
     from io import BytesIO
 
     first = next(pages(Member(BytesIO(content), "", "", limit=len(content), rewinds=True)), None)
-    return isinstance(first, SavedPage) and first.content == content
+    if isinstance(first, SavedPage) and first.content == content:
+        return first.otherwise
+    raise Container(f"{form.name}: extract_file reads the pages in it, extract a bare page", source)
 
 
 def _read(saved_page: SavedPage, trace: Trace | None) -> Article:
@@ -186,7 +201,7 @@ def _read_html(utf8: bytes) -> Page:
     prepared = prepare(tree, utf8)
     flow = flow_of(tree, prepared.boxes)
     headline = find_headline(flow, head.titles)
-    return Page(tree, head, find_metadata(tree, head, flow), flow, headline, prepared.missing)
+    return Page(tree, head, find_metadata(tree, head, flow, headline), flow, headline, prepared.missing)
 
 
 def _read_text(utf8: bytes) -> Page:
@@ -198,4 +213,6 @@ def _read_text(utf8: bytes) -> Page:
     headline = find_headline_in_text(flow, metadata)
     if headline is None:
         raise NotHtml(NO_ARTICLE_IN_TEXT)
+    if not metadata.present:
+        metadata = Metadata(unlike=holds_data(line.text for line in flow[:headline]))
     return Page(None, EMPTY_HEAD, metadata, flow, headline)

@@ -114,3 +114,44 @@ def test_a_printed_date_that_cannot_be_read_is_told(printed: str) -> None:
 def test_no_date_is_unread_where_none_is_printed_or_one_is_read(printed: str) -> None:
     record = read(current(PARAGRAPHS, header=BYLINE + printed, head=STAMP))
     assert "date-unread" not in record["warnings"]
+
+
+AGAIN = "<p>Every autumn the committee sends letters to its members, who answer them with gifts of salt.</p>"
+OTHER = (
+    "<p>Nobody on the quay had read the letters to their end, and yet all of them had an answer ready.</p>"
+)
+DESCRIBED = f'<meta name="description" content="{AGAIN[3:-4]}">'
+
+
+def opening(header: str, text: str, head: str = "") -> tuple[int, int, list[str]]:
+    """How often a repeated line is in the dek and in the body, and the warnings."""
+    record = read(current(text + PARAGRAPHS, header=header, head=head))
+    line = AGAIN[3:-4]
+    return (record["dek"] or "").count(line), record["body"].count(line), record["warnings"]
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "times"),
+    [
+        (BYLINE + DATE, AGAIN + AGAIN, (0, 2)),
+        (BYLINE + DATE, AGAIN + OTHER + AGAIN, (0, 2)),
+        (AGAIN + AGAIN + BYLINE + DATE, "", (1, 0)),
+        (AGAIN + BYLINE + DATE, AGAIN, (1, 0)),
+        (AGAIN + BYLINE + DATE, OTHER + AGAIN, (1, 1)),
+    ],
+)
+def test_a_line_that_comes_twice_is_the_dek_above_byline_and_date(
+    header: str, text: str, times: tuple[int, int]
+) -> None:
+    assert opening(header, text) == (*times, [])
+
+
+def test_a_described_line_is_the_dek_and_takes_no_text_with_it() -> None:
+    assert opening(BYLINE + DATE, AGAIN + OTHER + AGAIN, DESCRIBED) == (1, 1, [])
+    text = read(current(AGAIN + OTHER + AGAIN + PARAGRAPHS, header=BYLINE + DATE, head=DESCRIBED))["body"]
+    assert text[0] == OTHER[3:-4]
+
+
+def test_prose_in_the_header_beside_the_dek_is_told() -> None:
+    length = len(OTHER[3:-4])
+    assert opening(AGAIN + OTHER + BYLINE + DATE, "", DESCRIBED) == (1, 0, [f"text-unread {length}"])

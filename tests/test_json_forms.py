@@ -6,7 +6,9 @@ import gzip
 import html
 import io
 import json
+import re
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -197,6 +199,39 @@ def test_json_without_a_page_is_refused_by_name(value: object) -> None:
         for found in read(file):
             with pytest.raises(NotHtml):
                 raise found if isinstance(found, ExtractionError) else refusal(found)
+
+
+UNREADABLE = {
+    "arrays in each other": "[" * 100_000 + "]" * 100_000,
+    "objects in each other": '{"a":' * 100_000 + "1" + "}" * 100_000,
+    "half a value": '{"a": 1, "b": [1, 2',
+    "a list in Python, nested": "['a'," + "[" * 3_000 + "]" * 3_001,
+    "a literal that is no more than a beginning": "b' <",
+    "signs upon signs": "['a'," + "-" * 100_000 + "1]",
+    "a sum without end": "['a'" + "+'a'" * 100_000 + "]",
+    "a call": "['a', open('a')]",
+}
+
+
+@pytest.mark.parametrize("text", UNREADABLE.values(), ids=UNREADABLE)
+def test_values_that_cannot_be_read_are_refused_by_name(tmp_path: Path, text: str) -> None:
+    """What the file was taken for, and why no page was found in it, in words."""
+    file = tmp_path / "file.json"
+    file.write_text(text)
+    name = "Python literal" if "'" in text else "JSON"
+    for found in (*extract_file(file), refusal(SavedPage(text.encode(), "-"))):
+        assert isinstance(found, NotHtml)
+        assert found.reason.startswith(f"{name} that can't be read (")
+        assert "): neither HTML nor the plain text of an article" in found.reason
+        assert not re.search("[a-z]Error|<ast| at 0x", found.reason)
+        assert "nests too deeply" in found.reason or not text.startswith(("[[", '{"a":{'))
+
+
+@pytest.mark.parametrize("held", ["-" * 100_000 + "1", "open('a')"])
+def test_damage_is_told_in_words(held: str) -> None:
+    (found,) = read(f"['<html>', {held}]".encode())
+    assert error(found) == "damaged"
+    assert not re.search("[a-z]Error|<ast| at 0x", str(found))
 
 
 def refusal(page: SavedPage) -> ExtractionError:

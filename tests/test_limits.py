@@ -87,7 +87,7 @@ def ran(program: str, *arguments: str | Path) -> tuple[int, list[str], list[str]
 
 ALONE = (
     "carnegie-extract: no process could be started (resource temporarily unavailable): "
-    "the pages are read in this one"
+    "the pages are read in this one, as far as that is safe"
 )
 
 
@@ -127,6 +127,18 @@ def test_a_page_that_this_process_could_die_of_is_named(tmp_path: Path) -> None:
         f"carnegie-extract: {slow}: it can be read safely only by a process of its own, and none could be "
         "started: resource temporarily unavailable",
     ]
+
+
+def test_long_pages_and_short_limits_need_no_process_where_there_is_none(tmp_path: Path) -> None:
+    """A report with hundreds of notes, a page with its pictures in it, any page under limits that are hard to keep."""
+    notes, pictures = tmp_path / "notes.html", tmp_path / "pictures.html"
+    mark = b"</main>"
+    notes.write_bytes(PAGE.read_bytes().replace(mark, b"<p>A note.<br></p>" * 2_500 + mark))
+    picture = b'<img alt="" src="data:image/png;base64,' + b"QUJD" * 2**20 + b'">'
+    pictures.write_bytes(PAGE.read_bytes().replace(mark, picture * 2 + mark))
+    paths = [PAGE, notes, pictures, *[OTHER] * 7]
+    for limits in ([], ["--timeout", "4"], ["--max-memory", "900M"]):
+        assert ran(FORKS.format(left=0), *limits, *paths) == (Exit.OK, [str(path) for path in paths], [ALONE])
 
 
 # A page in this process

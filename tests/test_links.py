@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_pages import LAST, MORE, PROSE, legacy, within
+from small_pages import ADDRESS, LAST, MORE, PROSE, legacy, within
 
 from carnegie_extract import Block, Link, extract
 
@@ -44,7 +44,43 @@ def test_a_link_covers_its_words(shape: str) -> None:
     assert linked(shape) == [("this ledger", CITED)]
 
 
+SITE = "https://carnegieendowment.org"
+WRITTEN_ODDLY = {
+    "https:\\\\carnegieendowment.org\\posts\\x?a\\b#c\\d": f"{SITE}/posts/x?a\\b#c\\d",
+    "https://ann:secret@carnegieendowment.org/posts/x": f"{SITE}/posts/x",
+    "https://ann@carnegieendowment.org:8443/posts/x": f"{SITE}:8443/posts/x",
+    "https://carnegieendowment.org:443/posts/x": f"{SITE}/posts/x",
+    "http://carnegieendowment.org:080/posts/x": "http://carnegieendowment.org/posts/x",
+    "https://carnegieendowment.org:/posts/x": f"{SITE}/posts/x",
+    "https://carnegieendowment.org:80/posts/x": f"{SITE}:80/posts/x",
+    "HTTPS://CarnegieEndowment.ORG/posts/X": f"{SITE}/posts/X",
+    " https://carnegieendowment.org/po&#9;sts&#10;/x ": f"{SITE}/posts/x",
+    "https:/carnegieendowment.org/posts/x": f"{SITE}/posts/x",
+    "//carnegieendowment.org\\posts/x": f"{SITE}/posts/x",
+    "https://carnegie%65ndowment.org/posts/x": f"{SITE}/posts/x",
+}
+ORDINARY = (
+    f"{SITE}/posts/x",
+    f"{SITE}./posts/x",
+    f"{SITE}/posts/2026/04/A%20b-c?page=2&q=a:b@c#d\\e",
+    f"{SITE}/posts/a b/порт",
+    "http://www.carnegieendowment.org:8080/posts/x?",
+)
+
+
+@pytest.mark.parametrize(("written", "url"), [*WRITTEN_ODDLY.items(), *zip(ORDINARY, ORDINARY, strict=True)])
+def test_addresses_are_given_as_browsers_read_them(written: str, url: str) -> None:
+    """The page's own as those of links, without what nobody should publish; ordinary ones are left alone."""
+    assert extract(legacy().replace(ADDRESS, written).encode()).url == url
+    assert linked(f'<p>{OPENING} <a href="{written}">this ledger</a> was the last.</p>') == [
+        ("this ledger", url)
+    ]
+
+
 ADDRESSES = {
+    "\\research\\tides": "https://carnegieendowment.org/research/tides",
+    "/research\\tides": "https://carnegieendowment.org/research/tides",
+    "\\\\harbor.example\\a": "https://harbor.example/a",
     "//harbor.example/a": "https://harbor.example/a",
     "/research/2019/05/tides": "https://carnegieendowment.org/research/2019/05/tides",
     "tides.html": "https://carnegieendowment.org/2019/05/03/tides.html",

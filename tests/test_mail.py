@@ -6,12 +6,13 @@ import quopri
 import time
 from email.message import EmailMessage
 from email.policy import SMTP
+from pathlib import Path
 
 import pytest
 from containers import Endless, error, mhtml, only, read, record_of, zipped
 from corpus import FIXTURES, SAVED, as_record
 
-from carnegie_extract import ExtractionError, NotHtml, extract
+from carnegie_extract import ExtractionError, NotHtml, extract, extract_file
 from carnegie_extract.forms import form_of, pages
 from carnegie_extract.forms.member import Member, SavedPage
 
@@ -133,6 +134,26 @@ def test_a_mail_without_a_page_is_refused() -> None:
     (found,) = read(picture.as_bytes())
     assert error(found) == "not-html"
     assert "mail" in str(found)
+
+
+@pytest.mark.parametrize("text", ["See you on Monday.", "", "<b>Monday</b>"])
+def test_a_mail_that_is_only_text_is_refused_by_name(tmp_path: Path, text: str) -> None:
+    plain = tmp_path / "text.eml"
+    plain.write_bytes(mail(page=None, text=text).as_bytes())
+    several = tmp_path / "text.mbox"
+    several.write_bytes(mbox(plain.read_bytes(), plain.read_bytes()).replace(b"\r\n", b"\n"))
+    for found in (*extract_file(plain), *extract_file(several)):
+        assert isinstance(found, NotHtml)
+        assert found.reason.startswith("mail without a page in it: ")
+
+
+@pytest.mark.parametrize("kind", ["text/html", "text/plain", "message/rfc822"])
+def test_a_mail_of_very_many_parts_is_refused_at_once(kind: str) -> None:
+    head = b"Subject: x\nFrom: a\nTo: b\nContent-Type: multipart/mixed; boundary=x\n\n"
+    part = b"--x\nContent-Type: %s\n\n\n" % kind.encode()
+    (found,) = read(head + part * 200_000 + b"--x--\n")
+    assert error(found) == "too-large"
+    assert "10,000 parts" in str(found)
 
 
 @pytest.mark.parametrize("length", [0.3, 0.6, 0.9])

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from carnegie_extract import Article, extract
+from carnegie_extract import Article, PersonPage, extract
 from carnegie_extract.formats.json_lines import encode
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
@@ -114,6 +114,51 @@ def test_what_no_record_can_hold_is_broken(form: str, value: str) -> None:
     assert article.metadata is None
     assert "metadata-broken" in article.warnings
     assert '"metadata":null' in written(article)
+
+
+WHOLE = block('""')
+IN_MENU = PAGE.replace("<pre>{block}</pre>", "").replace(
+    "<main>", "<header><nav><a href='/'>Home</a><div>{block}</div></nav></header><main>"
+)
+
+
+@pytest.mark.parametrize("form", [PAGE, IN_MENU, TEXT], ids=["page", "menu", "text"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{}",
+        "[]",
+        '{"title": "The Quiet Ports"}',
+        f"undefined{WHOLE}",
+        f"Metadata: {WHOLE}",
+        f"[{WHOLE}]",
+        json.dumps(WHOLE),
+        '{"type": "pressRelease", "primaryCenter": "Carnegie Europe"}',
+    ],
+)
+def test_what_stands_in_its_place_and_is_no_block_is_told(form: str, written: str) -> None:
+    article = read(form, written, OWN)
+    assert article.metadata is None
+    assert article.warnings == ("metadata-broken",)
+
+
+@pytest.mark.parametrize("form", [PAGE, IN_MENU], ids=["page", "menu"])
+def test_a_list_in_its_place_is_told(form: str) -> None:
+    assert read(form, "[1,2]", OWN).warnings == ("metadata-broken",)
+
+
+@every_form
+@pytest.mark.parametrize("written", ["", "[1]", "[Read in Russian]", "{{ title }}", 'The "authors" of {it}'])
+def test_other_words_over_the_headline_are_no_block(form: str, written: str) -> None:
+    assert read(form, written, OWN).warnings == ()
+
+
+def test_data_in_its_place_do_not_make_a_page_an_article() -> None:
+    page = PAGE.replace("<p>By", "<p>With").replace("<p>Published on Apr 23, 2026</p>", "")
+    head = '<link rel="canonical" href="https://carnegieendowment.org/people/ann-lee">'
+    for written in ("", "{}", '{"type": "person", "primaryCenter": ""}'):
+        with pytest.raises(PersonPage):
+            read(page, written, head)
 
 
 ODD: tuple[Any, ...] = (

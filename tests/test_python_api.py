@@ -9,6 +9,7 @@ import sys
 import typing
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -52,9 +53,20 @@ def test_what_is_no_bytes_is_refused_with_the_way_to_go(given: object) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_a_source_that_is_no_text_is_refused() -> None:
-    with pytest.raises(TypeError, match="source"):
-        extract(PAGE, source=PATH)  # type: ignore[arg-type]
+@pytest.mark.parametrize("name", ["source", "url", "saved_at", "charset"])
+@pytest.mark.parametrize("given", [PATH, 5, b"x", datetime(2026, 4, 23, tzinfo=UTC)], ids=type)
+def test_an_argument_of_another_type_is_named_with_the_type_wanted(name: str, given: object) -> None:
+    wanted = "a str" if name == "source" else "a str or None"
+    with pytest.raises(TypeError) as caught:
+        extract(PAGE, **{name: given})  # type: ignore[arg-type]
+    assert str(caught.value).startswith(f"{name} must be {wanted}")
+    assert str(caught.value).endswith(f"not {type(given).__name__}")
+
+
+@pytest.mark.parametrize("given", ["64M", 1e6, None, True])
+def test_a_size_that_is_no_number_is_named_with_the_type_wanted(given: object) -> None:
+    with pytest.raises(TypeError, match=f"max_page_size must be an int, .*not {type(given).__name__}"):
+        extract_file(PATH, max_page_size=given)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("kind", [bytearray, memoryview])
@@ -175,6 +187,20 @@ def test_records_hold_nothing_but_what_json_knows() -> None:
     for whole in ARTICLES:
         assert plain(whole.record(blocks=True))
         assert all(plain(part.record()) for part in parts(whole))
+
+
+def test_a_record_that_is_changed_leaves_the_article_as_it_is() -> None:
+    def spoil(value: object) -> None:
+        parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        for part in list(parts):
+            spoil(part)
+        if isinstance(value, dict | list):
+            value.clear()
+
+    for whole in ARTICLES:
+        before = copy.deepcopy(whole)
+        spoil(whole.record(blocks=True))
+        assert whole == before
 
 
 def test_an_article_prints_on_a_short_line() -> None:

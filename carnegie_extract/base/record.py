@@ -133,7 +133,7 @@ class Article(NamedTuple):
         return [block.text for block in self.blocks if block.type in PROSE]
 
     def record(self, *, blocks: bool = False) -> dict[str, Any]:
-        """The record, key by key, ready for a JSON encoder.
+        """The record, key by key, ready for a JSON encoder, and the caller's own to change.
 
         With `blocks` the typed blocks follow `body`.
         """
@@ -155,7 +155,11 @@ def _record(part: tuple[Any, ...]) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """Named tuples as objects, for encoders that would write them as lists."""
+    """Named tuples as objects, for encoders that would write them as lists; nothing that may change is shared."""
     if isinstance(value, tuple):
         return _record(value) if hasattr(value, "_fields") else [plain(part) for part in value]
+    if isinstance(value, dict):
+        return {key: plain(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [plain(part) for part in value]
     return value

@@ -29,7 +29,7 @@ class Pause:
 
 
 class Alone(NamedTuple):
-    """No process could be started: the pages are read in this one."""
+    """No process could be started: the pages are read in this one, as far as that is safe."""
 
     reason: str
 

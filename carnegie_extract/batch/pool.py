@@ -32,7 +32,7 @@ from carnegie_extract.batch.reader import (
     Outcome,
     Record,
     failure,
-    fits_here,
+    fits_alone,
     found_here,
     os_reason,
     outcome_here,
@@ -281,7 +281,7 @@ class Pool:
         slot.end()
 
     def _outcome_here(self, page: SavedPage) -> Outcome:
-        if fits_here(page, self.options):
+        if fits_alone(page):
             return outcome_here(page, self.options)
         return Failure(page.source, Crashed.kind, self._needs_worker)
 

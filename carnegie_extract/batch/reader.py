@@ -19,7 +19,7 @@ from carnegie_extract.base.errors import (
 )
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.base.record import Article
-from carnegie_extract.batch.light import SMALL, is_light
+from carnegie_extract.batch.light import SMALL, is_bearable, is_light
 from carnegie_extract.batch.limits import Clock, TimeIsUp, Watch, in_time, memory_limited, watched
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import STDIN
@@ -31,6 +31,7 @@ from carnegie_extract.words.carnegie import is_carnegie_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from io import BufferedReader
 
     from carnegie_extract.batch.options import Options
@@ -46,8 +47,8 @@ _NO_ARTICLES = (NotAnArticle, OtherSite, BotChallenge, NotAPage)
 """What most of an archive is."""
 _LEAST_TIME, _LEAST_MEMORY = 5.0, 2**30
 """Seconds and bytes. With less even a light page needs a process that can be ended."""
-_LOOK = 0.5
-"""Seconds. A page that is not known to be light by then is not."""
+_LOOK, _LONG_LOOK = 0.5, 5.0
+"""Seconds. A page that is not known to be light by then is not; the longer one is for pages of any size."""
 MEMORY_IS_OUT = "out of memory (see --max-memory)"
 
 
@@ -117,8 +118,20 @@ def fits_here(page: SavedPage, options: Options) -> bool:
     """Whether the limits hold for a page in a process that must not be ended."""
     if options.timeout < _LEAST_TIME or options.max_memory < _LEAST_MEMORY:
         return False
+    return _is_known_to_be(is_light, page, _LOOK)
+
+
+def fits_alone(page: SavedPage) -> bool:
+    """Whether a page may be read where no process can be started: it holds this one up for a while at most.
+
+    The limits on time and memory are kept by all but the parser.
+    """
+    return _is_known_to_be(is_bearable, page, _LONG_LOOK)
+
+
+def _is_known_to_be(light: Callable[[bytes], bool], page: SavedPage, seconds: float) -> bool:
     try:
-        return in_time(_LOOK, lambda: is_light(page.content))
+        return in_time(seconds, lambda: light(page.content))
     except TimeIsUp:
         return False
 
@@ -158,7 +171,7 @@ def outcome(page: SavedPage, options: Options) -> Outcome:
 
 
 def outcome_here(page: SavedPage, options: Options) -> Outcome:
-    """The same in the process that must not die of it; only for pages that are light."""
+    """The same in the process that must not die of it; only for pages that fit."""
     try:
         if len(page.content) <= SMALL:
             return in_time(options.timeout, lambda: outcome(page, options))

@@ -66,8 +66,8 @@ class Report:
             return
         if isinstance(event, Alone):
             if not self._options.quiet:
-                said = f"no process could be started ({event.reason}): the pages are read in this one"
-                self._terminal.say(None, said)
+                why = f"no process could be started ({event.reason})"
+                self._terminal.say(None, f"{why}: the pages are read in this one, as far as that is safe")
             return
         assert self._file is not None, "nothing happens before the first file"
         self.of_archives = self.of_archives or event.source != self._file.source

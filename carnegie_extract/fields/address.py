@@ -4,7 +4,7 @@ import re
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.fields.field import Evidence, Field, Found, found
-from carnegie_extract.words.addresses import original, without_tracking
+from carnegie_extract.words.addresses import as_read, original, without_tracking
 
 _SITE = "https://carnegieendowment.org"
 _ORIGIN = pattern(r"https?://[^/?#]+", re.I)
@@ -22,9 +22,7 @@ def absolute(href: str | None, url: str | None, base: str = "") -> str | None:
     """`href` made absolute against `base` or the page's address; links of a page lead to its own site."""
     if not href:
         return None
-    href = original(href)
-    if href.startswith("//"):
-        return f"https:{href}"
+    href = as_read(original(href))
     origin = _ORIGIN.match(base or url or _SITE)
     if href.startswith("/"):
         return f"{origin[0] if origin else _SITE}{href}"

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def metadata_broken(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The metadata block cannot be read; `metadata` is null."""
-    return evidence.metadata.broken
+    """The metadata block cannot be read, or other data stand in its place; `metadata` is null."""
+    return evidence.metadata.broken or evidence.metadata.unlike
 
 
 def metadata_changed(evidence: Evidence, values: dict[str, Any]) -> bool:

@@ -21,6 +21,7 @@ from carnegie_extract.forms.message import (
 from carnegie_extract.forms.values import no_page
 
 _NO_PAGES = ("image", "audio", "video", "font")
+_ONLY_TEXT = "mail without a page in it"
 
 
 def read_mail(member: Member) -> Iterator[Found]:
@@ -86,6 +87,7 @@ def _is_attached(part: Message) -> bool:
 def _described(inner: Member, message: Message, part: Message) -> Member:
     """With what the mail says of a page; when an attachment was made, it does not say."""
     location = address_in(part, "Content-Location") or ""
+    is_page = part.get_content_type() in PAGE_TYPES or _is_attached(part)
     name = part.get_filename()
     return inner._replace(
         name=name or "",
@@ -93,4 +95,5 @@ def _described(inner: Member, message: Message, part: Message) -> Member:
         or (location if location.startswith("http") else None),
         saved_at=date_of(message) if name is None else None,
         charset=part.get_content_charset(),
+        otherwise="" if is_page else _ONLY_TEXT,
     )

@@ -32,6 +32,8 @@ class SavedPage(NamedTuple):
     """The page is one of many: most of what an archive holds is no article."""
     forms: tuple[str, ...] = ()
     """The codes of the forms that it was saved in, outermost first."""
+    otherwise: str = ""
+    """What its container says of it, if it is no page after all: it stands before the reason."""
 
 
 Found = SavedPage | ExtractionError
@@ -65,6 +67,8 @@ class Member(NamedTuple):
     """The pages in what it holds: a reader is handed this, since a container may hold any form."""
     forms: tuple[str, ...] = ()
     """The codes of the forms that it stands in, outermost first."""
+    otherwise: str = ""
+    """What is said of it if it is no page after all, before the reason."""
 
     def read(self) -> bytes:
         """All of it. Raises TooLarge above the limit, Damaged where it can't be unpacked."""
@@ -76,12 +80,19 @@ class Member(NamedTuple):
     def page(self, content: bytes) -> SavedPage:
         """It is a page itself, or holds one."""
         return SavedPage(
-            content, self.source, self.url, self.saved_at, self.charset, self.of_archive, self.forms
+            content,
+            self.source,
+            self.url,
+            self.saved_at,
+            self.charset,
+            self.of_archive,
+            self.forms,
+            self.otherwise,
         )
 
     def within(self, file: BufferedIOBase, name: str, *, rewinds: bool = False) -> Member:
         """What it holds, when it holds one thing only."""
-        return self._replace(file=file, name=name, depth=self.depth + 1, rewinds=rewinds)
+        return self._replace(file=file, name=name, depth=self.depth + 1, rewinds=rewinds, otherwise="")
 
     def part(self, file: BufferedIOBase, name: str, *, rewinds: bool = False) -> Member:
         """One of the many things that it holds, as an archive."""

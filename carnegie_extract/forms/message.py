@@ -12,8 +12,12 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from carnegie_extract.base.errors import Damaged, TooDeep
+from carnegie_extract.base.errors import Damaged, TooDeep, TooLarge
 from carnegie_extract.forms.member import Member
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from email.policy import Policy
 
 _BEFORE = b"\xef\xbb\xbf\r\n"
 _MOST_BOUNDARIES = 100
@@ -23,17 +27,34 @@ _LONGEST_FIELD = 2**14
 _LONGEST_ADDRESS = 8192
 _CODINGS = ("", "7bit", "8bit", "binary", "quoted-printable", "base64")
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
+_MOST_PARTS = 10_000
+"""0.3 s. Pages have hundreds of pictures and styles at most."""
+
+
+class _Parts:
+    """Makes the parts of a message, and no more of them than a message may have."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._made = -2  # the parser makes one to try, and the message itself is no part
+
+    def __call__(self, policy: Policy) -> Message:
+        """One more. Raises TooLarge."""
+        self._made += 1
+        if self._made > _MOST_PARTS:
+            raise TooLarge(f"the {self._what} has more than {_MOST_PARTS:,} parts")
+        return Message(policy)
 
 
 def parsed(member: Member, what: str) -> Message:
-    """The message that a file is. Raises TooDeep, TooLarge."""
+    """The message that a file is. Raises TooDeep, TooLarge, Damaged."""
     raw = member.read().lstrip(_BEFORE)
     if raw.lower().count(b"boundary=") > _MOST_BOUNDARIES:
         raise TooDeep("MIME parts nested too deeply")
     if any(len(field[0]) > _LONGEST_FIELD for field in _FIELD.finditer(raw)):
         raise Damaged(f"a header of the {what} is too long")
     try:
-        message = message_from_bytes(raw)
+        message = message_from_bytes(raw, _class=_Parts(what))  # type: ignore[arg-type]  # it takes a policy
         list(message.walk())
     except RecursionError as error:
         raise TooDeep("MIME parts nested too deeply") from error

@@ -25,5 +25,7 @@ def values_in(text: bytes) -> list[Any]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an escape that Python does not know
             return [ast.literal_eval(text.decode().strip())]
-    except (SyntaxError, TypeError, MemoryError, RecursionError) as error:
-        raise ValueError(f"it is not what Python prints: {type(error).__name__}") from error
+    except (MemoryError, RecursionError) as error:
+        raise ValueError("it nests too deeply or is too large") from error
+    except (SyntaxError, TypeError, ValueError) as error:
+        raise ValueError("it is not what Python prints") from error

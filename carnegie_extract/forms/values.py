@@ -67,7 +67,8 @@ def read_values(member: Member, parse: Parse, what: str) -> Iterator[Found]:
     except ValueError as error:
         if _QUOTED_MARKUP.search(content):
             raise Damaged(f"the {what} can't be read: {error}") from error
-        yield member.page(content)
+        otherwise = f"{what} that can't be read ({error})"
+        yield member._replace(otherwise=otherwise).page(content)
         return
     if _may_be_searched(values, member):
         yield from _pages_in(member, held_in(values), what)

@@ -105,6 +105,7 @@ class _Reader:
         end = self.body if self.body is not None else max(self.last + 1, self.inner)
         if not self.dek:
             self._take_dek(end)
+        self._tell_of_lost_prose(end)
         return Header(
             self.parts, above, self.verdicts, tuple(self.byline), self.day, self.label, tuple(self.dek), end
         )
@@ -175,8 +176,8 @@ class _Reader:
         verdict = self._line_verdict(at, line)
         if verdict is None:
             self.waits = None
+            self.missed += not self._is_among(self.prose, line)
             self.prose.append(at)
-            self.missed += 1
             return
         self.verdicts[at] = verdict
         if verdict.role in ("tool", "button", "figure"):
@@ -197,7 +198,7 @@ class _Reader:
             return verdict
         if self._is_description(line):
             return self._add_dek(at, "head_describes_it_so")
-        if any(line.letters == self.flow[each].letters for each in (*self.dek, *self.prose)):
+        if self._repeats_dek(line):
             return Verdict("dek", "dek_repeated")
         if line.letters in self.above:
             return Verdict("tool", "repeated_from_above")
@@ -206,6 +207,20 @@ class _Reader:
         if line.kind == "table" or len(line.text) > LONGEST_LINE:
             return None
         return self._take_parts(at, line)
+
+    def _repeats_dek(self, line: Line) -> bool:
+        """Whether a line says again what stands in the header, and no text stands between them.
+
+        Below byline and date a line twice in a row may as well open the body.
+        """
+        above = [each for each in self.prose if each < self.last]
+        between = self.prose[len(above) :]
+        return self._is_among([*self.dek, *above], line) and not any(
+            is_sentence(self.flow[each].text) for each in between
+        )
+
+    def _is_among(self, places: list[int], line: Line) -> bool:
+        return any(line.letters == self.flow[each].letters for each in places)
 
     def _take_summary(self, at: int, text: str) -> Verdict | None:
         """What follows the label, or, where that stands alone, the next line."""
@@ -426,14 +441,22 @@ class _Reader:
         self.last = max(self.last, at)
 
     def _take_dek(self, end: int) -> None:
-        """The prose between the headline and what follows it."""
+        """The prose between the headline and what follows it; what is printed again counts once."""
         previous: int | None = None
         for at in self.prose:
             if at >= end or (previous is not None and at != previous + 1):
                 break
-            self.dek.append(at)
-            self.verdicts[at] = Verdict("dek", "prose_in_header")
+            if self._is_among(self.dek, self.flow[at]):
+                self.verdicts[at] = Verdict("dek", "dek_repeated")
+            else:
+                self.verdicts[at] = self._add_dek(at, "prose_in_header")
             previous = at
+
+    def _tell_of_lost_prose(self, end: int) -> None:
+        """Prose above the end of the header that is none of its lines is in no body either."""
+        for at in self.prose:
+            if at < end and is_sentence(self.flow[at].text):
+                self.verdicts.setdefault(at, Verdict("unread", "prose_in_header"))
 
 
 def _header_element(page: Page, headline: int) -> int:

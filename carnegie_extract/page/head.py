@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 import orjson
@@ -13,6 +13,7 @@ from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.page.dom import Node, Tree, first_text, href_of
 from carnegie_extract.page.flow import Flow
+from carnegie_extract.words.addresses import as_read
 from carnegie_extract.words.carnegie import BLOGS, names_carnegie, without_name_of_site
 
 TYPE_CHECKING = False
@@ -24,6 +25,7 @@ _TITLES = ("og:title", "title", "twitter:title")
 BEFORE_SITE = ("|", " - ", " – ", " — ")
 _OWN_NAMES = ("authors", "primaryCenter", "centerAffiliationAll")
 _OWN_KEYS = pattern(rf"""["'](?:{"|".join(_OWN_NAMES)})["']""")
+_KEYED = pattern(rf"""["'](?:{"|".join(_OWN_NAMES)})\\?["']\s*:""")
 _LINKED_DATA = "application/ld+json"
 _SITE = "WebSite"
 _OWN_TITLE_STARTS = 60
@@ -38,6 +40,7 @@ _ASSIGNMENT = pattern(r"""(?:(?:var|let|const)\s+)?[\w$.\["'\]]+\s*=\s*(\{.*\})\
 _MOST_MENUS = 50
 _IN_MENU = "[hidden], pre, code, script, div, span"
 """Elements of a menu that may hold the metadata block."""
+_NOT_PRINTED = ("script", "textarea")
 _MOST_ASKED = 1000
 """So many elements that begin with "{" are looked at; a page with a metadata block has one or two."""
 
@@ -144,7 +147,7 @@ def read_head(tree: Tree) -> Head:
 
 def _base(tree: Tree) -> str:
     base = tree.css_first("base[href]")
-    href = href_of(base) if base is not None else ""
+    href = as_read(href_of(base)) if base is not None else ""
     return href if href.startswith("http") else ""
 
 
@@ -308,12 +311,14 @@ def load_json(text: str) -> Any:
 class Metadata(NamedTuple):
     """The page's metadata block: `block` None and `broken` true where it can't be read.
 
-    `changed`: the record can't say all of it as it is.
+    `changed`: the record can't say all of it as it is. `unlike`: data of another shape stand in its place, which
+    do not tell that the page is an article.
     """
 
     block: dict[str, Any] | None = None
     broken: bool = False
     changed: bool = False
+    unlike: bool = False
 
     @property
     def present(self) -> bool:
@@ -391,17 +396,33 @@ def read_block(text: str) -> tuple[Metadata | None, int]:
     return Metadata(block, changed=reader.changed), end
 
 
-def find_metadata(tree: Tree, head: Head, flow: Flow) -> Metadata:
+def find_metadata(tree: Tree, head: Head, flow: Flow, headline: int | None) -> Metadata:
     """Find the block by its shape: a JSON object with `authors` and `type`, in text or in a script."""
     broken = False
-    for text in _candidates(tree, head, flow):
+    in_menus: list[str] = []
+    for text in _candidates(tree, head, flow, in_menus):
         metadata, end = read_block(text)
         if text[end:].strip():
             metadata, end = None, 0
         if metadata is not None and metadata.block is not None:
             return metadata
         broken = broken or end == 0 or metadata is not None
-    return Metadata(broken=broken)
+    return Metadata(broken=broken, unlike=holds_data((line.text for line in flow[: headline or 0]), in_menus))
+
+
+def holds_data(*texts: Iterable[str]) -> bool:
+    """Whether one of the texts over a headline is data, or holds a key of the metadata block and a colon.
+
+    A number alone in brackets is the call of a note.
+    """
+    return any(_is_data(text) or _KEYED.search(text) for text in chain(*texts) if "{" in text or "[" in text)
+
+
+def _is_data(text: str) -> bool:
+    if text[0] not in "{[" or text[-1] not in "}]":
+        return False
+    value = load_json(text)
+    return isinstance(value, dict) or (isinstance(value, list) and len(value) != 1)
 
 
 def _can_be_written(block: object) -> bool:
@@ -428,7 +449,8 @@ def looks_like_metadata(text: str) -> bool:
 _AUTHORS = '"authors"'
 
 
-def _candidates(tree: Tree, head: Head, flow: Flow) -> Iterator[str]:
+def _candidates(tree: Tree, head: Head, flow: Flow, in_menus: list[str]) -> Iterator[str]:
+    """Texts that may be the block; what else is printed in menus goes to `in_menus`."""
     asked: set[int] = set()
     for block in flow:
         if block.text[:1] == "{" and block.node is not None:
@@ -441,8 +463,11 @@ def _candidates(tree: Tree, head: Head, flow: Flow) -> Iterator[str]:
     menus = tree.css("nav")[:_MOST_MENUS]
     for element in chain(tree.css("textarea"), *(menu.css(_IN_MENU) for menu in menus)):
         first = element.first_child
-        if first is not None and first.is_text_node and (first.text_content or "").lstrip()[:1] == "{":
+        text = (first.text_content or "").strip() if first is not None and first.is_text_node else ""
+        if text[:1] == "{":
             yield from _around(element, asked)
+        if text and element.tag not in _NOT_PRINTED:
+            in_menus.append(text)
 
 
 def _around(node: Node, asked: set[int]) -> Iterator[str]:

@@ -11,11 +11,14 @@ from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import INVISIBLE
 from carnegie_extract.words.dates import timestamp
 
-_ABSOLUTE = pattern(r"(?:https?:/*|//+)([^/?#]*)(.*)", re.I | re.S)
+_ABSOLUTE = pattern(r"(?:(https?):/*|//+)([^/?#]*)(.*)", re.I | re.S)
+_ORDINARY = pattern(r"(?:https?://[a-z\d.-]+)?(?:(?:[?#]|/(?!/))[^\\\x00-\x20]*)?")
+"""Nearly every link: nothing in it that browsers read otherwise than it is written."""
 _SCHEME = pattern(r"(https?):/*", re.I)
 _CONTROLS = "".join(map(chr, range(0x21)))
 _UNSEEN = dict.fromkeys(map(ord, "\t\r\n"))
-_PORT = pattern(r":\d*\Z")
+_PORT = pattern(r":(\d*)\Z")
+_USUAL_PORTS = {"http": "80", "https": "443"}
 _ESCAPED = pattern(rb"%([0-9A-Fa-f]{2})")
 _HOST = pattern(r"[^\s%:/#<>?@\[\\\]^|]+")
 _FULL_STOPS = dict.fromkeys(map(ord, "\u3002\uff0e\uff61"), ".")
@@ -55,7 +58,7 @@ _NAMED = pattern(r"(?:[?&]u(?:rl)?=|[?&]q=cache:(?:[\w-]*:)?)(https?(?::|%3A)[^&
 
 
 class Address(NamedTuple):
-    """An absolute address; `rest` is what follows the host."""
+    """An absolute address; `rest` is what follows the host, `url` all of it: without a user, or a port of no need."""
 
     host: str
     rest: str
@@ -81,10 +84,23 @@ def read_address(url: str) -> Address | None:
     match = _ABSOLUTE.match(before.replace("\\", "/"))
     if match is None:
         return None
-    host = _host(match[1])
+    scheme, authority = (match[1] or "https").lower(), match[2].rpartition("@")[2]
+    host = _host(authority)
     if host is None:
         return None
-    return Address(host, match[2] + mark + after, f"https:{url}" if url[0] in "/\\" else url)
+    rest = match[3] + mark + after
+    return Address(host, rest, f"{scheme}://{_written(authority, host, scheme)}{rest}")
+
+
+def as_read(href: str) -> str:
+    """A link as browsers read it; one that is no address on the web but for its slashes as it stands."""
+    if _ORDINARY.fullmatch(href):
+        return href
+    if (address := read_address(href)) is not None:
+        return address.url
+    href = href.strip(_CONTROLS).translate(_UNSEEN)
+    before, mark, after = _split(href)
+    return href if ":" in before else before.replace("\\", "/") + mark + after
 
 
 def copied(url: str) -> Copied | None:
@@ -156,8 +172,8 @@ def _split(url: str) -> tuple[str, str, str]:
 
 
 def _host(authority: str) -> str | None:
-    """The host of an authority: no user, no port, no dot at the end; None where browsers find none."""
-    host = _PORT.sub("", authority.rpartition("@")[2])
+    """The host of an authority without a user: no port, no dot at the end; None where browsers find none."""
+    host = _PORT.sub("", authority)
     if "%" in host:
         host = _unescaped(host)
     if not host.isascii():
@@ -166,6 +182,16 @@ def _host(authority: str) -> str | None:
         host = unicodedata.normalize("NFKC", host.translate(INVISIBLE)).translate(_FULL_STOPS)
     host = host.lower().removesuffix(".")
     return host if _HOST.fullmatch(host) else None
+
+
+def _written(authority: str, host: str, scheme: str) -> str:
+    """Host and port in an address; a port that its scheme has anyway is left out."""
+    port = _PORT.search(authority)
+    number = port[1].lstrip("0") if port is not None else ""
+    shown = authority[: port.start()] if port is not None else authority
+    if "%" in shown or not shown.isascii():
+        shown = host
+    return shown.lower() + (f":{number}" if number not in ("", _USUAL_PORTS[scheme]) else "")
 
 
 def _unescaped(text: str) -> str:
