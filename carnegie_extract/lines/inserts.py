@@ -63,11 +63,6 @@ def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
     return found
 
 
-def numbered_by_link_back(body: Body) -> Iterable[int]:
-    """A note that no heading sets apart: it begins with a link back into the text."""
-    return body.backs
-
-
 def author_box(body: Body) -> Iterable[int]:
     """A name and, below it, a bio that begins with the name: a box about an author."""
     people = body.people
@@ -286,7 +281,6 @@ def button(body: Body) -> Iterable[int]:
 
 
 RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
-    (numbered_by_link_back, "note"),
     (author_box, "author"),
     (contents, "contents"),
     (card, "card"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from carnegie_extract.base.text import fold
 from carnegie_extract.page.breaks import split_at_breaks
 from carnegie_extract.page.dom import INLINE, Node, Tree, text_of
-from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, Run, is_prose
+from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, Run, is_paragraph, is_prose
 from carnegie_extract.page.marks import BREAK
 
 # What the walk does with an element; from _PARAGRAPH on, the roles of elements that break the line.
-_TEXT, _PHRASE, _UNSEEN, _PARAGRAPH, _LEAF, _ITEM, _QUOTE, _FIGURE, _TABLE, _BOX, _CONTAINER = range(11)
+_TEXT, _PHRASE, _UNSEEN, _PARAGRAPH, _LEAF, _ITEM, _QUOTE, _FIGURE, _TABLE, _BOX, _CONTAINER, _MENU = range(
+    12
+)
 _BOLD = ("b", "strong", "font")
 _TEXT_KINDS = {_ITEM: "li", _QUOTE: "quote"}
 _LONGEST_LINE = 600
@@ -21,7 +23,7 @@ _TAGS = {
     _PHRASE: sorted(INLINE),
     _UNSEEN: (
         "script style noscript template svg math head title iframe object embed video audio canvas map "
-        "select textarea input datalist nav img picture hr"
+        "select textarea input datalist img picture"
     ).split(),
     _PARAGRAPH: ["p"],
     _LEAF: [*sorted(HEADINGS), "pre", "button", "figcaption", "caption"],
@@ -30,6 +32,7 @@ _TAGS = {
     _FIGURE: ["figure"],
     _TABLE: ["table"],
     _BOX: ["article", "aside", "form", "footer", "dialog"],
+    _MENU: ["nav"],
 }
 
 
@@ -95,7 +98,7 @@ def _walk(root: Node, boxes: dict[int, str], with_links: frozenset[int]) -> Flow
                 runs.append((text, node))
         elif role == _UNSEEN:
             pass
-        elif (child := node.first_child) is None:
+        elif (child := node.first_child) is None or role == _MENU:
             if runs and role != _PHRASE:
                 _end_line(flow, runs, kind, box, item, holder, may_link)
         elif role == _PHRASE and child.next is None and child.is_text_node:
@@ -173,7 +176,8 @@ def _end_line(
                 own = "p" if is_prose(piece) else kind
                 flow.append(Line(own, piece, part[0][1], box, item, _parts(part, piece), holder))
     elif text:
-        line = Line(kind, text, runs[0][1], box, item, _parts(runs, text), holder)
+        own = "p" if kind == "text" and is_paragraph(text) else kind
+        line = Line(own, text, runs[0][1], box, item, _parts(runs, text), holder)
         line.may_link = may_link
         flow.append(line)
     runs.clear()
