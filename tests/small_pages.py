@@ -65,7 +65,6 @@ _TITLED = '<h3><a href="/2019/04/01/salt-pub-99">Salt of the Coast</a></h3>'
 INSERTS = {
     "contents": '<p>In This Article</p><ul><li><a href="#a">One</a></li><li><a href="#b">Two</a></li></ul>',
     "author_box": f"<div><p>Ann Lee</p><p>Ann Lee is a fellow who studies harbors. {STRAY}</p></div>",
-    "numbered_by_link_back": f'<p><a href="#_ftnref1">[1]</a> {STRAY}</p>',
     "card": f"<div><span>Commentary</span>{_TITLED}<p>{STRAY}</p></div>",
     "related_list": '<p>Related Content</p><p><a href="/2019/04/01/salt-pub-99">Salt of the Coast</a></p>',
     "player": "<p>Listen to this article</p>",
@@ -268,6 +267,9 @@ RULED: tuple[str, ...] = (
     # Headings of the article's own that are called like sections
     legacy(within("<h3>About the Authors</h3>")),
     legacy(within("<h3>Notes</h3>")),
+    legacy(within(f"<blockquote>{_DISCLAIMER}</blockquote>")),
+    legacy(within(f"<h3>Comments</h3><ul><li>{STRAY}</li></ul>")),
+    legacy(after=f"<h2>Notes</h2><div><p>{STRAY}</p></div>"),
     legacy(within(f"<h3>Notes</h3><ul><li>{STRAY}</li></ul>"), after=_NOTES),
     legacy(within(f"<div><h3>Notes</h3><ul><li>{STRAY}</li></ul></div>"), after=_NOTES),
     legacy(within(f"<h3>Notes</h3><ul><li>{STRAY}</li></ul><h3>Salt</h3>"), after=_NOTES),
@@ -277,7 +279,7 @@ RULED: tuple[str, ...] = (
     legacy(within(f"{_DISCLAIMER}{_DISCLAIMER}"), after=_DISCLAIMER),
     _text(f"{LAST}|May 3, 2026|{PROSE}|* Read More|* Commentary Salt of the Coast|{STRAY}"),
     legacy(within(f"<h3>Notes</h3><ul><li>{STRAY}</li></ul>{_DISCLAIMER}"), after=_NOTES),
-    legacy(within(f"<div>{_DISCLAIMER}</div><p>{STRAY}</p>"), after=_DISCLAIMER),
+    legacy(within(f"<div><div>{_DISCLAIMER}</div></div><p>{STRAY}</p>"), after=_DISCLAIMER),
     _text(f"{LAST}|May 3, 2026|{PROSE}|Recent Work|* Commentary Salt of the Coast|{STRAY}"),
     _text(f"By Ann Lee|May 3, 2026|{PROSE}|Notes|1. {STRAY}|{_BIO}"),
     # The end of the body
@@ -290,6 +292,11 @@ RULED: tuple[str, ...] = (
     legacy(within("<figure></figure>")),
     legacy(within(f"<div>{STRAY}</div>")),
     legacy(within("<span>Salt for all.</span>")),
+    legacy(
+        within(
+            "<div><div><div>The boats sail for the salt islands once all of the ice is gone.</div></div></div>"
+        )
+    ),
     legacy(within("<p><b>Salt for the coast</b></p>")),
     legacy(within("<p><b>Salt for all?</b></p>")),
     legacy(within("<ul><li><b>Salt</b></li></ul>")),
@@ -318,6 +325,10 @@ RULED: tuple[str, ...] = (
     legacy(
         f'<p>{PROSE}<a href="#fn1">1</a></p><p>{MORE}</p>',
         after=f'<h2>About the Author</h2><p>{_BIO}</p><div id="fn1"></div><p id="fn1">{LAST}</p>',
+    ),
+    legacy(
+        f'<p>{PROSE}<a href="#fn1">1</a></p>',
+        after=f'<h2>Notes</h2><p><a href="#ref1">1</a> {LAST}</p><p>Ann Lee and {STRAY}</p><div>Salt</div>',
     ),
     legacy(f"<p>{PROSE}[1]</p>", after=f"<h2>About the Author</h2><p>{_BIO}</p><p>[1] {LAST}</p>"),
 )

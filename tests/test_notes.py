@@ -35,7 +35,6 @@ LISTS = {
         f'<p><small><a href="#footnote-ref-2" id="footnote-2">2</a> {SECOND}</small></p>'
     ),
 }
-IDENTIFIED = [name for name in LISTS if name not in ("superscripts", "small")]
 
 
 def read(*parts: str) -> Article:
@@ -55,7 +54,7 @@ def test_below_the_authors(form: str) -> None:
     assert [author.bio for author in article.authors] == [BIO]
 
 
-@pytest.mark.parametrize("form", IDENTIFIED)
+@pytest.mark.parametrize("form", LISTS)
 @pytest.mark.parametrize("tag", ["div", "aside", "footer"])
 def test_between_text_and_authors(form: str, tag: str) -> None:
     article = read(f"<{tag}>{LISTS[form]}</{tag}>", AUTHORS, TAIL)
@@ -63,10 +62,71 @@ def test_between_text_and_authors(form: str, tag: str) -> None:
     assert [author.bio for author in article.authors] == [BIO]
 
 
-def test_by_hand_below_the_authors() -> None:
-    body = f"<p>{PROSE}[1]</p><p>{MORE}[2]</p><p>{LAST}</p>"
-    page = current(f"<main>{body}{AUTHORS}<p>[1] {FIRST}</p><p>[2] {SECOND}</p>{TAIL}</main>")
+BY_HAND = f"<p>{PROSE}[1]</p><p>{MORE}[2]</p><p>{LAST}</p>"
+HAND_MADE = f"<p>[1] {FIRST}</p><p>[2] {SECOND}</p>"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        AUTHORS + HAND_MADE,
+        f'{AUTHORS}<h4>Recent Work</h4><p><a href="/posts/salt">Salt of the Coast</a></p>{HAND_MADE}',
+        f"{HAND_MADE}<div>Ann Lee · Fellow, Harbor School</div>",
+        f"{AUTHORS}<aside>{HAND_MADE}</aside>",
+        f"<footer><div>{HAND_MADE}</div></footer>{AUTHORS}",
+    ],
+)
+def test_by_hand_below_the_text(tail: str) -> None:
+    page = current(f"<main>{BY_HAND}{tail}{TAIL}</main>")
     check(extract(page.encode(), source="page.html"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        BY_HAND,
+        f"{PROSE}[1]<br><br>{MORE}[2]<br><br>{LAST}",
+        f"<p>{PROSE}[١]</p><div>{MORE}[٢]</div><p>{LAST}</p>",
+    ],
+)
+def test_calls_by_hand_are_taken_out_of_a_copy_without_its_notes(body: str) -> None:
+    article = extract(current(f'<main><div class="payload-richtext">{body}</div>{TAIL}</main>').encode())
+    assert article.body == [PROSE, MORE, LAST]
+    assert [len(block.markers) for block in article.blocks] == [1, 1, 0]
+
+
+@pytest.mark.parametrize("numbers", [("[1]", ""), ("[2]", "[3]"), (" [1]", " [2]")])
+def test_numbers_in_brackets_that_no_note_answers_and_that_do_not_count_stay(
+    numbers: tuple[str, str],
+) -> None:
+    first, second = numbers
+    article = extract(
+        current(f"<main><p>{PROSE}{first}</p><p>{MORE}{second}</p><p>{LAST}</p></main>").encode()
+    )
+    assert article.body == [PROSE + first, MORE + second, LAST]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Сорок тонн соли на км<sup>2</sup> берега.",
+        "أربعون طنا من الملح في كل كلم<sup>2</sup> من الساحل.",
+        "每km<sup>2</sup>海岸产盐四十吨。",
+    ],
+)
+def test_a_power_behind_a_unit_of_any_script_keeps_no_call_from_counting(unit: str) -> None:
+    body = f"<p>{unit}</p><p>{PROSE}<sup>1</sup></p><p>{MORE}<sup>2</sup></p>"
+    article = extract(current(f"<main>{body}</main>").encode())
+    assert article.body == [unit.replace("<sup>2</sup>", "2"), PROSE, MORE]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Ann Lee, Fellow", "<b>Ann Lee</b>Senior Fellow, Program on Salt, Tides, and the Trade of Harbors"],
+)
+def test_the_author_below_the_notes_is_no_part_of_the_last(label: str) -> None:
+    notes = f"<h3>Notes</h3>{LISTS['numbers in spans']}<div>{label}</div>"
+    check(read(AUTHORS, notes, TAIL))
 
 
 def test_ids_that_do_not_count_are_no_notes() -> None:

@@ -8,6 +8,7 @@ from carnegie_extract.base.text import fold
 from carnegie_extract.fields.address import reached_by
 from carnegie_extract.fields.field import Evidence, Field, Found
 from carnegie_extract.lines.judgement import BODY
+from carnegie_extract.page.calls import count_up
 from carnegie_extract.page.dom import Node, text_of
 from carnegie_extract.page.flow import Line
 from carnegie_extract.page.links import Links
@@ -22,6 +23,7 @@ _CLOSING_MARKS = '»”")'
 # Digits behind a word or its punctuation, but no decimal: "ended.1", "in 2010.3", not "2.5" or "CO2".
 _GLUED = pattern(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)\]»…])(?<!(?<!\d\d\d)\d[.,:])(\d+)(?![\w%])")
 _BRACKETED = pattern(r"\s?\[(\d{1,3})\]")
+_GLUED_BRACKETED = pattern(r"(?<=\S)\[(\d{1,3})\]")
 
 
 def judged_blocks(evidence: Evidence) -> Found | None:
@@ -88,22 +90,27 @@ def _rows(table: Node) -> tuple[tuple[str, ...], ...]:
 def without_printed_markers(
     blocks: tuple[Block, ...], notes: tuple[Note, ...], *, plain_text: bool
 ) -> tuple[Block, ...]:
-    """Take out the markers that are text: "[1]" where notes answer it; in plain text "ended.1", "towns.34"."""
-    numbers = [note.id for note in notes]
+    """Make markers of those that are text: "[1]", in plain text "ended.1", "towns.34"."""
     if plain_text:
-        return _without_glued(blocks, numbers)
-    known = set(numbers)
-    if not any(f"[{number}]" in block.text for block in blocks for number in numbers[:1]):
-        return blocks
-
-    return tuple([_without_bracketed(block, known) for block in blocks])
+        return _without_glued(blocks, [note.id for note in notes])
+    known = _answered(blocks, notes)
+    return tuple([_without_bracketed(block, known) for block in blocks]) if known else blocks
 
 
-def _without_bracketed(block: Block, known: set[str]) -> Block:
-    """A block without the calls "[1]" of known notes; its links move along."""
-    spans = [match.span() for match in _BRACKETED.finditer(block.text) if match[1] in known]
-    if not spans:
+def _answered(blocks: tuple[Block, ...], notes: tuple[Note, ...]) -> set[int]:
+    """The numbers that notes answer; of a copy without its notes those that count, each glued to a text."""
+    if notes:
+        return {int(note.id) for note in notes if note.id.isdecimal()}
+    printed = [int(number) for block in blocks for number in _GLUED_BRACKETED.findall(block.text)]
+    return set(printed) if len(printed) > 1 and count_up(printed) else set()
+
+
+def _without_bracketed(block: Block, known: set[int]) -> Block:
+    """A block with the calls "[1]" of known notes as markers; its links move along."""
+    found = [match for match in _BRACKETED.finditer(block.text) if int(match[1]) in known]
+    if not found:
         return block
+    spans = [match.span() for match in found]
 
     def moved(at: int) -> int:
         return at - sum(min(end, at) - start for start, end in spans if start < at)
@@ -112,6 +119,7 @@ def _without_bracketed(block: Block, known: set[str]) -> Block:
     text = "".join(block.text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
     return block._replace(
         text=fold(text),
+        markers=block.markers + tuple([Marker(match[1], moved(match.start())) for match in found]),
         links=tuple([Link(moved(each.start), moved(each.end), each.url) for each in block.links]),
     )
 

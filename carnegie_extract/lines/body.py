@@ -12,7 +12,15 @@ from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import Node, ancestors
-from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
+from carnegie_extract.page.flow import (
+    HEADINGS,
+    SENTENCE_END,
+    Flow,
+    Line,
+    ends_sentence,
+    is_paragraph,
+    is_prose,
+)
 from carnegie_extract.page.marks import CALLED
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_word
 
@@ -43,11 +51,16 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
         line = flow[at]
         if at in judged or line.kind in _NO_BIO:
             continue
-        if leads_to_topics(line) or (line.kind not in ("h3", "h4") and people.named(line.plain)):
+        if leads_to_topics(line) or (line.kind not in ("h3", "h4") and _names_author(line, people)):
             cut = at
         elif not _may_be_bio(line, people):
             break
     return cut
+
+
+def _names_author(line: Line, people: People) -> bool:
+    """Whether a line is an author's name, alone or before a title."""
+    return bool(people.named(line.plain)) or (not is_paragraph(line.text) and people.is_bio(line))
 
 
 def _may_be_bio(line: Line, people: People) -> bool:
@@ -153,13 +166,23 @@ def _ends(text: str) -> bool:
 
 def _loose(body: Body, at: int, line: Line) -> Verdict:
     """Text in no element of rich text: a paragraph where it reads like one, else a label."""
-    if len(line.text) > LONGEST_LANDMARK // 2 and ends_sentence(line.text):
+    if ends_sentence(line.text) and (
+        len(line.text) > LONGEST_LANDMARK // 2 or _is_among_items(body, at, line)
+    ):
         return Verdict("paragraph", "loose_sentence")
     if _is_in_prose(body, line) and (
         is_prose(line.text) or ends_sentence(line.text) or _opens_list(body, at, line)
     ):
         return Verdict("paragraph", "loose_text_among_paragraphs")
     return Verdict("unread" if is_prose(line.text) else "navigation", "loose_label")
+
+
+def _is_among_items(body: Body, at: int, line: Line) -> bool:
+    """Whether a line stands in the list of the item above it, but in no item."""
+    above = body.flow[at - 1]
+    if at <= body.start or above.kind != "li" or above.holder is None or line.holder is None:
+        return False
+    return above.holder.mem_id == line.holder.mem_id
 
 
 def _is_in_prose(body: Body, line: Line) -> bool:
@@ -173,4 +196,6 @@ def _is_in_prose(body: Body, line: Line) -> bool:
 
 
 def _opens_list(body: Body, at: int, line: Line) -> bool:
-    return at + 1 < body.end and body.flow[at + 1].kind == "li" and not is_word("buttons", line.text)
+    if at + 1 >= body.end or body.flow[at + 1].kind != "li":
+        return False
+    return not is_word("buttons", line.text) and not body.people.named(line.plain)

@@ -6,7 +6,6 @@ from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.dom import Node, Tree
 from carnegie_extract.page.flow import Flow, Line, is_prose
-from carnegie_extract.page.marks import BACK
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK
 
 TYPE_CHECKING = False
@@ -48,8 +47,6 @@ class Body:
         """Those whose whole text is links."""
         self.in_parts: list[tuple[int, Line]] = []
         """Those whose markup has more than one text."""
-        self.backs: list[int] = []
-        """The places of lines that begin with a link back into the text."""
         self._kinds: dict[str, list[int]] = {}
         self._words = self._by_word()
         self.holders = self._file()
@@ -67,9 +64,8 @@ class Body:
         for at, line in self.lines():
             text, kind = line.text, line.kind
             if kind == "p":
-                if line.holder is not None and is_prose(text):
-                    holder = line.holder.mem_id
-                    (often if holder in once else once).add(holder)
+                if is_prose(text) and (around := self._around(at, line)) is not None:
+                    (often if around.mem_id in once else once).add(around.mem_id)
             else:
                 self._kinds.setdefault(kind, []).append(at)
             if len(text) <= LONGEST_LANDMARK:
@@ -78,8 +74,6 @@ class Body:
                 self.in_parts.append((at, line))
             if line.may_link and text and is_linked(line):
                 self.linked.append((at, line))
-            if text[:1] == BACK:
-                self.backs.append(at)
         return frozenset(often)
 
     def _quoted(self, tree: Tree | None) -> frozenset[int]:
@@ -87,6 +81,13 @@ class Body:
         return frozenset(
             at for first, last in spans if last - first <= _QUOTATION for at in range(first, last)
         )
+
+    def _around(self, at: int, line: Line) -> Node | None:
+        """The element around a paragraph, which may be text alone in an element of no kind."""
+        holder = line.holder
+        if holder is None or line.node is None or not line.node.is_text_node:
+            return holder
+        return holder.parent if self.flow.span(holder) == (at, at + 1) else holder
 
     def _by_word(self) -> dict[Word, list[int]]:
         places: dict[Word, list[int]] = {}

@@ -6,7 +6,7 @@ from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.chrome import outermost
 from carnegie_extract.lines.parts import is_linked, links_of, people_links
 from carnegie_extract.page.dom import Node
-from carnegie_extract.page.flow import HEADINGS, Line
+from carnegie_extract.page.flow import HEADINGS, Flow, Line
 from carnegie_extract.words.names import are_names
 from carnegie_extract.words.vocabulary import glued_label, is_type_label, words_of
 
@@ -33,10 +33,11 @@ def card(body: Body) -> Iterable[int]:
         box = outermost(flow, at, body.headline, first=True) if at not in places else None
         if box is not None:
             prose = prose or _around_prose(body)
-            if _signature(box) != prose:
-                places.update(range(*flow.span(box)))
-    inside = sum(flow.paragraphs(at, at + 1) for at in places)
-    if not inside or inside < flow.paragraphs(body.start, body.end):  # no card is all that there is
+            inside = range(*flow.span(box))
+            if _signature(box) != prose and any(_leads_away(flow[n]) for n in inside):
+                places.update(inside)
+    taken = sum(flow.paragraphs(at, at + 1) for at in places)
+    if not taken or taken < flow.paragraphs(body.start, body.end):  # no card is all that there is
         yield from sorted(places)
 
 
@@ -69,8 +70,10 @@ def is_loose(line: Line) -> bool:
 
 
 def _leads_away(line: Line) -> bool:
-    """Whether all of a line is links, and one of them leads to another page."""
-    return is_linked(line) and not all(href.startswith("#") for _, href in links_of(line))
+    """Whether all of a line is links, and one of them leads to another page, not to a PDF."""
+    return is_linked(line) and not all(
+        href.startswith("#") or ".pdf" in href.lower() for _, href in links_of(line)
+    )
 
 
 def _around_prose(body: Body) -> tuple[str, str]:
@@ -130,6 +133,13 @@ def insert_outside_runs(body: Body) -> Iterable[int]:
         if line.kind not in ("p", "li", "text") or line.holder is None or line.holder.mem_id in body.holders:
             continue
         start, end = flow.span(line.holder)
-        beside = (flow[n] for n in range(start, min(end, start + _BESIDE)) if n != at)
-        if any((is_linked(each) and not people_links(each)) or each.kind == "button" for each in beside):
+        beside = (n for n in range(start, min(end, start + _BESIDE)) if n != at and not _heads_notes(flow, n))
+        if any(
+            (is_linked(flow[n]) and not people_links(flow[n])) or flow[n].kind == "button" for n in beside
+        ):
             yield at
+
+
+def _heads_notes(flow: Flow, at: int) -> bool:
+    """Whether a line is the heading of notes, which may be a button that folds them."""
+    return "notes" in flow.landmarks.get(at, ())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.judgement import Verdict, Verdicts
+from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import Box, Flow, Line, is_sentence
 
@@ -124,9 +125,11 @@ def _box_verdict(box: Box, flow: Flow) -> Verdict:
 
 
 def _is_text(flow: Flow, start: int, end: int) -> bool:
-    """Whether an element holds more sentences than a card, or opens with one of several: a card opens with a title."""
+    """Whether an element holds more sentences than a card, or several and no link, or opens with one of several."""
     sentences = [at for at in range(start, min(end, start + _MOST_LINES)) if is_sentence(flow[at].text)]
     if max(len(sentences), flow.paragraphs(start, end)) > 2 * TEASERS:
+        return True
+    if len(sentences) > TEASERS and not any(map(is_linked, flow[start : min(end, start + _MOST_LINES)])):
         return True
     return len(sentences) > 1 and sentences[0] == start and flow[start].kind in ("p", "text")
 

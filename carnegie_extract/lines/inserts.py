@@ -76,11 +76,6 @@ def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
     return found
 
 
-def numbered_by_link_back(body: Body) -> Iterable[int]:
-    """A note that no heading sets apart: it begins with a link back into the text."""
-    return body.backs
-
-
 def author_box(body: Body) -> Iterable[int]:
     """A name and, below it, perhaps below a title, a bio that begins with the name: a box about an author."""
     people = body.people
@@ -326,7 +321,6 @@ def _are_controls(line: Line) -> bool:
 
 
 RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
-    (numbered_by_link_back, "note"),
     (author_box, "author"),
     (contents, "contents"),
     (card, "card"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.page.dom import Node, Tree, ancestors
-from carnegie_extract.page.flow import Flow, Line
+from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_prose
 from carnegie_extract.page.marks import BACK, BACK_LINK, CALL, CALLED
 
 _NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)]?\s")
 _NOTE_ID = pattern(r"(?:foot|end)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+)", 2)
 _NOTE_IDS = '[id*="note" i], [id*="ftn" i], [id*="edn" i], [id^="fn" i], [name*="ftn" i], [name*="edn" i]'
 _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
+_BRACKETED = pattern(r"\[(\d{1,3})\]")
 _BOXES = ("box", "footer")
 
 
@@ -25,6 +26,16 @@ def judge_identified(tree: Tree | None, flow: Flow, headline: int, chrome: Verdi
         return {}
     if any("notes" in words for at, words in flow.landmarks.items() if at > headline):
         return {}
+    places = [*_places_by_id(tree, flow, headline), *_places_by_link_back(flow, headline)]
+    verdict = Verdict("note", "numbered_by_id")
+    return {at: verdict for at in places if at not in chrome or chrome[at].role in _BOXES}
+
+
+def _places_by_link_back(flow: Flow, headline: int) -> list[int]:
+    return [at for at, line in enumerate(flow) if at > headline and line.text[:1] == BACK]
+
+
+def _places_by_id(tree: Tree, flow: Flow, headline: int) -> list[int]:
     elements = note_elements(tree)
     lines = (
         {line.node.mem_id: at for at, line in enumerate(flow) if line.node is not None} if elements else {}
@@ -37,10 +48,8 @@ def judge_identified(tree: Tree | None, flow: Flow, headline: int, chrome: Verdi
             continue
         shown.append(places)
         if number_in_id(name) != str(len(shown)):
-            return {}
-    verdict = Verdict("note", "numbered_by_id")
-    every = (at for places in shown for at in places)
-    return {at: verdict for at in every if at not in chrome or chrome[at].role in _BOXES}
+            return []
+    return [at for places in shown for at in places]
 
 
 def number_in_id(name: str) -> str | None:
@@ -65,7 +74,28 @@ def note_elements(tree: Tree) -> list[tuple[Node, str]]:
 
 
 def find_notes(flow: Flow, start: int, end: int, judged: Verdicts) -> list[int]:
-    """The last lines of a body that are numbered from 1 up and answer its footnote calls: notes under no heading."""
+    """Notes under no heading: the last lines of a body, or those of boxes, that are numbered from 1 up.
+
+    They answer footnote calls of the body.
+    """
+    numbered = _last_numbered(flow, start, end, judged) or [
+        (number, at)
+        for at in range(start, len(flow))
+        if at in judged and judged[at].role in _BOXES and (number := _number_of(flow[at])) is not None
+    ]
+    if [number for number, _ in numbered] != list(range(1, len(numbered) + 1)) or not numbered:
+        return []
+    first = min(end, numbered[0][1])
+    calls = "".join(flow[at].text for at in range(start, first) if at not in judged)
+    called = {
+        int(number) for found in (CALLED, _BRACKETED) for number in found.findall(calls) if number.isdecimal()
+    }
+    sure = flow[numbered[0][1]].text[:1] == BACK
+    return [at for _, at in numbered] if sure or called.issuperset(number for number, _ in numbered) else []
+
+
+def _last_numbered(flow: Flow, start: int, end: int, judged: Verdicts) -> list[tuple[int, int]]:
+    """The numbers and places of the last lines of a body that are numbered, from number 1 on."""
     numbered: list[tuple[int, int]] = []
     for at in range(end - 1, start - 1, -1):
         line = flow[at]
@@ -73,19 +103,14 @@ def find_notes(flow: Flow, start: int, end: int, judged: Verdicts) -> list[int]:
             continue
         number = _number_of(line)
         if number is None:
+            if not numbered and not is_prose(line.text) and line.kind not in HEADINGS:
+                continue  # the authors' names and titles
             break
         numbered.append((number, at))
     numbered.reverse()
     while numbered and numbered[0][0] != 1:
         numbered.pop(0)
-    if [number for number, _ in numbered] != list(range(1, len(numbered) + 1)) or not numbered:
-        return []
-    first = numbered[0][1]
-    calls = "".join(flow[at].text for at in range(start, first) if at not in judged)
-    called = set(CALLED.findall(calls))
-    sure = flow[first].text[:1] == BACK
-    answered = all(str(number) in called or f"[{number}]" in calls for number, _ in numbered)
-    return [at for _, at in numbered] if sure or answered else []
+    return numbered
 
 
 def _number_of(line: Line) -> int | None:

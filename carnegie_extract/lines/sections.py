@@ -16,6 +16,7 @@ from carnegie_extract.page.flow import (
     Flow,
     Line,
     ends_sentence,
+    is_paragraph,
     is_prose,
     is_sentence,
 )
@@ -38,6 +39,10 @@ _NUMBERED = pattern(r"[\[(]?\d{1,3}[\])]?(?:[.:)\s]|$)")
 _FIRST_NOTE = pattern(rf"{BACK}|\[1\] ")
 """How the notes begin that follow the authors without a heading: with a link back, or numbered by hand."""
 _MOST_TITLE = 200
+_MOST_LINES = 20
+"""Lines below a heading that are looked at."""
+_SHORTEST = 40
+"""Bytes of a sentence that goes on after a list of links: a label has fewer."""
 
 
 class Section(NamedTuple):
@@ -104,9 +109,11 @@ def find_end(flow: Flow, start: int, chrome: Verdicts, people: People) -> int:
 
 def _ends_body(flow: Flow, at: int, chrome: Verdicts, people: People, ahead: _Ahead) -> bool:
     line, words = flow[at], flow.landmarks[at]
+    if line.kind == "quote":
+        return False
     if "disclaimers" in words:
         return not _goes_on_after_disclaimer(flow, at, chrome, ahead)
-    if len(line.text) > LONGEST_LANDMARK or line.kind in ("li", "quote"):
+    if len(line.text) > LONGEST_LANDMARK or line.kind == "li":
         return False
     if words & _TAIL:
         return not _is_own_heading(flow, at, words & _TAIL, chrome, people, ahead)
@@ -122,7 +129,7 @@ def _goes_on_after_disclaimer(flow: Flow, at: int, chrome: Verdicts, ahead: _Ahe
     after = _next(flow, at, chrome)
     if after is None or flow[after].kind not in ("p", "quote") or not is_sentence(flow[after].text):
         return False
-    if "disclaimers" in flow.landmarks.get(after, ()) or not _are_beside(flow[at], flow[after]):
+    if "disclaimers" in flow.landmarks.get(after, ()) or not _are_close(flow[after], flow[at]):
         return False
     return ahead.comes_again("disclaimers", after)
 
@@ -130,24 +137,47 @@ def _goes_on_after_disclaimer(flow: Flow, at: int, chrome: Verdicts, ahead: _Ahe
 def _is_own_heading(
     flow: Flow, at: int, words: Words, chrome: Verdicts, people: People, ahead: _Ahead
 ) -> bool:
-    """Whether a heading called like a section stands over paragraphs of the article."""
+    """Whether a heading called like a section stands over prose of the article, and amid it."""
     after = _next(flow, at, chrome)
     if after is None or "ends" in words or flow[after].node is None:
         return False
     line = flow[after]
     if "notes" in words and line.kind == "li" and BACK not in line.text:
         return _prose_resumes(flow, after, chrome) and ahead.comes_again("notes", at)
-    if line.kind != "p" or not is_prose(line.text) or not _are_beside(flow[at], line):
+    if "comments" in words:
+        counted = any(char.isdigit() for char in flow[at].text)
+        return not counted and (_reads_on(flow, at, after) or _is_amid_text(flow, at))
+    if not is_prose(line.text):
+        return False
+    if line.kind != "p" or not _are_beside(flow[at], line):
         return False
     if "notes" in words:
         return BACK not in line.text and not line.text[:1].isdigit() and line.text[:1] != "["
-    if "about_authors" in words:
-        return bool(people) and people.opens(line.plain) is None and "thanks" not in words_of(line.text)
-    return "comments" not in words or not any(char.isdigit() for char in flow[at].text)
+    return bool(people) and people.opens(line.plain) is None and "thanks" not in words_of(line.text)
+
+
+def _reads_on(flow: Flow, at: int, after: int) -> bool:
+    """Whether prose stands right below a heading, and below prose in its element, or in the same element."""
+    holder = flow[at].holder
+    if holder is None or not is_prose(flow[after].text):
+        return False
+    return flow.paragraphs(flow.span(holder)[0], at) > 0 or _are_close(flow[at], flow[after])
+
+
+def _is_amid_text(flow: Flow, at: int) -> bool:
+    """Whether a heading stands between paragraphs of one element."""
+    holder = flow[at].holder
+    if holder is None:
+        return False
+    start, end = flow.span(holder)
+    below = (
+        line for line in flow[at + 1 : min(end, at + _MOST_LINES)] if line.kind == "p" and is_prose(line.text)
+    )
+    return flow.paragraphs(start, at) > 0 and any(_are_beside(flow[at], line) for line in below)
 
 
 def _next(flow: Flow, at: int, chrome: Verdicts) -> int | None:
-    return next((n for n in range(at + 1, min(at + 20, len(flow))) if n not in chrome), None)
+    return next((n for n in range(at + 1, min(at + _MOST_LINES, len(flow))) if n not in chrome), None)
 
 
 def _are_beside(one: Line, other: Line) -> bool:
@@ -155,6 +185,14 @@ def _are_beside(one: Line, other: Line) -> bool:
     if one.holder is None or other.holder is None:
         return True
     return one.holder.mem_id == other.holder.mem_id
+
+
+def _are_close(one: Line, other: Line) -> bool:
+    """Whether two lines stand in the same element, or the second in an element of its own beside the first."""
+    inner = other.holder.parent if other.holder is not None else None
+    return _are_beside(one, other) or (
+        inner is not None and one.holder is not None and one.holder.mem_id == inner.mem_id
+    )
 
 
 def _prose_resumes(flow: Flow, at: int, chrome: Verdicts) -> bool:
@@ -175,8 +213,25 @@ def _prose_follows(flow: Flow, at: int, ahead: _Ahead) -> bool:
     """Whether paragraphs go on after a heading that may also stand over a box amid the body."""
     later = ahead.paragraph(at)
     if later is None:
+        return _goes_on_after_list(flow, at)
+    joins = later - at < 2 or not is_linked(flow[later - 1]) or _joins_text(flow, at, later)
+    return joins or _is_amid_text(flow, at) or _goes_on_after_list(flow, at)
+
+
+def _goes_on_after_list(flow: Flow, at: int) -> bool:
+    """Whether a heading opens an element of nothing but links, and a sentence follows that element."""
+    holder = flow[at].holder
+    start, end = flow.span(holder) if holder is not None else (0, 0)
+    if start != at or not 2 < end - at <= _MOST_LINES or end >= len(flow):
         return False
-    return later - at < 2 or not is_linked(flow[later - 1]) or _joins_text(flow, at, later)
+    line = flow[end]
+    if (
+        line.kind != "p"
+        or flow.landmarks.get(end, _NONE) & _TAIL
+        or not all(map(is_linked, flow[at + 1 : end]))
+    ):
+        return False
+    return ends_sentence(line.text) and len(line.text.encode()) > _SHORTEST
 
 
 def _joins_text(flow: Flow, at: int, later: int) -> bool:
@@ -213,11 +268,11 @@ class _Tail:
         line, words = self.flow[at], self.flow.landmarks.get(at, _NONE)
         if words and (section := self._opened(line, words)) is not None:
             return self._enter(section)
-        if line.kind in HEADINGS and (self.section == "tags" or self._leaves_authors(line)):
+        if line.kind in HEADINGS and (self.section in ("tags", "related") or self._leaves_authors(line)):
             self.section = None
         if leads_to_topics(line):
             return Verdict("tags", "links_to_topics")
-        if self.section == "author" and _FIRST_NOTE.match(line.text):
+        if self.section in ("author", "related", None) and not self.is_over and _FIRST_NOTE.match(line.text):
             self._enter(_NOTES)
         if self.section == "note" and self._is_note(at, line):
             return Verdict("note", "in_notes")
@@ -255,7 +310,8 @@ class _Tail:
         waited, self.waits = self.waits, alone.isdecimal() or (back and not alone)
         if waited:
             return True
-        if line.node is None and line.kind != "li" and not numbered and self.people.opens(line.plain):
+        label = line.node is None or not is_paragraph(line.text)
+        if label and line.kind != "li" and not numbered and self.people.opens(line.plain):
             self.section = None
             return False  # the authors again, after the notes
         if line.kind in HEADINGS or (self.notes and not numbered and self._is_apart(at, line)):
@@ -296,8 +352,6 @@ class _Tail:
         return None
 
     def _other(self, line: Line) -> Verdict:
-        if line.text[:1] == BACK and not self.is_over:
-            return Verdict("note", "numbered_by_link_back")
         if self.is_over or not is_prose(line.text) or not ends_sentence(line.text):
             return Verdict("footer" if self.is_over else "navigation", "below_the_article")
         return Verdict("unread", "prose_below_the_article")

@@ -23,8 +23,9 @@ _NEAR = 8
 _CLIMB = 4
 """So many elements may stand around a call that hold nothing else."""
 _NUMBERS = pattern(r"[\[(]?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9})[\])]?")
-_UNIT = pattern(r"(?:^|[^\w])(?:[kcdm]?m|ft|mi|in|yd|km|CO|10|10\s?)$|\d$")
+_UNIT = pattern(r"(?<![A-Za-z\d])(?:[kcdm]?m|ft|mi|in|yd|km|CO|10|10\s?)$|\d$")
 _POWERS = ("2", "3")
+_LONGEST_UNIT = 3
 _BACK_WORDS = entries("back_links")
 _NOTES_HEADINGS = "h2, h3, h4, h5, h6, strong, b, button, summary"
 
@@ -91,19 +92,23 @@ def _mark_superscripts(tree: Tree, superscripts: list[Node]) -> None:
             notes.append((node, numbers[0]))
         elif numbers and not (numbers[0] in _POWERS and _is_power(node)):
             calls.append((node, numbers))
-    if _count([int(number) for _, numbers in calls for number in numbers]) and (
-        len(calls) > 1 or notes or _is_note_call(calls[0][0]) or _has_notes(tree)
-    ):
+    sure = [(node, numbers) for node, numbers in calls if not (numbers[0] in _POWERS and _may_be_power(node))]
+    calls = next((those for those in (sure, calls) if _are_calls(those)), [])
+    if calls and (len(calls) > 1 or notes or _is_note_call(calls[0][0]) or _has_notes(tree)):
         for node, numbers in calls:
             node.replace_with("".join(f"{CALL}{number}{END_CALL}" for number in numbers))
         for node, number in notes:
             node.replace_with(f"{BACK}{number}{END_BACK}")
-    elif notes and _count([int(number) for _, number in notes]):
+    elif notes and count_up([int(number) for _, number in notes]):
         for node, number in notes:
             node.replace_with(f"{BACK}{number}{END_BACK}")
 
 
-def _count(numbers: list[int]) -> bool:
+def _are_calls(calls: list[tuple[Node, list[str]]]) -> bool:
+    return count_up([int(number) for _, numbers in calls for number in numbers])
+
+
+def count_up(numbers: list[int]) -> bool:
     """Whether numbers count up from 1; one may come again."""
     highest = 0
     for number in numbers:
@@ -130,6 +135,12 @@ def _is_empty(node: Node) -> bool:
 def _is_power(node: Node) -> bool:
     """Whether a superscript stands behind a unit: "40 m2"."""
     return node.prev is not None and _UNIT.search(_last_text(node.prev)[-8:]) is not None
+
+
+def _may_be_power(node: Node) -> bool:
+    """Whether a superscript stands behind a short word of another script, as units are: the rest must count then."""
+    words = _last_text(node.prev).split() if node.prev is not None else []
+    return bool(words) and len(words[-1]) <= _LONGEST_UNIT and words[-1].isalpha() and not words[-1].isascii()
 
 
 def _last_text(node: Node) -> str:

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from carnegie_extract.words.vocabulary import Words
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_AFTER_END = f"0123456789 {CALL}{END_CALL}{BACK}{END_BACK}"
-"""Of a footnote call behind the end of a sentence."""
+_DIGITS = "".join(chr(zero + number) for zero in (0x30, 0x660, 0x966) for number in range(10))
+_AFTER_END = f"{_DIGITS} ,،[]{CALL}{END_CALL}{BACK}{END_BACK}"
+"""Of footnote calls behind the end of a sentence."""
 SENTENCE_END = '.!?…:;。！？：；؟।”»")'
+_AFTER_STOP = f"{_AFTER_END}'’\"”»)"
+_STOPS = frozenset(".!?…。！？؟।")
 _PROSE_BYTES = 80
 _PROSE_KINDS = ("p", "li", "quote")
 
@@ -134,6 +137,11 @@ def is_prose(text: str) -> bool:
 def is_sentence(text: str) -> bool:
     """Whether a text is prose and ends as a sentence does."""
     return is_prose(text) and ends_sentence(text)
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether a text is prose and ends with a full stop or its like, be it before quotation marks and calls."""
+    return is_prose(text) and text.rstrip(_AFTER_STOP)[-1:] in _STOPS
 
 
 def ends_sentence(text: str) -> bool:

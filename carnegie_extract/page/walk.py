@@ -5,12 +5,14 @@ from __future__ import annotations
 from carnegie_extract.base.text import fold
 from carnegie_extract.page.breaks import split_at_breaks
 from carnegie_extract.page.dom import INLINE, Node, Tree, text_of
-from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, Run, ends_sentence, is_prose
+from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, Run, ends_sentence, is_paragraph, is_prose
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.vocabulary import words_of
 
 # What the walk does with an element; from _PARAGRAPH on, the roles of elements that break the line.
-_TEXT, _PHRASE, _UNSEEN, _PARAGRAPH, _LEAF, _ITEM, _QUOTE, _FIGURE, _TABLE, _BOX, _CONTAINER = range(11)
+_TEXT, _PHRASE, _UNSEEN, _PARAGRAPH, _LEAF, _ITEM, _QUOTE, _FIGURE, _TABLE, _BOX, _CONTAINER, _MENU = range(
+    12
+)
 _BOLD = ("b", "strong", "font")
 _TEXT_KINDS = {_ITEM: "li", _QUOTE: "quote"}
 _LONGEST_NUMBER = 8
@@ -23,7 +25,7 @@ _TAGS = {
     _PHRASE: sorted(INLINE),
     _UNSEEN: (
         "script style noscript template svg math head title iframe object embed video audio canvas map "
-        "select textarea input datalist nav img picture hr"
+        "select textarea input datalist img picture"
     ).split(),
     _PARAGRAPH: ["p"],
     _LEAF: [*sorted(HEADINGS), "pre", "button", "figcaption", "caption"],
@@ -32,6 +34,7 @@ _TAGS = {
     _FIGURE: ["figure"],
     _TABLE: ["table"],
     _BOX: ["article", "aside", "form", "footer", "dialog"],
+    _MENU: ["nav"],
 }
 
 
@@ -97,7 +100,7 @@ def _walk(root: Node, boxes: dict[int, str], with_links: frozenset[int]) -> Flow
                 runs.append((text, node))
         elif role == _UNSEEN:
             pass
-        elif (child := node.first_child) is None:
+        elif (child := node.first_child) is None or role == _MENU:
             if runs and role != _PHRASE:
                 _end_line(flow, runs, kind, box, item, holder, may_link)
         elif role == _PHRASE and child.next is None and child.is_text_node:
@@ -180,7 +183,8 @@ def _end_line(
             last = [runs.pop()]
             _end_line(flow, runs, kind, box, item, holder, may_link)
             runs, text, may_link = last, fold(last[0][0]), False
-        line = Line(kind, text, runs[0][1], box, item, _parts(runs, text), holder)
+        own = "p" if kind == "text" and is_paragraph(text) else kind
+        line = Line(own, text, runs[0][1], box, item, _parts(runs, text), holder)
         line.may_link = may_link
         flow.append(line)
     runs.clear()
