@@ -43,7 +43,7 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
         line = flow[at]
         if at in judged or line.kind in _NO_BIO:
             continue
-        if leads_to_topics(line) or (line.kind not in ("h3", "h4") and people.named(line.plain)):
+        if leads_to_topics(line) or (line.kind not in ("h3", "h4") and people.heads(line)):
             cut = at
         elif not _may_be_bio(line, people):
             break
