@@ -182,7 +182,7 @@ def _shown(line: Line, role: Role | None) -> str:
     """The text of a line, with a dot between pieces that only the markup of a label or a card keeps apart."""
     if role in _AS_RECORDED or not line.runs:
         return line.plain
-    return unmarked(spaced(line, tokens(line), None, " · "))[0]
+    return unmarked(spaced(line, tokens(line), None, " · ", titles=True))[0]
 
 
 def _refusal(error: ExtractionError | None, trace: Trace) -> dict[str, Any] | None:

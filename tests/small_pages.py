@@ -147,6 +147,15 @@ _BIO = "Ann Lee is a fellow who studies the harbors of the north and the salt th
 _NOTES = f"<h2>Notes</h2><ol><li>{STRAY}</li></ol>"
 _DISCLAIMER = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
 RULED: tuple[str, ...] = (
+    # A post with its own day below the header; names above their titles.
+    current(
+        f"<main>{PARAGRAPHS}</main>",
+        header=f"{BYLINE}{DATE}<p>{STRAY}</p><p>May 5, 2019</p>",
+    ),
+    current(
+        f"<main>{PARAGRAPHS}</main>",
+        header=f"<div>By</div><div>Ann Lee<b>Fellow</b></div><div>Bo Ray<b>Fellow</b></div>{DATE}",
+    ),
     # Plain text
     _text(f"{LAST}|Ann Lee|May 3, 2026"),
     _text("Ann Lee|May 3, 2026"),

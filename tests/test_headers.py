@@ -155,3 +155,188 @@ def test_a_described_line_is_the_dek_and_takes_no_text_with_it() -> None:
 def test_prose_in_the_header_beside_the_dek_is_told() -> None:
     length = len(OTHER[3:-4])
     assert opening(AGAIN + OTHER + BYLINE + DATE, "", DESCRIBED) == (1, 0, [f"text-unread {length}"])
+
+
+def authors(record: Mapping[str, Any]) -> list[tuple[str, str | None]]:
+    return [(author["name"], author["title"]) for author in record["authors"]]
+
+
+LONG_TITLE = "Senior Fellow, Trade and Technology Program"
+TITLES_IN_BYLINE = {
+    "program with an and": (
+        f'<p>By <a href="/people/ann-lee">Ann Lee</a>, {LONG_TITLE}</p>',
+        [("Ann Lee", LONG_TITLE)],
+    ),
+    "two people": (
+        f"<p>By Ann Lee, {LONG_TITLE}, and Bo Ray, Director, Carnegie Europe</p>",
+        [("Ann Lee", LONG_TITLE), ("Bo Ray", "Director, Carnegie Europe")],
+    ),
+    "program with commas": (
+        '<p>By <a href="/people/ann-lee">Ann Lee</a>, Fellow, Ports, Rivers, and Trade Program</p>',
+        [("Ann Lee", "Fellow, Ports, Rivers, and Trade Program")],
+    ),
+    "name behind an and": (
+        "<p>By Ann Lee, Fellow and Bo Ray, Scholar</p>",
+        [("Ann Lee", "Fellow"), ("Bo Ray", "Scholar")],
+    ),
+    "elements without links": (
+        "<div><span>By</span><div>Ann Lee<span>Fellow</span></div><div>Bo Ray<span>Trade Program</span></div></div>",
+        [("Ann Lee", "Fellow"), ("Bo Ray", "Trade Program")],
+    ),
+    "linked names": (
+        '<div>By <a href="/people/ann-lee">Ann Lee</a><span>Fellow</span><a href="/people/bo-ray">Bo Ray</a>'
+        "<span>Scholar</span></div>",
+        [("Ann Lee", "Fellow"), ("Bo Ray", "Scholar")],
+    ),
+    "lines": (
+        "<div><div>By</div><div>Ann Lee</div><div>Senior Fellow</div><div>Bo Ray</div><div>Scholar</div></div>",
+        [("Ann Lee", "Senior Fellow"), ("Bo Ray", "Scholar")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TITLES_IN_BYLINE)
+def test_titles_in_the_byline_are_no_names(name: str) -> None:
+    line, expected = TITLES_IN_BYLINE[name]
+    for lines in ((DEK_LINE, line, "<p>May 3, 2026</p>"), (line, "<p>May 3, 2026</p>")):
+        assert authors(headed(*lines)) == expected
+
+
+def test_the_bios_block_has_the_better_title() -> None:
+    about = f"<h3>About the Author</h3><p>Ann Lee</p><p>{LONG_TITLE}</p>"
+    page = current(f"<main>{PARAGRAPHS}{about}</main>", header="<p>By Ann Lee, Fellow</p><p>May 3, 2026</p>")
+    assert authors(read(page)) == [("Ann Lee", LONG_TITLE)]
+
+
+EDITORS = {
+    "en": ('By <a href="/people/ann-lee">Ann Lee, ed.</a>', ["Ann Lee"]),
+    "fr": ("Par Anne Lee et Louis Raie (dir.)", ["Anne Lee", "Louis Raie"]),
+    "hi": ("लेखक मीरा सागर, सं.", ["मीरा सागर"]),
+    "zh": ("作者：闻望舒，柏怀瑾，编", ["闻望舒", "柏怀瑾"]),
+    "ar": ("بقلم ليلى حداد، محرّرة", ["ليلى حداد"]),
+}
+
+
+@pytest.mark.parametrize("language", EDITORS)
+def test_the_word_behind_an_editors_name_is_no_author(language: str) -> None:
+    line, expected = EDITORS[language]
+    page = current(f"<main>{PARAGRAPHS}</main>", header=f"<p>{line}</p><p>2026-05-03</p>")
+    assert authors(read(page.replace('lang="en"', f'lang="{language}"'))) == [
+        (name, None) for name in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Edited by Ann Lee", "Sous la direction de Ann Lee", "Под редакцией: Ann Lee"]
+)
+def test_editors_are_the_authors_of_a_page_without_others(line: str) -> None:
+    alone = headed(DEK_LINE, f"<p>{line}</p>", DATE)
+    assert (alone["byline"], authors(alone), alone["dek"]) == ("Ann Lee", [("Ann Lee", None)], DEK)
+    beside = headed(DEK_LINE, "<p>By Bo Ray</p>", f"<p>{line}</p>", DATE)
+    assert (beside["byline"], authors(beside)) == ("Bo Ray", [("Bo Ray", None)])
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3"])
+@pytest.mark.parametrize("between", ["<p>Commentary</p>", "<p>9 min read</p>", "<button>Share</button>"])
+def test_the_dek_is_a_heading_above_the_byline(tag: str, between: str) -> None:
+    record = headed(between, f"<{tag}>{DEK}</{tag}>", BYLINE, DATE, over="")
+    assert (record["dek"], record["byline"]) == (DEK, "Ann Lee")
+    assert headed(between, BYLINE, DATE, f"<{tag}>{DEK}</{tag}>", over="")["dek"] is None
+
+
+SECOND_HEADERS = {
+    "names in a list": "<div>By</div><ul><li>Ann Lee,</li><li>Bo Ray</li></ul>",
+    "names in one line": "<p>By Ann Lee and Bo Ray</p>",
+    "linked names": '<p><a href="/people/ann-lee">Ann Lee</a> and <a href="/people/bo-ray">Bo Ray</a></p>',
+}
+
+
+@pytest.mark.parametrize("name", SECOND_HEADERS)
+def test_a_header_that_comes_twice_says_everything_once(name: str) -> None:
+    header = f"<h1>Harbor Lights</h1><h3>{DEK}</h3>{SECOND_HEADERS[name]}<p>May 3, 2026</p>"
+    hero = f"<figure>{PICTURE}<figcaption>Source: Getty</figcaption></figure>"
+    page = current(f"<main>{PARAGRAPHS}</main>", header=f"{header.partition('</h1>')[2]}{header}{hero}")
+    record = read(page)
+    assert (record["dek"], [name for name, _ in authors(record)]) == (DEK, ["Ann Lee", "Bo Ray"])
+    assert (len(record["body"]), record["image"]["credit"]) == (3, "Source: Getty")
+
+
+POSTS = (
+    "— Tide Watch (@tides) May 5, 2026",
+    'Tide Watch · <a href="https://example.org/1">Apr 5, 2024</a>',
+    "Commentary · May 9, 2026",
+)
+
+
+@pytest.mark.parametrize("line", POSTS)
+def test_another_day_is_not_the_headers(line: str) -> None:
+    record = headed(BYLINE, "<p>May 3, 2026</p>", f"<div><p>{DEK}</p>{line}</div>")
+    assert (record["dek"], record["date"]) == (None, "2026-05-03")
+
+
+@pytest.mark.parametrize("name", ["Bo Ray Jr.", "Bo Ray, Ph.D.", "Bo Ray Sr."])
+def test_a_suffix_keeps_its_full_stop_beside_the_date(name: str) -> None:
+    record = headed(DEK_LINE, f"<p>By {name} · Published on May 3, 2026 · 9 min read</p>")
+    assert (record["byline"], record["date"], authors(record)[0][0]) == (name, "2026-05-03", name)
+
+
+TAGS = (
+    "<ul><li>Экономика</li><li>Россия</li></ul>",
+    '<ul><li><a href="/t/1">Black Sea</a></li><li><a href="/t/2">World Trade</a></li></ul>',
+    "<ul><li>经济</li><li>能源</li></ul>",
+)
+
+
+@pytest.mark.parametrize("tags", TAGS)
+def test_a_list_of_tags_is_no_byline(tags: str) -> None:
+    metadata = '<div>{"authors": ["Ann Lee"], "type": "commentary"}</div>'
+    page = current(
+        f"<main>{PARAGRAPHS}</main>", over=f"{metadata}<span>Commentary</span>", header=f"{DATE}{tags}"
+    )
+    assert (read(page)["byline"], authors(read(page))) == (None, [("Ann Lee", None)])
+
+
+@pytest.mark.parametrize("byline", ["", BYLINE])
+@pytest.mark.parametrize("below", ["", f"<figure>{PICTURE}</figure>"])
+def test_the_outlet_stands_below_the_date(byline: str, below: str) -> None:
+    lines = f"<div>{byline}{DATE}<p>Harbor Gazette</p>{below}</div>"
+    record = headed(lines, over="<span>In the Media</span>")
+    assert (record["dek"], len(record["body"])) == (None, 3)
+
+
+CLOSINGS = {
+    "names again": "<div><span>Ann Lee</span><span>Fellow</span></div>",
+    "names again in one line of two elements": "<aside></aside><div><b>Ann Lee</b> <i>Fellow</i></div>",
+    "notes": "<p>[1] The ledgers of the harbor office, volume 2.</p><p>[2] The same, volume 3.</p>",
+}
+
+
+@pytest.mark.parametrize("name", CLOSINGS)
+def test_the_closing_bio_stands_above(name: str) -> None:
+    bio = "Ann Lee is a fellow who studies the ports of small states and the pilots who keep them."
+    calls = PARAGRAPHS.replace("</p>", " [1] [2]</p>", 1) if name == "notes" else PARAGRAPHS
+    record = read(current(f"<main>{calls}<p><em>{bio}</em></p>{CLOSINGS[name]}</main>"))
+    assert (record["authors"][0]["bio"], len(record["body"])) == (bio, 3)
+
+
+JOINED = {
+    "label apart": '<div><div>作者：</div><div>闻望舒和<a href="/people/bai">柏怀瑾</a></div></div>',
+    "one name plain": '<p>作者： 闻望舒和<a href="/people/bai">柏怀瑾</a></p>',
+    "spans": '<p><span>作者：</span><a href="/people/wen">闻望舒</a><span>和柏怀瑾</span></p>',
+}
+
+
+@pytest.mark.parametrize("name", JOINED)
+def test_a_chinese_and_needs_no_spaces_wherever_markup_divides(name: str) -> None:
+    page = current(PARAGRAPHS, header=f"{JOINED[name]}<p>2026年5月3日</p>").replace('lang="en"', 'lang="zh"')
+    record = read(page.replace("Harbor Lights", "港口的灯火与冬天"))
+    assert (record["byline"], [each for each, _ in authors(record)]) == (
+        "闻望舒和柏怀瑾",
+        ["闻望舒", "柏怀瑾"],
+    )
+
+
+@pytest.mark.parametrize("tag", ["citation_author", "author"])
+def test_a_chinese_name_of_the_head_has_no_comma_and_no_space(tag: str) -> None:
+    page = current(PARAGRAPHS, header="<p>2026-05-03</p>", head=f'<meta name="{tag}" content="闻, 望舒">')
+    assert authors(read(page)) == [("闻望舒", None)]

@@ -22,7 +22,7 @@ from test_words import PAGES, words
 
 from carnegie_extract import ExtractionError
 from carnegie_extract.forms.member import SavedPage
-from carnegie_extract.lines import body, grammar, header, notes, pull_quotes, sections
+from carnegie_extract.lines import body, grammar, header, header_parts, notes, pull_quotes, sections
 from carnegie_extract.pipeline import Trace
 from carnegie_extract.pipeline import read as read_page
 
@@ -54,7 +54,7 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (header, "_Reader._take_bare_byline"),
     (header, "_Reader._may_be_bare_names"),
     (header, "_Reader._take_names_above_date"),
-    (header, "_opens_list"),
+    (header_parts, "opens_list"),
     (pull_quotes, "_may_repeat"),
     (pull_quotes, "_repeats"),
     (pull_quotes, "_repeats_mostly"),

@@ -22,7 +22,7 @@ from carnegie_extract.words.agencies import AGENCIES, ends_with_credit, is_agenc
 from carnegie_extract.words.dates import find_date, lone_date
 from carnegie_extract.words.languages import LANGUAGES
 from carnegie_extract.words.languages.language import Language
-from carnegie_extract.words.names import is_name, is_title, split_names
+from carnegie_extract.words.names import is_name, is_office, is_title, split_names
 from carnegie_extract.words.scripts import by_script, is_language_name, language_of
 
 OTHER = "Tide Tables"
@@ -92,6 +92,7 @@ PAGES: dict[str, tuple[Page, str]] = {
     ),
     "languages_offered": (_in_header("<p>{} Malay</p>"), "tool"),
     "contributors": (_in_header("<p>{} Bo Ray</p>"), "tool"),
+    "edited": (_in_header("<p>{} Bo Ray</p>"), "tool"),
     "places": (_in_header("<p>{}</p>"), "tool"),
     "reading_time": (_in_header("<p>{}</p>"), "tool"),
     "published": (lambda word: legacy(header=f"{BYLINE}<p>{word} May 3, 2019</p>"), "date"),
@@ -286,6 +287,12 @@ def test_a_portuguese_page_has_two_authors() -> None:
 def test_a_title_is_no_name(language: Language, word: str) -> None:
     assert is_title(f"Hafen {word}"), language.code
     assert not is_title("Hafen")
+
+
+@pytest.mark.parametrize(("language", "word"), each("units"))
+def test_a_part_of_an_institution_is_no_name(language: Language, word: str) -> None:
+    assert is_office(f"Hafen {word}"), language.code
+    assert not is_title(f"Hafen {word}")
 
 
 @pytest.mark.parametrize(("language", "word"), each("particles"))
@@ -485,8 +492,8 @@ def test_an_agency_is_known(agency: str, monkeypatch: pytest.MonkeyPatch) -> Non
 
 TESTED = {
     "months", "weekdays", "date_words", "conjunctions", "titles", "particles", "hours", "stop_words", "ordinals",
-    "date_links", "date_units", "half_days", "name_suffixes", "editors", "top_links", "photographs", "missing_image",
-    "language_names", "akin", "own_letters", "common_letters", "carnegie", "namesakes", "institution",
+    "date_links", "date_units", "half_days", "name_suffixes", "editors", "units", "top_links", "photographs",
+    "missing_image", "language_names", "akin", "own_letters", "common_letters", "carnegie", "namesakes", "institution",
     "rights_reserved",
 }  # fmt: skip
 IN_REMOVALS = {"blogs", "centers"}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.base.record import Author
-from carnegie_extract.base.text import fold, letters
+from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.fields.address import absolute
 from carnegie_extract.fields.field import Evidence, Field, Found, found
+from carnegie_extract.lines.grammar import SEPARATORS
 from carnegie_extract.lines.parts import people_links, tokens
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.flow import SENTENCE_END, Line
 from carnegie_extract.page.marks import unmarked
+from carnegie_extract.words.names import CONJUNCTIONS, is_affiliation, without_editor
 
 _LONGEST_TITLE = 200
 _SHORTEST_BIO = 20
@@ -34,7 +36,7 @@ def printed_authors(evidence: Evidence) -> Found | None:
     about, links = read_about(evidence, people)
     addresses: dict[str, str] = {}
     for text, href in links.items():
-        addresses.setdefault(letters(text), href)
+        addresses.setdefault(letters(without_editor(text)), href)
     authors = []
     for name in people.names:
         said = max(about.get(name, ()), key=lambda each: each.said, default=About(None, None))
@@ -62,6 +64,10 @@ def read_about(evidence: Evidence, people: People) -> tuple[dict[str, list[About
         previous = at
         links.append(people_links(line))
         for text in _texts(line, people):
+            places.hear(text)
+    places.close(None)
+    for part in evidence.header.byline:
+        for text in _names_and_titles(evidence, part.at):
             places.hear(text)
     places.close(None)
     found: dict[str, str] = {}
@@ -98,6 +104,27 @@ class _Places:
             self.close(opened)
         if self._current is not None:
             self._texts.append(text)
+
+
+def _names_and_titles(evidence: Evidence, at: int) -> list[str]:
+    """The names in a line of the byline, each before its title: behind a comma, in an element or a line of its own."""
+    found: list[str] = []
+    names = evidence.judged.people.names
+    below = evidence.judged.verdicts.get(at + 1)
+    lines = evidence.flow[at : at + 2 if below is not None and below.role == "author" else at + 1]
+    for text in (text for line in lines for text in tokens(line)):
+        places = sorted((text.find(name), name) for name in names if name in text)
+        starts = [at for at, _ in places] + [len(text)]
+        found.append(_without_conjunction(text[: starts[0]]))
+        for (start, name), end in zip(places, starts[1:], strict=True):
+            found += [name, _without_conjunction(text[start + len(name) : end])]
+    return [text for text in found if text in names or is_affiliation(text)]
+
+
+def _without_conjunction(text: str) -> str:
+    """What stands between two names without the commas and the "and" at its end."""
+    before, _, last = text.strip(SEPARATORS).rpartition(" ")
+    return (before if key(last) in CONJUNCTIONS else text).strip(SEPARATORS)
 
 
 def _is_far(evidence: Evidence, previous: int, at: int) -> bool:

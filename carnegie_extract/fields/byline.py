@@ -3,6 +3,7 @@
 from carnegie_extract.base.text import key
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import SEPARATORS
+from carnegie_extract.words.languages.language import HAN
 from carnegie_extract.words.names import CONJUNCTIONS
 
 
@@ -22,7 +23,8 @@ def _joined(parts: list[str]) -> str:
     text = ""
     for part in parts:
         open_ended = key(text.rpartition(" ")[2]) in CONJUNCTIONS if text else True
-        text += part if not text else f" {part}" if open_ended else f", {part}"
+        gap = "" if text[-1:] and HAN[0] <= text[-1] <= HAN[1] else " "
+        text += part if not text else f"{gap}{part}" if open_ended else f", {part}"
     return text
 
 

@@ -3,7 +3,7 @@
 from carnegie_extract.base.text import key
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import DIGIT, without_languages
-from carnegie_extract.lines.header import LONGEST_LABEL
+from carnegie_extract.lines.header_parts import LONGEST_LABEL
 from carnegie_extract.lines.parts import links_of
 from carnegie_extract.page.dom import first_text
 from carnegie_extract.page.flow import Line

@@ -60,7 +60,7 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
 
 def _names_author(line: Line, people: People) -> bool:
     """Whether a line is an author's name, alone or before a title."""
-    return bool(people.named(line.plain)) or (not is_paragraph(line.text) and people.is_bio(line))
+    return bool(people.heads(line)) or (not is_paragraph(line.text) and people.is_bio(line))
 
 
 def _may_be_bio(line: Line, people: People) -> bool:

@@ -10,7 +10,7 @@ from carnegie_extract.page.flow import ends_sentence
 from carnegie_extract.page.marks import unmarked
 from carnegie_extract.words.carnegie import BLOGS, CENTERS, NETWORKS
 from carnegie_extract.words.dates import find_date, lone_date, without_weekday
-from carnegie_extract.words.names import are_names
+from carnegie_extract.words.names import are_names, ends_in_suffix
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
     after_label,
@@ -77,7 +77,7 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
     day, start, end = found
     readings = []
     for part in (text[:start], text[end:]):
-        if rest := " · ".join(filter(None, map(_without_date_words, _PARTS.split(part)))):
+        if rest := " · ".join(filter(None, map(_beside_date, _PARTS.split(part)))):
             reading = _read_parts(rest, known, language) or _names_and_label(rest, known, language)
             if reading is None:
                 return None
@@ -156,6 +156,7 @@ def tool_of(text: str, bare: str) -> Tool | None:
 
 _TOOLS: dict[Word, Tool] = {
     "contributors": "contributor",
+    "edited": "contributor",
     "places": "place",
     "comments": "comments",
     "languages_offered": "languages",
@@ -177,6 +178,12 @@ def _names_and_label(text: str, known: tuple[str, ...], language: str | None) ->
     ):
         return Reading(byline=names, label=label)
     return None
+
+
+def _beside_date(text: str) -> str:
+    """What is left of the text beside a date, with the full stop of "Jr." behind a name."""
+    rest = _without_date_words(text)
+    return f"{rest}." if ends_in_suffix(rest) and f"{rest}." in text else rest
 
 
 def _without_date_words(text: str) -> str:

@@ -18,26 +18,28 @@ from carnegie_extract.lines.grammar import (
     without_languages,
 )
 from carnegie_extract.lines.header_parts import (
+    LONGEST_LABEL,
     Part,
     by_element,
-    has_two_words,
+    has_byline,
+    header_element,
     is_among_people,
+    may_be_label,
+    opens_list,
     read_parts,
     same_list,
 )
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, people_links, separated
-from carnegie_extract.page.dom import ancestors
+from carnegie_extract.lines.parts import people_links, separated, tokens
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.names import are_names, is_title
-from carnegie_extract.words.vocabulary import after_label, is_credit, is_type_label, words_of
+from carnegie_extract.words.names import are_names, has_two_words, is_affiliation, is_title
+from carnegie_extract.words.vocabulary import after_label, is_credit, is_in_the_media, is_type_label, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.lines.grammar import Awaited
 
-LONGEST_LABEL = 60
 _REACH = 40
 """A header has no more lines below its headline."""
 _MOST_MISSED = 3
@@ -89,15 +91,18 @@ class _Reader:
         self.prose: list[int] = []
         """Lines that no rule took: the dek, or the body's first ones."""
         self.above: set[str] = set()
-        """The letters of the lines over the headline, which a second header for narrow screens repeats."""
+        """The letters of the lines that a second header for narrow screens repeats: those over the headline, and,
+        once the headline has come again, those below it."""
         self.waits: Awaited | None = None
         self.last = at
         self.missed = 0
-        self.inner = _header_element(page, at) if body is None else 0
+        self.inner = header_element(page, at) if body is None else 0
 
     def read(self) -> Header:
         above = self._read_above()
         self._go_down()
+        if not self.byline:
+            self._take_editors()
         if self.bare_byline and not self.byline:
             self._take_bare_byline()
         if self.day is None:
@@ -144,7 +149,7 @@ class _Reader:
         """The date of pages that print it above the headline; one further up belongs to a menu or a promo."""
         for part in above:
             line = self.flow[part.at]
-            if line.kind in HEADINGS or _opens_list(line):
+            if line.kind in HEADINGS or opens_list(line):
                 return
             if line.kind != "li" and part.reading is not None and part.reading.day is not None:
                 self.day = part
@@ -164,7 +169,7 @@ class _Reader:
             if self._repeats_headline(at, line):
                 at += 1
                 continue
-            if _opens_list(line) or self._opens_section(at, line):
+            if opens_list(line) or self._opens_section(line):
                 break
             if self.body is None and at >= self.inner and self.missed > 1 and self._found():
                 break
@@ -259,6 +264,8 @@ class _Reader:
             read = self._with_stacked(read)
         if not any(part.reading is not None for part in read):
             return self._bare_line(at, line)
+        if any(map(self._has_another_day, read)):
+            return None
         if is_type_label(parts[0].line.text) and self._found() and len(parts) > 1:
             return None  # a card's label and title
         rule: Verdict | None = None
@@ -266,6 +273,11 @@ class _Reader:
             if part.reading is not None:
                 rule = self._keep(part, part.reading) or rule
         return rule
+
+    def _has_another_day(self, part: Part) -> bool:
+        """Whether a part has a date that is not the page's: an embedded post's, a card's."""
+        known = self.day.reading if self.day is not None else None
+        return known is not None and part.reading is not None and part.reading.day not in (None, known.day)
 
     def _unlabelled(self, part: Part) -> Part:
         """A part that only its links, its place or the page's other sources explain."""
@@ -288,13 +300,18 @@ class _Reader:
         return self.day is not None and bool(self.byline) and self.waits is None
 
     def _awaits_names(self, part: Part) -> bool:
-        """Whether names without a link may stand here: after a lone label, or beside others in one list."""
+        """Whether names without a link may stand here: after a lone label, beside others in one list, over a title."""
         if self.waits != "byline":
             return is_among_people(self.page, part.at)
         if not self.byline:
             return True
         before, here = self.byline[-1], self.flow[part.at]
-        return before.at == part.at or here.holder is None or same_list(self.flow[before.at], here)
+        if before.at == part.at or here.holder is None or same_list(self.flow[before.at], here):
+            return True
+        if is_affiliation(tokens(here)[-1]):
+            return True
+        below = self.flow[part.at + 1].plain if part.at + 1 < len(self.flow) else ""
+        return is_title(below) and not is_sentence(below)
 
     def _with_stacked(self, parts: list[Part]) -> list[Part]:
         """Names and a label that no word marks, stacked over a date in one line: pages before 2011."""
@@ -304,9 +321,9 @@ class _Reader:
         stacked: list[Part] = []
         for part in parts:
             reading = part.reading
-            if reading is None and not _has_byline(stacked) and not _has_byline(parts):
+            if reading is None and not has_byline(stacked) and not has_byline(parts):
                 reading = self._stacked_names(part.line.text)
-            if reading is None and _may_be_label(part.line.text):
+            if reading is None and may_be_label(part.line.text):
                 reading = Reading(label=key_label(part.line.text))
             stacked.append(part._replace(reading=reading))
         return stacked
@@ -365,7 +382,8 @@ class _Reader:
                 self.label = Part(at, line, Reading(label=key_label(line.text)))
                 return Verdict("label", "unknown_label_beside_date")
             return Verdict("outlet", "outlet_beside_date")
-        if self.byline and line.node is not None and not self.missed and self._is_outlet(at, line):
+        may_be_outlet = self.byline or (self.label is not None and is_in_the_media(self.label.line.text))
+        if may_be_outlet and line.node is not None and not self.missed and self._is_outlet(at, line):
             return Verdict("outlet", "short_line_below_byline")
         return None
 
@@ -380,22 +398,24 @@ class _Reader:
         after = self.flow[at + 1] if at + 1 < len(self.flow) else None
         return (
             after is None
+            or after.kind == "figure"
             or after.holder is None
             or line.holder is None
             or after.holder.mem_id != line.holder.mem_id
         )
 
     def _repeats_headline(self, at: int, line: Line) -> bool:
-        if line.kind not in HEADINGS or line.letters != self.flow[self.at].letters:
+        if line.letters != self.flow[self.at].letters:
             return False
         self.verdicts[at] = Verdict("headline", "headline_repeated")
+        self.above.update(each.letters for each in self.flow[self.at + 1 : at] if each.letters)
         return True
 
-    def _opens_section(self, at: int, line: Line) -> bool:
-        """Whether a line is a heading, of the body or of a list; a dek may be one under the headline."""
-        if line.kind not in HEADINGS or self._is_description(line):
+    def _opens_section(self, line: Line) -> bool:
+        """Whether a line is a heading, of the body or of a list; a dek may be one above byline and date."""
+        if line.kind not in HEADINGS or self._is_description(line) or line.letters in self.above:
             return False
-        return at != self.at + 1 or line.kind >= "h4"
+        return line.kind >= "h4" or self._found() or bool(self.dek or self.prose)
 
     def _found(self) -> bool:
         return self.day is not None or bool(self.byline)
@@ -406,6 +426,15 @@ class _Reader:
         return any(line.letters == each for each in self.page.described)
 
     # What no label marks
+
+    def _take_editors(self) -> None:
+        """The editors, on a page that names no author beside them."""
+        for part in self.parts:
+            names = (after_label("edited", part.line.text) or "").strip(SEPARATORS)
+            if names and are_names(names, self.page.known_authors, self.page.language):
+                self._keep(part, Reading(byline=names))
+                self.verdicts[part.at] = Verdict("byline", "edited_by")
+                return
 
     def _take_bare_byline(self) -> None:
         """Authors without a page of their own: plain text between headline and date."""
@@ -457,34 +486,3 @@ class _Reader:
         for at in self.prose:
             if at < end and is_sentence(self.flow[at].text):
                 self.verdicts.setdefault(at, Verdict("unread", "prose_in_header"))
-
-
-def _header_element(page: Page, headline: int) -> int:
-    """Where the element around the headline ends that holds a dek at most: no body begins before it."""
-    flow, node = page.flow, page.flow[headline].node
-    end = headline + 1
-    for outer in ancestors(node) if node is not None else ():
-        start, stop = flow.span(outer)
-        if outer.tag in ("main", "article") or not start <= headline < stop:
-            break
-        if flow.paragraphs(start, stop) > 1:
-            break
-        end = stop
-    return end if end > headline + 1 and flow.paragraphs(end, len(flow)) else 0
-
-
-def _opens_list(line: Line) -> bool:
-    """Whether a line is a card's title: a linked heading, or a label and a title in one link."""
-    if line.kind in HEADINGS:
-        return is_linked(line) and not people_links(line)
-    if len(line.runs) < 2 or not is_type_label(line.runs[0].text):
-        return False
-    return is_linked(line) and not people_links(line)
-
-
-def _has_byline(parts: list[Part]) -> bool:
-    return any(part.reading is not None and part.reading.byline for part in parts)
-
-
-def _may_be_label(text: str) -> bool:
-    return len(text) <= LONGEST_LABEL and not is_sentence(text)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.grammar import LONGEST_LINE, SEPARATORS, Reading, read_line
-from carnegie_extract.lines.parts import people_links, spaced, tokens
-from carnegie_extract.page.flow import Line, ends_sentence
+from carnegie_extract.lines.parts import is_linked, people_links, spaced, tokens
+from carnegie_extract.page.dom import ancestors
+from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.names import is_name
+from carnegie_extract.words.names import has_two_words, is_name, same_person
 from carnegie_extract.words.vocabulary import is_type_label
+
+LONGEST_LABEL = 60
 
 
 class Part(NamedTuple):
@@ -99,11 +102,6 @@ def by_element(page: Page, parts: list[Part]) -> list[Part]:
     return found
 
 
-def has_two_words(text: str) -> bool:
-    """Whether a text has two words, or is in a script that need not show it."""
-    return " " in text or not text.isascii()
-
-
 def same_list(one: Line, other: Line) -> bool:
     """Whether two lines are different items of one list."""
     if one.kind != "li" or other.kind != "li" or one.item == other.item:
@@ -127,6 +125,7 @@ def is_among_people(page: Page, at: int) -> bool:
         or not is_name(line.text)
         or not has_two_words(line.text)
         or is_type_label(line.text)
+        or (is_linked(line) and not people_links(line))
     ):
         return False
     beside = [
@@ -134,6 +133,42 @@ def is_among_people(page: Page, at: int) -> bool:
         for n in range(max(at - 4, 0), min(at + 5, len(page.flow)))
         if n != at and same_list(line, page.flow[n])
     ]
+    known = page.known_authors
+    if known and not any(same_person(name, each.text) for each in (line, *beside) for name in known):
+        return False
     return bool(beside) and all(
         people_links(each) or (is_name(each.text) and not is_type_label(each.text)) for each in beside
     )
+
+
+def header_element(page: Page, headline: int) -> int:
+    """Where the element around the headline ends that holds a dek at most: no body begins before it."""
+    flow, node = page.flow, page.flow[headline].node
+    end = headline + 1
+    for outer in ancestors(node) if node is not None else ():
+        start, stop = flow.span(outer)
+        if outer.tag in ("main", "article") or not start <= headline < stop:
+            break
+        if flow.paragraphs(start, stop) > 1:
+            break
+        end = stop
+    return end if end > headline + 1 and flow.paragraphs(end, len(flow)) else 0
+
+
+def opens_list(line: Line) -> bool:
+    """Whether a line is a card's title: a linked heading, or a label and a title in one link."""
+    if line.kind in HEADINGS:
+        return is_linked(line) and not people_links(line)
+    if len(line.runs) < 2 or not is_type_label(line.runs[0].text):
+        return False
+    return is_linked(line) and not people_links(line)
+
+
+def has_byline(parts: list[Part]) -> bool:
+    """Whether one of the parts carries names."""
+    return any(part.reading is not None and part.reading.byline for part in parts)
+
+
+def may_be_label(text: str) -> bool:
+    """Whether a text is short and no sentence."""
+    return len(text) <= LONGEST_LABEL and not is_sentence(text)

@@ -63,9 +63,9 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     if not people:
         people = People(_names_about(flow, end))
     end = trim_end(flow, start, end, judged, people)
-    judged |= judge_closing_bio(flow, start, end, judged, people)
     for at in find_notes(flow, start, end, judged):
         judged[at] = Verdict("note", "numbered_below_the_text")
+    judged |= judge_closing_bio(flow, start, end, judged, people)
     judged |= judge_tail(flow, end, judged, people)
     runs = _spans(page, markup.runs, start, end)
     limit = max([root[1], *(last for _, last in runs)]) if root else end

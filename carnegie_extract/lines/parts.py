@@ -8,7 +8,15 @@ from carnegie_extract.lines.grammar import SEPARATORS
 from carnegie_extract.page.dom import Node, ancestors, href_of, text_of
 from carnegie_extract.page.flow import Line
 from carnegie_extract.words.languages.language import HAN
-from carnegie_extract.words.names import CONJUNCTIONS, are_joined, conjunctions, is_name
+from carnegie_extract.words.names import (
+    CONJUNCTIONS,
+    are_joined,
+    conjunctions,
+    has_two_words,
+    is_affiliation,
+    is_name,
+    split_names,
+)
 from carnegie_extract.words.vocabulary import after_label
 
 _PEOPLE = pattern(r"/(?:people|experts?|scholars|authors?)/", re.I)
@@ -29,19 +37,43 @@ def tokens(line: Line) -> list[str]:
     return [text for part in texts if (text := fold(part).strip(SEPARATORS))]
 
 
-def spaced(line: Line, parts: list[str], language: str | None, space: str = " ") -> str:
-    """The text of a line with spaces where markup alone divides words: "By", "Ann Lee", "Published on"."""
+def spaced(
+    line: Line, parts: list[str], language: str | None, space: str = " ", *, titles: bool = False
+) -> str:
+    """The text of a line with spaces where markup alone divides words: "By", "Ann Lee", "Published on".
+
+    Without `titles`, a title in an element of its own behind a name is left out.
+    """
     between = conjunctions((language or "en").partition("-")[0])
-    text, rest, previous = "", line.text, ""
+    text, rest, previous, after_title = "", line.text, "", False
     for part in parts:
         before, found, rest = rest.partition(part)
         if not found:
             return line.text
+        if not titles and not before.strip() and _is_title_of(previous, part, language):
+            after_title = True
+            continue
+        if after_title and not before.strip():
+            before = ", "
+        after_title = False
         glued = not before and text[-1:].isalnum() and part[:1].isalnum() and key(previous) not in between
-        glued = glued and not (key(part) in between and HAN[0] <= text[-1] <= HAN[1])
+        glued = glued and not _joins_in_chinese(previous, part, between)
         text += f"{before}{space}{part}" if glued else before + part
         previous = part
     return text + rest
+
+
+def _is_title_of(name: str, text: str, language: str | None) -> bool:
+    """Whether a text behind a name is a title, and no more names follow in it."""
+    if not is_affiliation(text) or not _is_whole_name(name):
+        return False
+    return len(split_names(f"{name}, {text}", (), language)) == 1
+
+
+def _joins_in_chinese(previous: str, part: str, between: frozenset[str]) -> bool:
+    """Whether a conjunction joins two texts without a space, wherever markup divides them."""
+    words = tuple(word for word in between if HAN[0] <= word[0] <= HAN[1])
+    return previous.endswith(words) or part.startswith(words)
 
 
 def separated(line: Line, byline: str, language: str | None) -> str:
@@ -53,14 +85,15 @@ def separated(line: Line, byline: str, language: str | None) -> str:
         return byline
     if _SEPARATOR.search(byline) or are_joined(byline, language):
         return byline
-    if any(key(name) in CONJUNCTIONS for name in names):
+    between = conjunctions((language or "en").partition("-")[0])
+    if any(key(name) in CONJUNCTIONS or _joins_in_chinese(name, name, between) for name in names):
         return byline
     return ", ".join(names) if all(map(_is_whole_name, names)) else byline
 
 
 def _is_whole_name(text: str) -> bool:
     """Whether a text is a name and not, as where markup divides one, a part of it."""
-    return is_name(text) and (" " in text or not text.isascii())
+    return is_name(text) and has_two_words(text)
 
 
 def people_links(line: Line) -> dict[str, str]:

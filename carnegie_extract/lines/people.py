@@ -32,6 +32,14 @@ class People:
             return exact
         return next((name for name in self.names if " " in name and same_person(name, text)), None)
 
+    def heads(self, line: Line) -> str | None:
+        """The author whose name a line is, or holds in an element of its own before anything else."""
+        named = self.named(line.plain)
+        if named is not None or not line.runs:
+            return named
+        named = self.named(line.runs[0].text)
+        return named if named and not _opens_answer(line.plain, named) else None
+
     def opens(self, text: str) -> str | None:
         """The author whose name a text opens with, in full, with a middle name, or the family name alone."""
         if not self._may_name(text[:_OPENING]):

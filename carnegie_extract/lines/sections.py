@@ -346,7 +346,7 @@ class _Tail:
             if is_linked(line) and not people_links(line) and self.people.named(line.plain) is None:
                 return Verdict("related", "linked_title_in_authors")
             return Verdict("author", "in_authors")
-        if not self.is_over and (self.people.named(line.plain) or self.people.is_bio(line)):
+        if not self.is_over and (self.people.heads(line) or self.people.is_bio(line)):
             self.section = "author"
             return Verdict("author", "author_again")
         return None

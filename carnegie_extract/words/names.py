@@ -6,24 +6,31 @@ from functools import lru_cache
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
+from carnegie_extract.words.carnegie import is_carnegie_name
 from carnegie_extract.words.languages import BY_CODE, LANGUAGES
 from carnegie_extract.words.languages.language import HAN
 
-_EDITORS = "|".join(word for language in LANGUAGES for word in language.editors)
-_EDITOR = pattern(rf" ?(?:, ?|\()(?:{_EDITORS})\b\.?\)?$", re.I)
+_BRACKETS = pattern(r" ?[(（]([^()（）]{1,20})[)）]")
 # Of folded text: no two spaces follow each other.
 _SEPARATOR = pattern(r" ?[,;|·•、，؛،/] ?")
 _BETWEEN_HAN = r"(?<=[{0}-{1}])\s?(?:{2})\s?(?=[{0}-{1}]{{2,4}}$)"
 _BETWEEN = dict.fromkeys(map(ord, ",;|·•、，؛،/"), " ")
+_QUOTE_ENDS = ("»", "”", '"')
 _LONGEST_NAME = 70
 _MOST_AUTHORS = 200
 """No byline has more."""
 _MOST_WORDS = 7
 _PARTICLES = frozenset(key(word) for language in LANGUAGES for word in language.particles)
 _TITLES = frozenset(key(word) for language in LANGUAGES for word in language.titles)
+_UNITS = frozenset(key(word) for language in LANGUAGES for word in language.units)
+_HAN_TITLES, _HAN_UNITS = (
+    tuple(word for word in words if HAN[0] <= word[0] <= HAN[1]) for words in (_TITLES, _UNITS)
+)
+_EDITORS = frozenset(key(word) for language in LANGUAGES for word in language.editors)
 _SUFFIXES = frozenset(key(word) for language in LANGUAGES for word in language.name_suffixes)
 CONJUNCTIONS = frozenset(key(word) for language in LANGUAGES for word in language.conjunctions) | {"&"}
 """Between names that are known, a word of any language may stand."""
+_NO_NAMES = CONJUNCTIONS | {word for words in _EDITORS for word in words.split()}
 _ENGLISH = "en"
 
 
@@ -34,18 +41,60 @@ def split_names(byline: str, known: Iterable[str] = (), language: str | None = N
     whole byline they decide, so that a comma inside a name does no harm. `language` is the page's: its words
     stand between names.
     """
-    text = _EDITOR.sub("", fold(byline))
-    if names := _known_names(text, known):
+    text = _BRACKETS.sub(_outside_brackets, fold(byline))
+    if names := _known_names(text, tuple(known)):
         return names
-    names_found: list[str] = []
+    found: list[str] = []
+    after_title = False
     for chunk in _SEPARATOR.split(text):
-        for part in _split_words(chunk, language):
-            name = part.strip()
-            if names_found and _is_suffix(name):
-                names_found[-1] += f", {name}"
-            elif name and not (names_found and is_title(name)):
-                names_found.append(name)
-    return tuple(names_found)
+        parts = [part.strip() for part in _split_words(chunk, language)]
+        start, so_far = (_end_of_title(parts, after_title=after_title) if found else 0), len(found)
+        for name in parts[start:]:
+            if found and _is_suffix(name):
+                found[-1] += f", {name}"
+            elif name and not (found and _is_said_of_names(name, after_title=after_title)):
+                found.append(name)
+        after_title = len(found) == so_far and (after_title or start > 0)
+    return tuple(found)
+
+
+def _end_of_title(parts: list[str], *, after_title: bool) -> int:
+    """How many of the texts that "and" divides are one title: "Technology", "International Affairs Program".
+
+    What stands before the word that tells the title is another name, unless a title came before, or it is one word.
+    """
+    offices = [at for at, part in enumerate(parts) if is_office(part) or is_carnegie_name(part)]
+    if not offices or (not after_title and any(map(has_two_words, parts[: offices[0]]))):
+        return 0
+    end = offices[-1] + 1
+    while end < len(parts) and parts[end].endswith(_QUOTE_ENDS):
+        end += 1
+    return end
+
+
+def _is_said_of_names(text: str, *, after_title: bool) -> bool:
+    """Whether a text goes on a name: "ed.", a title, and behind one the single words of an office's name."""
+    return is_editor(text) or is_office(text) or (after_title and not has_two_words(text))
+
+
+def without_editor(name: str) -> str:
+    """A name without what says behind it that it is an editor's: "Rym Momtaz" for "Rym Momtaz, ed."."""
+    before, comma, after = fold(name).rpartition(",")
+    return before if comma and is_editor(after) else _BRACKETS.sub(_outside_brackets, fold(name))
+
+
+def _outside_brackets(match: "re.Match[str]") -> str:
+    return "" if is_editor(match[1]) else match[0]
+
+
+def is_editor(text: str) -> bool:
+    """Whether a text says no more than that the name before it is an editor's: "ed."."""
+    return key(text).strip(" .") in _EDITORS
+
+
+def has_two_words(text: str) -> bool:
+    """Whether a text has two words, or is in a script that sets no spaces between them."""
+    return " " in text or any(HAN[0] <= letter <= HAN[1] for letter in text[:2])
 
 
 def natural(name: str) -> str:
@@ -53,6 +102,8 @@ def natural(name: str) -> str:
     last, comma, first = fold(name).partition(", ")
     if not comma or not first or "," in first or _is_suffix(first) or is_title(first):
         return fold(name)
+    if HAN[0] <= last[-1] <= HAN[1]:
+        return last + first  # as Chinese says it, too
     return f"{first} {last}"
 
 
@@ -79,7 +130,9 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not words or len(words) > _MOST_WORDS or any(c.isdigit() for c in text):
         return False
-    if text[-1] in "!?:;…。؟।" or (text[-1] == "." and len(words[-1].strip(".")) > 3):
+    if text[-1] in "!?:;…。؟।" or (
+        text[-1] == "." and len(words[-1].strip(".")) > 3 and not _is_suffix(words[-1])
+    ):
         return False
     if "PDF" in text or any(char in text for char in '{}[]<>@=“”"«»—|'):
         return False
@@ -88,7 +141,22 @@ def is_name(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a text holds a word of titles and affiliations: "Senior Fellow"."""
-    return any(key(word.strip(".,;:()")) in _TITLES for word in text.split())
+    return _has_word(text, _TITLES, _HAN_TITLES)
+
+
+def _has_word(text: str, words: frozenset[str], han: tuple[str, ...]) -> bool:
+    """Whether a text holds one of the words; in Chinese, which sets no spaces, whether it ends with one."""
+    return any(key(word.strip(".,;:()«»")) in words for word in text.split()) or text.endswith(han)
+
+
+def is_office(text: str) -> bool:
+    """Whether a text holds a word of titles or of parts of an institution: "Trade Program"."""
+    return is_title(text) or _has_word(text, _UNITS, _HAN_UNITS)
+
+
+def is_affiliation(text: str) -> bool:
+    """Whether a text says what office somebody holds, and more than that a name is an editor's."""
+    return is_office(text) and not is_editor(text)
 
 
 def are_names(text: str, known: Iterable[str] = (), language: str | None = None) -> bool:
@@ -96,7 +164,7 @@ def are_names(text: str, known: Iterable[str] = (), language: str | None = None)
     if len(text) > _LONGEST_BYLINE:
         return False
     names = split_names(text, known, language)
-    return bool(names) and all(map(is_name, names)) and not is_title(names[0])
+    return bool(names) and all(map(is_name, names)) and not is_office(names[0])
 
 
 _LONGEST_BYLINE = 600
@@ -116,6 +184,11 @@ def _capital(word: str) -> bool:
 def _is_suffix(text: str) -> bool:
     """Whether a text belongs to the name before it: "Jr."."""
     return key(text).removesuffix(".") in _SUFFIXES
+
+
+def ends_in_suffix(text: str) -> bool:
+    """Whether the last word of a text belongs to the name before it."""
+    return _is_suffix(text.rpartition(" ")[2])
 
 
 def _opens_name(word: str) -> bool:
@@ -162,7 +235,7 @@ def _between_han(language: str) -> "re.Pattern[str] | None":
 def _known_names(text: str, known: Iterable[str]) -> tuple[str, ...]:
     """`known` in the order of the byline, if nothing but separators is left of it; else ()."""
     rest, found = text, []
-    names = {bare for name in known if (bare := fold(name))}
+    names = {bare for name in known if (bare := without_editor(name))}
     if len(names) > _MOST_AUTHORS:
         return ()
     for name in sorted(names, key=len, reverse=True):
@@ -173,6 +246,6 @@ def _known_names(text: str, known: Iterable[str]) -> tuple[str, ...]:
         rest = rest[:at] + "\n" * len(name) + rest[at + len(name) :]
     if not found:
         return ()
-    if any(key(word) not in CONJUNCTIONS for word in rest.translate(_BETWEEN).split()):
+    if any(key(word).strip(".") not in _NO_NAMES for word in rest.translate(_BETWEEN).split()):
         return ()
     return tuple(name for _, name in sorted(found))

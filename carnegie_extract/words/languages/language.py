@@ -58,10 +58,14 @@ class Language(NamedTuple):
     """What follows a name, in brackets or behind a comma, and is none."""
     titles: Words = ()
     """Words of a title or an affiliation, one of which tells it from a name: "fellow"."""
+    units: Words = ()
+    """Words of a part of an institution, one of which tells its name from a person's: "program"."""
     by: Words = ()
     """opening: the label before the authors' names."""
     contributors: Words = ()
-    """opening: the label before a translator, an editor or an illustrator."""
+    """opening: the label before a translator or an illustrator."""
+    edited: Words = ()
+    """opening: the label before editors, who stand for the authors of a page that names none."""
     published: Words = ()
     """The label before (in Hindi also after) the date of publication."""
     updated: Words = ()
