@@ -43,6 +43,8 @@ _REACH = 40
 _MOST_MISSED = 3
 """So many lines that are none of a header's end it."""
 _ABOVE = 6
+_LONGEST_PLACE = 160
+_NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
 
 
 class Header(NamedTuple):
@@ -91,6 +93,8 @@ class _Reader:
         self.above: set[str] = set()
         """The letters of the lines over the headline, which a second header for narrow screens repeats."""
         self.waits: Awaited | None = None
+        self.place: int | None = None
+        """The last line with an event's hours or place: where it takes place may follow."""
         self.last = at
         self.missed = 0
         self.inner = _header_element(page, at) if body is None else 0
@@ -197,7 +201,7 @@ class _Reader:
             return verdict
         if self._is_description(line):
             return self._add_dek(at, "head_describes_it_so")
-        if any(line.letters == self.flow[each].letters for each in (*self.dek, *self.prose)):
+        if self._repeats_dek(line):
             return Verdict("dek", "dek_repeated")
         if line.letters in self.above:
             return Verdict("tool", "repeated_from_above")
@@ -311,6 +315,8 @@ class _Reader:
             verdict = Verdict("blog", "known_blog")
         if reading.tool is not None:
             verdict = Verdict("tool", reading.tool)
+            if reading.tool in ("clock", "place"):
+                self.place = part.at
         if reading.waits is not None and reading.byline is None:
             verdict = Verdict("date" if reading.waits == "date" else "byline", "lone_label")
         if reading.day is not None:
@@ -339,6 +345,9 @@ class _Reader:
 
     def _bare_line(self, at: int, line: Line) -> Verdict | None:
         """A short line that no grammar reads, told by the lines before it."""
+        if self._is_place(at, line):
+            self.place = at
+            return Verdict("tool", "place_below_hours")
         if self.byline and is_title(line.text) and not is_sentence(line.text) and self._is_near_names(at):
             return Verdict("author", "title_under_name")
         if (
@@ -353,6 +362,20 @@ class _Reader:
         if self.byline and line.node is not None and not self.missed and self._is_outlet(at, line):
             return Verdict("outlet", "short_line_below_byline")
         return None
+
+    def _is_place(self, at: int, line: Line) -> bool:
+        """Whether a line says where an event takes place: no sentence, below the hours and beside them."""
+        if (
+            self.place is None
+            or self.missed
+            or len(line.text) > _LONGEST_PLACE
+            or line.text[-1:] in _NO_PLACE_END
+        ):
+            return False
+        beside, holder = self.flow[self.place].holder, line.holder
+        if beside is None or holder is None:
+            return at == self.place + 1
+        return beside.mem_id == holder.mem_id
 
     def _is_near_names(self, at: int) -> bool:
         return at - self.byline[-1].at <= 2
@@ -371,14 +394,17 @@ class _Reader:
         )
 
     def _repeats_headline(self, at: int, line: Line) -> bool:
-        if line.kind not in HEADINGS or line.letters != self.flow[self.at].letters:
+        if line.letters != self.flow[self.at].letters:
             return False
         self.verdicts[at] = Verdict("headline", "headline_repeated")
         return True
 
+    def _repeats_dek(self, line: Line) -> bool:
+        return any(line.letters == self.flow[each].letters for each in (*self.dek, *self.prose))
+
     def _opens_section(self, at: int, line: Line) -> bool:
         """Whether a line is a heading, of the body or of a list; a dek may be one under the headline."""
-        if line.kind not in HEADINGS or self._is_description(line):
+        if line.kind not in HEADINGS or self._is_description(line) or self._repeats_dek(line):
             return False
         return at != self.at + 1 or line.kind >= "h4"
 
