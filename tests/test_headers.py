@@ -179,3 +179,42 @@ def test_speakers_are_spelled_as_the_page_prints_them() -> None:
     names = '<meta name="citation_author" content="海伦 林"><meta name="citation_author" content="博 达">'
     page = current(PARAGRAPHS + speakers, over="<span>活动</span>", header="".join(HOURS), head=names)
     assert [author["name"] for author in read(page)["authors"]] == ["林海伦", "达博"]
+
+
+BELOW = {
+    "in two spans": "<div><span>Commentary</span><span>{}</span></div>",
+    "in two paragraphs": "<p>Commentary</p><p>{}</p>",
+    "in one line": "<p>Commentary | {}</p>",
+}
+
+
+@pytest.mark.parametrize("name", BELOW)
+@pytest.mark.parametrize("level", ["p", "h3"])
+def test_label_and_blog_may_stand_below_the_headline(name: str, level: str) -> None:
+    byline = BYLINE.replace("experts", "people")
+    record = headed(
+        BELOW[name].format("Carnegie Politika"), f"<{level}>{DEK}</{level}>", byline, DATE, over=""
+    )
+    assert (record["type"], record["blog"], record["dek"]) == ("commentary", "Carnegie Politika", DEK)
+    assert (record["byline"], record["date"], len(record["body"])) == ("Ann Lee", "2019-05-03", 3)
+
+
+@pytest.mark.parametrize("name", BELOW)
+def test_label_and_center_come_again_in_a_header_for_wide_screens(name: str) -> None:
+    lines = BELOW[name].format("Carnegie Europe") + BYLINE.replace("experts", "people") + DATE
+    record = headed(f"<div>{lines}</div><div><h2>Harbor Lights</h2>{lines}</div>", over="")
+    assert (record["type"], record["blog"], record["dek"]) == ("commentary", None, None)
+
+
+TAGS = {
+    "links": '<div><a href="/topics/salt">Salt</a><a href="/regions/delta">Delta</a></div>',
+    "list": '<ul><li><a href="/topics/salt">Salt</a></li><li><a href="/regions/delta">Delta</a></li></ul>',
+    "one each": '<p><a href="/topics/salt">Salt</a></p><p><a href="/regions/delta">Delta</a></p>',
+}
+
+
+@pytest.mark.parametrize("name", TAGS)
+def test_tags_follow_the_header_of_a_podcast_without_text(name: str) -> None:
+    page = current(f"<main>{TAGS[name]}</main>", over="<span>Podcast</span>", header=BYLINE + DATE)
+    record = read(page)
+    assert (record["topics"], record["regions"], record["body"]) == (["Salt"], ["Delta"], [])

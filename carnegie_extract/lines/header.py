@@ -27,6 +27,7 @@ from carnegie_extract.lines.header_parts import (
 )
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, people_links, separated
+from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
 from carnegie_extract.page.page import Page
@@ -90,8 +91,8 @@ class _Reader:
         self.dek: list[int] = []
         self.prose: list[int] = []
         """Lines that no rule took: the dek, or the body's first ones."""
-        self.above: set[str] = set()
-        """The letters of the lines over the headline, which a second header for narrow screens repeats."""
+        self.once: set[str] = set()
+        """The letters of label, blog and tools, which a second header for narrow screens repeats."""
         self.waits: Awaited | None = None
         self.place: int | None = None
         """The last line with an event's hours or place: where it takes place may follow."""
@@ -126,7 +127,7 @@ class _Reader:
                 break
             read = read_parts(self.page, at)
             read = by_element(self.page, read)
-            self.above.add(line.letters)
+            self.once.add(line.letters)
             parts += reversed(read)
             self._judge_above(at, read)
             if self.label is not None:
@@ -167,7 +168,7 @@ class _Reader:
             if self._repeats_headline(at, line):
                 at += 1
                 continue
-            if _opens_list(line) or self._opens_section(at, line):
+            if _opens_list(line) or self._opens_section(line):
                 break
             if self.body is None and at >= self.inner and self.missed > 1 and self._found():
                 break
@@ -183,6 +184,8 @@ class _Reader:
             self.missed += 1
             return
         self.verdicts[at] = verdict
+        if verdict.role in ("label", "blog", "tool"):
+            self.once.add(line.letters)
         if verdict.role in ("tool", "button", "figure"):
             if not self.missed:
                 self.last = at
@@ -203,12 +206,14 @@ class _Reader:
             return self._add_dek(at, "head_describes_it_so")
         if self._repeats_dek(line):
             return Verdict("dek", "dek_repeated")
-        if line.letters in self.above:
-            return Verdict("tool", "repeated_from_above")
+        if line.letters in self.once:
+            return Verdict("tool", "repeated_label")
         if is_credit(text) or line.kind in ("figure", "caption"):
             return self._credit(line)
         if line.kind == "table" or len(line.text) > LONGEST_LINE:
             return None
+        if leads_to_topics(line):
+            return Verdict("tags", "links_to_topics")  # a podcast may have no text above them
         return self._take_parts(at, line)
 
     def _take_summary(self, at: int, text: str) -> Verdict | None:
@@ -402,11 +407,11 @@ class _Reader:
     def _repeats_dek(self, line: Line) -> bool:
         return any(line.letters == self.flow[each].letters for each in (*self.dek, *self.prose))
 
-    def _opens_section(self, at: int, line: Line) -> bool:
-        """Whether a line is a heading, of the body or of a list; a dek may be one under the headline."""
+    def _opens_section(self, line: Line) -> bool:
+        """Whether a line is a heading, of the body or of a list; a dek may be one above byline and date."""
         if line.kind not in HEADINGS or self._is_description(line) or self._repeats_dek(line):
             return False
-        return at != self.at + 1 or line.kind >= "h4"
+        return self._found() or bool(self.prose or self.dek) or line.kind >= "h4"
 
     def _found(self) -> bool:
         return self.day is not None or bool(self.byline)
