@@ -218,3 +218,29 @@ def test_tags_follow_the_header_of_a_podcast_without_text(name: str) -> None:
     page = current(f"<main>{TAGS[name]}</main>", over="<span>Podcast</span>", header=BYLINE + DATE)
     record = read(page)
     assert (record["topics"], record["regions"], record["body"]) == (["Salt"], ["Delta"], [])
+
+
+def test_a_podcast_without_byline_and_text_is_an_article() -> None:
+    record = read(current("<main></main>", over="<span>Podcast</span>", header=DATE))
+    assert (record["type"], record["authors"], record["body"]) == ("podcast", [], [])
+
+
+CARD = f'<article><a href="/posts/salt"><span>Commentary</span><span>Salt</span></a><p>{DEK}</p></article>'
+OVER_CARDS = ("Besides, Carnegie India", "आगे देखें Carnegie India", "Around the Harbor")
+
+
+@pytest.mark.parametrize("name", TAGS)
+@pytest.mark.parametrize("heading", OVER_CARDS)
+def test_tags_end_a_text_without_disclaimer_over_cards_under_no_known_heading(
+    name: str, heading: str
+) -> None:
+    more = f"<section><h2>{heading}</h2>{CARD * 3}</section>"
+    record = read(current(f"<main><div>{PARAGRAPHS}</div>{TAGS[name]}{more}</main>"))
+    assert (record["topics"], record["regions"], len(record["body"])) == (["Salt"], ["Delta"], 3)
+
+
+def test_linked_names_over_the_disclaimer_are_no_tags() -> None:
+    names = '<p><a href="/people/ida">达艾达</a><a href="/people/bo">林博</a></p>'
+    notice = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
+    record = read(current(f"<main>{PARAGRAPHS}<h3>关于作者</h3>{names}{notice}</main>"))
+    assert record["topics"] == []

@@ -46,7 +46,7 @@ def metadata_type(evidence: Evidence) -> Found | None:
 def printed_label(evidence: Evidence) -> Found | None:
     """The label above the headline or beside the date, in lower case."""
     label = evidence.header.label
-    return found(label.reading.label, label.at) if label is not None and label.reading is not None else None
+    return found(evidence.header.type_label, label.at) if label is not None else None
 
 
 TYPE = Field("type", (metadata_type, printed_label))

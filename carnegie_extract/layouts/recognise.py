@@ -14,6 +14,7 @@ from carnegie_extract.layouts.site_2026 import SITE_2026
 from carnegie_extract.lines.judge import Judged
 from carnegie_extract.page.flow import ends_sentence
 from carnegie_extract.words.dates import url_date
+from carnegie_extract.words.vocabulary import may_have_no_text
 
 LAYOUTS: tuple[Layout, ...] = (
     SITE_2026,
@@ -55,11 +56,14 @@ def _legacy(signs: Signs) -> Layout:
 def shows_article(judged: Judged) -> bool:
     """Whether a page without a metadata block shows an article: date and byline, or one of them and a text.
 
-    One of them alone stands on other pages too: a label, or a date in head or address, must join it.
+    One of them alone stands on other pages too: a label, or a date in head or address, must join it. A podcast, by
+    its label, needs no text.
     """
     header, head = judged.header, judged.page.head
     shown = (header.day is not None) + bool(header.byline)
     if shown == 2:
+        return True
+    if header.day is not None and may_have_no_text(header.type_label):
         return True
     stamped = head.meta("article:published_time") or head.linked.published or url_date(head.canonical)
     return shown == 1 and bool(header.label or stamped) and count_sentences(judged) > 0

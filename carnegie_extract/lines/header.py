@@ -63,6 +63,12 @@ class Header(NamedTuple):
     dek: tuple[int, ...]
     end: int
 
+    @property
+    def type_label(self) -> str:
+        """The label as the record has it; "" for none."""
+        reading = self.label.reading if self.label is not None else None
+        return (reading.label or "") if reading is not None else ""
+
 
 def read_header(page: Page, at: int, body: int | None, chrome: Verdicts, *, bare_byline: bool) -> Header:
     """Read the header of a page whose headline stands at `at`.
