@@ -167,6 +167,8 @@ RULED: tuple[str, ...] = (
     # Between the lines of the header
     legacy(header=f"{BYLINE}<div><span>0:00 / 12:31</span></div>{DATE}"),
     current(PARAGRAPHS, header="<div><span>00:00 / -04:10</span></div><p>By Ann Lee</p><p>May 3, 2026</p>"),
+    current(PARAGRAPHS, header="<div><p>May 3, 2026</p><p>10:00 AM</p><p>12 Quay Street</p></div>"),
+    current('<p><a href="/topics/salt">Salt and Trade</a></p>', over="<span>Podcast</span>"),
     # Stacked in one line
     legacy(header=f"<div><span>By Ann Lee</span> <span>of the harbor office</span></div>{DATE}"),
     legacy(header="<div><span>By Ann Lee</span> <span>the letter of May 3, 2019</span></div>"),

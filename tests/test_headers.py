@@ -340,3 +340,38 @@ def test_a_chinese_and_needs_no_spaces_wherever_markup_divides(name: str) -> Non
 def test_a_chinese_name_of_the_head_has_no_comma_and_no_space(tag: str) -> None:
     page = current(PARAGRAPHS, header="<p>2026-05-03</p>", head=f'<meta name="{tag}" content="闻, 望舒">')
     assert authors(read(page)) == [("闻望舒", None)]
+
+
+BELOW = {
+    "in two spans": "<div><span>Commentary</span><span>{}</span></div>",
+    "in two paragraphs": "<p>Commentary</p><p>{}</p>",
+    "in one line": "<p>Commentary | {}</p>",
+}
+
+
+@pytest.mark.parametrize("name", BELOW)
+@pytest.mark.parametrize("level", ["p", "h3"])
+def test_label_and_blog_may_stand_below_the_headline(name: str, level: str) -> None:
+    byline = BYLINE.replace("experts", "people")
+    record = headed(
+        BELOW[name].format("Carnegie Politika"), f"<{level}>{DEK}</{level}>", byline, DATE, over=""
+    )
+    assert (record["type"], record["blog"], record["dek"]) == ("commentary", "Carnegie Politika", DEK)
+    assert (record["byline"], record["date"], len(record["body"])) == ("Ann Lee", "2019-05-03", 3)
+
+
+@pytest.mark.parametrize("name", BELOW)
+def test_label_and_center_come_again_in_a_header_for_wide_screens(name: str) -> None:
+    lines = BELOW[name].format("Carnegie Europe") + BYLINE.replace("experts", "people") + DATE
+    record = headed(f"<div>{lines}</div><div><h2>Harbor Lights</h2>{lines}</div>", over="")
+    assert (record["type"], record["blog"], record["dek"]) == ("commentary", None, None)
+
+
+def test_a_bar_that_repeats_the_headline_is_no_dek() -> None:
+    assert headed(BYLINE, DATE, "<div><span>Harbor Lights</span></div>")["dek"] is None
+
+
+def test_a_dek_in_a_heading_comes_again_in_a_header_for_wide_screens() -> None:
+    lines = f"<h3>{DEK}</h3><button>Share</button>{BYLINE}{DATE}"
+    record = headed(f"<div>{lines}</div><div><h2>Harbor Lights</h2>{lines}</div>")
+    assert (record["dek"], record["byline"], len(record["body"])) == (DEK, "Ann Lee", 3)

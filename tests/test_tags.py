@@ -1,13 +1,18 @@
 """Topics and regions of pages without a metadata block: their tags, in any shape and place."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
-from small_pages import LAST, MORE, PARAGRAPHS, PROSE, legacy
+from small_pages import BYLINE, DATE, LAST, MORE, PARAGRAPHS, PROSE, current, legacy
 
-from carnegie_extract import Article, extract
+from carnegie_extract import extract
+
+DEK = "What the lights cost the towns of the coast, and who is asked to pay for them every winter."
 
 
-def read(page: str) -> Article:
-    return extract(page.encode())
+def read(page: str) -> Mapping[str, Any]:
+    return extract(page.encode()).record()
 
 
 @pytest.mark.parametrize(
@@ -20,7 +25,7 @@ def read(page: str) -> Article:
 )
 def test_tags_in_any_shape(tags: str) -> None:
     article = read(legacy(PARAGRAPHS, after=tags))
-    assert (list(article.topics), list(article.regions)) == (["Trade"], ["China"])
+    assert (article["topics"], article["regions"]) == (["Trade"], ["China"])
 
 
 def test_tags_and_the_disclaimer_in_the_footer_of_the_article_itself() -> None:
@@ -28,8 +33,48 @@ def test_tags_and_the_disclaimer_in_the_footer_of_the_article_itself() -> None:
     small = "<small>Carnegie does not take institutional positions on public policy issues; so these are hers.</small>"
     page = legacy(f"{PARAGRAPHS}").replace("<body>", "<body><article>")
     article = read(page.replace("</body>", f"<footer>{links}{small}</footer></article></body>"))
-    assert (list(article.topics), list(article.regions), list(article.body)) == (
+    assert (article["topics"], article["regions"], article["body"]) == (
         ["Trade"],
         ["China"],
         [PROSE, MORE, LAST],
     )
+
+
+TAGS = {
+    "links": '<div><a href="/topics/salt">Salt</a><a href="/regions/delta">Delta</a></div>',
+    "list": '<ul><li><a href="/topics/salt">Salt</a></li><li><a href="/regions/delta">Delta</a></li></ul>',
+    "one each": '<p><a href="/topics/salt">Salt</a></p><p><a href="/regions/delta">Delta</a></p>',
+}
+
+
+@pytest.mark.parametrize("name", TAGS)
+def test_tags_follow_the_header_of_a_podcast_without_text(name: str) -> None:
+    page = current(f"<main>{TAGS[name]}</main>", over="<span>Podcast</span>", header=BYLINE + DATE)
+    record = read(page)
+    assert (record["topics"], record["regions"], record["body"]) == (["Salt"], ["Delta"], [])
+
+
+def test_a_podcast_without_byline_and_text_is_an_article() -> None:
+    record = read(current("<main></main>", over="<span>Podcast</span>", header=DATE))
+    assert (record["type"], record["authors"], record["body"]) == ("podcast", [], [])
+
+
+CARD = f'<article><a href="/posts/salt"><span>Commentary</span><span>Salt</span></a><p>{DEK}</p></article>'
+OVER_CARDS = ("Besides, Carnegie India", "आगे देखें Carnegie India", "Around the Harbor")
+
+
+@pytest.mark.parametrize("name", TAGS)
+@pytest.mark.parametrize("heading", OVER_CARDS)
+def test_tags_end_a_text_without_disclaimer_over_cards_under_no_known_heading(
+    name: str, heading: str
+) -> None:
+    more = f"<section><h2>{heading}</h2>{CARD * 3}</section>"
+    record = read(current(f"<main><div>{PARAGRAPHS}</div>{TAGS[name]}{more}</main>"))
+    assert (record["topics"], record["regions"], len(record["body"])) == (["Salt"], ["Delta"], 3)
+
+
+def test_linked_names_over_the_disclaimer_are_no_tags() -> None:
+    names = '<p><a href="/people/ida">达艾达</a><a href="/people/bo">林博</a></p>'
+    notice = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
+    record = read(current(f"<main>{PARAGRAPHS}<h3>关于作者</h3>{names}{notice}</main>"))
+    assert record["topics"] == []

@@ -3,7 +3,7 @@
 from carnegie_extract.base.text import key
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import DIGIT, without_languages
-from carnegie_extract.lines.header_parts import LONGEST_LABEL
+from carnegie_extract.lines.header_parts import LONGEST_LABEL, Part
 from carnegie_extract.lines.parts import links_of
 from carnegie_extract.page.dom import first_text
 from carnegie_extract.page.flow import Line
@@ -45,7 +45,7 @@ def metadata_type(evidence: Evidence) -> Found | None:
 def printed_label(evidence: Evidence) -> Found | None:
     """The label above the headline or beside the date, in lower case."""
     label = evidence.header.label
-    return found(label.reading.label, label.at) if label is not None and label.reading is not None else None
+    return found(evidence.header.type_label, label.at) if label is not None else None
 
 
 TYPE = Field("type", (metadata_type, printed_label))
@@ -57,19 +57,27 @@ def metadata_blog(evidence: Evidence) -> Found | None:
 
 
 def blog_beside_label(evidence: Evidence) -> Found | None:
-    """The name beside the type label above the headline, unless it is a center's or a program's."""
-    if not evidence.layout.of_site:
-        return None
+    """The name beside the type label, above or below the headline, unless it is a center's or a program's."""
     label = evidence.header.label
-    if label is None or label.at > evidence.judged.headline:
+    if not evidence.layout.of_site or label is None:
         return None
     if label.reading is not None and label.reading.blog:
         return Found(label.reading.blog, label.at)
-    names = [part for part in reversed(evidence.header.above) if not (part.reading and part.reading.label)]
+    if label.at > evidence.judged.headline:
+        names = [part for part in evidence.header.parts if _may_name_blog(part, label)]
+    else:
+        names = [
+            part for part in reversed(evidence.header.above) if not (part.reading and part.reading.label)
+        ]
     name = next(
         (part for part in names if _can_be_blog(part.line.text) and not _is_linked_elsewhere(part.line)), None
     )
     return found(name.line.text, name.at) if name is not None else None
+
+
+def _may_name_blog(part: Part, label: Part) -> bool:
+    """Whether a part of the header below the headline is a known blog's name, or stands unread in the label's line."""
+    return part.at == label.at if part.reading is None else part.reading.blog is not None
 
 
 def _can_be_blog(text: str) -> bool:

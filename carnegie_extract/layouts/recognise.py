@@ -14,6 +14,7 @@ from carnegie_extract.layouts.site_2026 import SITE_2026
 from carnegie_extract.lines.judge import Judged
 from carnegie_extract.page.flow import ends_sentence
 from carnegie_extract.words.dates import url_date
+from carnegie_extract.words.vocabulary import may_have_no_text
 
 _WHOLE_TEXT = 3
 """Lines of prose below a date that make a text."""
@@ -59,11 +60,13 @@ def shows_article(judged: Judged) -> bool:
     """Whether a page without a metadata block shows an article: date and byline, or one of them and a text.
 
     One of them alone stands on other pages too: a label, a date in head or address, or below a date more
-    text than a notice has, must join it.
+    text than a notice has, must join it. A podcast, by its label, needs no text.
     """
     header, head = judged.header, judged.page.head
     shown = (header.day is not None) + bool(header.byline)
     if shown == 2:
+        return True
+    if header.day is not None and may_have_no_text(header.type_label):
         return True
     stamped = head.meta("article:published_time") or head.linked.published or url_date(head.canonical)
     needed = 1 if header.label or stamped else _WHOLE_TEXT if header.day is not None else None

@@ -205,12 +205,9 @@ def without_text(judged: Judged, article: Article, own: list[str]) -> Extraction
     A podcast, a video, an event; of a page with a metadata block the block says that it is an article.
     """
     page, header = judged.page, judged.header
-    label = (
-        header.label.reading.label if header.label is not None and header.label.reading is not None else None
-    )
     if page.tree is None:
         needs_none = page.metadata.present and may_have_no_text(article.type or "")
-    elif page.metadata.present or may_have_no_text(label or ""):
+    elif page.metadata.present or may_have_no_text(header.type_label):
         needs_none = True
     else:
         whole = header.day is not None and bool(header.byline)

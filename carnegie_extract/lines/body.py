@@ -45,7 +45,7 @@ _NO_BIO = frozenset(("figure", "table", "button"))
 
 
 def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People) -> int:
-    """Where the body ends without the names, titles, bios and tags that stand under no heading after it."""
+    """Where the body ends without what stands after it under no known heading: names, titles, bios, tags, cards."""
     cut = end
     for at in range(end - 1, start - 1, -1):
         line = flow[at]
@@ -53,6 +53,8 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
             continue
         if leads_to_topics(line) or (line.kind not in ("h3", "h4") and _names_author(line, people)):
             cut = at
+        elif line.kind in HEADINGS and all(n in judged for n in range(at + 1, cut)):
+            cut = at  # over cards alone
         elif not _may_be_bio(line, people):
             break
     return cut

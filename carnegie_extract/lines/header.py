@@ -31,6 +31,7 @@ from carnegie_extract.lines.header_parts import (
 )
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import people_links, separated, tokens
+from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.names import are_names, has_two_words, is_affiliation, is_title
@@ -45,6 +46,8 @@ _REACH = 40
 _MOST_MISSED = 3
 """So many lines that are none of a header's end it."""
 _ABOVE = 6
+_LONGEST_PLACE = 160
+_NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
 
 
 class Header(NamedTuple):
@@ -61,6 +64,12 @@ class Header(NamedTuple):
     label: Part | None
     dek: tuple[int, ...]
     end: int
+
+    @property
+    def type_label(self) -> str:
+        """The label as the record has it; "" for none."""
+        reading = self.label.reading if self.label is not None else None
+        return (reading.label or "") if reading is not None else ""
 
 
 def read_header(page: Page, at: int, body: int | None, chrome: Verdicts, *, bare_byline: bool) -> Header:
@@ -90,10 +99,12 @@ class _Reader:
         self.dek: list[int] = []
         self.prose: list[int] = []
         """Lines that no rule took: the dek, or the body's first ones."""
-        self.above: set[str] = set()
-        """The letters of the lines that a second header for narrow screens repeats: those over the headline, and,
-        once the headline has come again, those below it."""
+        self.once: set[str] = set()
+        """The letters of label, blog and tools, which a second header for narrow screens repeats, and, where the
+        headline has come again, of all lines below it."""
         self.waits: Awaited | None = None
+        self.place: int | None = None
+        """The last line with an event's hours or place: where it takes place may follow."""
         self.last = at
         self.missed = 0
         self.inner = header_element(page, at) if body is None else 0
@@ -128,7 +139,7 @@ class _Reader:
                 break
             read = read_parts(self.page, at)
             read = by_element(self.page, read)
-            self.above.add(line.letters)
+            self.once.add(line.letters)
             parts += reversed(read)
             self._judge_above(at, read)
             if self.label is not None:
@@ -185,6 +196,8 @@ class _Reader:
             self.prose.append(at)
             return
         self.verdicts[at] = verdict
+        if verdict.role in ("label", "blog", "tool"):
+            self.once.add(line.letters)
         if verdict.role in ("tool", "button", "figure"):
             if not self.missed:
                 self.last = at
@@ -205,12 +218,14 @@ class _Reader:
             return self._add_dek(at, "head_describes_it_so")
         if self._repeats_dek(line):
             return Verdict("dek", "dek_repeated")
-        if line.letters in self.above:
-            return Verdict("tool", "repeated_from_above")
+        if line.letters in self.once:
+            return Verdict("tool", "repeated_label")
         if is_credit(text) or line.kind in ("figure", "caption"):
             return self._credit(line)
         if line.kind == "table" or len(line.text) > LONGEST_LINE:
             return None
+        if leads_to_topics(line):
+            return Verdict("tags", "links_to_topics")  # a podcast may have no text above them
         return self._take_parts(at, line)
 
     def _repeats_dek(self, line: Line) -> bool:
@@ -343,6 +358,8 @@ class _Reader:
             verdict = Verdict("blog", "known_blog")
         if reading.tool is not None:
             verdict = Verdict("tool", reading.tool)
+            if reading.tool in ("clock", "place"):
+                self.place = part.at
         if reading.waits is not None and reading.byline is None:
             verdict = Verdict("date" if reading.waits == "date" else "byline", "lone_label")
         if reading.day is not None:
@@ -371,6 +388,9 @@ class _Reader:
 
     def _bare_line(self, at: int, line: Line) -> Verdict | None:
         """A short line that no grammar reads, told by the lines before it."""
+        if self._is_place(at, line):
+            self.place = at
+            return Verdict("tool", "place_below_hours")
         if self.byline and is_title(line.text) and not is_sentence(line.text) and self._is_near_names(at):
             return Verdict("author", "title_under_name")
         if (
@@ -386,6 +406,20 @@ class _Reader:
         if may_be_outlet and line.node is not None and not self.missed and self._is_outlet(at, line):
             return Verdict("outlet", "short_line_below_byline")
         return None
+
+    def _is_place(self, at: int, line: Line) -> bool:
+        """Whether a line says where an event takes place: no sentence, below the hours and beside them."""
+        if (
+            self.place is None
+            or self.missed
+            or len(line.text) > _LONGEST_PLACE
+            or line.text[-1:] in _NO_PLACE_END
+        ):
+            return False
+        beside, holder = self.flow[self.place].holder, line.holder
+        if beside is None or holder is None:
+            return at == self.place + 1
+        return beside.mem_id == holder.mem_id
 
     def _is_near_names(self, at: int) -> bool:
         return at - self.byline[-1].at <= 2
@@ -408,12 +442,14 @@ class _Reader:
         if line.letters != self.flow[self.at].letters:
             return False
         self.verdicts[at] = Verdict("headline", "headline_repeated")
-        self.above.update(each.letters for each in self.flow[self.at + 1 : at] if each.letters)
+        self.once.update(each.letters for each in self.flow[self.at + 1 : at] if each.letters)
         return True
 
     def _opens_section(self, line: Line) -> bool:
         """Whether a line is a heading, of the body or of a list; a dek may be one above byline and date."""
-        if line.kind not in HEADINGS or self._is_description(line) or line.letters in self.above:
+        if line.kind not in HEADINGS or self._is_description(line):
+            return False
+        if line.letters in self.once or self._repeats_dek(line):
             return False
         return line.kind >= "h4" or self._found() or bool(self.dek or self.prose)
 

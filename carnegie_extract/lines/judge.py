@@ -12,14 +12,14 @@ from carnegie_extract.lines.chrome import Removal, find_chrome
 from carnegie_extract.lines.header import Header, read_header
 from carnegie_extract.lines.inserts import judge_inserts
 from carnegie_extract.lines.judgement import Verdict, Verdicts
+from carnegie_extract.lines.named import as_printed, names_about
 from carnegie_extract.lines.notes import find_notes, judge_identified
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.sections import find_end, judge_tail
 from carnegie_extract.page.dom import Node, Tree, stand_in
-from carnegie_extract.page.flow import HEADINGS, Flow
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.names import is_name, is_title, split_names
+from carnegie_extract.words.names import is_name, split_names
 
 
 class Markup(NamedTuple):
@@ -60,8 +60,8 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     people = People(names_of(page, header))
     start = header.end
     end = find_end(flow, start, judged, people)
-    if not people:
-        people = People(_names_about(flow, end))
+    if not header.byline:
+        people = People(as_printed(people.names, names_about(flow, end, page.language)))
     end = trim_end(flow, start, end, judged, people)
     for at in find_notes(flow, start, end, judged):
         judged[at] = Verdict("note", "numbered_below_the_text")
@@ -88,29 +88,6 @@ def names_of(page: Page, header: Header) -> tuple[str, ...]:
         return split_names(printed, page.known_authors, page.language)
     names = split_names(printed, linked, page.language)
     return names if all(map(is_name, names)) else tuple(linked)
-
-
-def _names_about(flow: Flow, end: int) -> tuple[str, ...]:
-    """The names in the section about the authors or speakers: for a page that names them nowhere else."""
-    heading = next(
-        (at for at, words in flow.landmarks.items() if at >= end and words & {"about_authors", "speakers"}),
-        None,
-    )
-    names: dict[str, None] = {}
-    for at in range(heading + 1 if heading is not None else len(flow), len(flow)):
-        if flow.landmarks.get(at, frozenset()) & {
-            "notes",
-            "disclaimers",
-            "tags",
-            "recent_work",
-            "ends",
-            "comments",
-        }:
-            break
-        names |= {text: None for text in people_links(flow[at]) if is_name(text)}
-        if flow[at].kind in HEADINGS and is_name(flow[at].plain) and not is_title(flow[at].plain):
-            names[flow[at].plain] = None
-    return tuple(names)
 
 
 def _root(page: Page, headline: int, markup: Markup) -> tuple[int, int] | None:

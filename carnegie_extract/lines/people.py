@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable
 
+from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
-from carnegie_extract.page.flow import Line
-from carnegie_extract.words.names import is_name, is_title, same_person
+from carnegie_extract.lines.parts import tokens
+from carnegie_extract.page.dom import text_of
+from carnegie_extract.page.flow import Line, is_sentence
+from carnegie_extract.words.names import has_two_words, is_name, is_title, same_person, split_names
+from carnegie_extract.words.vocabulary import words_of
 
 _LONGEST_NAME = 120
 _MOST_WORDS = 6
 _OPENING = 200
+_DASH = pattern(" [–—-] ")
 
 
 class People:
@@ -72,3 +77,23 @@ class People:
 def _opens_answer(text: str, name: str) -> bool:
     head = text[: len(name) + 12]
     return ":" in head or "：" in head
+
+
+def opening_name(line: Line, language: str | None) -> str | None:
+    """The name that a line about somebody opens with: all of it, or before a title; in a sentence it is bold."""
+    text = _bold_opening(line)
+    if not text and not is_sentence(line.text):
+        text = _DASH.split(", ".join(tokens(line)), 1)[0]
+    if not text or words_of(text):
+        return None
+    names = split_names(text, (), language)
+    name = names[0] if names else ""
+    return name if is_name(name) and has_two_words(name) and not is_title(name) else None
+
+
+def _bold_opening(line: Line) -> str:
+    """What is bold at the beginning of a line."""
+    node = line.node
+    bold = node.css_first("b, strong") if node is not None and node.is_element_node else None
+    text = text_of(bold) if bold is not None else ""
+    return text if line.plain.startswith(text) else ""

@@ -338,7 +338,7 @@ class _Tail:
         return "disclaimers" in self.flow.landmarks.get(at + 1, ())
 
     def _author_line(self, at: int, line: Line) -> Verdict | None:
-        if self._are_tags(at, line) and self.people.named(line.plain) is None and not is_title(line.plain):
+        if self._are_tags(at, line) and not self._is_of_author(line):
             return Verdict("tags", "run_together_over_disclaimer")
         if "thanks" in words_of(line.text):
             return Verdict("paragraph", "thanks")
@@ -350,6 +350,10 @@ class _Tail:
             self.section = "author"
             return Verdict("author", "author_again")
         return None
+
+    def _is_of_author(self, line: Line) -> bool:
+        """Whether a line that ends no sentence is about an author: a name, a title, links to people."""
+        return self.people.named(line.plain) is not None or is_title(line.plain) or bool(people_links(line))
 
     def _other(self, line: Line) -> Verdict:
         if self.is_over or not is_prose(line.text) or not ends_sentence(line.text):

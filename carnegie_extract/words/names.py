@@ -116,10 +116,14 @@ def is_inverted(name: str) -> bool:
 
 
 def same_person(name: str, other: str) -> bool:
-    """Whether two names are of one person: the same words in any order, middle names aside."""
+    """Whether two names are of one person: the same words in any order, middle names aside.
+
+    Where no space divides the words, either may stand first.
+    """
     one, two = ({letters(word) for word in each.split()} - {""} for each in (name, other))
     fewer, more = sorted((one, two), key=len)
-    return letters(name) == letters(other) or (len(fewer) > 1 and fewer <= more)
+    whole, turned = letters(name), letters(other)
+    return (len(whole) == len(turned) and whole in turned * 2) or (len(fewer) > 1 and fewer <= more)
 
 
 def is_name(text: str) -> bool:

@@ -278,7 +278,15 @@ ENGLISH = Language(
     table_notes=("note", "notes"),
     about_authors=("about the author", "about the authors", "about the author(s)", "authors"),
     notes=("notes", "footnotes", "endnotes"),
-    speakers=("event speakers", "speakers", "speaker", "panelists"),
+    speakers=(
+        "event speakers",
+        "speakers",
+        "speaker",
+        "panelists",
+        "moderator",
+        "moderators",
+        "event moderator",
+    ),
     recent_work=(
         "recent work",
         "recent analysis from",

@@ -139,7 +139,14 @@ FRENCH = Language(
         "à propos de l’auteur(s)",
     ),
     notes=("notes", "notes de bas de page"),
-    speakers=("intervenants", "intervenants de l’événement", "intervenants de l'événement", "orateurs"),
+    speakers=(
+        "intervenants",
+        "intervenants de l’événement",
+        "intervenants de l'événement",
+        "orateurs",
+        "modérateur",
+        "modératrice",
+    ),
     recent_work=(
         "plus de travaux",
         "autres travaux",

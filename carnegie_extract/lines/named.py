@@ -1,0 +1,84 @@
+"""The people whom the section about the authors or speakers names: for a page that names them nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from carnegie_extract.base.text import letters
+from carnegie_extract.lines.parts import people_links
+from carnegie_extract.lines.people import opening_name
+from carnegie_extract.lines.sections import leads_to_topics
+from carnegie_extract.page.dom import ancestors
+from carnegie_extract.page.flow import HEADINGS, Flow
+from carnegie_extract.words.names import is_name, is_title, same_person
+
+_ABOUT = frozenset(("about_authors", "speakers"))
+_AFTER = frozenset(("notes", "disclaimers", "tags", "recent_work", "ends", "comments"))
+_NONE: frozenset[str] = frozenset()
+
+
+def names_about(flow: Flow, end: int, language: str | None) -> tuple[str, ...]:
+    """The names in the section from `end` on, in order.
+
+    A name opens an element that holds a title or a bio, too, or a line that does, or is a heading or a link.
+    """
+    heading = next((at for at, words in flow.landmarks.items() if at >= end and words & _ABOUT), None)
+    if heading is None:
+        return ()
+    names: dict[str, None] = {}
+    stop, whole = _section_end(flow, heading, language), heading + 1
+    for at in range(heading + 1, stop):
+        linked = [text for text in people_links(flow[at]) if is_name(text)]
+        name = None if linked else opening_name(flow[at], language)
+        if name is not None and (at >= whole or _opens_another(flow, at, name)):
+            linked = [name]
+        if linked:
+            names |= dict.fromkeys(linked)
+            whole = max(whole, _end_of_person(flow, heading, at, stop, linked[0]))
+    return tuple(names)
+
+
+def as_printed(names: Iterable[str], printed: tuple[str, ...]) -> tuple[str, ...]:
+    """Names that the page's data give, spelled as the page prints them; without data, those it prints."""
+    spelled = tuple(next((each for each in printed if same_person(each, name)), name) for name in names)
+    return spelled or printed
+
+
+def _section_end(flow: Flow, heading: int, language: str | None) -> int:
+    """Where the section ends: at another one, at tags, at a heading that is above its own or names nobody."""
+    level = flow[heading].kind
+    for at in range(heading + 1, len(flow)):
+        line = flow[at]
+        if flow.landmarks.get(at, _NONE) & _AFTER or leads_to_topics(line):
+            return at
+        if line.kind not in HEADINGS or level not in HEADINGS or line.kind > level or people_links(line):
+            continue
+        if line.kind < level or opening_name(line, language) is None:
+            return at
+    return len(flow)
+
+
+def _end_of_person(flow: Flow, heading: int, at: int, stop: int, name: str) -> int:
+    """Where the element around a person's name and title ends; the line itself, where that says more."""
+    line = flow[at]
+    if len(line.letters) > len(letters(name)):
+        return at + 1
+    for outer in ancestors(line.node) if line.node is not None and line.node.tag != "li" else ():
+        start, end = flow.span(outer)
+        if start <= heading:
+            break
+        if outer.tag == "li" or end - start > 1:
+            return min(end, stop)
+    if line.kind == "li":
+        return at + 1
+    return stop
+
+
+def _opens_another(flow: Flow, at: int, name: str) -> bool:
+    """Whether a line names the next person in a section that has no element for each: a heading, or over a title."""
+    if flow[at].kind in HEADINGS:
+        return True
+    if at + 1 >= len(flow):
+        return False
+    after = flow[at + 1].plain
+    return is_title(after) or letters(after).startswith(letters(name))

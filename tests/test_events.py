@@ -1,0 +1,76 @@
+"""Events: their hours and places are no dek, their speakers are their authors."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from small_pages import PARAGRAPHS, current
+
+from carnegie_extract import extract
+
+DEK = "What the lights cost the towns of the coast, and who is asked to pay for them every winter."
+DEK_LINE = f"<p>{DEK}</p>"
+
+
+def read(page: str) -> Mapping[str, Any]:
+    return extract(page.encode()).record()
+
+
+def headed(*lines: str, over: str = "<span>Commentary</span>") -> Mapping[str, Any]:
+    """The record of a page of 2026 whose header has these lines."""
+    return read(current(f"<main>{PARAGRAPHS}</main>", over=over, header="".join(lines)))
+
+
+HOURS = "<p>Friday, May 3, 2026</p>", "<p>10:00 AM - 10:45 AM (EDT)</p>"
+PLACES = {
+    "in one element": "<div>{}{}<p>12 Quay Street, Delta City</p></div>",
+    "directly below the dek": "{}{}<p>Harbor Hall, Third Floor</p>",
+    "in two lines": "<ul><li>{}</li><li>{}</li><li>Sala Grande</li><li>Delta City</li></ul>",
+    "in the script of the page": "<div>{}{}<div>مرفأ دلتا، شارع المنارة</div></div>",
+    "below a place that is known": "<div>{}{}<p>Hybrid</p><p>12 Quay Street</p></div>",
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_where_an_event_takes_place_is_no_dek_and_no_paragraph(name: str) -> None:
+    for dek in ("", DEK_LINE):
+        record = headed(dek, PLACES[name].format(*HOURS), over="<span>Event</span>")
+        assert (record["dek"], record["date"]) == (DEK if dek else None, "2026-05-03")
+        assert len(record["body"]) == 3
+
+
+IDA = "Ida Dahl is a fellow who writes about ferries, and a former pilot."
+BO = "Bo Lind works at the Harbor Institute, where he counts boats for a living."
+SPEAKERS = {
+    "an element for each": "<div><p>Ida Dahl</p><p>Fellow</p></div><div><p>Bo Lind</p><p>Harbor Institute</p></div>",
+    "elements within elements": "<div><div><div>Ida Dahl</div><div><p>Fellow</p><p>Harbor Institute</p></div></div>"
+    "<div><div>Bo Lind</div><div><p>Harbor Institute</p></div></div></div>",
+    "one after the other": f"<p>Ida Dahl</p><p>Fellow</p><p>{IDA}</p><p>Bo Lind</p><p>{BO}</p>",
+    "names and titles": "<div><p>Ida Dahl</p><p>Fellow</p><p>Bo Lind</p><p>Analyst, Harbor Institute</p></div>",
+    "list items": "<ul><li>Ida Dahl, Fellow</li><li>Bo Lind, Harbor Institute</li></ul>",
+    "items of names": "<ul><li>Ida Dahl</li><li>Bo Lind</li></ul>",
+    "dashes": "<p>Ida Dahl \u2013 Fellow</p><p>Bo Lind \u2013 Harbor Institute</p>",
+    "bold names": f"<p><strong>Ida Dahl</strong>{IDA[8:]}</p><p><strong>Bo Lind</strong>{BO[7:]}</p>",
+    "breaks": "<p><b>Ida Dahl</b><br>Fellow</p><p><b>Bo Lind</b><br>Harbor Institute</p>",
+    "one link": '<p><a href="/people/ida">Ida Dahl</a>, Fellow</p><p>Bo Lind, Harbor Institute</p>',
+    "a moderator": "<div><p>Ida Dahl</p><p>Fellow</p></div><h4>Moderator</h4><div><p>Bo Lind</p><p>Analyst</p></div>",
+}
+
+
+@pytest.mark.parametrize("name", SPEAKERS)
+def test_speakers_are_the_authors_of_an_event_without_a_byline(name: str) -> None:
+    more = "<h2>Harbors Of The North</h2><p>Salt of the Coast</p>"
+    speakers = f"<section><h3>Event Speakers</h3>{SPEAKERS[name]}</section>"
+    for after in (speakers, speakers + more, speakers.replace("section>", "div>") + more):
+        header = f"<div>{''.join(HOURS)}</div>"
+        page = current(f"<main>{PARAGRAPHS}{after}</main>", over="<span>Event</span>", header=header)
+        record = read(page)
+        assert [author["name"] for author in record["authors"]] == ["Ida Dahl", "Bo Lind"]
+        assert len(record["body"]) == 3
+
+
+def test_speakers_are_spelled_as_the_page_prints_them() -> None:
+    speakers = "<h3>活动嘉宾</h3><div><p>林海伦</p><p>港口研究所</p></div><div><p>达博</p><p>研究员</p></div>"
+    names = '<meta name="citation_author" content="海伦 林"><meta name="citation_author" content="博 达">'
+    page = current(PARAGRAPHS + speakers, over="<span>活动</span>", header="".join(HOURS), head=names)
+    assert [author["name"] for author in read(page)["authors"]] == ["林海伦", "达博"]
