@@ -35,17 +35,16 @@ def fold(text: str) -> str:
     # Most paragraphs need nothing, and these tests run at the speed of C.
     if text.isprintable() and "  " not in text and text.strip() == text:
         return text
-    bare = text
-    for mark in MARKS:
-        bare = bare.replace(mark, "")
-    if _is_folded(bare):
-        return text
     text = " ".join(text.split())
-    return text if text.isprintable() else " ".join(text.translate(INVISIBLE).split())
+    if text.isprintable() or _without_marks(text).isprintable():
+        return text
+    return " ".join(text.translate(INVISIBLE).split())
 
 
-def _is_folded(text: str) -> bool:
-    return text.isprintable() and "  " not in text and text.strip() == text
+def _without_marks(text: str) -> str:
+    for mark in MARKS:
+        text = text.replace(mark, "")
+    return text
 
 
 def key(text: str) -> str:
