@@ -141,11 +141,11 @@ def _is_hidden(node: Node) -> bool:
     attributes = node.attributes
     if "hidden" in attributes or "popover" in attributes or attributes.get("role") == "tooltip":
         return True
-    if _SWITCHED_OFF.search(attributes.get("style") or ""):
+    if (style := attributes.get("style")) and _SWITCHED_OFF.search(style):
         return True
     names = attributes.get("class") or ""
     if _HIDING.intersection(names.split()):
-        return _SHOWN_AT_A_WIDTH.search(names) is None
+        return not (":" in names or "d-" in names) or _SHOWN_AT_A_WIDTH.search(names) is None
     if attributes.get("aria-hidden") == "true":
         text = brief_text(node)
         return text is not None and len(text.strip()) <= _LONGEST_ICON
