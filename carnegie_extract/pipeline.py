@@ -161,7 +161,7 @@ def _judged(
     utf8: bytes, page: Page, own: list[str], places: list[str], trace: Trace | None
 ) -> tuple[Judged, Layout]:
     """The page with its lines judged, and its layout. Raises the refusal of a page that is no article."""
-    if sum(len(line.text) for line in page.flow[:_FEW_LETTERS]) <= _FEW_LETTERS:
+    if sum([len(line.text) for line in page.flow[:_FEW_LETTERS]]) <= _FEW_LETTERS:
         from carnegie_extract.layouts.refusals import challenge
 
         if (refused := challenge(utf8, page)) is not None:
@@ -191,7 +191,7 @@ def _judged(
 
 
 def _read_html(utf8: bytes) -> Page:
-    if b"/>" in utf8 and (utf8.startswith(b"<?xml") or _XHTML in utf8[:_TOP]):
+    if (utf8.startswith(b"<?xml") or _XHTML in utf8[:_TOP]) and b"/>" in utf8:
         from carnegie_extract.page.xhtml import closed
 
         utf8 = closed(utf8)

@@ -23,10 +23,12 @@ def absolute(href: str | None, url: str | None, base: str = "") -> str | None:
     if not href:
         return None
     href = as_read(original(href))
-    origin = _ORIGIN.match(base or url or _SITE)
+    if href.startswith("//"):
+        return f"https:{href}"
     if href.startswith("/"):
+        origin = _ORIGIN.match(base or url or _SITE)
         return f"{origin[0] if origin else _SITE}{href}"
-    if base and origin and ":" not in href.partition("/")[0] and not href.startswith("#"):
+    if base and ":" not in href.partition("/")[0] and href[0] != "#" and _ORIGIN.match(base):
         return f"{base.rpartition('/')[0]}/{href}" if base.count("/") > 2 else f"{base}/{href}"
     return href
 

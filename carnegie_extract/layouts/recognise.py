@@ -1,13 +1,15 @@
 """Which layout a page is of: a decision tree over its signs. The page's own markup and text choose."""
 
-from carnegie_extract.layouts.carnegie_mec import CARNEGIE_MEC
-from carnegie_extract.layouts.carnegie_ru import CARNEGIE_RU
 from carnegie_extract.layouts.layout import Layout
-from carnegie_extract.layouts.legacy_blog import LEGACY_BLOG
-from carnegie_extract.layouts.legacy_publication import LEGACY_PUBLICATION
-from carnegie_extract.layouts.legacy_report import LEGACY_REPORT
+from carnegie_extract.layouts.legacy import (
+    CARNEGIE_MEC,
+    CARNEGIE_RU,
+    LEGACY_BLOG,
+    LEGACY_PUBLICATION,
+    LEGACY_REPORT,
+    POLITIKA_2022,
+)
 from carnegie_extract.layouts.plain_text import PLAIN_TEXT
-from carnegie_extract.layouts.politika_2022 import POLITIKA_2022
 from carnegie_extract.layouts.signs import Signs
 from carnegie_extract.layouts.site_2024 import SITE_2024
 from carnegie_extract.layouts.site_2026 import SITE_2026

@@ -45,13 +45,23 @@ from carnegie_extract.words.vocabulary import (
     may_have_no_text,
 )
 
-_CHALLENGE = pattern(
-    rb"Request unsuccessful\. Incapsula|cf-browser-verification|/cdn-cgi/challenge-platform|"
-    rb"_cf_chl|cf-chl-|Just a moment\.\.\.|Attention Required! \| Cloudflare|Checking your browser|"
-    rb"Verifying you are human|Enable JavaScript and cookies to continue|DDoS protection by|px-captcha|"
-    rb"Pardon Our Interruption|Access denied \| ",
-    re.I,
+_CHALLENGE = (
+    b"request unsuccessful. incapsula",
+    b"cf-browser-verification",
+    b"/cdn-cgi/challenge-platform",
+    b"_cf_chl",
+    b"cf-chl-",
+    b"just a moment...",
+    b"attention required! | cloudflare",
+    b"checking your browser",
+    b"verifying you are human",
+    b"enable javascript and cookies to continue",
+    b"ddos protection by",
+    b"px-captcha",
+    b"pardon our interruption",
+    b"access denied | ",
 )
+"""In small letters. One by one they are found ten times as quickly as by a pattern."""
 _INCAPSULA = b"_Incapsula_Resource"
 CHALLENGE_LENGTH = 1500
 _CHALLENGE_LINKS = 8
@@ -128,7 +138,8 @@ def challenge(utf8: bytes, page: Page) -> BotChallenge | None:
     if tree is None or sum(len(line.text) for line in page.flow) > CHALLENGE_LENGTH:
         return None
     links = len(tree.css("a[href]"))
-    if _CHALLENGE.search(utf8):
+    lowered = utf8.lower()
+    if any(mark in lowered for mark in _CHALLENGE):
         found = links <= _CHALLENGE_LINKS
     else:
         # Real pages of the legacy sites end with Incapsula's script too.

@@ -145,7 +145,7 @@ def tool_of(text: str, bare: str) -> Tool | None:
         return "clock"
     if is_reading_time(text):
         return "reading-time"
-    if _PLAYED.fullmatch(text):
+    if "/" in text and _PLAYED.fullmatch(text):
         return "player"
     if is_language_name(text):
         return "languages"

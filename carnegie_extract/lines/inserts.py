@@ -12,7 +12,7 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import Body, stands_in
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
-from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, tool_of
+from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, is_reading_time, tool_of
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import leads_to, links_of, tokens
 from carnegie_extract.page.dom import ancestors
@@ -116,9 +116,11 @@ def _stretches(places: list[int]) -> Iterable[tuple[int, int]]:
 
 def player(body: Body) -> Iterable[int]:
     """Lines of audio and video players, and the times beside them: "0:00", "18:42", "18 min"."""
+    yield from body.worded("players")
     for at, line in body.short:
-        is_time = _TIMES.fullmatch(line.text) or (line.kind != "li" and is_reading_time(line.plain))
-        if is_time or "players" in body.flow.landmarks.get(at, ()):
+        if DIGIT.search(line.text) is None:
+            continue
+        if _TIMES.fullmatch(line.text) or (line.kind != "li" and is_reading_time(line.plain)):
             yield at
 
 

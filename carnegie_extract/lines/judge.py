@@ -73,8 +73,9 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     judged |= judge_inserts(body, judged)
     quotations = _quotations(page, markup.quotations)
     judged |= judge_body(body, judged, quotations, plain_text=tree is None)
+    above = Verdict("navigation", "above_the_article")
     for at in range(start):
-        judged.setdefault(at, Verdict("navigation", "above_the_article"))
+        judged.setdefault(at, above)
     return Judged(page, headline, header, people, judged, start, end)
 
 

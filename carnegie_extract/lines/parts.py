@@ -1,7 +1,5 @@
 """The parts of a line: the texts that different elements hold, the links to people."""
 
-import re
-
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.lines.grammar import SEPARATORS
@@ -19,7 +17,7 @@ from carnegie_extract.words.names import (
 )
 from carnegie_extract.words.vocabulary import after_label
 
-_PEOPLE = pattern(r"/(?:people|experts?|scholars|authors?)/", re.I)
+_PEOPLE = ("/people/", "/expert/", "/experts/", "/scholars/", "/author/", "/authors/")
 _SEPARATOR = pattern(r"[,;|·•、،؛]")
 _NEAR = 8
 """So many elements may stand between a text and the link around it."""
@@ -105,7 +103,7 @@ def people_links(line: Line) -> dict[str, str]:
         for node in _nodes(line):
             for link in _links(node):
                 href = href_of(link)
-                if href and _PEOPLE.search(href) and (text := text_of(link).strip(SEPARATORS)):
+                if leads_to(href.lower(), _PEOPLE) and (text := text_of(link).strip(SEPARATORS)):
                     line.people[text] = href
     return line.people
 

@@ -66,10 +66,11 @@ SECTIONS = (
 
 
 class _Ahead:
-    """What comes later on a page, looked up once."""
+    """What comes later on a page, from the start of the body on, looked up once."""
 
-    def __init__(self, flow: Flow, chrome: Verdicts) -> None:
+    def __init__(self, flow: Flow, start: int, chrome: Verdicts) -> None:
         self._flow = flow
+        self._start = start
         self._chrome = chrome
         self._last: dict[Word, int] = {word: at for at, words in flow.landmarks.items() for word in words}
         self._next: list[int] = []
@@ -82,13 +83,13 @@ class _Ahead:
         """The place of the next paragraph of prose, None where a section after the body comes before it."""
         if not self._next:
             self._look()
-        found = self._next[after + 1]
+        found = self._next[after + 1 - self._start]
         return found if found >= 0 else None
 
     def _look(self) -> None:
         """From the end, so that each line is seen once."""
         found, ahead = -1, [-1]
-        for at in range(len(self._flow) - 1, -1, -1):
+        for at in range(len(self._flow) - 1, self._start - 1, -1):
             if at not in self._chrome:
                 if self._flow.landmarks.get(at, _NONE) & _TAIL:
                     found = -1
@@ -100,7 +101,7 @@ class _Ahead:
 
 def find_end(flow: Flow, start: int, chrome: Verdicts, people: People) -> int:
     """Where the body that begins at `start` ends: at the first landmark that is no heading of the article's own."""
-    ahead = _Ahead(flow, chrome)
+    ahead = _Ahead(flow, start, chrome)
     for at in flow.landmarks:
         if at >= start and at not in chrome and _ends_body(flow, at, chrome, people, ahead):
             return at

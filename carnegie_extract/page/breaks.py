@@ -5,7 +5,8 @@ from carnegie_extract.page.flow import Flow, Line, is_prose
 from carnegie_extract.page.marks import BACK, BREAK
 
 _TWO = pattern(f"(?:{BREAK}\\s?){{2,}}")
-_NUMBERED = pattern(f"[\\[({BACK}]?(\\d{{1,3}})")
+_BEFORE_NUMBER = f"[({BACK}"
+_NUMBERED = pattern(f"[\\{_BEFORE_NUMBER}]?(\\d{{1,3}})")
 _LEAST = 3
 """Paragraphs that a body made with `<br><br>` has at least."""
 
@@ -28,6 +29,8 @@ def split_at_breaks(flow: Flow) -> Flow:
 
 def _notes(text: str) -> list[str]:
     """The lines of a text where each begins with the next number; [] for others."""
+    if not (text[:1].isdecimal() or text[:1] in _BEFORE_NUMBER):
+        return []
     lines = [line.strip() for line in text.split(BREAK) if line.strip()]
     for number, line in enumerate(lines, 1):
         match = _NUMBERED.match(line)

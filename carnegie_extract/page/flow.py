@@ -131,7 +131,9 @@ class Flow(list[Line]):
 
 def is_prose(text: str) -> bool:
     """Whether a text is too long for a label, a title or a name, in any script."""
-    return len(text) > _PROSE_BYTES or len(text.encode("utf-8", "replace")) > _PROSE_BYTES
+    if text.isascii() or len(text) > _PROSE_BYTES:
+        return len(text) > _PROSE_BYTES
+    return len(text.encode("utf-8", "replace")) > _PROSE_BYTES
 
 
 def is_sentence(text: str) -> bool:

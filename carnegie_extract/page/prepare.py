@@ -19,7 +19,7 @@ _MAY_BE_HIDDEN = (
     '[hidden], [aria-hidden="true"], .visuallyhidden, .visually-hidden, .hidden, .sr-only, .screen-reader-text, '
     '.d-none, [style*="visibility" i], [style*="display" i], [popover], [role="tooltip"], dialog:not([open])'
 )
-"""Asked of every page: to look for these words in its bytes takes longer."""
+"""Asked of every page, as all selectors here: to look for their words in its bytes takes longer."""
 _SWITCHED_OFF = pattern(r"display\s?:\s?none|visibility\s?:\s?hidden", re.I)
 _SHOWN_AT_A_WIDTH = pattern(r"\b(?:xs|sm|md|lg|xl|2xl|print):\S|\bd-(?:xs|sm|md|lg|xl)-\S", re.I)
 _DIALOG = '[role="dialog"], [role="alertdialog"]'
@@ -48,8 +48,8 @@ class Prepared(NamedTuple):
 
 def prepare(tree: Tree, utf8: bytes) -> Prepared:
     """Change `tree`, which was parsed from `utf8`, in place."""
-    missing = _place_streamed(tree) if b"<template" in utf8 else 0
-    boxes = {node.mem_id: "dialog" for node in tree.css(_DIALOG)} if b"dialog" in utf8 else {}
+    missing = _place_streamed(tree)
+    boxes = {node.mem_id: "dialog" for node in tree.css(_DIALOG)}
     _hide(tree, boxes, _DEEP * len(utf8))
     for node in tree.css("br"):
         node.replace_with(f" {BREAK} ")
@@ -61,6 +61,8 @@ def prepare(tree: Tree, utf8: bytes) -> Prepared:
 def _place_streamed(tree: Tree) -> int:
     """Put what React streamed late (`<div hidden id="S:0">`) where its template stands; how many were not placed."""
     templates = {_number(node): node for node in reversed(tree.css(_TEMPLATES))}
+    if not templates:
+        return 0
     elements = tree.css('[id^="S:"]')
     around = stand_in(elements)
     parts = {_number(part): part for part in reversed(elements) if part.mem_id not in around}
@@ -141,11 +143,11 @@ def _is_hidden(node: Node) -> bool:
     attributes = node.attributes
     if "hidden" in attributes or "popover" in attributes or attributes.get("role") == "tooltip":
         return True
-    if _SWITCHED_OFF.search(attributes.get("style") or ""):
+    if (style := attributes.get("style")) and _SWITCHED_OFF.search(style):
         return True
     names = attributes.get("class") or ""
     if _HIDING.intersection(names.split()):
-        return _SHOWN_AT_A_WIDTH.search(names) is None
+        return not (":" in names or "d-" in names) or _SHOWN_AT_A_WIDTH.search(names) is None
     if attributes.get("aria-hidden") == "true":
         text = brief_text(node)
         return text is not None and len(text.strip()) <= _LONGEST_ICON

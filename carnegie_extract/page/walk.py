@@ -62,8 +62,8 @@ def _with_links(tree: Tree) -> frozenset[int]:
     found: set[int] = set()
     for link in tree.css("a"):
         outer = link.parent
-        while outer is not None and outer.mem_id not in found:
-            found.add(outer.mem_id)
+        while outer is not None and (name := outer.mem_id) not in found:
+            found.add(name)
             if _ROLES.get(outer.tag_id, _CONTAINER) != _PHRASE:
                 break
             outer = outer.parent

@@ -46,7 +46,7 @@ _SITE_AT_END = pattern(rf"\s?(?:[|–—]|\s-\s)\s?(?:{_NAMES})\s?\Z", re.I)
 _SITE_AT_START = pattern(rf"\s?(?:{_NAMES})\s?(?:[|–—:]|\s-\s)\s?", re.I)
 _CARNEGIE = "|".join(word for language in LANGUAGES for word in language.carnegie)
 _SPELLED = pattern(_CARNEGIE, re.I)
-_NAMESAKES = pattern("|".join(word for language in LANGUAGES for word in language.namesakes), re.I)
+_NAMESAKES = entries("namesakes")
 _LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
 _COPYRIGHT = pattern(rf"(?:(?:©|\(c\)|copyright)[\s\d,–-]*){{1,2}}(?:{_NAMES})(?:[.。].{{0,60}})?", re.I)
 _LONGEST_RIGHTS = 120
@@ -76,7 +76,8 @@ def names_carnegie(text: str) -> bool:
 
 def is_other_site(name: str) -> bool:
     """Whether a site's name is another's than the Endowment's; some of these are called Carnegie, too."""
-    return not names_carnegie(name) or _NAMESAKES.search(name) is not None
+    bare = key(name)
+    return not names_carnegie(name) or any(other in bare for other in _NAMESAKES)
 
 
 def is_logo(alt: str) -> bool:

@@ -4,6 +4,7 @@ Formats: docs/pages.md#dates. Digits may be of any script: Python's `\d` and `in
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from carnegie_extract.base.quick import pattern
@@ -41,6 +42,11 @@ def _with_units(year: str, month: str, day: str) -> "re.Pattern[str]":
     return pattern(rf"(?<!\d)(\d{{4}})\s*{year}\s*(\d{{1,2}})\s*{month}\s*(\d{{1,2}})\s*{day}")
 
 
+def _one_of(words: Iterable[str]) -> str:
+    """The pattern of any of some words, the longest first; escaped at once, which is quicker."""
+    return re.escape("|".join(sorted(words, key=len, reverse=True))).replace(r"\|", "|")
+
+
 # A form, the order of its parts, and what every date of the form holds.
 _FORMS = (
     (_MONTH_FIRST, "mdy", " "),
@@ -58,22 +64,17 @@ _TIMESTAMP = pattern(
 )
 
 # What may stand around a date on its line: a weekday before, "г." or "року" or a time after.
-_AROUND_WORDS = sorted(
-    (re.escape(word) for language in LANGUAGES for word in (*language.weekdays, *language.date_words)),
-    key=len,
-    reverse=True,
-)
-_AROUND = pattern(rf"(?:{'|'.join(_AROUND_WORDS)})?[\s.,،、:|·•–—-]*", re.I)
+_AROUND_DATE = _one_of(word for language in LANGUAGES for word in (*language.weekdays, *language.date_words))
+_AROUND = pattern(rf"(?:{_AROUND_DATE})?[\s.,،、:|·•–—-]*", re.I)
 # The first of two days: "March 5th – Fri, March 6th, 2026", "March 5–6, 2026", "5–6 марта 2026".
 _FIRST_DAY = pattern(
     rf"(?:(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s+)?(?<!\d)(\d{{1,2}}){_ORDINAL}\s*[–—-]\s*"
-    rf"(?:(?:{'|'.join(_AROUND_WORDS)})[.,،]?\s*)?$",
+    rf"(?:(?:{_AROUND_DATE})[.,،]?\s*)?$",
     re.I,
 )
 _LONGEST_RANGE = 60
-_WEEKDAY_AT_END = pattern(
-    rf"\s(?:{'|'.join(re.escape(word) for language in LANGUAGES for word in language.weekdays)})\.?$", re.I
-)
+_WEEKDAYS = _one_of(word for language in LANGUAGES for word in language.weekdays)
+_WEEKDAY_AT_END = pattern(rf"\s(?:{_WEEKDAYS})\.?$", re.I)
 
 
 def find_date(text: str) -> tuple[date, int, int] | None:

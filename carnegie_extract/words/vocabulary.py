@@ -25,8 +25,8 @@ if TYPE_CHECKING:
         "summary", "table_notes", "tables", "tags", "thanks", "type_labels", "updated", "without_text",
     ]  # fmt: skip
     Kind = Literal[
-        Word, "blogs", "centers", "hours", "half_days", "language_names", "missing_image", "reading_time",
-        "rights_reserved", "top_links",
+        Word, "blogs", "centers", "hours", "half_days", "language_names", "missing_image", "namesakes",
+        "reading_time", "rights_reserved", "top_links",
     ]  # fmt: skip
     """A field of `Language` that holds words, each a text or an opening of its own."""
     Words = frozenset[Word]
@@ -66,23 +66,21 @@ def entries(kind: Kind) -> frozenset[str]:
     return frozenset(key(word) for language in LANGUAGES for word in getattr(language, kind))
 
 
-def _pairs(kinds: Iterable[Word]) -> Iterator[tuple[str, Word]]:
-    """The entries of some fields, as `key` compares them, with their kinds.
-
-    Those of a language are folded at once, which is quicker.
-    """
+def _folded(kinds: Iterable[Word]) -> Iterator[tuple[Word, list[str]]]:
+    """The entries of some fields, language by language, as `key` compares them: those of a field folded at once."""
     for language in LANGUAGES:
-        words = [(word, kind) for kind in kinds for word in getattr(language, kind)]
-        folded = key("\n".join([word for word, _ in words])).split("\n")
-        yield from zip(folded, [kind for _, kind in words], strict=False)
+        for kind in kinds:
+            if words := getattr(language, kind):
+                yield kind, key("\n".join(words)).split("\n")
 
 
 def _by_whole() -> dict[str, Words]:
-    alone = {kind: frozenset((kind,)) for kind in _WHOLE}
     kinds: dict[str, Words] = {}
-    for word, kind in _pairs(_WHOLE):
-        if kinds.setdefault(bare := word.rstrip(" :："), alone[kind]) is not alone[kind]:
-            kinds[bare] |= alone[kind]
+    for kind, words in _folded(_WHOLE):
+        alone = frozenset((kind,))
+        for word in words:
+            bare = word.rstrip(" :：")
+            kinds[bare] = kinds[bare] | alone if bare in kinds else alone
     return kinds
 
 
@@ -93,9 +91,10 @@ Opening = tuple[str, list[str], "Word"]
 def _by_start() -> dict[str, list[Opening]]:
     """Openings by their first two letters, the longest first."""
     starts: dict[str, list[Opening]] = {}
-    for word, kind in _pairs(_OPENING):
-        first, *others = map(str.strip, word.split("…")) if "…" in word else (word,)
-        starts.setdefault(first[:2], []).append((first, others, kind))
+    for kind, words in _folded(_OPENING):
+        for word in words:
+            first, *others = map(str.strip, word.split("…")) if "…" in word else (word,)
+            starts.setdefault(first[:2], []).append((first, others, kind))
     for openings in starts.values():
         openings.sort(key=lambda opening: len(opening[0]), reverse=True)
     return starts
