@@ -53,7 +53,7 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
             continue
         if leads_to_topics(line) or (line.kind not in ("h3", "h4") and _names_author(line, people)):
             cut = at
-        elif line.kind in HEADINGS and all(n in judged for n in range(at + 1, cut)):
+        elif line.kind in HEADINGS and at + 1 < cut and all(n in judged for n in range(at + 1, cut)):
             cut = at  # over cards alone
         elif not _may_be_bio(line, people):
             break

@@ -12,8 +12,6 @@ from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow
 from carnegie_extract.words.names import is_name, is_title, same_person
 
-_ABOUT = frozenset(("about_authors", "speakers"))
-_AFTER = frozenset(("notes", "disclaimers", "tags", "recent_work", "ends", "comments"))
 _NONE: frozenset[str] = frozenset()
 
 
@@ -22,7 +20,10 @@ def names_about(flow: Flow, end: int, language: str | None) -> tuple[str, ...]:
 
     A name opens an element that holds a title or a bio, too, or a line that does, or is a heading or a link.
     """
-    heading = next((at for at, words in flow.landmarks.items() if at >= end and words & _ABOUT), None)
+    heading = next(
+        (at for at, words in flow.landmarks.items() if at >= end and words & {"about_authors", "speakers"}),
+        None,
+    )
     if heading is None:
         return ()
     names: dict[str, None] = {}
@@ -49,7 +50,10 @@ def _section_end(flow: Flow, heading: int, language: str | None) -> int:
     level = flow[heading].kind
     for at in range(heading + 1, len(flow)):
         line = flow[at]
-        if flow.landmarks.get(at, _NONE) & _AFTER or leads_to_topics(line):
+        words = flow.landmarks.get(at, _NONE)
+        if words & {"notes", "disclaimers", "tags", "recent_work", "ends", "comments"} or leads_to_topics(
+            line
+        ):
             return at
         if line.kind not in HEADINGS or level not in HEADINGS or line.kind > level or people_links(line):
             continue
