@@ -73,6 +73,7 @@ INSERTS = {
     "caption": '<div><img src="/a.jpg"><p class="image-caption">Cranes over the old quay</p></div>',
     "table_source": "<table><tr><td>Boats</td><td>12</td></tr></table><p>Source: Harbor office</p>",
     "embed": '<blockquote class="twitter-tweet"><p>They are back.</p>— Bo Ray (@boray) May 1</blockquote>',
+    "contact": "<p>Questions: harbor-desk@example.org</p>",
     "notice": "<p>This website is a collection of work by the Carnegie Endowment.</p>",
     "button": "<p>Print page</p>",
     "chrome_link": '<p><a href="/topics/trade">Trade</a></p>',
@@ -146,7 +147,16 @@ def _text(header: str) -> str:
 _BIO = "Ann Lee is a fellow who studies the harbors of the north and the salt that is landed there."
 _NOTES = f"<h2>Notes</h2><ol><li>{STRAY}</li></ol>"
 _DISCLAIMER = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
+_TWICE = f"<h3>{LAST}</h3><button>Share</button>{BYLINE}{DATE}"
 RULED: tuple[str, ...] = (
+    # A header that comes again for wide screens; a note without a number; a bio above a heading and notes.
+    current(
+        f"<main>{PARAGRAPHS}</main>", header=f"<div>{_TWICE}</div><div><h2>Harbor Lights</h2>{_TWICE}</div>"
+    ),
+    legacy(f"{PARAGRAPHS}<h2>Notes</h2><p>Ibid., 57.</p>"),
+    legacy(
+        f"{PARAGRAPHS}<p><em>Ann Lee is a fellow who studies harbors.</em></p><p>1. Ibid., 57.</p><p>2. Ibid.</p>"
+    ),
     # A post with its own day below the header; names above their titles.
     current(
         f"<main>{PARAGRAPHS}</main>",

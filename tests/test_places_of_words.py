@@ -29,7 +29,7 @@ ALLOWED = {
     "addresses, and the names of languages and of places in the code": """
         fields.address._ORIGIN fields.warnings.date_from_url layouts.refusals._ARTICLE_PATH
         layouts.refusals._LANGUAGE_OR_CENTER layouts.site._site_name
-        layouts.refusals._KINDS layouts.signs._BLOG_EXPERT layouts.signs.Signs page.page.Page
+        layouts.refusals._KINDS layouts.refusals._VIEWS layouts.signs._BLOG_EXPERT layouts.signs.Signs page.page.Page
     """,
     "what a program prints, whatever the language of the page": """
         layouts.refusals._CHALLENGE page.saved page.textdump

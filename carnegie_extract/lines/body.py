@@ -51,11 +51,11 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
         line = flow[at]
         if at in judged or line.kind in _NO_BIO:
             continue
-        if leads_to_topics(line) or (line.kind not in ("h3", "h4") and _names_author(line, people)):
+        over_cards = line.kind in HEADINGS and at + 1 < cut and all(n in judged for n in range(at + 1, cut))
+        named = line.kind not in ("h3", "h4") and _names_author(line, people)
+        if over_cards or named or leads_to_topics(line):
             cut = at
-        elif line.kind in HEADINGS and at + 1 < cut and all(n in judged for n in range(at + 1, cut)):
-            cut = at  # over cards alone
-        elif not _may_be_bio(line, people):
+        elif line.kind in HEADINGS or not _may_be_bio(line, people):
             break
     return cut
 
@@ -67,8 +67,6 @@ def _names_author(line: Line, people: People) -> bool:
 
 def _may_be_bio(line: Line, people: People) -> bool:
     text = line.text
-    if line.kind in HEADINGS:
-        return False
     if len(text) <= LONGEST_LANDMARK and text[-1:] not in SENTENCE_END and line.kind not in ("li", "quote"):
         return CALLED.search(text) is None
     return people.is_bio(line)
