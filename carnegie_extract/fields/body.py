@@ -102,12 +102,15 @@ def _answered(blocks: tuple[Block, ...], notes: tuple[Note, ...]) -> set[int]:
     """The numbers that notes answer; of a copy without its notes those that count, each glued to a text."""
     if notes:
         return {int(note.id) for note in notes if note.id.isdecimal()}
-    printed = [int(number) for block in blocks for number in _GLUED_BRACKETED.findall(block.text)]
+    texts = [block.text for block in blocks if "[" in block.text]
+    printed = [int(number) for text in texts for number in _GLUED_BRACKETED.findall(text)]
     return set(printed) if len(printed) > 1 and count_up(printed) else set()
 
 
 def _without_bracketed(block: Block, known: set[int]) -> Block:
     """A block with the calls "[1]" of known notes as markers; its links move along."""
+    if "[" not in block.text:
+        return block
     found = [match for match in _BRACKETED.finditer(block.text) if int(match[1]) in known]
     if not found:
         return block

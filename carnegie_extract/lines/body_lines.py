@@ -136,5 +136,7 @@ def stands_in(line: Line, elements: frozenset[int]) -> bool:
     """Whether a line's element or the one around it is one of `elements`."""
     if not elements or line.node is None:
         return False
-    around = (line.node, line.node.parent, line.holder)
-    return any(node is not None and node.mem_id in elements for node in around)
+    if line.node.mem_id in elements or (line.holder is not None and line.holder.mem_id in elements):
+        return True
+    outer = line.node.parent if line.node.is_text_node else None
+    return outer is not None and outer.mem_id in elements

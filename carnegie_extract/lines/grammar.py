@@ -149,9 +149,14 @@ def tool_of(text: str, bare: str) -> Tool | None:
         return "player"
     if is_language_name(text):
         return "languages"
-    if bare in NETWORKS or key(after_label("sharing", text) or "") in NETWORKS:
+    if is_sharing(text):
         return "share"
     return "center" if bare in CENTERS else None
+
+
+def is_sharing(text: str) -> bool:
+    """Whether a text is a network that people share on, or "Share on" before it."""
+    return key(text) in NETWORKS or key(after_label("sharing", text) or "") in NETWORKS
 
 
 _TOOLS: dict[Word, Tool] = {

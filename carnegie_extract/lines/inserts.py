@@ -9,20 +9,21 @@ from __future__ import annotations
 from itertools import islice
 
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import Body, stands_in
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
-from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, is_reading_time, tool_of
+from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import leads_to, links_of, tokens
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.agencies import ends_with_agency
+from carnegie_extract.words.carnegie import NETWORKS
 from carnegie_extract.words.names import is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     after_label,
     entries,
+    is_button,
     is_credit,
     is_top_link,
     words_of,
@@ -311,15 +312,25 @@ def notice(body: Body) -> Iterable[int]:
 
 def button(body: Body) -> Iterable[int]:
     """Words of controls: "Print", "Share on X", or several beside each other: "Print | Close"."""
-    yield from (at for at in body.worded("buttons") if body.flow[at].kind not in HEADINGS)
-    yield from (at for at, line in body.short if line.kind not in HEADINGS and _are_controls(line))
+    for at, line in body.short:
+        if line.text[:_START].rstrip(SEPARATORS).casefold() in _CONTROLS and _are_controls(line):
+            yield at
+
+
+_START = 3
+_CONTROLS = frozenset(word[:_START].rstrip() for word in entries("buttons") | entries("sharing") | NETWORKS)
+"""How they begin: the quick test before the careful one."""
 
 
 def _are_controls(line: Line) -> bool:
     """Whether all parts of a line, between bars or in elements of their own, are words of controls."""
+    if line.kind in HEADINGS:
+        return False
+    if is_button(line.plain):
+        return True
     texts = tokens(line) if line.may_link else _BARS.split(line.text)
     parts = [part for text in texts if (part := text.strip(f" {SEPARATORS}"))]
-    return bool(parts) and all(tool_of(part, key(part)) == "share" for part in parts)
+    return bool(parts) and all(is_button(part) or is_sharing(part) for part in parts)
 
 
 RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (

@@ -72,26 +72,27 @@ def _near_repeats(flow: Flow, places: list[int]) -> list[int]:
 
     No author writes so, below the first paragraph, and no word is lost: the longer one has them all.
     """
-    together = "\n".join([flow[at].plain for at in places])
-    starts = list(accumulate((len(flow[at].plain) + 1 for at in places), initial=0))
+    texts = [flow[at].plain for at in places]
+    together = "\n".join(texts)
+    starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
     found = []
-    for number in range(1, len(places)):
-        if starts[number + 1] - starts[number] > _LONGEST_UNMARKED:
+    for number, text in enumerate(texts):
+        if number == 0 or len(text) >= _LONGEST_UNMARKED:
             continue
-        opening = flow[places[number]].plain.lstrip(_QUOTES)[:_OPENING]
-        first, last = max(number - _CLOSE, 0), min(number + _CLOSE + 1, len(places))
+        opening = text.lstrip(_QUOTES)[:_OPENING]
+        first, last = max(number - _CLOSE, 0), min(number + _CLOSE + 1, len(texts))
         again = together.count(opening, starts[first], starts[last]) > 1
-        if again and _stands_in_one(flow, places[number], places[first:last]):
+        if again and _stands_in_one(flow, places[number], texts[first:last]):
             found.append(places[number])
     return found
 
 
-def _stands_in_one(flow: Flow, at: int, around: list[int]) -> bool:
+def _stands_in_one(flow: Flow, at: int, around: list[str]) -> bool:
     line = flow[at]
     if line.kind not in ("p", "text") or len(line.text.encode()) < _SHORTEST_BYTES:
         return False
     words, longer = _unsigned(line.plain).strip(_QUOTES), len(line.plain) + _LONGER
-    return any(words in flow[n].plain for n in around if len(flow[n].plain) > longer)
+    return any(words in text for text in around if len(text) > longer)
 
 
 def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -> bool:
