@@ -263,9 +263,9 @@ Input:
 Output:
   -o, --output FILE     write records to FILE (.gz, .zst: compressed)
   --resume              continue an interrupted run with the same --output
-  --errors FILE         list the pages that failed in FILE, as JSON Lines
+  --errors FILE         write the pages that failed to FILE, as JSON Lines
   --force               replace FILE and unfinished output, whatever they hold
-  --errors-all          list skipped pages in the --errors file, too
+  --errors-all          write skipped pages to the --errors file, too
   --blocks              add headings, figures and other typed blocks to records
   --pretty              indent the records
   --explain             show how one PAGE was read, line by line, and why

@@ -128,7 +128,7 @@ def test_a_file_in_a_folder_named_like_a_site_is_missing(
 def test_the_address_of_a_file_says_its_path(address: str) -> None:
     done = run(address)
     assert done.stderr.decode() == (
-        f"carnegie-extract: {address}: is a file's address; name the file by its path: /tmp/a b.html\n"
+        f"carnegie-extract: {address}: is the address of a file; give its path instead: /tmp/a b.html\n"
     )
 
 
