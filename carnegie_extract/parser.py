@@ -104,7 +104,7 @@ class _Command(TyperCommand):
         formatter.write("".join(f"{line}\n" for line in fitted(_HELP, columns)))
 
     def collect_usage_pieces(self, ctx: object) -> list[str]:  # noqa: ARG002  # typer's signature
-        return ["[OPTIONS]", "PAGE..."]
+        return ["[OPTIONS]", "[PAGE...]"]
 
 
 class _Usage(typer.BadParameter):
@@ -248,7 +248,7 @@ def _options(given: Given) -> Options:
 
 
 _HELP = """\
-Usage: carnegie-extract [OPTIONS] PAGE...
+Usage: carnegie-extract [OPTIONS] [PAGE...]
 
 Read saved pages of the Carnegie Endowment and write one JSON record per line. \
 PAGE is a saved page, an archive, a folder, a single page of an archive \

@@ -223,7 +223,7 @@ def test_help_fits_a_screen_and_shows_examples() -> None:
     lines = done.stdout.decode().splitlines()
     assert len(lines) < 40
     assert max(map(len, lines)) <= 80
-    assert lines[0] == "Usage: carnegie-extract [OPTIONS] PAGE..."
+    assert lines[0] == "Usage: carnegie-extract [OPTIONS] [PAGE...]"
     assert any("carnegie-extract page.html" in line for line in lines)
     assert (done.returncode, done.stderr) == (convert.Exit.OK, b"")
 
