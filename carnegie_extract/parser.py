@@ -104,7 +104,7 @@ class _Command(TyperCommand):
         formatter.write("".join(f"{line}\n" for line in fitted(_HELP, columns)))
 
     def collect_usage_pieces(self, ctx: object) -> list[str]:  # noqa: ARG002  # typer's signature
-        return ["[OPTIONS]", "PAGE..."]
+        return ["[OPTIONS]", "[PAGE...]"]
 
 
 class _Usage(typer.BadParameter):
@@ -248,7 +248,7 @@ def _options(given: Given) -> Options:
 
 
 _HELP = """\
-Usage: carnegie-extract [OPTIONS] PAGE...
+Usage: carnegie-extract [OPTIONS] [PAGE...]
 
 Read saved pages of the Carnegie Endowment and write one JSON record per line. \
 PAGE is a saved page, an archive, a folder, a single page of an archive \
@@ -263,9 +263,9 @@ Input:
 Output:
   -o, --output FILE     write records to FILE (.gz, .zst: compressed)
   --resume              continue an interrupted run with the same --output
-  --errors FILE         list the pages that failed in FILE, as JSON Lines
+  --errors FILE         write the pages that failed to FILE, as JSON Lines
   --force               replace FILE and unfinished output, whatever they hold
-  --errors-all          list skipped pages in the --errors file, too
+  --errors-all          write skipped pages to the --errors file, too
   --blocks              add headings, figures and other typed blocks to records
   --pretty              indent the records
   --explain             show how one PAGE was read, line by line, and why

@@ -72,7 +72,7 @@ def extract(
     the name to report it by. What the container of the page says goes in `url` (its address),
     `saved_at` (RFC 3339) and `charset`; what the page says of itself goes before `url`.
 
-    Raises an ExtractionError, whose class tells why, for anything that is no article, and a TypeError for an
+    Raises an ExtractionError, whose class tells why, for anything that is not an article, and a TypeError for an
     argument of another type.
     """
     if not isinstance(page, bytes | bytearray | memoryview):
@@ -82,7 +82,7 @@ def extract(
         )
     _check_text("source", source, "a str, the name of the page")
     _check_text("url", url, "a str or None", or_none=True)
-    _check_text("saved_at", saved_at, "a str or None, a time as RFC 3339 writes it", or_none=True)
+    _check_text("saved_at", saved_at, "a str or None, a time in the form of RFC 3339", or_none=True)
     _check_text("charset", charset, "a str or None", or_none=True)
     content = bytes(page)
     otherwise = _refuse_container(content, source)
@@ -122,7 +122,7 @@ def _refuse_container(content: bytes, source: str) -> str:
     first = next(pages(Member(BytesIO(content), "", "", limit=len(content), rewinds=True)), None)
     if isinstance(first, SavedPage) and first.content == content:
         return first.otherwise
-    raise Container(f"{form.name}: extract_file reads the pages in it, extract a bare page", source)
+    raise Container(f"{form.name}: read it with extract_file; extract reads bare pages only", source)
 
 
 def _read(saved_page: SavedPage, trace: Trace | None) -> Article:

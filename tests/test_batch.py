@@ -85,7 +85,7 @@ def test_output_is_the_same_for_every_number_of_jobs(pages: Path) -> None:
 def test_the_summary(pages: Path) -> None:
     summary = run(pages).stderr.decode().splitlines()[-1]
     assert summary.startswith("38 articles, 0 skipped, 2 failed (2 bot-challenge); ")
-    assert summary.endswith(" pages/s")
+    assert summary.endswith("/s")
 
 
 def test_quiet_tells_failures_alone(pages: Path) -> None:

@@ -128,7 +128,7 @@ def test_a_file_in_a_folder_named_like_a_site_is_missing(
 def test_the_address_of_a_file_says_its_path(address: str) -> None:
     done = run(address)
     assert done.stderr.decode() == (
-        f"carnegie-extract: {address}: is a file's address; name the file by its path: /tmp/a b.html\n"
+        f"carnegie-extract: {address}: is the address of a file; give its path instead: /tmp/a b.html\n"
     )
 
 
@@ -223,7 +223,7 @@ def test_help_fits_a_screen_and_shows_examples() -> None:
     lines = done.stdout.decode().splitlines()
     assert len(lines) < 40
     assert max(map(len, lines)) <= 80
-    assert lines[0] == "Usage: carnegie-extract [OPTIONS] PAGE..."
+    assert lines[0] == "Usage: carnegie-extract [OPTIONS] [PAGE...]"
     assert any("carnegie-extract page.html" in line for line in lines)
     assert (done.returncode, done.stderr) == (convert.Exit.OK, b"")
 

@@ -228,7 +228,7 @@ def test_chrome_is_folded_and_prose_is_not() -> None:
     text = plain(shown)
     assert re.search(r"… 2 lines: metadata \(\w+\), navigation \(\w+\)$", text, re.M)
     assert re.search(r"… \d+ lines: related \(\w+(, \w+)*\), card \(\w+(, \w+)*\), footer \(", text)
-    assert text.endswith("\n\nWith --json, everything is printed, the folded lines too.\n")
+    assert text.endswith("\n\n--json prints everything, including the folded lines.\n")
     assert "Link Copied" in text, "a line alone takes no more room than its fold"
     for line in shown["lines"]:
         if line["role"] == "paragraph":

@@ -87,7 +87,7 @@ def ran(program: str, *arguments: str | Path) -> tuple[int, list[str], list[str]
 
 ALONE = (
     "carnegie-extract: no process could be started (resource temporarily unavailable): "
-    "the pages are read in this one, as far as that is safe"
+    "pages are read without one, as far as that is safe"
 )
 
 
@@ -124,7 +124,7 @@ def test_a_page_that_this_process_could_die_of_is_named(tmp_path: Path) -> None:
     assert (code, sources) == (Exit.FAILED, [str(PAGE), str(OTHER)])
     assert said == [
         ALONE,
-        f"carnegie-extract: {slow}: it can be read safely only by a process of its own, and none could be "
+        f"carnegie-extract: {slow}: it can be read safely only in a process of its own, and none could be "
         "started: resource temporarily unavailable",
     ]
 

@@ -107,7 +107,7 @@ def test_a_terminal_without_a_page_shows_usage() -> None:
     os.close(ours)
     os.close(theirs)
     assert done.returncode == 2
-    assert done.stderr.startswith(b"Usage: carnegie-extract [OPTIONS] PAGE...\n")
+    assert done.stderr.startswith(b"Usage: carnegie-extract [OPTIONS] [PAGE...]\n")
     assert done.stderr.endswith(b"no PAGE given: name a file, a folder, or - for standard input\n")
 
 

@@ -288,7 +288,7 @@ class Pool:
     @property
     def _needs_worker(self) -> str:
         return (
-            f"it can be read safely only by a process of its own, and none could be started: {self.no_worker}"
+            f"it can be read safely only in a process of its own, and none could be started: {self.no_worker}"
         )
 
     def _ready(self) -> Iterator[Event]:

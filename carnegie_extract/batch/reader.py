@@ -218,7 +218,7 @@ def _missing(path: str) -> str:
     if path.lower().startswith("file:"):
         from urllib.parse import unquote, urlsplit
 
-        return f"is a file's address; name the file by its path: {unquote(urlsplit(path).path)}"
+        return f"is the address of a file; give its path instead: {unquote(urlsplit(path).path)}"
     is_own = is_carnegie_address(f"https://{path}") and not os.path.exists(path.partition("/")[0])
     if is_own or "://" in path or path.startswith("www."):
         return "is a web address; save the page and name the saved file"

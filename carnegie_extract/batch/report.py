@@ -67,7 +67,7 @@ class Report:
         if isinstance(event, Alone):
             if not self._options.quiet:
                 why = f"no process could be started ({event.reason})"
-                self._terminal.say(None, f"{why}: the pages are read in this one, as far as that is safe")
+                self._terminal.say(None, f"{why}: pages are read without one, as far as that is safe")
             return
         assert self._file is not None, "nothing happens before the first file"
         self.of_archives = self.of_archives or event.source != self._file.source
@@ -116,7 +116,7 @@ class Report:
             total = f"{sum(kinds.values()):,} {word}"
             said.append(f"{total} ({in_words(kinds)})" if kinds else total)
         read = self.pages - self.kept
-        rate = f", {read / max(seconds, 1e-3):,.0f} pages/s" if read else ""
+        rate = f", {count(round(read / max(seconds, 1e-3)), 'page')}/s" if read else ""
         self._terminal.note(f"{', '.join(said)}; {seconds:.1f} s{rate}")
 
     def _fail(self, failure: Failure, file: _File) -> None:

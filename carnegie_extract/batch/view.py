@@ -30,7 +30,7 @@ _VALUE = 40
 _DIFFERING = 80
 """Letters of a value that differs."""
 _PADDING = re.compile(r"(?<! ) ++((?:\x1b\[[\d;]*+m)*+)$", re.M)
-_EVERYTHING = "With --json, everything is printed, the folded lines too."
+_EVERYTHING = "--json prints everything, including the folded lines."
 _STYLES = {"headline": "bold", "unread": "red", None: "dim"}
 _SAID = {"differs": "yellow", "silent": "dim"}
 _LONGEST = 400

@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 
 def metadata_broken(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The metadata block cannot be read, or other data stand in its place; `metadata` is null."""
+    """The metadata block cannot be read, or other data stands in its place; `metadata` is null."""
     return evidence.metadata.broken or evidence.metadata.unlike
 
 
 def metadata_changed(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The metadata block repeats a key (the last one counts), or holds numbers that JSON cannot hold."""
+    """The metadata block repeats a key (the last one is kept), or holds numbers that JSON cannot hold."""
     return evidence.metadata.changed and not evidence.metadata.broken
 
 
 def title_headline_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The page's title is not its headline; the headline counts."""
+    """The page's title is not its headline; the record has the headline."""
     title = evidence.head.title
     bare = without_site(title)
     said = (bare, without_name_of_site(bare))
@@ -39,14 +39,14 @@ def title_headline_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
 
 
 def byline_metadata_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The byline and the metadata block name different authors; the byline counts."""
+    """The byline and the metadata block name different authors; the record follows the byline."""
     if values["byline"] is None or evidence.metadata.block is None:
         return False
     return not _same_people(values, evidence.metadata.strings("authors"))
 
 
 def byline_json_ld_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The byline and the JSON-LD name different authors; the byline counts."""
+    """The byline and the JSON-LD name different authors; the record follows the byline."""
     linked = evidence.head.linked.authors
     return values["byline"] is not None and bool(linked) and not _same_people(values, linked)
 
@@ -60,7 +60,7 @@ def _same_people(values: dict[str, Any], names: Iterable[str]) -> bool:
 
 
 def date_published_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The printed date and the time stamp are more than a day apart; the printed date counts."""
+    """The printed date and the time stamp are more than a day apart; the record has the printed date."""
     day, stamp = evidence.header.day, published_time(evidence) or json_ld_date(evidence)
     if day is None or stamp is None or day.reading is None or day.reading.day is None:
         return False
@@ -102,7 +102,7 @@ def empty_body(evidence: Evidence, values: dict[str, Any]) -> bool:
 
 
 def language_differs(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The text is not in the language that the page declares; the text counts."""
+    """The text is not in the language that the page declares; the record follows the text."""
     return bool(values["language_differs"])
 
 
@@ -112,12 +112,12 @@ def tags_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
 
 
 def part_missing(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The page has a place for a part that its server sends later, and the copy lacks it."""
+    """The copy lacks a part that the server sends after the page."""
     return evidence.page.missing > 0
 
 
 def text_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """Text that reads like the article's prose was left out; how many characters follows the code."""
+    """Text that reads like the article's prose was left out; the code is followed by the number of characters."""
     return bool(evidence.places("unread"))
 
 

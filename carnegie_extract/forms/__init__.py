@@ -167,11 +167,11 @@ FORMS: tuple[Form, ...] = (
     Form("a mail", sign.is_mail, _mail),
     Form("a mailbox", sign.is_mbox, _mbox),
     Form("JSON", sign.is_json, _json),
-    Form("a literal of Python", sign.is_python_literal, _python_literal),
+    Form("a Python literal", sign.is_python_literal, _python_literal),
     Form("CSV", sign.is_csv, _csv),
     Form("a view of a page's source", sign.is_view_source, _view_source),
-    Form("a web archive of Safari", sign.is_webarchive, _webarchive),
-    Form("a page that unpacks itself", sign.is_self_extracting, _self_extracting),
+    Form("a Safari web archive", sign.is_webarchive, _webarchive),
+    Form("a self-extracting page", sign.is_self_extracting, _self_extracting),
     Form("a brotli file", _is_brotli, _brotli),
 )
 

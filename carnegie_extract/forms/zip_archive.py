@@ -59,7 +59,7 @@ def _entry(member: Member, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> I
         if _is_of_the_disk(error):
             raise
         unknown = isinstance(error, NotImplementedError)
-        why = "its way of compression is unknown" if unknown else "its data is damaged"
+        why = "its compression method is unknown" if unknown else "its data is damaged"
         yield Damaged(f"cannot be unpacked: {why}", source)
 
 

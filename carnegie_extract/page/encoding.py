@@ -110,7 +110,7 @@ _COMMON_LETTERS = {
 
 WARNINGS = {
     "charset-guessed": "The page declares no encoding; it was guessed from the bytes.",
-    "charset-differs": "The bytes are not in the encoding that the page declares; the bytes count.",
+    "charset-differs": "The bytes are not in the encoding that the page declares; the record follows the bytes.",
     "bytes-replaced": "Some bytes are not valid in the page's encoding; U+FFFD stands for each.",
 }
 """What a careful reader should look at, by code."""
