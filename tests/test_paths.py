@@ -358,6 +358,13 @@ def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert done.returncode == convert.Exit.FAILED
 
 
+def test_an_empty_name_is_told() -> None:
+    done = run("-q", "", PAGE)
+    assert len(records(done.stdout)) == 1
+    assert done.stderr == b"carnegie-extract: '': the name is empty; is a variable of the shell unset?\n"
+    assert done.returncode == convert.Exit.FAILED
+
+
 def test_files_folders_and_lists_mix(tmp_path: Path) -> None:
     tree(tmp_path, "folder/a.html", "folder/b.html", "other/c.html")
     listing = f"{OTHER}\n{tmp_path}/other\n".encode()

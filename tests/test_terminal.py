@@ -10,6 +10,8 @@ import pytest
 from test_command import CHALLENGE, COMMAND, ENVIRONMENT, PAGE, hear_interrupts
 from warm import run
 
+from carnegie_extract.batch import progress
+
 if sys.platform != "win32":
     import pty
 
@@ -74,7 +76,9 @@ def test_failures_stand_above_the_bar_each_on_its_line(tmp_path: Path) -> None:
 
 
 def test_a_short_run_has_no_bar() -> None:
-    assert "\x1b[?25l" not in seen(*[PAGE] * 20)
+    patient = DRAWN_AT_ONCE.replace("_PATIENCE = 0", "_PATIENCE = 60")
+    assert "\x1b[?25l" not in seen(*[PAGE] * 20, program=patient)
+    assert 0 < progress._PATIENCE <= 1
 
 
 def test_no_bar_on_a_dumb_terminal(names: Path) -> None:

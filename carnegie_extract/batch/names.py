@@ -12,7 +12,9 @@ _ESCAPE = pattern(r"\\x([0-9a-f]{2})")
 
 
 def source_name(path: str) -> str:
-    """`path`, as the system gives it, as UTF-8 can write it."""
+    """`path`, as the system gives it, as UTF-8 can write it; an empty one as the shell writes it."""
+    if not path:
+        return "''"
     if path.isascii() and "\\x" not in path:
         return path
     return os.fsencode(_ESCAPE.sub(r"\\x5cx\1", path)).decode("utf-8", "backslashreplace")

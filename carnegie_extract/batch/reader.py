@@ -213,6 +213,8 @@ def os_reason(error: OSError, path: str = "") -> str:
 
 def _missing(path: str) -> str:
     """Why there is no file at `path`: people name pages by their addresses, too."""
+    if not path:
+        return "the name is empty; is a variable of the shell unset?"
     if os.path.islink(path):
         return "is a link that leads nowhere"
     if path.lower().startswith("file:"):
