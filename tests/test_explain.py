@@ -281,6 +281,7 @@ def test_chrome_is_folded_and_prose_is_not() -> None:
     assert re.search(r"… 2 lines: metadata \(\w+\), navigation \(\w+\)$", text, re.M)
     assert re.search(r"… \d+ lines: related \(\w+(, \w+)*\), card \(\w+(, \w+)*\), footer \(", text)
     assert text.endswith("\n\nWith --json, everything is printed, the folded lines too.\n")
+    assert "--json" not in plain(explained(b" ")), "nothing is folded where no line was read"
     assert "Link Copied" in text, "a line alone takes no more room than its fold"
     for line in shown["lines"]:
         if line["role"] == "paragraph":

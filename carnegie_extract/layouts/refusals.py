@@ -74,7 +74,7 @@ _CARDS = 3
 _PLAYERS = "iframe, video, audio, object, embed"
 NO_ARTICLE_IN_TEXT = (
     "neither HTML nor the plain text of an article (no headline followed by a byline or a date, or "
-    "too few signs of the Carnegie Endowment)"
+    "too few marks of the Carnegie Endowment)"
 )
 NOTHING_SHOWN = "no metadata block, and no text with a date and a byline or a label"
 _INSTITUTIONAL = "a page about the Endowment itself, not an article"
@@ -160,7 +160,7 @@ def other_site(page: Page, own: list[str]) -> ExtractionError:
         return NotHtml(
             "not a Carnegie page: no title, no headline, nothing that names the Carnegie Endowment"
         )
-    return OtherSite("a page of another site: no address, and fewer than two signs of the Carnegie Endowment")
+    return OtherSite("a page of another site: no address, and fewer than two marks of the Carnegie Endowment")
 
 
 def no_article(page: Page, own: list[str], missing: str) -> ExtractionError:
