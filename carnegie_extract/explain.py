@@ -46,8 +46,7 @@ _AS_RECORDED = BODY | {"headline", "dek", "note"}
 def explain(page: SavedPage) -> dict[str, Any]:
     """What was found on a page and how, ready for a JSON encoder.
 
-    A place in the page is the number of a line in `lines`, or the name of what else says it: "head",
-    "json-ld", "metadata", "address". Of a page that is refused it says how far reading got.
+    Of a page that is refused it says how far reading got. docs/explain.md describes the keys.
     """
     trace = Trace()
     refusal: ExtractionError | None = None

@@ -3,12 +3,14 @@
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import drift
 import pytest
-from corpus import FIXTURES, REJECTED, SAVED, Case, as_record, cases
+from corpus import FIXTURES, REJECTED, ROOT, SAVED, Case, as_record, cases
+from small_pages import RULED, SMALL
 from test_command import run
 
 from carnegie_extract import extract
@@ -24,6 +26,7 @@ ARCHIVE = SAVED / "tar-gz" / "pages.tgz"
 LIST = REJECTED / "list-page" / "research-en.html"
 OTHER = REJECTED / "other-site" / "gazette.html"
 ESCAPE = "\x1b"
+DOCUMENT = (ROOT / "docs" / "explain.md").read_text(encoding="utf-8")
 
 
 def explained(content: bytes | str, source: str = "page.html") -> dict[str, Any]:
@@ -43,6 +46,38 @@ def matches(shown: dict[str, Any]) -> dict[str, int]:
 
 def plain(shown: dict[str, Any]) -> str:
     return view(shown, is_terminal=False, colored=False)
+
+
+def test_its_keys_are_those_that_are_documented() -> None:
+    pages = [case.page for case in cases()] + [path.read_bytes() for path in sorted(REJECTED.glob("*/*"))]
+    shown = [explained(page) for page in pages]
+    keys = set(shown[0])
+    assert all(set(each) == keys for each in shown), "every key is always there"
+    tables = DOCUMENT.split("\n## ")
+    rows = [re.findall(r"^\| `(\w+)` \|", table, re.M) for table in tables]
+    assert rows == [list(shown[0]), list(shown[0]["fields"][0]), list(shown[0]["lines"][0])]
+    inner = {key for each in shown for key in _inner_keys(each)}
+    assert inner <= set(re.findall(r"\w+", " ".join(re.findall(r"`(.*?)`", DOCUMENT))))
+
+
+def _inner_keys(shown: dict[str, Any]) -> Iterator[str]:
+    objects = [shown["charset"], shown["metadata"], shown["refusal"], *shown["selectors"]]
+    for each in (*objects, *(other for field in shown["fields"] for other in field["others"])):
+        yield from each or ()
+
+
+def test_a_field_says_where_its_value_stands() -> None:
+    places: dict[str, set[object]] = {}
+    without = COMMENTARY.text.replace("og:image", "og:other").replace('"image"', '"other"')
+    for page in (*(case.page for case in cases()), without.encode()):
+        shown = explained(page)
+        for name, field in by_name(shown).items():
+            where = field["where"]
+            assert where is None or where in range(len(shown["lines"])) or f"`{where}`" in DOCUMENT
+            places.setdefault(name, set()).add(where if isinstance(where, str) else type(where))
+    assert {"metadata", int} <= places["topics"]
+    assert {"head", int} <= places["image"]
+    assert {"metadata", int} <= places["authors"]
 
 
 @pytest.fixture
@@ -99,6 +134,23 @@ def test_the_signs_on_the_way_to_the_layout_come_in_their_order() -> None:
     assert set(shown["signs"]) == set(SIGNS)
     assert shown["asked"] == ["plain_text", "metadata_block", "legacy", "blog"]
     assert [shown["signs"][sign] for sign in shown["asked"]] == [False, False, True, True]
+
+
+def test_the_name_of_a_rule_leads_to_its_code_and_a_kind_of_line() -> None:
+    """In `lines/`, or by the table of CONTRIBUTING.md."""
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "carnegie_extract" / "lines").glob("*.py")
+    )
+    made = re.compile(r"removal .+|\w+_element|(opens|in)_\w+|\w+_in_body")
+    rules: dict[str, set[str]] = {}
+    for page in (*(case.page for case in cases()), *(page.encode() for page in (*SMALL, *RULED))):
+        for line in explained(page)["lines"]:
+            if line["rule"] is not None:
+                rules.setdefault(line["rule"], set()).add(line["role"])
+    elsewhere = [rule for rule in rules if f'"{rule}"' not in code and f"def {rule}(" not in code]
+    assert [rule for rule in elsewhere if not made.fullmatch(rule)] == []
+    several = {rule: roles for rule, roles in rules.items() if len(roles) > 1}
+    assert several == {"lone_label": {"byline", "date"}, "player": {"player", "tool"}}
 
 
 def test_renamed_classes_leave_selectors_without_a_match_and_the_record_as_it_was() -> None:
@@ -229,6 +281,7 @@ def test_chrome_is_folded_and_prose_is_not() -> None:
     assert re.search(r"… 2 lines: metadata \(\w+\), navigation \(\w+\)$", text, re.M)
     assert re.search(r"… \d+ lines: related \(\w+(, \w+)*\), card \(\w+(, \w+)*\), footer \(", text)
     assert text.endswith("\n\n--json prints everything, including the folded lines.\n")
+    assert "--json" not in plain(explained(b" ")), "nothing is folded where no line was read"
     assert "Link Copied" in text, "a line alone takes no more room than its fold"
     for line in shown["lines"]:
         if line["role"] == "paragraph":

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from containers import Endless, error, only, read, record_of, zipped
 from corpus import FIXTURES, SAVED, as_record, cases
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from carnegie_extract import Article, ExtractionError, NotHtml, extract, extract_file
@@ -310,7 +310,23 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.parametrize("first", [None, True, -5, 0, "a-b"])
+def test_lines_of_other_values_may_stand_above_a_page(first: object) -> None:
+    (found,) = read(lines(first, first, TEXT))
+    assert isinstance(found, SavedPage)
+    assert found.content == PAGE
+
+
+@pytest.mark.parametrize("name", ["0", '"html"'])
+def test_a_table_of_one_column_is_csv(name: str) -> None:
+    quoted = TEXT.replace('"', '""')
+    (found,) = read(f'{name}\n"{quoted}"\n'.encode())
+    assert isinstance(found, SavedPage)
+    assert found.content == PAGE
+
+
 @given(st.lists(JSON, min_size=1, max_size=4), st.booleans())
+@example([None, TEXT], True)
 def test_sources_are_unique_and_pages_whole(values: list[Any], by_line: bool) -> None:
     file = lines(*values) if by_line else json.dumps(values).encode()
     found = read(file)

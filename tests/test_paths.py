@@ -14,12 +14,14 @@ from corpus import FIXTURES, SAVED
 from hypothesis import example, given
 from hypothesis import strategies as st
 from test_command import CHALLENGE, COMMAND, ENVIRONMENT, PAGE, records
+from test_rooms import modules, room, strings
 from warm import run
 
 from carnegie_extract import UnreadableFile
 from carnegie_extract.batch import convert
 from carnegie_extract.batch.events import Pause
 from carnegie_extract.batch.paths import Rules, expanded, listed, may_be_page, walk
+from carnegie_extract.forms import FORMS
 
 OTHER = FIXTURES / "legacy-blog" / "diwan-en" / "page.html"
 
@@ -133,6 +135,19 @@ def test_names_that_can_be_pages(name: str) -> None:
 )
 def test_names_that_are_something_else(name: str) -> None:
     assert not may_be_page(name)
+
+
+@pytest.mark.parametrize("ending", [ending for form in FORMS for ending in form.endings])
+def test_a_folder_is_read_for_each_ending_of_a_form(ending: str) -> None:
+    assert may_be_page(f"page{ending}")
+    assert may_be_page(f"page.html{ending}")
+
+
+def test_the_endings_of_forms_stand_in_their_room_alone() -> None:
+    endings = {ending for form in FORMS for ending in form.endings} - {".gz", ".zst"}  # of output, too
+    for module, tree in modules().items():
+        words = {word for text in strings(tree) for word in text.split()}
+        assert room(module) == "forms" or not words & endings, module
 
 
 def test_lists_of_paths(tmp_path: Path) -> None:

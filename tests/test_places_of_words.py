@@ -27,7 +27,7 @@ ALLOWED = {
         page.head page.plain._RECORD_KEYS
     """,
     "addresses, and the names of languages and of places in the code": """
-        fields.address._ORIGIN fields.warnings.date_from_url layouts.refusals._ARTICLE_PATH
+        fields.address._ORIGIN layouts.refusals._ARTICLE_PATH
         layouts.refusals._LANGUAGE_OR_CENTER layouts.site._site_name
         layouts.refusals._KINDS layouts.refusals._VIEWS layouts.signs._BLOG_EXPERT layouts.signs.Signs page.page.Page
     """,

@@ -29,7 +29,7 @@ from carnegie_extract.layouts import signs, site
 from carnegie_extract.layouts.layout import Layout
 from carnegie_extract.layouts.legacy import MARKUP
 from carnegie_extract.layouts.recognise import LAYOUTS, recognise
-from carnegie_extract.lines import chrome, grammar, header, inserts, sections
+from carnegie_extract.lines import chrome, grammar, header, inserts, parts, sections
 from carnegie_extract.page.head import Metadata
 from carnegie_extract.words import carnegie
 
@@ -212,6 +212,34 @@ def test_a_name_is_known(table: str, name: str, monkeypatch: pytest.MonkeyPatch)
     for module in (grammar, header):
         monkeypatch.setattr(module, table, getattr(carnegie, table) - {name}, raising=False)
     assert role(page(name), name) != expected
+
+
+TOOLS = {
+    "contributors": "Translated by Bo Ray",
+    "edited": "Edited by Bo Ray",
+    "places": "Online",
+    "comments": "Comments (3)",
+    "languages_offered": "Also available in Malay",
+    "players": "Listen to this article",
+    "buttons": "Print | Close",
+}
+
+
+@pytest.mark.parametrize("word", grammar._TOOLS)
+def test_words_of_a_tool_make_its_line_one(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = legacy(header=f"{BYLINE}{DATE}<p>{TOOLS[word]}</p>")
+    assert role(page, TOOLS[word]) == "tool"
+    rest = {each: tool for each, tool in grammar._TOOLS.items() if each != word}
+    monkeypatch.setattr(grammar, "_TOOLS", rest)
+    assert role(page, TOOLS[word]) != "tool"
+
+
+@pytest.mark.parametrize("part", parts._PEOPLE)
+def test_a_link_that_leads_so_leads_to_a_person(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = legacy(header=f'<p><a href="{part}bo-ray">Bo Ray</a></p>{DATE}').encode()
+    assert [author.url for author in extract(page).authors] == [f"https://carnegieendowment.org{part}bo-ray"]
+    monkeypatch.setattr(parts, "_PEOPLE", tuple(each for each in parts._PEOPLE if each != part))
+    assert [author.url for author in extract(page).authors] == [None]
 
 
 @pytest.mark.parametrize("part", inserts._CHROME_LINKS)

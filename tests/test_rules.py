@@ -76,7 +76,7 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (body, "_may_be_bio"),
     (body, "judge_closing_bio"),
     (notes, "judge_identified"),
-    (notes, "find_notes"),
+    (notes, "judge_numbered"),
     (body, "_judge"),
     (body, "_is_bold_heading"),
     (body, "_plain"),

@@ -226,7 +226,19 @@ def test_an_empty_name_is_no_target(option: str) -> None:
 
 @pytest.mark.parametrize(("option", "lines"), [("--output", "records"), ("--errors", "error lines")])
 @pytest.mark.parametrize(
-    "name", ["a.zip", "a.warc.gz", "a.TGZ", "a.tar.zst", "a.jsonl.xz", "a.csv", "a.CSV.gz", "a.xlsx"]
+    "name",
+    [
+        "a.zip",
+        "a.warc.gz",
+        "a.TGZ",
+        "a.tar.zst",
+        "a.jsonl.xz",
+        "a.csv",
+        "a.CSV.gz",
+        "a.xlsx",
+        "a.mht",
+        "a.7z",
+    ],
 )
 def test_a_name_that_promises_something_else_is_no_target(
     tmp_path: Path, option: str, lines: str, name: str

@@ -26,6 +26,7 @@ from carnegie_extract.batch.output import Lines, OutputFailed, Refused, failed, 
 from carnegie_extract.batch.own import ERROR_LINES, RECORDS, Kind, NotOurs
 from carnegie_extract.batch.resume import Done, Pieces, Scan, gzip_pieces, plain_pieces, zstd_pieces
 from carnegie_extract.formats import FOREIGN, FORMATS
+from carnegie_extract.forms import FORMS
 from carnegie_extract.forms.compressed import library
 
 if sys.platform != "win32":
@@ -39,7 +40,8 @@ _LONGEST_EMPTY = 64
 """Bytes of a compressed file that holds nothing."""
 _LEAST_LIMIT = 2**28
 """Bytes. No line is held that is longer than this, and than four times what a page may have."""
-_ARCHIVES = frozenset(".zip .wacz .warc .tar .tgz .tbz2 .txz .xz .bz2 .br .7z".split())
+_INPUT = frozenset(ending for form in FORMS for ending in form.endings) - {".gz", ".zst"}
+"""How names end of files that pages are read from."""
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -334,7 +336,7 @@ def _packing(path: str, kind: Kind) -> Packing:
     base, ending = os.path.splitext(path.lower())
     inner = os.path.splitext(base)[1] if ending in (".gz", ".zst") else ending
     formats = FORMATS if kind is RECORDS else (".jsonl",)
-    if inner in _ARCHIVES | FOREIGN and inner not in formats:
+    if inner in _INPUT | FOREIGN and inner not in formats:
         names = " or ".join(formats)
         raise Refused(path, f"{kind.lines} cannot be written as {inner}; use a name that ends in {names}")
     match ending:

@@ -22,12 +22,15 @@ from carnegie_extract.batch.lists import lines_of
 from carnegie_extract.batch.names import path_of, source_name
 from carnegie_extract.batch.options import STDIN
 from carnegie_extract.batch.reader import os_reason
+from carnegie_extract.forms import FORMS
 
 _PAGES = frozenset(
-    ".html .htm .xhtml .xht .shtml .php .asp .aspx .jsp .mhtml .mht .eml .mbox .har .webarchive .txt .text "
-    ".warc .wacz .zip .tar .tgz .tbz2 .txz".split()
+    (
+        *".html .htm .xhtml .xht .shtml .php .asp .aspx .jsp .txt .text".split(),
+        *(ending for form in FORMS if not form.packs for ending in form.endings),
+    )
 )
-_COMPRESSED = (".gz", ".zst", ".br", ".bz2", ".xz")
+_PACKED = tuple(ending for form in FORMS if form.packs for ending in form.endings)
 _ENDING = re.compile(r"\.[a-z0-9]{1,5}")
 _QUERY = re.compile(r"[?@#]")
 _PARTS_OF_PAGE = "_files"
@@ -118,7 +121,7 @@ def member(path: str) -> Members | str | None:
 def may_be_page(name: str) -> bool:
     """Whether a name can be a page's or an archive's: by its ending, where it has one."""
     base = _QUERY.split(name.lower(), maxsplit=1)[0]
-    for ending in _COMPRESSED:
+    for ending in _PACKED:
         if base.endswith(ending):
             base = base.removesuffix(ending)
             if not os.path.splitext(base)[1]:

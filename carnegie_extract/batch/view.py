@@ -74,7 +74,8 @@ class _View:
             self._section("Warnings", [("", warning) for warning in explained["warnings"]])
         if explained["refusal"] is not None:
             self._section("Refusal", _refusal(explained["refusal"]))
-        self.console.print(Text(_EVERYTHING, style="dim"))
+        if explained["lines"]:
+            self.console.print(Text(_EVERYTHING, style="dim"))
 
     def _title(self, title: str) -> None:
         self.console.print(Text(title, style="bold cyan"))

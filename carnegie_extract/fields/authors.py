@@ -14,6 +14,10 @@ from carnegie_extract.page.flow import SENTENCE_END, Line
 from carnegie_extract.page.marks import unmarked
 from carnegie_extract.words.names import CONJUNCTIONS, is_affiliation, without_editor
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.fields.field import Place
+
 _LONGEST_TITLE = 200
 _SHORTEST_BIO = 20
 
@@ -43,7 +47,19 @@ def printed_authors(evidence: Evidence) -> Found | None:
         title = said.title or next((each.title for each in about.get(name, ()) if each.title), None)
         bio = said.bio or next((each.bio for each in about.get(name, ()) if each.bio), None)
         authors.append(Author(name, title, bio, absolute(addresses.get(letters(name)), evidence.url)))
-    return found(tuple(authors), evidence.header.byline[0].at if evidence.header.byline else "head")
+    return found(tuple(authors), _place(evidence))
+
+
+def _place(evidence: Evidence) -> Place:
+    """Where the names come from: the byline, the page's data in their order, the section about the authors."""
+    if evidence.header.byline:
+        return evidence.header.byline[0].at
+    if evidence.metadata.strings("authors"):
+        return "metadata"
+    if evidence.head.linked.authors:
+        return "json-ld"
+    about = evidence.places("author")
+    return "head" if evidence.page.known_authors or not about else about[0]
 
 
 AUTHORS = Field("authors", (printed_authors,), empty=())

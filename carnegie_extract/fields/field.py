@@ -11,17 +11,20 @@ from carnegie_extract.page.flow import Line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Literal
 
     from carnegie_extract.layouts.layout import Layout
     from carnegie_extract.lines.judgement import Role
 
+    Place = int | Literal["address", "head", "json-ld", "markup", "metadata"]
+    """The number of a line, or what else says a value; "markup" is an element that is no line of its own."""
+
 
 class Found(NamedTuple):
-    """What a witness says, and where it stands: a place in the flow, or "head", "json-ld", "metadata", "address"."""
+    """What a witness says, and where it stands."""
 
     value: Any
-    at: int | str
+    at: Place
 
 
 class Evidence:
@@ -94,6 +97,6 @@ class Field(NamedTuple):
         return settled
 
 
-def found(value: Any, at: int | str) -> Found | None:
+def found(value: Any, at: Place) -> Found | None:
     """An answer, or None where the value says nothing."""
     return Found(value, at) if value else None

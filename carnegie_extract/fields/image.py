@@ -11,6 +11,10 @@ from carnegie_extract.page.flow import Line
 from carnegie_extract.words.agencies import ends_with_credit
 from carnegie_extract.words.vocabulary import entries, is_credit
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.fields.field import Place
+
 _MISSING = entries("missing_image")
 _MOST_UNDER = 2
 """Lines in an element with a picture and its credit: the picture may be a line without text."""
@@ -21,21 +25,27 @@ _REACH = 8
 def hero_image(evidence: Evidence) -> Found | None:
     """The address in the head, else that of the picture near the headline; alt and credit from the page."""
     near = _near(evidence)
-    if any(key(line.text) in _MISSING for line in near):
+    if any(key(line.text) in _MISSING for _, line in near):
         return None
-    hero = next((line for line in near if _is_hero(evidence, line)), None)
+    at, hero = next(((at, line) for at, line in near if _is_hero(evidence, line)), (0, None))
     picture = _picture(hero.node) if hero is not None and hero.node is not None else None
-    url = evidence.head.meta("og:image", "twitter:image") or evidence.head.linked.image or _address(picture)
+    places: tuple[tuple[str | None, Place], ...] = (
+        (evidence.head.meta("og:image", "twitter:image"), "head"),
+        (evidence.head.linked.image, "json-ld"),
+        (_address(picture), at),
+    )
+    url, place = next(((url, place) for url, place in places if url), (None, at))
     if not url:
         return None
     alt = fold(picture.attributes.get("alt") or "") if picture is not None else ""
     credit = hero.plain if hero is not None else ""
-    return Found(Image(absolute(url, evidence.url) or url, alt or None, credit or None), "head")
+    return Found(Image(absolute(url, evidence.url) or url, alt or None, credit or None), place)
 
 
-def _near(evidence: Evidence) -> list[Line]:
+def _near(evidence: Evidence) -> list[tuple[int, Line]]:
     headline, body = evidence.judged.headline, evidence.judged.start
-    return evidence.flow[max(headline - _REACH, 0) : max(body, headline + 1)]
+    first = max(headline - _REACH, 0)
+    return list(enumerate(evidence.flow[first : max(body, headline + 1)], first))
 
 
 IMAGE = Field("image", (hero_image,))

@@ -30,7 +30,7 @@ def noted_lines(evidence: Evidence) -> Found | None:
             notes[-1][1].append(line.plain)
         item = line.item
     told = tuple(Note(number, " ".join(texts).strip()) for number, texts in notes if texts)
-    return found(told, places[0] if places else "")
+    return found(told, places[0]) if places else None
 
 
 NOTES = Field("notes", (noted_lines,), empty=())

@@ -10,6 +10,10 @@ from carnegie_extract.words.addresses import original
 from carnegie_extract.words.carnegie import is_carnegie_address
 from carnegie_extract.words.vocabulary import is_button
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.fields.field import Place
+
 _NOTE_IDS = ("footnote", "_ftn", "_edn")
 _NEAR = 12
 _MOST_LINKS = 4
@@ -36,10 +40,10 @@ def offered_pdf(evidence: Evidence) -> Found | None:
 
 def pdf_button(evidence: Evidence) -> Found | None:
     """A line that is nothing but a link to a PDF of the Endowment's."""
-    for _, line in evidence.lines("pdf"):
+    for at, line in evidence.lines("pdf"):
         for _, href in links_of(line):
             if ".pdf" in href.lower() and _is_own(href):
-                return _found(evidence, href)
+                return _found(evidence, href, at)
     return None
 
 
@@ -48,18 +52,18 @@ def additional_link(evidence: Evidence) -> Found | None:
     for at, words in evidence.flow.landmarks.items():
         if "additional_links" not in words or at < evidence.judged.headline:
             continue
-        for line in evidence.flow[at + 1 : at + 1 + _MOST_LINKS]:
+        for below, line in enumerate(evidence.flow[at + 1 : at + 1 + _MOST_LINKS], at + 1):
             for _, href in links_of(line):
                 if ".pdf" in href.lower():
-                    return _found(evidence, href)
+                    return _found(evidence, href, below)
     return None
 
 
 PDF = Field("pdf", (selected_pdf, offered_pdf, pdf_button, additional_link))
 
 
-def _found(evidence: Evidence, href: str) -> Found | None:
-    return found(absolute(href, evidence.url, evidence.head.base), "markup")
+def _found(evidence: Evidence, href: str, at: Place = "markup") -> Found | None:
+    return found(absolute(href, evidence.url, evidence.head.base), at)
 
 
 def _offers(link: Node) -> bool:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.parts import leads_to, links_of
 from carnegie_extract.lines.sections import REGIONS, TOPICS
 from carnegie_extract.page.dom import Tree, ancestors, href_of, text_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.fields.field import Place
 
 _MOST_MENUS = 20
 
@@ -31,36 +36,45 @@ def metadata_regions(evidence: Evidence) -> Found | None:
 
 def linked_topics(evidence: Evidence) -> Found | None:
     """The tags below the article that lead to topics, or that stand under a label."""
-    tags = dict.fromkeys(text for text, href in _tags(evidence) if not leads_to(href, REGIONS))
-    return found(tuple(tags), "tags")
+    return _as_found([tag for tag in _tags(evidence) if not leads_to(tag.href, REGIONS)])
 
 
 def linked_regions(evidence: Evidence) -> Found | None:
     """The tags below the article that lead to regions."""
-    tags = dict.fromkeys(text for text, href in _tags(evidence) if leads_to(href, REGIONS))
-    return found(tuple(tags), "tags")
+    return _as_found([tag for tag in _tags(evidence) if leads_to(tag.href, REGIONS)])
 
 
-def _tags(evidence: Evidence) -> Iterator[tuple[str, str]]:
+class _Tag(NamedTuple):
+    text: str
+    href: str
+    at: Place
+
+
+def _as_found(tags: list[_Tag]) -> Found | None:
+    """The texts of some tags, each once, and where the first one stands."""
+    return found(tuple(dict.fromkeys(tag.text for tag in tags)), tags[0].at) if tags else None
+
+
+def _tags(evidence: Evidence) -> Iterator[_Tag]:
     tagged = False
     for at, line in evidence.lines("tags"):
         sure = evidence.judged.verdicts[at].rule == "links_to_topics"
         for text, href in links_of(line):
             if not sure or leads_to(href, (*TOPICS, *REGIONS)):
                 tagged = True
-                yield text, href
+                yield _Tag(text, href, at)
     if not tagged and evidence.page.tree is not None:
         yield from _in_menu(evidence.page.tree)
 
 
-def _in_menu(tree: Tree) -> Iterator[tuple[str, str]]:
+def _in_menu(tree: Tree) -> Iterator[_Tag]:
     """The tags in a `nav` that leads to topics and regions alone, outside of the site's own header."""
     for menu in tree.css("nav")[:_MOST_MENUS]:
         links = menu.css("a[href]")
         if not links or any(outer.tag == "header" for outer in ancestors(menu)):
             continue
         if all(leads_to(href_of(link), (*TOPICS, *REGIONS)) for link in links):
-            yield from ((text_of(link), href_of(link)) for link in links)
+            yield from (_Tag(text_of(link), href_of(link), "markup") for link in links)
 
 
 TOPICS_FIELD = Field("topics", (metadata_topics, linked_topics), empty=())

@@ -8,7 +8,7 @@ FORMATS = {".jsonl": DEFAULT}
 
 FOREIGN = frozenset(
     ".csv .tsv .tab .xls .xlsx .ods .parquet .arrow .feather .avro .orc .pickle .pkl .sqlite .sqlite3 .db "
-    ".xml .rss .yaml .yml .toml .doc .docx .odt .rtf .pdf .epub".split()
+    ".xml .rss .yaml .yml .toml .doc .docx .odt .rtf .pdf .epub .7z".split()
 )
 """Ends of names that promise another format: what is written must be what its name says. `FORMATS` goes first."""
 

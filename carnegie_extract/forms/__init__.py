@@ -21,12 +21,16 @@ Reader = Callable[[Member], Iterator[Found]]
 
 
 class Form(NamedTuple):
-    """A form: its name, what tells it, the first bytes of a file or else its name, and who reads it."""
+    """A form: its name, what tells it, the first bytes of a file or else its name, who reads it, how names end."""
 
     name: str
     claims: Callable[[bytes, str], bool]
     reader: Callable[[], Reader]
     """Imports who reads it."""
+    endings: tuple[str, ...] = ()
+    """How the names of its files end, where that says that pages are in them."""
+    packs: bool = False
+    """It holds one file and nothing else, whose name is its own without the ending."""
 
     @property
     def code(self) -> str:
@@ -156,23 +160,23 @@ def _is_brotli(head: bytes, name: str) -> bool:
 
 
 FORMS: tuple[Form, ...] = (
-    Form("a gzip file", sign.starts(b"\x1f\x8b"), _gzip),
-    Form("a zstd file", sign.is_zstd, _zstd),
-    Form("a bzip2 file", sign.starts(b"BZh"), _bzip2),
-    Form("an xz file", sign.starts(b"\xfd7zXZ\x00"), _xz),
-    Form("a WARC file", sign.is_warc, _warc),
-    Form("a zip archive", sign.starts(b"PK\x03\x04", b"PK\x05\x06"), _zip),
-    Form("a tar archive", sign.is_tar, _tar),
-    Form("an MHTML file", sign.is_mhtml, _mhtml),
-    Form("a mail", sign.is_mail, _mail),
-    Form("a mailbox", sign.is_mbox, _mbox),
-    Form("JSON", sign.is_json, _json),
+    Form("a gzip file", sign.starts(b"\x1f\x8b"), _gzip, (".gz",), packs=True),
+    Form("a zstd file", sign.is_zstd, _zstd, (".zst", ".zstd"), packs=True),
+    Form("a bzip2 file", sign.starts(b"BZh"), _bzip2, (".bz2",), packs=True),
+    Form("an xz file", sign.starts(b"\xfd7zXZ\x00"), _xz, (".xz",), packs=True),
+    Form("a WARC file", sign.is_warc, _warc, (".warc",)),
+    Form("a zip archive", sign.starts(b"PK\x03\x04", b"PK\x05\x06"), _zip, (".zip", ".wacz")),
+    Form("a tar archive", sign.is_tar, _tar, (".tar", ".tgz", ".tbz2", ".txz")),
+    Form("an MHTML file", sign.is_mhtml, _mhtml, (".mhtml", ".mht")),
+    Form("a mail", sign.is_mail, _mail, (".eml",)),
+    Form("a mailbox", sign.is_mbox, _mbox, (".mbox",)),
+    Form("JSON", sign.is_json, _json, (".har",)),
     Form("a Python literal", sign.is_python_literal, _python_literal),
     Form("CSV", sign.is_csv, _csv),
     Form("a view of a page's source", sign.is_view_source, _view_source),
-    Form("a Safari web archive", sign.is_webarchive, _webarchive),
+    Form("a Safari web archive", sign.is_webarchive, _webarchive, (".webarchive",)),
     Form("a self-extracting page", sign.is_self_extracting, _self_extracting),
-    Form("a brotli file", _is_brotli, _brotli),
+    Form("a brotli file", _is_brotli, _brotli, (".br",), packs=True),
 )
 
 
@@ -191,7 +195,10 @@ def pages(member: Member) -> Iterator[Found]:
         if member.depth >= MAX_DEPTH:
             raise TooDeep(f"archives nested more than {MAX_DEPTH} deep")
         member.entered()
-        yield from form.reader()(member._replace(entered=bool, pages=pages, forms=(*member.forms, form.code)))
+        forms = (*member.forms, form.code)
+        yield from form.reader()(
+            member._replace(entered=bool, pages=pages, forms=forms, endings=form.endings)
+        )
     except ExtractionError as error:
         yield _named(error, member.source)
     except MemoryError:

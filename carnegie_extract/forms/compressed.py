@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zlib
 from collections.abc import Iterator
 from importlib import import_module
@@ -25,7 +26,6 @@ _ZSTD = b"\x28\xb5\x2f\xfd"
 _ZSTD_SKIPPABLE = tuple(bytes((0x50 + number, 0x2A, 0x4D, 0x18)) for number in range(16))
 _DICTIONARY = b"\x5d\x2a\x4d\x18"
 _LARGEST_DICTIONARY = 2**24
-_ENDINGS = (".gz", ".zst", ".br", ".bz2", ".xz", ".zstd", ".tgz")
 
 
 def read_gzip(member: Member) -> Iterator[Found]:
@@ -92,10 +92,8 @@ def library(module: str, form: str) -> Any:
 
 def _unpacked(member: Member, codec: Codec) -> Iterator[Found]:
     file = io.BufferedReader(Unpacked(member.file, codec), FEED)
-    base, dot, ending = member.name.rpartition(".")
-    return member.pages(
-        member.within(file, base if dot and f".{ending.lower()}" in _ENDINGS else member.name)
-    )
+    base, ending = os.path.splitext(member.name)
+    return member.pages(member.within(file, base if ending.lower() in member.endings else member.name))
 
 
 class _Gzip:

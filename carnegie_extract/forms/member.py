@@ -67,6 +67,8 @@ class Member(NamedTuple):
     """The pages in what it holds: a reader is handed this, since a container may hold any form."""
     forms: tuple[str, ...] = ()
     """The codes of the forms that it stands in, outermost first."""
+    endings: tuple[str, ...] = ()
+    """How names of its form end."""
     otherwise: str = ""
     """What is said of it if it is no page after all, before the reason."""
 

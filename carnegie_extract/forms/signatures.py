@@ -18,6 +18,11 @@ _VALUES = (b"{", b"[", b'"', b"b", b"'", b"(")
 """What JSON and Python's literals begin with."""
 _PAGE_START = rb"\s*(?:\\[nrt]\s*)*<"
 _JSON = pattern(rb'\{\s*"|\[\s*(?:[\[{"]|\Z)|"' + _PAGE_START)
+_JSON_LINES = pattern(
+    rb'(?:(?:null|true|false|-?\d++|"[^"\\\n]{0,400}+")\s{0,9}\n)++"' + _PAGE_START + rb'[^"]*\\"'
+)
+"""A page below lines of other values. In CSV, whose first line may be "0", a quotation mark is doubled."""
+_OTHER_VALUES = tuple(bytes((byte,)) for byte in b'ntf"-0123456789')
 _PYTHON = pattern(
     rb"b[\"'](?:\\x|" + _PAGE_START + rb")|'" + _PAGE_START + rb"|[\[({]\s*[\[({]?\s*(?:b[\"']|')"
 )
@@ -98,9 +103,11 @@ def _mail_fields(head: bytes) -> dict[bytes, bytes]:
 
 
 def is_json(head: bytes, _name: str) -> bool:
-    """An object, an array or a string that is a page."""
+    """An object, an array or a string that is a page, perhaps below lines of other values."""
     top = _text_top(head)
-    return top[:1] in _VALUES and _JSON.match(top) is not None
+    if top[:1] in _VALUES and _JSON.match(top) is not None:
+        return True
+    return top[:1] in _OTHER_VALUES and _JSON_LINES.match(top) is not None
 
 
 def is_python_literal(head: bytes, _name: str) -> bool:

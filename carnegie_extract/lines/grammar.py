@@ -167,7 +167,6 @@ _TOOLS: dict[Word, Tool] = {
     "languages_offered": "languages",
     "players": "player",
     "buttons": "share",
-    "link_copied": "share",
 }
 
 

@@ -376,7 +376,7 @@ class _Reader:
         if self._goes_on(part, names):
             whole = separated(part.line, names, self.page.language)
             self.byline.append(part._replace(reading=Reading(byline=whole)))
-        rule = "names_after_label" if waits else "byline"
+        rule = "names_after_label" if waits else "names_in_header"
         return Verdict("byline", "linked_people" if people_links(part.line) and not waits else rule)
 
     def _goes_on(self, part: Part, names: str) -> bool:
@@ -521,4 +521,4 @@ class _Reader:
         """Prose above the end of the header that is none of its lines is in no body either."""
         for at in self.prose:
             if at < end and is_sentence(self.flow[at].text):
-                self.verdicts.setdefault(at, Verdict("unread", "prose_in_header"))
+                self.verdicts.setdefault(at, Verdict("unread", "prose_beside_dek"))

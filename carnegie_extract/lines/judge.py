@@ -1,6 +1,9 @@
 """A page, stage by stage: each line gets one role, and no stage changes what an earlier one said.
 
 chrome -> header -> the end of the body and what follows -> what is inserted -> the body
+
+One thing outranks another: a note that an aside or a footer holds is a note, though the first stage sees only the
+element.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from carnegie_extract.lines.header import Header, read_header
 from carnegie_extract.lines.inserts import judge_inserts
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.named import as_printed, names_about
-from carnegie_extract.lines.notes import find_notes, judge_identified
+from carnegie_extract.lines.notes import judge_identified, judge_numbered
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.sections import find_end, judge_tail
@@ -52,31 +55,33 @@ class Judged(NamedTuple):
 def judge(page: Page, headline: int, markup: Markup) -> Judged:
     """Give each line of a page its role."""
     flow, tree = page.flow, page.tree
-    chrome = find_chrome(tree, flow, headline, markup.removals)
-    chrome |= judge_identified(tree, flow, headline, chrome)
+    judged = find_chrome(tree, flow, headline, markup.removals)
+    judged |= judge_identified(tree, flow, headline, judged)
     root = _root(page, headline, markup)
-    header = read_header(page, headline, root[0] if root else None, chrome, bare_byline=markup.bare_byline)
-    judged = chrome | {at: verdict for at, verdict in header.verdicts.items() if at not in chrome}
-    people = People(names_of(page, header))
+    header = read_header(page, headline, root[0] if root else None, judged, bare_byline=markup.bare_byline)
+    judged |= {at: verdict for at, verdict in header.verdicts.items() if at not in judged}
+    named = People(names_of(page, header))
     start = header.end
-    end = find_end(flow, start, judged, people)
-    if not header.byline:
-        people = People(as_printed(people.names, names_about(flow, end, page.language)))
-    end = trim_end(flow, start, end, judged, people)
-    for at in find_notes(flow, start, end, judged):
-        judged[at] = Verdict("note", "numbered_below_the_text")
+    landmark = find_end(flow, start, judged, named)
+    people = named if header.byline else _as_printed(named, page, landmark)
+    end = trim_end(flow, start, landmark, judged, people)
+    judged |= judge_numbered(flow, start, end, judged)
     judged |= judge_closing_bio(flow, start, end, judged, people)
     judged |= judge_tail(flow, end, judged, people)
     runs = _spans(page, markup.runs, start, end)
     limit = max([root[1], *(last for _, last in runs)]) if root else end
     body = Body(tree, flow, headline, start, end, people, runs, limit)
     judged |= judge_inserts(body, judged)
-    quotations = _quotations(page, markup.quotations)
-    judged |= judge_body(body, judged, quotations, plain_text=tree is None)
-    above = Verdict("navigation", "above_the_article")
-    for at in range(start):
-        judged.setdefault(at, above)
+    judged |= judge_body(body, judged, _quotations(page, markup.quotations), plain_text=tree is None)
+    judged |= dict.fromkeys(
+        (at for at in range(start) if at not in judged), Verdict("navigation", "above_the_article")
+    )
     return Judged(page, headline, header, people, judged, start, end)
+
+
+def _as_printed(named: People, page: Page, end: int) -> People:
+    """The people of a page without a byline, spelled as the section about them prints them."""
+    return People(as_printed(named.names, names_about(page.flow, end, page.language)))
 
 
 def names_of(page: Page, header: Header) -> tuple[str, ...]:

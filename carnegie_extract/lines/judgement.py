@@ -31,7 +31,7 @@ CHROME: frozenset[ChromeRole] = frozenset(
 
 
 class Verdict(NamedTuple):
-    """The role of a line and the rule that gave it; a rule is named as its function is."""
+    """The role of a line and the rule that gave it. The name of the rule stands where the verdict is made."""
 
     role: Role
     rule: str

@@ -14,6 +14,7 @@ _NOTE_IDS = '[id*="note" i], [id*="ftn" i], [id*="edn" i], [id^="fn" i], [name*=
 _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
 _BRACKETED = pattern(r"\[(\d{1,3})\]")
 _BOXES = ("box", "footer")
+"""Roles of what an element sets apart, which notes in it outrank."""
 
 
 def judge_identified(tree: Tree | None, flow: Flow, headline: int, chrome: Verdicts) -> Verdicts:
@@ -73,8 +74,8 @@ def note_elements(tree: Tree) -> list[tuple[Node, str]]:
     return list(found_at.values())
 
 
-def find_notes(flow: Flow, start: int, end: int, judged: Verdicts) -> list[int]:
-    """Notes under no heading: the last lines of a body, or those of boxes, that are numbered from 1 up.
+def judge_numbered(flow: Flow, start: int, end: int, judged: Verdicts) -> Verdicts:
+    """The verdicts of notes under no heading: the last lines of a body, or those of boxes, numbered from 1 up.
 
     They answer footnote calls of the body.
     """
@@ -84,14 +85,16 @@ def find_notes(flow: Flow, start: int, end: int, judged: Verdicts) -> list[int]:
         if at in judged and judged[at].role in _BOXES and (number := _number_of(flow[at])) is not None
     ]
     if [number for number, _ in numbered] != list(range(1, len(numbered) + 1)) or not numbered:
-        return []
+        return {}
     first = min(end, numbered[0][1])
     calls = "".join(flow[at].text for at in range(start, first) if at not in judged)
     called = {
         int(number) for found in (CALLED, _BRACKETED) for number in found.findall(calls) if number.isdecimal()
     }
     sure = flow[numbered[0][1]].text[:1] == BACK
-    return [at for _, at in numbered] if sure or called.issuperset(number for number, _ in numbered) else []
+    if not sure and not called.issuperset(number for number, _ in numbered):
+        return {}
+    return dict.fromkeys((at for _, at in numbered), Verdict("note", "numbered_below_the_text"))
 
 
 def _last_numbered(flow: Flow, start: int, end: int, judged: Verdicts) -> list[tuple[int, int]]:
