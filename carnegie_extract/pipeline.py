@@ -131,10 +131,10 @@ def _read(saved_page: SavedPage, trace: Trace | None) -> Article:
         trace.decoded = decoded
     utf8 = decoded.utf8
     top = utf8[:_TOP].lstrip().lower()
-    if not top or (top.startswith(b"<") and not top.startswith(_HTML)):
-        from carnegie_extract.layouts.refusals import refuse_xml
+    if not top.startswith(_HTML):
+        from carnegie_extract.layouts.refusals import refuse_foreign
 
-        refuse_xml(utf8)
+        refuse_foreign(utf8)
     saved = read_saved(utf8)
     page = _read_html(utf8) if dom.is_html(utf8) else _read_text(utf8)
     tags = read_saved_tags(page.head)

@@ -169,6 +169,20 @@ def test_a_damaged_line_costs_itself_only(place: int) -> None:
     assert error(found[place]) == "damaged"
 
 
+@pytest.mark.parametrize("empty", [None, True, 200, -1.5, {}, []])
+@pytest.mark.parametrize("page", [TEXT, OBJECT])
+def test_a_line_with_a_mere_word_holds_no_page(empty: object, page: object) -> None:
+    """A crawler writes null for a page that it did not get."""
+    for values in (empty, page, page), (page, empty, page), (empty, empty, page, page, empty):
+        found = read(lines(*values))
+        assert [each.source for each in found] == [
+            f"file#{number}" for number, value in enumerate(values, 1) if value is page
+        ]
+        same(found[0])
+    same(only(lines(empty, page)))
+    same(only(lines(page, empty)))
+
+
 def test_a_line_that_is_too_large_costs_itself_only() -> None:
     large = {**OBJECT, "html": TEXT + "x" * 50_000}
     found = read(lines(OBJECT, OBJECT, large, OBJECT), limit=len(lines(OBJECT)))
@@ -393,9 +407,42 @@ def test_a_table_with_a_column_of_pages_alone() -> None:
     same(page)
 
 
+def test_a_column_whose_name_is_a_number() -> None:
+    for name in ("0", "null"):
+        (page,) = read(table((name,), (TEXT,)))
+        same(page)
+
+
 def test_a_line_above_a_page_is_no_table() -> None:
     for text in (b"saved page\n" + PAGE, b"Saved, by hand\n" + PAGE, b"a,b\n\n" + PAGE):
         assert form_of(text[:4096], "") is None
+
+
+# Pages that are spelled out in a text of no known form.
+
+_QUOTED = {
+    "a status, and bytes as Python prints them": f"200\n{TEXT.encode()!r}",
+    "bytearray": repr(bytearray(PAGE)),
+    "a variable": f"var page = {json.dumps(OBJECT)};",
+    "a callback": f"callback({json.dumps(OBJECT)});",
+    "YAML": f"url: {ADDRESS}\nhtml: {json.dumps(TEXT)}",
+    "JSON in JSON": json.dumps(json.dumps(OBJECT)),
+    "a line of a log, and JSON": f"GET 200\n{json.dumps(OBJECT)}",
+    "with line breaks": f"page = '\\n\\r\\n {TEXT!r}'",
+}
+
+
+@pytest.mark.parametrize("text", _QUOTED.values(), ids=_QUOTED)
+def test_a_page_that_is_spelled_out_is_refused_by_name(text: str) -> None:
+    """Read as HTML, it would give a record full of backslashes."""
+    refused = refusal(only(text.encode()))
+    assert isinstance(refused, NotHtml)
+    assert refused.reason.startswith("a page within quotation marks, ")
+
+
+def test_a_page_below_the_header_of_an_answer_is_a_page() -> None:
+    page = only(b'HTTP/1.1 200 OK\r\nETag: "a-b"\r\n\r\n' + PAGE)
+    same(page)
 
 
 # The view of a source.

@@ -16,13 +16,15 @@ ROOMS = ("page", "lines", "layouts", "fields")
 ALLOWED = {
     "names of elements, attributes, classes and ids": """
         lines.notes._NOTE_ID fields.pdf._NOTE_IDS layouts.legacy.MARKUP layouts.legacy.PDF layouts.refusals._PLAYERS
+        layouts.refusals._QUOTED_PAGE
         layouts.signs.SELECTORS layouts.site_2026.SITE_2026 lines.chrome._BOX_ROLES lines.chrome._is_box
         lines.inserts._CAPTION_CLASS lines.inserts._TWEET_CLASS page.calls._NOTE_FRAGMENT page.calls._BACK_FRAGMENT
         page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._opens_block
         page.dom page.nesting page.prepare page.walk page.xhtml
     """,
     "names of metadata, of their values, of encodings and of the formats of files": """
-        fields.body.without_outlet layouts.refusals._XML_ROOT layouts.refusals.no_article layouts.refusals.refuse_xml
+        fields.body.without_outlet layouts.refusals._XML_ROOT layouts.refusals.no_article
+        layouts.refusals.refuse_foreign
         layouts.site._OWN_KEYS layouts.site._SITE_NAMES lines.chrome.is_metadata_line page.encoding page.flow.is_prose
         page.head page.plain._RECORD_KEYS
     """,

@@ -14,20 +14,23 @@ _MAIL_TRACES = frozenset((b"received", b"return-path", b"delivered-to", b"x-mozi
 _MAIL_FIELDS = frozenset((b"from", b"to", b"subject", b"date", b"mime-version", b"content-type"))
 _MBOX = pattern(rb"From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n>?[A-Za-z-]+:")
 _MARKUP = (b"", b"<")
-_VALUES = (b"{", b"[", b'"', b"b", b"'", b"(")
-"""What JSON and Python's literals begin with."""
+_VALUES = frozenset(b"{[\"b'(ntf-0123456789")
+"""What JSON and Python's literals begin with, and the words of JSON."""
+_WORDS = rb"(?:(?:null|true|false|-?\d[\d.eE+-]*|\"[^\"\\\n<]{0,400}+\"|\{\s*\}|\[\s*\])\s*\n\s*)*+"
+"""Lines without a page: those that a crawler did not get."""
 _PAGE_START = rb"\s*(?:\\[nrt]\s*)*<"
-_JSON = pattern(rb'\{\s*"|\[\s*(?:[\[{"]|\Z)|"' + _PAGE_START)
-_JSON_LINES = pattern(
-    rb'(?:(?:null|true|false|-?\d++|"[^"\\\n]{0,400}+")\s{0,9}\n)++"' + _PAGE_START + rb'[^"]*\\"'
+_ESCAPED = rb"[^\"\r\n]*+(?:(?<=\\)\"|\"\s*[\r\n]|\Z)"
+"""The rest of a string on one line. In CSV, whose first line may be a word, quotation marks are doubled."""
+_JSON = pattern(
+    rb'"' + _PAGE_START + rb"|" + _WORDS + rb'(?:\{\s*"|\[\s*(?:[\[{"]|\Z)|"' + _PAGE_START + _ESCAPED + rb")"
 )
-"""A page below lines of other values. In CSV, whose first line may be "0", a quotation mark is doubled."""
-_OTHER_VALUES = tuple(bytes((byte,)) for byte in b'ntf"-0123456789')
 _PYTHON = pattern(
     rb"b[\"'](?:\\x|" + _PAGE_START + rb")|'" + _PAGE_START + rb"|[\[({]\s*[\[({]?\s*(?:b[\"']|')"
 )
 _CSV = pattern(
-    rb"[\"\w .-]+(?:[,;\t][\"\w .-]*)*\r?\n(?:[^<]{0,3000}[,;\t])?\"\s*<(?:!doctype|html|head|body)\b", re.I
+    rb"[\"\w .-]+(?:[,;\t][\"\w .-]*)*\r?\n(?:[^<]{0,3000}[,;\t])?\"\s*<(?:!doctype|html|head|body)\b"
+    rb"[^\"]*+(?:(?<!\\)\"|\Z)",
+    re.I,
 )
 _CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 PARTS_OF_PAGES = tuple(
@@ -105,15 +108,13 @@ def _mail_fields(head: bytes) -> dict[bytes, bytes]:
 def is_json(head: bytes, _name: str) -> bool:
     """An object, an array or a string that is a page, perhaps below lines of other values."""
     top = _text_top(head)
-    if top[:1] in _VALUES and _JSON.match(top) is not None:
-        return True
-    return top[:1] in _OTHER_VALUES and _JSON_LINES.match(top) is not None
+    return not _VALUES.isdisjoint(top[:1]) and _JSON.match(top) is not None
 
 
 def is_python_literal(head: bytes, _name: str) -> bool:
     """Bytes or a string that are a page, or a value that holds some, as Python prints it."""
     top = _text_top(head)
-    return top[:1] in _VALUES and _PYTHON.match(top) is not None
+    return not _VALUES.isdisjoint(top[:1]) and _PYTHON.match(top) is not None
 
 
 def is_csv(head: bytes, _name: str) -> bool:

@@ -34,6 +34,8 @@ _STAMPS = ("startedDateTime", "saved_at", "fetched_at", "crawled_at", "scraped_a
 _RECORD = frozenset(("source", "layout", "headline"))
 _JSON_FEED = "https://jsonfeed.org/version/"
 _BASE64 = re.compile(r"\s*[A-Za-z0-9+/]{64}")
+_BLANK_LINE = re.compile(rb"")
+_WORD = re.compile(rb"(?:null|true|false|None|True|False|-?\d[\d.eE+-]*),?")
 _QUOTED_MARKUP = re.compile(rb"[\"']\s*(?:\\[nrt]\s*)*<(?:!doctype|html|head|body)\b", re.I)
 
 
@@ -51,7 +53,7 @@ def read_values(member: Member, parse: Parse, what: str) -> Iterator[Found]:
 
     Raises NotHtml when the values hold no page, Damaged for a file that is cut off, TooLarge.
     """
-    lines = Lines(member)
+    lines = Lines(member, passed_over=_WORD)
     first = lines.next_filled()
     second = lines.next_filled()
     if _is_by_line(first.text, second.text, parse):
@@ -105,7 +107,7 @@ def page_in(value: object) -> tuple[bytes, str | None] | None:
 
 
 class Line(NamedTuple):
-    """A line, its number, and the blank lines above it."""
+    """A line, its number, and what was passed over above it."""
 
     number: int
     text: bytes
@@ -113,18 +115,22 @@ class Line(NamedTuple):
 
 
 class Lines:
-    """The lines of a file, numbered from 1; UTF-16 becomes UTF-8."""
+    """The lines of a file, numbered from 1; UTF-16 becomes UTF-8.
 
-    def __init__(self, member: Member) -> None:
+    Blank ones are passed over, and those that match `passed_over`.
+    """
+
+    def __init__(self, member: Member, passed_over: re.Pattern[bytes] = _BLANK_LINE) -> None:
         start, _, self.file = peeked(member.file, 2)
         if start in UTF16:
             utf8 = decode(member._replace(file=self.file).read()).utf8
             self.file = io.BufferedReader(io.BytesIO(utf8))
         self.limit = member.limit
         self.number = 0
+        self._passed_over = passed_over
 
     def next_filled(self) -> Line:
-        """The next line that is not blank; an empty one at the end. Raises TooLarge, at the line's end."""
+        """The next line that is not passed over; an empty one at the end. Raises TooLarge, at the line's end."""
         blank = b""
         while line := self.file.readline(self.limit + 1):
             self.number += 1
@@ -132,7 +138,8 @@ class Lines:
                 while line and not line.endswith(b"\n"):
                     line = self.file.readline(self.limit)
                 raise too_large(self.limit)
-            if line.strip(BLANK):
+            bare = line.strip(BLANK)
+            if bare and self._passed_over.fullmatch(bare) is None:
                 return Line(self.number, line, blank)
             blank += line if len(blank) < _TOP else b""
         return Line(self.number, b"", blank)

@@ -70,6 +70,7 @@ _XML_ROOT = pattern(
     rb"<(?:\w+:)?(rss|feed|RDF|opml|urlset|sitemapindex)[\s/>]",
     re.I | re.S,
 )
+_QUOTED_PAGE = pattern(rb"[^<]*[\"'](?:\\+[nrt])*[ \t]*<(?:!doctype|html|head|body)\b", re.I)
 _CARDS = 3
 _PLAYERS = "iframe, video, audio, object, embed"
 NO_ARTICLE_IN_TEXT = (
@@ -121,8 +122,13 @@ _LANGUAGE_OR_CENTER = pattern(
 )
 
 
-def refuse_xml(utf8: bytes) -> None:
-    """Raises the refusal of a feed, a list of feeds or a sitemap in XML."""
+def refuse_foreign(utf8: bytes) -> None:
+    """Raises the refusal of a feed, a list of feeds or a sitemap in XML, and of a page that is spelled out.
+
+    In programs and data, pages stand within quotation marks; read as HTML, such a one would be full of backslashes.
+    """
+    if _QUOTED_PAGE.match(utf8):
+        raise NotHtml("a page within quotation marks, as programs and data spell it")
     match = _XML_ROOT.match(utf8)
     if match is None:
         return
