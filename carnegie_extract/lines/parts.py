@@ -21,6 +21,8 @@ _PEOPLE = ("/people/", "/expert/", "/experts/", "/scholars/", "/author/", "/auth
 _SEPARATOR = pattern(r"[,;|·•、،؛]")
 _NEAR = 8
 """So many elements may stand between a text and the link around it."""
+_SHORT = 200
+"""Characters of a line whose words are looked for in several links: a row of buttons, a list of contents."""
 _BLOCKS = frozenset(("p", "div", "li", "td", "section", "ul", "body"))
 
 
@@ -151,6 +153,11 @@ def _around(node: Node) -> Node | None:
     return None
 
 
+def _are_links(node: Node, text: str) -> bool:
+    """Whether the texts of an element's links are all of its words."""
+    return letters("".join(link.text() for link in node.css("a"))) == letters(text)
+
+
 def _opens_with_text(node: Node) -> bool:
     """Whether an element begins with text that no link within it holds."""
     first = node.first_child
@@ -164,5 +171,8 @@ def _in_link(node: Node) -> bool:
     if node.tag == "a":
         return True
     if node.is_element_node and (link := node.css_first("a")) is not None:
-        return not _opens_with_text(node) and text_of(link) == text_of(node)
+        if _opens_with_text(node):
+            return False
+        text = text_of(node)
+        return text_of(link) == text or (len(text) <= _SHORT and _are_links(node, text))
     return any(outer.tag == "a" for outer, _ in zip(ancestors(node), range(_NEAR), strict=False))
