@@ -242,6 +242,11 @@ RULED: tuple[str, ...] = (
     legacy(header=f"{BYLINE}{DATE}<p>Summary</p><p>{STRAY}</p>"),
     legacy(header=f"{BYLINE}{DATE}<p>Summary</p><p>{STRAY}</p><p>{LAST} {MORE}</p>"),
     legacy(header=f"{BYLINE}{DATE}<p>Summary: {STRAY}</p>"),
+    legacy(header=f"{BYLINE}{DATE}<h4>Summary</h4><p>{STRAY}</p>"),
+    current(f"<h3>Summary</h3><p>{STRAY}</p>{PARAGRAPHS}"),
+    # Other pieces
+    legacy(header=f"{BYLINE}{DATE}<div>Related Media and Tools</div>"),
+    current(f"<div>Related Media and Tools</div>{PARAGRAPHS}"),
     legacy(header=f"{BYLINE}{DATE}<p>Summary judgment day</p>"),
     legacy(header=f"{BYLINE}{DATE}<p>Résumés of all the crews</p>"),
     # Credits and figures

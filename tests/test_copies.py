@@ -149,27 +149,38 @@ def test_a_print_service(name: str) -> None:
     assert said(page(head + canonical(OWN))) == (OWN, None)
 
 
-def test_monolith() -> None:
-    note = f"<!-- Saved from {OWN} at {SEEN} using monolith v2.8.3 -->"
-    assert said(note.encode() + page()) == (OWN, SEEN)
+@pytest.mark.parametrize("version", ["2.8.3", "2.10.1-beta"])
+@pytest.mark.parametrize(("source", "url"), [(OWN, OWN), ("local source", None)])
+def test_monolith(source: str, url: str | None, version: str) -> None:
+    note = f"<!-- Saved from {source} at {SEEN} using monolith v{version} -->".encode()
+    assert said(note + page()) == (url, SEEN)
+    assert said(note + page(canonical(OWN))) == (OWN, SEEN)
 
 
-def test_httrack() -> None:
+@pytest.mark.parametrize("address", [OWN, OWN.removeprefix("https://")])
+@pytest.mark.parametrize("maker", ["3.x [XR&CO'2014]", "3.49-2 [XR&CO'2014]"])
+@pytest.mark.parametrize(
+    "added", ["", '<!-- Added by HTTrack --><meta charset="utf-8"><!-- /Added by HTTrack -->']
+)
+def test_httrack(address: str, maker: str, added: str) -> None:
     note = (
-        f"<!-- Mirrored from {OWN.removeprefix('https://')} by HTTrack Website Copier/3.x [XR&CO'2014], "
-        "Mon, 04 May 2026 10:20:30 GMT -->"
+        f"<!-- Mirrored from {address} by HTTrack Website Copier/{maker}, Mon, 04 May 2026 10:20:30 GMT -->"
     )
-    assert said(page(note)) == (OWN, SEEN)
+    assert said(page(added + note)) == (OWN, SEEN)
 
 
-def test_save_page_we() -> None:
+@pytest.mark.parametrize(
+    ("zone", "offset"),
+    [("+0300 (Moscow Standard Time)", "+03:00"), ("-0430", "-04:30"), ("+0000 (GMT)", "+00:00")],
+)
+def test_save_page_we(zone: str, offset: str) -> None:
     head = (
         f'<meta name="savepage-url" content="{OWN}">'
-        '<meta name="savepage-date" content="Mon May 04 2026 13:20:30 GMT+0300 (Moscow Standard Time)">'
+        f'<meta name="savepage-date" content="Mon May 04 2026 13:20:30 GMT{zone}">'
     )
     assert said(page("<style>/* " + "x" * 40_000 + " */</style>" + head)) == (
         OWN,
-        "2026-05-04T13:20:30+03:00",
+        f"2026-05-04T13:20:30{offset}",
     )
 
 

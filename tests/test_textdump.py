@@ -122,6 +122,8 @@ def test_a_label_and_a_blog_are_two_lines() -> None:
     [
         ("   [2]Ports emit CO[2] and drink H[2]O.", "   Ports emit CO2 and drink H2O."),
         ("   See[3]the ports and [4]the quays.", "   Seethe ports and the quays."),
+        ("   Ports emit SF[6] and PM[10], [2]too.", "   Ports emit SF6 and PM10, too."),
+        ("   Ports[2][3]are CO[2]-heavy.", "   Portsare CO2-heavy."),
         ("   Commentary[12]Diwan", "   CommentaryDiwan"),
     ],
 )
@@ -129,9 +131,11 @@ def test_link_numbers_go_and_subscripts_stay(line: str, bare: str) -> None:
     assert undumped(["   [1]Research", "", line, "", "References", "", "   1. http://a.example/"])[2] == bare
 
 
-def test_two_blanks_after_a_stop_of_which_one_does_not_break_the_line() -> None:
-    words = PARAGRAPH.replace(". ", ".\u00a0 ")
-    wrapped = [line.replace("\u00a0", " ") for width in (72,) for line in _wrap(words, width)]
+@pytest.mark.parametrize("blanks", ["\u00a0 ", " \u00a0", "\u00a0\u00a0"])
+@pytest.mark.parametrize("width", [64, 72, 79])
+def test_two_blanks_after_a_stop_of_which_one_does_not_break_the_line(blanks: str, width: int) -> None:
+    words = PARAGRAPH.replace(". ", f".{blanks}")
+    wrapped = [line.replace("\u00a0", " ") for line in _wrap(words, width)]
     assert [" ".join(line.split()) for line in undumped(wrapped)] == [PARAGRAPH]
 
 

@@ -205,6 +205,8 @@ def test_a_body_that_is_cut_off_is_not_guessed(http: bytes, body: bytes) -> None
     ("http", "body"),
     [
         (b"HTTP/2 200\r\ncontent-type: text/html\r\n", PAGE),
+        (b"http/1.0 200\r\nContent-Type: text/html\r\n", PAGE),
+        (b"Http/1.1  200  OK\r\nContent-Type: text/html\r\n", PAGE),
         (b"HTTP/1.1 200 OK\r\nContent-Type:\r\n text/html\r\n", PAGE),
         (HTML + b"Transfer-Encoding: Chunked\r\n", chunked(PAGE)),
         (HTML + b"Transfer-Encoding: gzip, chunked\r\n", chunked(PACKED["gzip"])),

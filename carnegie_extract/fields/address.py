@@ -25,12 +25,15 @@ def absolute(href: str | None, url: str | None, base: str = "") -> str | None:
     href = as_read(original(href))
     if href.startswith("//"):
         return f"https:{href}"
+    start = base if _ORIGIN.match(base) else url or ""
     if href.startswith("/"):
-        origin = _ORIGIN.match(base or url or _SITE)
+        origin = _ORIGIN.match(start)
         return f"{origin[0] if origin else _SITE}{href}"
-    if base and ":" not in href.partition("/")[0] and href[0] != "#" and _ORIGIN.match(base):
-        return f"{base.rpartition('/')[0]}/{href}" if base.count("/") > 2 else f"{base}/{href}"
-    return href
+    if ":" in href.partition("/")[0] or href[0] in "#?" or not start:
+        return href
+    from urllib.parse import urljoin  # noqa: PLC0415  # hardly any link needs it
+
+    return urljoin(urljoin(start, base), href)
 
 
 def reached_by(href: str, url: str | None, base: str = "") -> str | None:
@@ -38,8 +41,4 @@ def reached_by(href: str, url: str | None, base: str = "") -> str | None:
     if not href or href[0] == "#":
         return None
     whole = absolute(href, url, base) or ""
-    if ":" not in whole.partition("/")[0] and url is not None:
-        from urllib.parse import urljoin  # noqa: PLC0415  # hardly any link needs it
-
-        whole = urljoin(url, whole)
     return without_tracking(whole) if whole[:8].lower().startswith(("http://", "https://")) else None

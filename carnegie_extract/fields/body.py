@@ -12,6 +12,7 @@ from carnegie_extract.page.calls import count_up
 from carnegie_extract.page.dom import Node, text_of
 from carnegie_extract.page.flow import Line
 from carnegie_extract.page.links import Links
+from carnegie_extract.page.marks import STARS
 from carnegie_extract.words.vocabulary import is_in_the_media
 
 TYPE_CHECKING = False
@@ -22,7 +23,10 @@ _LONGEST_OUTLET = 60
 _CLOSING_MARKS = '»”")'
 # Digits behind a word or its punctuation, but no decimal: "ended.1", "in 2010.3", not "2.5" or "CO2".
 _GLUED = pattern(r"(?<=[^\W\d_A-Z]|[.,;:!?”\"’)\]»…])(?<!(?<!\d\d\d)\d[.,:])(\d+)(?![\w%])")
-_BRACKETED = pattern(r"\s?\[(\d{1,3})\]")
+_SEVERAL = r"\d{1,3}(?:\s?[,;،–-]\s?\d{1,3})*"
+# "[1]", "[1, 2]"; a comma before the next belongs to them.
+_BRACKETED = pattern(rf"\s?\[({_SEVERAL})\](?:[,;،](?=\s?\[{_SEVERAL}\]))?|(?<=\S)([{STARS}]{{1,3}})(?!\S)")
+_NUMBER = pattern(rf"\d+|[{STARS}]+")
 _GLUED_BRACKETED = pattern(r"(?<=\S)\[(\d{1,3})\]")
 
 
@@ -98,23 +102,32 @@ def without_printed_markers(
     return tuple([_without_bracketed(block, known) for block in blocks]) if known else blocks
 
 
-def _answered(blocks: tuple[Block, ...], notes: tuple[Note, ...]) -> set[int]:
+def _answered(blocks: tuple[Block, ...], notes: tuple[Note, ...]) -> set[str]:
     """The numbers that notes answer; of a copy without its notes those that count, each glued to a text."""
     if notes:
-        return {int(note.id) for note in notes if note.id.isdecimal()}
+        return {_decimal(note.id) for note in notes}
     texts = [block.text for block in blocks if "[" in block.text]
     printed = [int(number) for text in texts for number in _GLUED_BRACKETED.findall(text)]
-    return set(printed) if len(printed) > 1 and count_up(printed) else set()
+    return set(map(str, printed)) if len(printed) > 1 and count_up(printed) else set()
 
 
-def _without_bracketed(block: Block, known: set[int]) -> Block:
-    """A block with the calls "[1]" of known notes as markers; its links move along."""
-    if "[" not in block.text:
+def _decimal(number: str) -> str:
+    """A number in the digits by which those of all scripts are compared; a star as it is."""
+    return str(int(number)) if number.isdecimal() else number
+
+
+def _without_bracketed(block: Block, known: set[str]) -> Block:
+    """A block with the calls "[1]", "[1, 2]" and "*" of known notes as markers; its links move along."""
+    if "[" not in block.text and known.isdisjoint(STARS):
         return block
-    found = [match for match in _BRACKETED.finditer(block.text) if int(match[1]) in known]
+    found = [
+        (match.span(), numbers)
+        for match in _BRACKETED.finditer(block.text)
+        if known.issuperset(map(_decimal, numbers := _NUMBER.findall(match[0])))
+    ]
     if not found:
         return block
-    spans = [match.span() for match in found]
+    spans = [span for span, _ in found]
 
     def moved(at: int) -> int:
         return at - sum(min(end, at) - start for start, end in spans if start < at)
@@ -123,7 +136,8 @@ def _without_bracketed(block: Block, known: set[int]) -> Block:
     text = "".join(block.text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
     return block._replace(
         text=fold(text),
-        markers=block.markers + tuple([Marker(match[1], moved(match.start())) for match in found]),
+        markers=block.markers
+        + tuple([Marker(number, moved(span[0])) for span, numbers in found for number in numbers]),
         links=tuple([Link(moved(each.start), moved(each.end), each.url) for each in block.links]),
     )
 

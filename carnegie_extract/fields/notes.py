@@ -7,10 +7,12 @@ from carnegie_extract.base.record import Note
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.page.calls import ARROWS
 from carnegie_extract.page.flow import Line
-from carnegie_extract.page.marks import BACK, BACK_LINK
+from carnegie_extract.page.marks import BACK, BACK_LINK, STARS
 
-_NUMBERED = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)]?(?:\s+|(?<=[.:)\]])|$)")
-_BEFORE_TEXT = "[("
+_NUMBERED = pattern(
+    rf"[\[(]?(\d{{1,3}}|[{STARS}]{{1,3}})[\])]?(?:[.:)–-]|\s[–-])?(?:\s+|(?<=[.:)\]{STARS}])|$)"
+)
+_BEFORE_TEXT = f"[({STARS}"
 
 
 def noted_lines(evidence: Evidence) -> Found | None:
@@ -24,9 +26,9 @@ def noted_lines(evidence: Evidence) -> Found | None:
         number, text = _taken_apart(line.plain, back)
         waiting = bool(notes) and not notes[-1][1]
         bare = not text and number == str(len(notes) + 1)
-        if back is not None or bare or (not waiting and _begins(line, number, len(notes), item)):
+        if back is not None or bare or not notes or (not waiting and _begins(line, number, len(notes), item)):
             notes.append((number or str(len(notes) + 1), [text] if text else []))
-        elif notes and line.plain:
+        elif line.plain:
             notes[-1][1].append(line.plain)
         item = line.item
     told = tuple(Note(number, " ".join(texts).strip()) for number, texts in notes if texts)
@@ -37,8 +39,8 @@ NOTES = Field("notes", (noted_lines,), empty=())
 
 
 def _begins(line: Line, number: str | None, before: int, item: int) -> bool:
-    """Whether a line without a link back begins a note: the next number, or the next list item."""
-    if number is not None and number.isdecimal() and int(number) == before + 1:
+    """Whether a line without a link back begins a note: the next number, a star, or the next list item."""
+    if number is not None and (number[0] in STARS or int(number) == before + 1):
         return True
     return line.kind == "li" and (line.node is None or line.item != item)
 

@@ -2,14 +2,22 @@
 
 from carnegie_extract.base.text import key
 from carnegie_extract.fields.field import Evidence, Field, Found, found
-from carnegie_extract.lines.grammar import DIGIT, without_languages
+from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, without_languages
 from carnegie_extract.lines.header_parts import LONGEST_LABEL, Part
 from carnegie_extract.lines.parts import links_of
 from carnegie_extract.page.dom import first_text
 from carnegie_extract.page.flow import Line
 from carnegie_extract.words.agencies import is_agency
 from carnegie_extract.words.carnegie import BLOGS, CENTERS
-from carnegie_extract.words.vocabulary import after_label, is_box_label, is_button, is_credit, is_type_label
+from carnegie_extract.words.scripts import is_language_name
+from carnegie_extract.words.vocabulary import (
+    after_label,
+    is_box_label,
+    is_button,
+    is_credit,
+    is_type_label,
+    is_word,
+)
 
 
 def printed_headline(evidence: Evidence) -> Found | None:
@@ -23,15 +31,26 @@ HEADLINE = Field("headline", (printed_headline,))
 
 def printed_dek(evidence: Evidence) -> Found | None:
     """The lines under the headline that the head's description repeats, or that stand above byline and date."""
-    texts = [text for at in evidence.header.dek if (text := _unlabelled(evidence.flow[at].plain))]
+    texts = [text for at in evidence.header.dek if (text := _unlabelled(evidence.flow[at]))]
     return found(" ".join(texts), evidence.header.dek[0]) if texts else None
 
 
-def _unlabelled(text: str) -> str:
+def _unlabelled(line: Line) -> str:
     """A dek without its label and without links to translations."""
-    text = without_languages(text)
+    text = without_languages(line.plain)
+    for shown, _ in reversed(links_of(line)):
+        if is_language_name(shown) or is_word("languages_offered", shown):
+            text = _without_link(text, shown)
     summary = after_label("summary", text)
     return summary if summary and text[: -len(summary)].rstrip().endswith((":", "：")) else text
+
+
+def _without_link(text: str, shown: str) -> str:
+    """A text without the words of a link at its end or its beginning, and without what divides them from the rest."""
+    before = text.rstrip(" )]").removesuffix(shown)
+    if before != text.rstrip(" )]"):
+        return before.rstrip(f"{SEPARATORS}([")
+    return text.removeprefix(shown).lstrip(SEPARATORS)
 
 
 DEK = Field("dek", (printed_dek,))

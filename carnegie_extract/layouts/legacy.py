@@ -17,6 +17,8 @@ MARKUP = Markup(
         Removal("#zone2", "related"),  # 2011-2016: the sign-up "Stay in the Know"
         Removal(".overlay-content", "box"),
         Removal("#left-tsinghua", "notice"),
+        Removal(".footer", "footer"),
+        Removal("#zoneDocFooter", "footer"),  # 2011-2016
     ),
     quotations=("p.extQuote",),  # China Financial Markets
     bare_byline=True,

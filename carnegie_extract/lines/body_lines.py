@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.quick import once
 from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.dom import Node, Tree
@@ -54,6 +55,7 @@ class Body:
         self.pictures = _around(tree, "img", 2) - self.holders
         """The elements around pictures; `captions`: those with a caption's class."""
         self.captions = _around(tree, '[class*="caption" i], [class*="cutline" i]', 0)
+        self._tree = tree
         self.quoted = self._quoted(tree)
         """The places of lines in small elements with a quotation's class."""
 
@@ -77,10 +79,23 @@ class Body:
         return frozenset(often)
 
     def _quoted(self, tree: Tree | None) -> frozenset[int]:
-        spans = map(self.flow.span, tree.css('[class*="quote" i]') if tree is not None else ())
-        return frozenset(
-            at for first, last in spans if last - first <= _QUOTATION for at in range(first, last)
+        named = tree.css('[class*="quote" i]') if tree is not None else []
+        if not named:
+            return frozenset()
+        spans = map(self.flow.span, named)
+        places = {at for first, last in spans if last - first <= _QUOTATION for at in range(first, last)}
+        elements = {node.mem_id for node in named}
+        elements |= {node.parent.mem_id for node in named if node.parent is not None and _is_all(node)}
+        places.update(
+            at for at, line in self.lines() if line.node is not None and line.node.mem_id in elements
         )
+        return frozenset(places)
+
+    @once
+    def anchors(self) -> frozenset[str]:
+        """The names of the places in the page that links can lead to."""
+        nodes = self._tree.css("[id], a[name]") if self._tree is not None else []
+        return frozenset(name for node in nodes if (name := node.id or node.attributes.get("name")))
 
     def _around(self, at: int, line: Line) -> Node | None:
         """The element around a paragraph, which may be text alone in an element of no kind."""
@@ -117,6 +132,11 @@ class Body:
             places += range(at, first)
             at = max(at, last)
         return [*places, *range(at, self.end)]
+
+
+def _is_all(node: Node) -> bool:
+    """Whether an element is all that the one around it holds."""
+    return node.prev is None and node.next is None
 
 
 def _around(tree: Tree | None, selector: str, outward: int) -> frozenset[int]:

@@ -40,6 +40,7 @@ from carnegie_extract.words.vocabulary import after_label, is_credit, is_in_the_
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.lines.grammar import Awaited
+    from carnegie_extract.words.vocabulary import Words
 
 _REACH = 40
 """A header has no more lines below its headline."""
@@ -48,6 +49,10 @@ _MOST_MISSED = 3
 _ABOVE = 6
 _LONGEST_PLACE = 160
 _NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
+
+
+_FEW_WORDS, _LONG_WORD = 3, 4
+"""A name of more than so many words has capitals where words are so long."""
 
 
 class Header(NamedTuple):
@@ -112,6 +117,7 @@ class _Reader:
     def read(self) -> Header:
         above = self._read_above()
         self._go_down()
+        self._take_above_day()
         if not self.byline:
             self._take_editors()
         if self.bare_byline and not self.byline:
@@ -206,13 +212,8 @@ class _Reader:
             self.last = at
 
     def _line_verdict(self, at: int, line: Line) -> Verdict | None:
-        text, words = line.plain, words_of(line.plain)
-        if "buttons" in words or line.kind == "button":
-            self.waits = None
-            return Verdict("button", "button_word")
-        if "notices" in words:
-            return Verdict("notice", "notice")
-        if "summary" in words and (verdict := self._take_summary(at, text)) is not None:
+        text = line.plain
+        if (verdict := self._worded(at, line, words_of(text))) is not None:
             return verdict
         if self._is_description(line):
             return self._add_dek(at, "head_describes_it_so")
@@ -227,6 +228,17 @@ class _Reader:
         if leads_to_topics(line):
             return Verdict("tags", "links_to_topics")  # a podcast may have no text above them
         return self._take_parts(at, line)
+
+    def _worded(self, at: int, line: Line, words: Words) -> Verdict | None:
+        """The verdict of a line that its words tell."""
+        if "buttons" in words or line.kind == "button":
+            self.waits = None
+            return Verdict("button", "button_word")
+        if "notices" in words:
+            return Verdict("notice", "notice")
+        if "recent_work" in words and self.body is not None:
+            return Verdict("related", "heading_of_related")
+        return self._take_summary(at, line.plain) if "summary" in words else None
 
     def _repeats_dek(self, line: Line) -> bool:
         """Whether a line says again what stands in the header, and no text stands between them.
@@ -331,7 +343,7 @@ class _Reader:
     def _with_stacked(self, parts: list[Part]) -> list[Part]:
         """Names and a label that no word marks, stacked over a date in one line: pages before 2011."""
         parts = [part._replace(reading=part.reading or beside_date(part.line.text)) for part in parts]
-        if not any(part.reading is not None and part.reading.day is not None for part in parts):
+        if not _is_dated(parts):
             return parts
         stacked: list[Part] = []
         for part in parts:
@@ -393,19 +405,29 @@ class _Reader:
             return Verdict("tool", "place_below_hours")
         if self.byline and is_title(line.text) and not is_sentence(line.text) and self._is_near_names(at):
             return Verdict("author", "title_under_name")
-        if (
-            self.day is not None
-            and same_list(self.flow[self.day.at], line)
-            and len(line.text) <= LONGEST_LABEL
-        ):
-            if self.label is None:
-                self.label = Part(at, line, Reading(label=key_label(line.text)))
-                return Verdict("label", "unknown_label_beside_date")
-            return Verdict("outlet", "outlet_beside_date")
+        if self._is_beside_day(line):
+            return self._beside_day(at, line)
         may_be_outlet = self.byline or (self.label is not None and is_in_the_media(self.label.line.text))
         if may_be_outlet and line.node is not None and not self.missed and self._is_outlet(at, line):
             return Verdict("outlet", "short_line_below_byline")
         return None
+
+    def _is_beside_day(self, line: Line) -> bool:
+        day = self.day
+        return day is not None and same_list(self.flow[day.at], line) and len(line.text) <= LONGEST_LABEL
+
+    def _beside_day(self, at: int, line: Line) -> Verdict:
+        """What an item of the date's list is that no grammar reads: the label of a series, or below one the outlet."""
+        if self.label is None:
+            self.label = Part(at, line, Reading(label=key_label(line.text)))
+            return Verdict("label", "unknown_label_beside_date")
+        return Verdict("outlet", "outlet_beside_date")
+
+    def _take_above_day(self) -> None:
+        """The items of the date's list that stand above it, which no line told of before."""
+        for at in [at for at in self.prose if self._is_beside_day(self.flow[at])]:
+            self.verdicts[at] = self._beside_day(at, self.flow[at])
+            self.prose.remove(at)
 
     def _is_place(self, at: int, line: Line) -> bool:
         """Whether a line says where an event takes place: no sentence, below the hours and beside them."""
@@ -429,6 +451,9 @@ class _Reader:
         text = without_languages(line.plain)
         if is_prose(text) or ends_sentence(text) or line.kind not in ("p", "text", "li"):
             return False
+        words = text.split()
+        if len(words) > _FEW_WORDS and any(len(word) >= _LONG_WORD and word[0].islower() for word in words):
+            return False
         after = self.flow[at + 1] if at + 1 < len(self.flow) else None
         return (
             after is None
@@ -436,6 +461,7 @@ class _Reader:
             or after.holder is None
             or line.holder is None
             or after.holder.mem_id != line.holder.mem_id
+            or (_is_dated(read_parts(self.page, at + 1)) and not same_list(line, after))
         )
 
     def _repeats_headline(self, at: int, line: Line) -> bool:
@@ -448,6 +474,8 @@ class _Reader:
     def _opens_section(self, line: Line) -> bool:
         """Whether a line is a heading, of the body or of a list; a dek may be one above byline and date."""
         if line.kind not in HEADINGS or self._is_description(line):
+            return False
+        if self.body is not None and after_label("summary", line.plain) == "":
             return False
         if line.letters in self.once or self._repeats_dek(line):
             return False
@@ -522,3 +550,7 @@ class _Reader:
         for at in self.prose:
             if at < end and is_sentence(self.flow[at].text):
                 self.verdicts.setdefault(at, Verdict("unread", "prose_beside_dek"))
+
+
+def _is_dated(parts: list[Part]) -> bool:
+    return any(part.reading is not None and part.reading.day is not None for part in parts)

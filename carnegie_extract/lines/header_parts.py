@@ -9,10 +9,11 @@ from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.names import has_two_words, is_name, same_person
+from carnegie_extract.words.names import has_two_words, is_name, same_person, split_names
 from carnegie_extract.words.vocabulary import is_type_label
 
 LONGEST_LABEL = 60
+_MOST_NAMES = 8
 
 
 class Part(NamedTuple):
@@ -118,27 +119,41 @@ def _list_of(line: Line) -> int:
 
 
 def is_among_people(page: Page, at: int) -> bool:
-    """Whether a list item that is a name stands in one list with links to people, or with other names only."""
-    line = page.flow[at]
-    if (
-        line.kind != "li"
-        or not is_name(line.text)
-        or not has_two_words(line.text)
-        or is_type_label(line.text)
-        or (is_linked(line) and not people_links(line))
-    ):
+    """Whether a name stands in one list, or in one element, with links to people, or in a list of other names only."""
+    line, language = page.flow[at], page.language
+    if not _is_one_name(line.text, language) or (is_linked(line) and not people_links(line)):
         return False
-    beside = [
-        page.flow[n]
-        for n in range(max(at - 4, 0), min(at + 5, len(page.flow)))
-        if n != at and same_list(line, page.flow[n])
-    ]
+    beside = _beside(page, at)
     known = page.known_authors
     if known and not any(same_person(name, each.text) for each in (line, *beside) for name in known):
         return False
-    return bool(beside) and all(
-        people_links(each) or (is_name(each.text) and not is_type_label(each.text)) for each in beside
-    )
+    if line.kind != "li" and not any(map(people_links, beside)):
+        return False
+    return bool(beside) and all(people_links(each) or _is_one_name(each.text, language) for each in beside)
+
+
+def _is_one_name(text: str, language: str | None) -> bool:
+    """Whether a text is a name of two words at least, be it behind an "and"."""
+    names = split_names(text, (), language)
+    return len(names) == 1 and is_name(names[0]) and has_two_words(names[0]) and not is_type_label(text)
+
+
+def _beside(page: Page, at: int) -> list[Line]:
+    """The other items of a list; of a line in an element of its own, the lines beside it in the one around it."""
+    line = page.flow[at]
+    if line.kind == "li":
+        near = range(max(at - 4, 0), min(at + 5, len(page.flow)))
+        return [page.flow[n] for n in near if n != at and same_list(line, page.flow[n])]
+    holder = line.holder
+    if (
+        holder is None
+        or holder.parent is None
+        or line.kind != "text"
+        or page.flow.span(holder) != (at, at + 1)
+    ):
+        return []
+    start, end = page.flow.span(holder.parent)
+    return [page.flow[n] for n in range(start, end) if n != at] if end - start <= _MOST_NAMES else []
 
 
 def header_element(page: Page, headline: int) -> int:

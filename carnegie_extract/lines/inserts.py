@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import islice
 
 from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body, stands_in
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, is_reading_time, is_sharing
@@ -40,6 +41,8 @@ _LONGEST_JUMP = 200
 _SHORTEST = 40
 """Characters of a paragraph below the element that holds the body: an address of a footer has fewer."""
 _LONGEST_NAME = 80
+_TOPS = ("", "top")
+"""Places in every page, whether or not it has an element of the name."""
 _LONGEST_CAPTION = 300
 _CHROME_LINKS = (
     "/topics/",
@@ -62,6 +65,8 @@ _NEAR = 3
 _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@\w{1,30}\)")
 _TIMES = pattern(r"(?:\d{1,2}:\d\d(?::\d\d)?[\s/|·•–-]*)+")
 _MAIL = pattern(r"\w@\w[\w-]*\.\w")
+_BRACKET_ENDS = (")", "]")
+_IN_BRACKETS = pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 _BARS = pattern(r"[|·•/]")
 _NUMBER = pattern(r"\s?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
 
@@ -93,17 +98,24 @@ def author_box(body: Body) -> Iterable[int]:
 def contents(body: Body) -> Iterable[int]:
     """A list of links into the page, with its heading; links to the top."""
     flow = body.flow
-    for first, after in _stretches([at for at, line in body.linked if _is_jump(line)]):
+    for first, after in _stretches([at for at, line in body.linked if _is_jump(body, line)]):
         headed = first > body.start and "contents" in flow.landmarks.get(first - 1, ())
-        if after - first > 1 or headed or is_top_link(flow[first].plain):
+        several = after - first > 1 or len(links_of(flow[first])) > 1
+        if several or headed or is_top_link(flow[first].plain):
             yield from range(first - headed, after)
 
 
-def _is_jump(line: Line) -> bool:
+def _is_jump(body: Body, line: Line) -> bool:
     if line.kind in HEADINGS or len(line.text) > _LONGEST_JUMP:
         return False
     links = links_of(line)
-    return bool(links) and all(href.startswith("#") for _, href in links)
+    return bool(links) and all(_leads_into(body, href) for _, href in links)
+
+
+def _leads_into(body: Body, href: str) -> bool:
+    """Whether a link leads to a place in the page; browsers that save one write its whole address before."""
+    before, mark, place = href.rpartition("#")
+    return bool(mark) and (not before or place in _TOPS or place in body.anchors)
 
 
 def _stretches(places: list[int]) -> Iterable[tuple[int, int]]:
@@ -126,7 +138,8 @@ def player(body: Body) -> Iterable[int]:
 
 
 def pdf_button(body: Body) -> Iterable[int]:
-    """A line that is one link to a PDF: the button of a paper."""
+    """A line that is one link to a PDF, but for what stands in brackets: the button of a paper."""
+    yield from (at for at, line in body.short if line.text[-1:] in _BRACKET_ENDS and _is_bracketed_pdf(line))
     for at, line in body.linked:
         if line.kind not in HEADINGS and len(line.text) <= LONGEST_LANDMARK and not ends_sentence(line.text):
             links = links_of(line) if line.kind != "li" else []
@@ -134,6 +147,14 @@ def pdf_button(body: Body) -> Iterable[int]:
                 yield at
         elif line.text.endswith("(PDF)") and line.kind != "li":
             yield at
+
+
+def _is_bracketed_pdf(line: Line) -> bool:
+    """Whether a line is a link to a PDF in brackets, or before such: "[PDF]", "Full Text (PDF, 240 KB)"."""
+    links = links_of(line) if line.kind not in _NO_CAPTION else []
+    if len(links) != 1 or ".pdf" not in links[0][1].lower():
+        return False
+    return not letters(_IN_BRACKETS.sub("", line.plain.replace(links[0][0], "", 1)))
 
 
 def pdf_heading(body: Body) -> Iterable[int]:

@@ -8,7 +8,7 @@ from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_prose
 from carnegie_extract.page.marks import BACK, BACK_LINK, CALL, CALLED
 
-_NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)]?\s")
+_NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)–-]?\s")
 _NOTE_ID = pattern(r"(?:foot|end)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+)", 2)
 _NOTE_IDS = '[id*="note" i], [id*="ftn" i], [id*="edn" i], [id^="fn" i], [name*="ftn" i], [name*="edn" i]'
 _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")

@@ -21,6 +21,8 @@ _PEOPLE = ("/people/", "/expert/", "/experts/", "/scholars/", "/author/", "/auth
 _SEPARATOR = pattern(r"[,;|·•、،؛]")
 _NEAR = 8
 """So many elements may stand between a text and the link around it."""
+_SHORT = 200
+"""Characters of a line whose words are looked for in several links: a row of buttons, a list of contents."""
 _BLOCKS = frozenset(("p", "div", "li", "td", "section", "ul", "body"))
 
 
@@ -28,11 +30,21 @@ def tokens(line: Line) -> list[str]:
     """The texts of a line that different elements hold, without separators."""
     if line.runs:
         texts = [run.text for run in line.runs]
-    elif line.node is None or (child := line.node.first_child) is None or child.next is None:
+    elif line.node is None or _is_undivided(line.node):
         return [line.text]
     else:
         texts = [node.text() for node in line.node.traverse(include_text=True) if node.is_text_node]
     return [text for part in texts if (text := fold(part).strip(SEPARATORS))]
+
+
+def _is_undivided(node: Node) -> bool:
+    """Whether an element holds one text, be it in other elements, or more than that deeper down than names stand."""
+    inner = node.first_child
+    for _ in range(_NEAR):
+        if inner is None or inner.next is not None:
+            return inner is None
+        inner = inner.first_child
+    return True
 
 
 def spaced(
@@ -103,9 +115,17 @@ def people_links(line: Line) -> dict[str, str]:
         for node in _nodes(line):
             for link in _links(node):
                 href = href_of(link)
-                if leads_to(href.lower(), _PEOPLE) and (text := text_of(link).strip(SEPARATORS)):
+                if leads_to(href.lower(), _PEOPLE) and (text := _name_in(link).strip(SEPARATORS)):
                     line.people[text] = href
     return line.people
+
+
+def _name_in(link: Node) -> str:
+    """The text of a link, without a title in an element of its own behind a name."""
+    texts = [node.text() for node in link.traverse(include_text=True) if node.is_text_node]
+    if len(texts) == 2 and _is_whole_name(fold(texts[0])) and is_affiliation(texts[1]):
+        return fold(texts[0])
+    return text_of(link)
 
 
 def is_linked(line: Line) -> bool:
@@ -151,6 +171,11 @@ def _around(node: Node) -> Node | None:
     return None
 
 
+def _are_links(node: Node, text: str) -> bool:
+    """Whether the texts of an element's links are all of its words."""
+    return letters("".join(link.text() for link in node.css("a"))) == letters(text)
+
+
 def _opens_with_text(node: Node) -> bool:
     """Whether an element begins with text that no link within it holds."""
     first = node.first_child
@@ -164,5 +189,8 @@ def _in_link(node: Node) -> bool:
     if node.tag == "a":
         return True
     if node.is_element_node and (link := node.css_first("a")) is not None:
-        return not _opens_with_text(node) and text_of(link) == text_of(node)
+        if _opens_with_text(node):
+            return False
+        text = text_of(node)
+        return text_of(link) == text or (len(text) <= _SHORT and _are_links(node, text))
     return any(outer.tag == "a" for outer, _ in zip(ancestors(node), range(_NEAR), strict=False))

@@ -20,7 +20,7 @@ from carnegie_extract.page.flow import (
     is_prose,
     is_sentence,
 )
-from carnegie_extract.page.marks import BACK, BACK_LINK
+from carnegie_extract.page.marks import BACK, BACK_LINK, STARS
 from carnegie_extract.words.names import is_title
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, words_of
 
@@ -35,7 +35,7 @@ _NONE: Words = frozenset()
 _ENDS: Words = frozenset(("ends",))
 _TAIL: Words = frozenset(("about_authors", "notes", "speakers", "comments", "ends", "disclaimers"))
 _BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
-_NUMBERED = pattern(r"[\[(]?\d{1,3}[\])]?(?:[.:)\s]|$)")
+_NUMBERED = pattern(rf"[\[(]?\d{{1,3}}[\])]?(?:[.:)–\s-]|$)|[{STARS}]{{1,3}}")
 _FIRST_NOTE = pattern(rf"{BACK}|\[1\] ")
 """How the notes begin that follow the authors without a heading: with a link back, or numbered by hand."""
 _MOST_TITLE = 200
@@ -153,7 +153,7 @@ def _is_own_heading(
     if line.kind != "p" or not _are_beside(flow[at], line):
         return False
     if "notes" in words:
-        return BACK not in line.text and not line.text[:1].isdigit() and line.text[:1] != "["
+        return BACK not in line.text and not line.text[:1].isdigit() and line.text[:1] not in f"[{STARS}"
     return bool(people) and people.opens(line.plain) is None and "thanks" not in words_of(line.text)
 
 

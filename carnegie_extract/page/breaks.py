@@ -3,10 +3,12 @@
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.page.flow import Flow, Line, is_prose
 from carnegie_extract.page.marks import BACK, BREAK
+from carnegie_extract.words.vocabulary import is_word
 
 _TWO = pattern(f"(?:{BREAK}\\s?){{2,}}")
 _BEFORE_NUMBER = f"[({BACK}"
 _NUMBERED = pattern(f"[\\{_BEFORE_NUMBER}]?(\\d{{1,3}})")
+_LONGEST_HEADING = 40
 _LEAST = 3
 """Paragraphs that a body made with `<br><br>` has at least."""
 
@@ -28,11 +30,12 @@ def split_at_breaks(flow: Flow) -> Flow:
 
 
 def _notes(text: str) -> list[str]:
-    """The lines of a text where each begins with the next number; [] for others."""
-    if not (text[:1].isdecimal() or text[:1] in _BEFORE_NUMBER):
+    """The lines of a text where each begins with the next number, be it below their heading; [] for others."""
+    headed = text[:1].isalpha() and is_word("notes", text[:_LONGEST_HEADING].partition(BREAK)[0].strip())
+    if not (headed or text[:1].isdecimal() or text[:1] in _BEFORE_NUMBER):
         return []
     lines = [line.strip() for line in text.split(BREAK) if line.strip()]
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines[headed:], 1):
         match = _NUMBERED.match(line)
         if match is None or int(match[1]) != number:
             return []

@@ -9,12 +9,12 @@ import re
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.page.dom import INLINE, Node, Tree, brief_text, stand_in
-from carnegie_extract.page.marks import BACK, CALL, END_BACK, END_CALL
+from carnegie_extract.page.marks import BACK, BREAK, CALL, END_BACK, END_CALL, STARS
 from carnegie_extract.words.vocabulary import entries, is_word
 
 ARROWS = " ↩↑^⤴\ufe0e\ufe0f"
 _NOTE_FRAGMENT = pattern(r"foot|note|ftn|edn|^fn|^_?ref|^cite|^_?n\d|^en\d", re.I)
-_NOTE_NUMBER = pattern(r"[\[(]?(\d{1,3}|[ivxlc]{1,6}|[*†‡§]{1,3}|[a-z])[\])]?\.?", re.I)
+_NOTE_NUMBER = pattern(rf"[\[(]?(\d{{1,3}}|[ivxlc]{{1,6}}|[{STARS}]{{1,3}}|[a-z])[\])]?\.?", re.I)
 _BACK_FRAGMENT = pattern(r"ref|back|return|^_?r\d", re.I)
 _LONGEST_NUMBER = 4
 _LONGEST_BACK = 40
@@ -22,6 +22,8 @@ _NEAR = 8
 """So many elements may stand around the text before a superscript."""
 _CLIMB = 4
 """So many elements may stand around a call that hold nothing else."""
+_BLOCKS = frozenset(("hr", "p", "div", "table", "ul", "ol", "blockquote"))
+"""Behind these a line begins."""
 _NUMBERS = pattern(r"[\[(]?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9})[\])]?")
 _UNIT = pattern(r"(?<![A-Za-z\d])(?:[kcdm]?m|ft|mi|in|yd|km|CO|10|10\s?)$|\d$")
 _POWERS = ("2", "3")
@@ -119,12 +121,28 @@ def count_up(numbers: list[int]) -> bool:
 
 
 def _opens_block(node: Node) -> bool:
-    before = node.prev
-    while before is not None and before.is_text_node and not (before.text_content or "").strip():
-        before = before.prev
-    if before is not None and before.tag == "a" and _is_empty(before):
-        before = before.prev  # the note's anchor
-    return before is None and node.parent is not None and node.parent.tag not in ("span", "a", "em", "strong")
+    """Whether a superscript stands first in a block, or first behind a `<br>`."""
+    for _ in range(_CLIMB):
+        before = node.prev
+        while before is not None and (before.is_text_node or _is_anchor(before)):
+            text = (before.text_content or "").rstrip() if before.is_text_node else ""
+            if text:
+                return text[-1] == BREAK
+            before = before.prev
+        parent = node.parent
+        if parent is None or (before is not None and before.tag not in _BLOCKS):
+            return False
+        if before is not None or parent.tag not in INLINE:
+            return True
+        if parent.tag == "a" or node.next is None:
+            return False
+        node = parent
+    return False
+
+
+def _is_anchor(node: Node) -> bool:
+    """Whether an element is a place that links lead to, and shows nothing: the note's."""
+    return node.tag == "a" and _is_empty(node)
 
 
 def _is_empty(node: Node) -> bool:

@@ -148,7 +148,7 @@ def read_head(tree: Tree) -> Head:
 def _base(tree: Tree) -> str:
     base = tree.css_first("base[href]")
     href = as_read(href_of(base)) if base is not None else ""
-    return href if href.startswith("http") else ""
+    return href if href.startswith(("http", "/")) else ""
 
 
 def _read_scripts(tree: Tree) -> tuple[list[str], list[str], list[str]]:

@@ -9,6 +9,9 @@ from carnegie_extract.base.text import fold
 CALL, END_CALL, BACK, END_BACK, BREAK = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4"
 """Around the number of a footnote call, around that of a link back to one, and for `<br>`."""
 
+STARS = "*†‡§"
+"""Signs that stand for the numbers of notes where there are few."""
+
 LINK, END_LINK = "\ufdd5\ufdd6"
 """Around a link, while its place is looked for."""
 

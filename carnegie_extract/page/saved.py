@@ -14,8 +14,11 @@ from carnegie_extract.words.dates import find_date, timestamp
 
 _SAVED_FROM = pattern(rb"<!--\s*saved from url=\(\d+\)([^\s<]+?)\s*+-->")
 _SINGLE_FILE = pattern(rb"Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+)")
-_MONOLITH = pattern(rb"<!--\s*Saved from (\S+) at (\S+) using monolith ")
-_HTTRACK = pattern(rb"<!--\s*Mirrored from (\S+) by HTTrack Website Copier/[^,>]*,\s*([^>]*?)\s*-->")
+# monolith names no address of a file on one's own machine, and none of what it reads from a pipe.
+_MONOLITH = pattern(rb"<!--\s*Saved from (?:local source|(\S+)) at (\S+) using monolith ")
+_HTTRACK = pattern(
+    rb"<!--\s*Mirrored from (?:https?://)?(\S+) by HTTrack Website Copier/[^,>]*,\s*([^>]*?)\s*-->"
+)
 _HTTRACK_DATE = pattern(r"\w+, (\d\d? \w+ \d{4}) (\d\d:\d\d:\d\d) GMT")
 _ARCHIVE_TODAY = pattern(
     rb"""<link rel="bookmark" href="https?://archive\.\w+/(\d{14})/(https?://[^"\s]+)\"""", re.I
@@ -80,7 +83,7 @@ def _replayed(form: re.Pattern[bytes]) -> Callable[[bytes], Saved | None]:
 
 def _monolith(top: bytes) -> Saved | None:
     match = _MONOLITH.search(top)
-    return Saved(_text(match[1]), timestamp(_text(match[2]))) if match else None
+    return Saved(_text(match[1]) if match[1] else None, timestamp(_text(match[2]))) if match else None
 
 
 def _httrack(top: bytes) -> Saved | None:

@@ -22,7 +22,7 @@ _WIDE_CHARACTER = pattern("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f
 _NO_SPACE = pattern("(?<=[\u2e80-\u9fff\uff00-\uff60]) (?=[\u2e80-\u9fff\uff00-\uff60])")
 _REFERENCES = pattern(r"\s*(?:References|Visible links|Links):?\s*")
 _REFERENCE = pattern(r"\s*(?:\d+\.|\[\d+\])\s+[\w+.-]+:.*|\s*(?:Visible|Hidden) links:?\s*|\s*")
-_LINK_NUMBER = pattern(r"([^\W\d_]?)\[(\d{1,4})\]")
+_LINK_NUMBER = pattern(r"([^\W\d_]?)\[(\d{1,4})\](?=([\w\[]?))")
 _BUTTON = pattern(r"\(BUTTON\)\s*|^\s*\[\s*(\w[^\[\]]{0,30}?)\s*\]\s*$")
 _UNNAMED_BUTTONS = ("Submit", "Submit Query")
 _LINK_TAG = pattern(r"\s*Link: \S+\s*")
@@ -55,13 +55,13 @@ def _without_references(lines: list[str]) -> tuple[list[str], bool]:
 
 
 def _without_link_numbers(lines: list[str]) -> list[str]:
-    """Links are numbered upward; any other number behind a letter is a subscript: "CO[2]"."""
+    """Links are numbered upward, each before its words; any other number behind a letter is a subscript: "CO[2]"."""
     last = 0
 
     def bare(match: re.Match[str]) -> str:
         nonlocal last
         number = int(match[2])
-        if number <= last and match[1]:
+        if match[1] and (number <= last or not match[3]):
             return match[1] + match[2]
         last = max(last, number)
         return match[1]

@@ -7,6 +7,7 @@ from carnegie_extract.page.breaks import split_at_breaks
 from carnegie_extract.page.dom import INLINE, Node, Tree, text_of
 from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, Run, ends_sentence, is_paragraph, is_prose
 from carnegie_extract.page.marks import BREAK
+from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.vocabulary import words_of
 
 # What the walk does with an element; from _PARAGRAPH on, the roles of elements that break the line.
@@ -16,6 +17,7 @@ _TEXT, _PHRASE, _UNSEEN, _PARAGRAPH, _LEAF, _ITEM, _QUOTE, _FIGURE, _TABLE, _BOX
 _BOLD = ("b", "strong", "font")
 _TEXT_KINDS = {_ITEM: "li", _QUOTE: "quote"}
 _LONGEST_NUMBER = 8
+_LONGEST_DATE = 40
 _LONGEST_LINE = 600
 """The parts of a longer line are links in prose, not labels."""
 _LINES_OF_TEXT = (_PARAGRAPH, _LEAF)
@@ -198,17 +200,25 @@ def _parts(runs: list[tuple[str, Node]], text: str) -> tuple[Run, ...]:
 
 
 def _between_two_breaks(runs: list[tuple[str, Node]]) -> list[list[tuple[str, Node]]]:
-    """The runs in groups that two breaks divide, or one break where all before it is bold: a headline or a label."""
+    """The runs in groups that two breaks divide, or one behind a line that is no part of the next.
+
+    It is none where all before the break is bold, a headline or a label, or where the line is a date.
+    """
     groups: list[list[tuple[str, Node]]] = [[]]
     breaks = 0
     for run in runs:
         shown = run[0].strip()
         breaks = breaks + 1 if shown == BREAK else breaks if not shown else 0
-        if breaks == 2 or (breaks == 1 and groups[-1] and all(map(_is_bold, groups[-1]))):
+        if breaks == 2 or (breaks == 1 and groups[-1] and _ends_group(groups[-1])):
             groups.append([])
         elif shown or groups[-1]:
             groups[-1].append(run)
     return [group for group in groups if group]
+
+
+def _ends_group(group: list[tuple[str, Node]]) -> bool:
+    last = group[-1][0].strip()
+    return all(map(_is_bold, group)) or (len(last) <= _LONGEST_DATE and lone_date(last) is not None)
 
 
 def _is_bold(run: tuple[str, Node]) -> bool:

@@ -24,6 +24,9 @@ NETWORKS = frozenset(
             "WeChat",
             "Reddit",
             "Bluesky",
+            "Google+",
+            "Google Plus",
+            "Pinterest",
         ),
     )
 )

@@ -173,7 +173,7 @@ ENGLISH = Language(
     back_links=("back to text", "back to the text", "back", "return to text", "return", "jump up", "go back"),
     by=("by",),
     conjunctions=("and", "&", "with"),
-    published=("published on", "published", "date published", "publication date", "posted on"),
+    published=("published on", "published", "date published", "publication date", "posted on", "posted"),
     updated=("last updated", "updated", "last modified", "modified on"),
     type_labels=(
         "commentary",
@@ -241,6 +241,9 @@ ENGLISH = Language(
         "print page",
         "print version",
         "printer friendly",
+        "printer-friendly",
+        "printer-friendly version",
+        "tweet",
         "print this page",
         "email this page",
         "send to a friend",

@@ -1,0 +1,192 @@
+"""Texts and notes of the sites before mid-2024, each kind of trouble in several shapes."""
+
+import pytest
+from small_pages import ADDRESS, LAST, MORE, PARAGRAPHS, PROSE, STRAY, legacy, within
+
+from carnegie_extract import Article, extract
+
+TEXT = [PROSE, MORE, LAST]
+FIRST = "Author interview, Elm Quay."
+SECOND = "Ibid."
+
+
+def read(page: str) -> Article:
+    return extract(page.encode())
+
+
+def noted(article: Article) -> list[tuple[str, str]]:
+    return [(note.id, note.text) for note in article.notes]
+
+
+CONTENTS = {
+    "breaks": '<p><a href="#a">Who pays?</a><br><a href="#b">Who waits?</a></p>',
+    "bars": '<p><a href="#a">Who pays?</a> | <a href="#b">Who waits?</a></p>',
+    "numbered": '<ol><li><a href="#a">Who pays?</a></li><li><a href="#b">Who waits?</a></li></ol>',
+    "whole addresses": (
+        f'<ul><li><a href="{ADDRESS}#a">Who pays?</a></li><li><a href="{ADDRESS}#b">Who waits?</a></li></ul>'
+    ),
+    "divs": '<div><a href="#a">Who pays?</a></div><div><a href="#b">Who waits?</a></div>',
+}
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+@pytest.mark.parametrize(
+    "top",
+    [
+        '<p><a href="#top">^ Top</a></p>',
+        f'<div><a href="{ADDRESS}#top">Back to top</a></div>',
+        '<p align="right"><a href="#">top</a></p>',
+    ],
+)
+def test_links_into_the_page_are_no_text(name: str, top: str) -> None:
+    body = f'<h4><a name="a"></a>Who pays?</h4><p>{PROSE}</p>{top}<h4 id="b">Who waits?</h4><p>{MORE}</p><p>{LAST}</p>'
+    assert read(legacy(f"{CONTENTS[name]}{body}{top}")).body == TEXT
+
+
+def test_links_to_places_in_other_pages_stay() -> None:
+    places = [f'<li><a href="https://example.org/salt#{at}">Salt of {at}</a></li>' for at in ("elm", "ash")]
+    assert read(legacy(within(f"<ul>{''.join(places)}</ul>"))).body == [
+        PROSE,
+        MORE,
+        "Salt of elm",
+        "Salt of ash",
+        LAST,
+    ]
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        '<p><a href="/files/h.pdf">Full text</a> (PDF, 240 KB)</p>',
+        '<p>[<a href="/files/h.pdf">PDF</a>]</p>',
+        '<p><strong><a href="/files/h.pdf">Download PDF</a></strong> | <a href="/files/h-ru.pdf">Русский</a></p>',
+        '<div><a href="/files/h.pdf"><img src="/pdf.gif" alt=""> Full Text (PDF)</a></div>',
+    ],
+)
+def test_a_button_may_say_more_than_its_link(button: str) -> None:
+    for body in (PARAGRAPHS + button, button + PARAGRAPHS):
+        article = read(legacy(body))
+        assert (article.body, article.pdf) == (TEXT, "https://carnegieendowment.org/files/h.pdf")
+
+
+@pytest.mark.parametrize(
+    ("base", "href", "expected"),
+    [
+        ("", "../../files/h.pdf", "https://carnegie.ru/2014/files/h.pdf"),
+        ("", "files/h.pdf", "https://carnegie.ru/2014/03/03/files/h.pdf"),
+        ("/", "files/h.pdf", "https://carnegie.ru/files/h.pdf"),
+        ("https://carnegie-mec.org/a/", "../files/h.pdf", "https://carnegie-mec.org/files/h.pdf"),
+        ("/docs/", "/files/h.pdf", "https://carnegie.ru/files/h.pdf"),
+    ],
+)
+def test_a_relative_link_to_the_pdf(base: str, href: str, expected: str) -> None:
+    head = f'<base href="{base}">' if base else ""
+    page = legacy(f'{PARAGRAPHS}<p><a href="{href}">Download PDF</a></p>', head=head)
+    assert read(page.replace(ADDRESS, "https://carnegie.ru/2014/03/03/harbor-pub-1")).pdf == expected
+
+
+SHORT = "Nobody had asked the pilots for it."
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        '<p class="pullquote">{}</p>',
+        '<p><span class="pull-quote">{}</span></p>',
+        '<h4 class="pullquote">{}</h4>',
+        '<table class="quotes"><tr><td><p>{}</p></td></tr></table>',
+    ],
+)
+def test_a_short_pull_quote_is_told_by_its_class(quote: str) -> None:
+    for body in (
+        (quote.format(SHORT), f"<p>{PROSE} {SHORT}</p>"),
+        (f"<p>{PROSE} {SHORT}</p>", quote.format(SHORT)),
+    ):
+        assert read(legacy(f"<p>{MORE}</p>{''.join(body)}<p>{LAST}</p>")).body == [
+            MORE,
+            f"{PROSE} {SHORT}",
+            LAST,
+        ]
+
+
+@pytest.mark.parametrize("footer", ['<div class="footer">{}</div>', '<div id="zoneDocFooter">{}</div>'])
+@pytest.mark.parametrize("body", [PARAGRAPHS, '<iframe src="https://www.youtube.com/embed/x"></iframe>'])
+def test_the_footer_is_no_text(footer: str, body: str) -> None:
+    """docs/pages.md#before-mid-2024."""
+    page = legacy(body, over="<p>Video</p>", after=footer.format(f"<p>{STRAY}</p>"))
+    assert read(page).body == (TEXT if body == PARAGRAPHS else [])
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><td>{0}<br><br>{1}<br><br>{2}</td></tr></table>",
+        "<table><tr><td><table><tr><td><p>{0}</p><p>{1}</p><p>{2}</p></td></tr></table></td></tr></table>",
+        "<table><tr><td><img src='/a.png'></td><td>{0}</td></tr><tr><td colspan=2>{1}</td></tr></table><p>{2}</p>",
+    ],
+)
+def test_a_table_may_lay_out_a_text(table: str) -> None:
+    assert read(legacy(table.format(*TEXT))).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "</div></div><p>{0}</p><p>{1}</p>",
+        "</div><ul><li>{0}</li></ul><p>{1}</p>",
+        "</div>{0}<br><br>{1}",
+        '</div><h3>Part Two</h3><div class="article-body second"><p>{0}</p></div><div class="article-body"><p>{1}</p>',
+    ],
+)
+def test_a_text_goes_on_behind_the_end_of_its_element(rest: str) -> None:
+    assert read(legacy(f"<p>{PROSE}</p>{rest.format(MORE, LAST)}")).body == TEXT
+
+
+SUPERSCRIPTS = f"<p>{PROSE}<sup>1</sup></p><p>{MORE}<sup>2</sup></p><p>{LAST}</p>"
+NOTES = {
+    "superscripts in one paragraph": f"<hr><p><sup>1</sup> {FIRST}<br><sup>2</sup> {SECOND}</p>",
+    "superscripts without spaces": f"<h4>Notes</h4><p><sup>1</sup>{FIRST}<br><sup>2</sup>{SECOND}</p>",
+    "heading in their paragraph": f"<p><b>Notes</b><br>1. {FIRST}<br>2. {SECOND}</p>",
+    "small print": (
+        f'<hr><span class="small"><a name="fn1"></a><sup>1</sup> {FIRST}<br>'
+        f'<a name="fn2"></a><sup>2</sup> {SECOND}</span>'
+    ),
+    "fonts": f'<hr><p><font size="1"><sup>1</sup> {FIRST}</font></p><p><font size="1"><sup>2</sup> {SECOND}</font></p>',
+    "hyphens": f"<h4>Notes</h4><p>1- {FIRST}</p><p>2 - {SECOND}</p>",
+    "hyphens in one paragraph": f"<h4>هوامش</h4><p>١- {FIRST}<br>٢- {SECOND}</p>",
+    "breaks without an element": f"<h4>Endnotes</h4>1. {FIRST}<br>2. {SECOND}<br>",
+}
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_notes_below_the_text(name: str) -> None:
+    article = read(legacy(SUPERSCRIPTS + NOTES[name]))
+    assert (article.body, [text for _, text in noted(article)]) == (TEXT, [FIRST, SECOND])
+
+
+@pytest.mark.parametrize("star", ["*", "†", "‡", "§"])
+@pytest.mark.parametrize("call", ["<sup>{}</sup>", "{}", '<a href="#fn1">{}</a>'])
+def test_a_star_may_call_a_note(star: str, call: str) -> None:
+    body = f"<p>{PROSE}{call.format(star)}</p><p>{MORE}</p><p>{LAST}</p>"
+    for text in (FIRST, STRAY):
+        article = read(legacy(f"{body}<h4>Notes</h4><p>1. {SECOND}</p><p>{star} {text}</p>"))
+        assert (article.body, noted(article)) == (TEXT, [("1", SECOND), (star, text)])
+        assert noted(read(legacy(f"{body}<h4>Notes</h4><p>{star} {text}</p>"))) == [(star, text)]
+
+
+def test_a_star_that_no_note_answers_stays() -> None:
+    assert read(legacy(within(f"<p>{STRAY}*</p>"))).body == [PROSE, MORE, f"{STRAY}*", LAST]
+
+
+@pytest.mark.parametrize("calls", ["[1, 2]", " [1,2]", "[1], [2]", "[1–2]", "[1][2]", "[1; 2]"])
+def test_several_calls_by_hand(calls: str) -> None:
+    notes = f"<h4>Notes</h4><p>[1] {FIRST}</p><p>[2] {SECOND}</p>"
+    article = read(legacy(f"<p>{PROSE}{calls}</p><p>{MORE}</p><p>{LAST}</p>{notes}"))
+    assert article.body == TEXT
+    assert [marker.id for marker in article.blocks[0].markers] == ["1", "2"]
+
+
+def test_a_year_in_brackets_is_no_call() -> None:
+    notes = f"<h4>Notes</h4><p>[1] {FIRST}</p><p>[2] {SECOND}</p>"
+    article = read(legacy(f"<p>{PROSE}[1], [1998] [7]</p><p>{MORE}[2]</p><p>{LAST}</p>{notes}"))
+    assert article.body[0] == f"{PROSE}, [1998] [7]"
