@@ -52,6 +52,12 @@ def test_the_page_in_a_mail_is_read(coding: str) -> None:
     assert (page.source, page.saved_at) == ("file", "2026-02-18T12:00:00+03:00")
 
 
+def test_a_part_of_a_mail_saved_alone() -> None:
+    fields = b"Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: "
+    same(only(fields + b"quoted-printable\n\n" + quopri.encodestring(PAGE)))
+    same(only(fields + b"base64\n\n" + base64.encodebytes(PAGE)))
+
+
 def test_a_page_in_another_charset() -> None:
     body = quopri.encodestring(PAGE.decode().encode("koi8-r", "xmlcharrefreplace"))
     head = b"From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=koi8-r\r\n"

@@ -43,6 +43,7 @@ def kind(text: bytes) -> str:
         "/employment/junior-fellows",
         "/careers",
         "/newsletters",
+        "/newsletters/politika",
         "/press",
         "/subscribe/",
     ],

@@ -10,7 +10,9 @@ BLANK = b"\xef\xbb\xbf \t\r\n"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SKIPPABLE_ZSTD = b"\x2a\x4d\x18"
 _PLIST = pattern(rb"(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*(?:<!DOCTYPE plist|<plist\b)")
-_MAIL_TRACES = frozenset((b"received", b"return-path", b"delivered-to", b"x-mozilla-status", b"message-id"))
+_MAIL_TRACES = frozenset(
+    b"received return-path delivered-to x-mozilla-status message-id content-transfer-encoding".split()
+)
 _MAIL_FIELDS = frozenset((b"from", b"to", b"subject", b"date", b"mime-version", b"content-type"))
 _MBOX = pattern(rb"From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n>?[A-Za-z-]+:")
 _MARKUP = (b"", b"<")

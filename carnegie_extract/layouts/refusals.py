@@ -105,7 +105,8 @@ _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
         pattern(
             r"^/(?:about(?:-us)?|privacy[\w-]*|terms[\w-]*|cookie[\w-]*|contact[\w-]*|accessibility|donate|support|"
             r"give|giving|employment|jobs?|careers?|internships?|fellowships?|history|staff|leadership|trustees|"
-            r"permissions|legal|funding|code-of-conduct|disclaimers?|log-?in|faqs?|visit|diversity)(?:/|$)|^/(?:press(?:-?room|-contacts?)?|media|newsletters?)/?$|"
+            r"permissions|legal|funding|code-of-conduct|disclaimers?|log-?in|faqs?|visit|diversity|newsletters?)(?:/|$)|"
+            r"^/(?:press(?:-?room|-contacts?)?|media)/?$|"
             r"^/(?:(?:email-)?sign-?up|subscribe|subscriptions?)(?:/|$)"
         ),
         InstitutionalPage,
