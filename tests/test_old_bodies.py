@@ -190,3 +190,49 @@ def test_a_year_in_brackets_is_no_call() -> None:
     notes = f"<h4>Notes</h4><p>[1] {FIRST}</p><p>[2] {SECOND}</p>"
     article = read(legacy(f"<p>{PROSE}[1], [1998] [7]</p><p>{MORE}[2]</p><p>{LAST}</p>{notes}"))
     assert article.body[0] == f"{PROSE}, [1998] [7]"
+
+
+OTHERS = {
+    "lines": '<p>New!</p><p><a href="/x">Salt of the Coast</a></p><p>June 1, 2005</p>',
+    "list": '<ul><li><a href="/x">Salt of the Coast</a> (June 1, 2005)</li><li>Tides, July 2, 2004</li></ul>',
+    "breaks": '<b>Related Links</b><br><a href="/x">Salt of the Coast</a><br>June 1, 2005',
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("row", ["<td>{others}</td><td>{own}</td>", "<td>{own}</td><td>{others}</td>"])
+def test_a_column_beside_the_text_is_no_text(name: str, row: str) -> None:
+    own = f"<h1>Harbor Lights</h1><p>Ann Lee<br>Tide Brief<br>Friday, May 3, 2019</p>{PARAGRAPHS}"
+    title = "<title>Harbor Lights - Carnegie Endowment for International Peace</title>"
+    cells = row.format(own=own, others=OTHERS[name])
+    article = read(f"<html><head>{title}</head><body><table><tr>{cells}</tr></table></body></html>")
+    assert (article.body, article.date) == (TEXT, "2019-05-03")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div><h3>2 Comments</h3><p>Bo Ray says:</p><p>{}</p></div>",
+        "<div><h3>Comments (2)</h3><div><b>Bo Ray</b> May 4, 2019<p>{}</p></div></div>",
+        "<div><h4>Also by Ann Lee</h4><p>{}</p></div>",
+        '<div><h4>More from The Global Think Tank</h4><ul><li><a href="/x">Salt</a></li></ul><p>{}</p></div>',
+        '<div class="zone-2"><h4>Recent Analysis</h4><p>{}</p></div>',
+    ],
+)
+def test_what_stands_below_the_text(below: str) -> None:
+    assert read(legacy(after=below.format(STRAY))).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>{}<p>{}<p>{}",
+        "<div><font>{}</font></div><div>&nbsp;</div><div><font>{}</font></div><div>&nbsp;</div><div>{}</div>",
+        "<span>{}<br /><br />{}<br /><br />{}</span>",
+        "<blockquote dir='ltr'><p>{}</p><p>{}</p><p>{}</p></blockquote>",
+        "<ul><p>{}</p><p>{}</p><p>{}</p></ul>",
+        "<dl><dt>Salt</dt><dd>{}</dd></dl><p>{}</p><center>{}</center>",
+    ],
+)
+def test_paragraphs_in_whatever_an_editor_made_of_them(text: str) -> None:
+    assert read(legacy(text.format(*TEXT))).body == TEXT

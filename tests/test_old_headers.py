@@ -189,3 +189,31 @@ def test_the_first_paragraph_may_stand_right_below_the_date(header: str, between
 def test_a_name_alone_above_a_text_whose_date_the_address_has(site: str, names: str) -> None:
     page = legacy(header=names).replace(ADDRESS, f"http://{site}/2019/05/03/harbor/h1")
     check(extract(page.replace('class="article-body"', 'id="zone1"').encode()), "Ann Lee")
+
+
+DATES = {
+    "ru": (
+        "03.05.2019",
+        "3.5.2019 г.",
+        "3 мая 2019 г.",
+        "Опубликовано: 03.05.2019",
+        "Пятница, 3 мая 2019 г.",
+    ),
+    "en": (
+        "3 May 2019",
+        "May 3rd, 2019",
+        "Fri., May 3, 2019",
+        "Published May 3, 2019",
+        "May  03, 2019",
+        "2019-05-03",
+    ),
+    "ar": ("نشرت في ٣ مايو ٢٠١٩", "٣ أيار/مايو ٢٠١٩", "٣ أيار ٢٠١٩", "الجمعة، ٣ مايو ٢٠١٩"),
+}
+
+
+@pytest.mark.parametrize(("language", "printed"), [(code, each) for code in DATES for each in DATES[code]])
+def test_dates_as_editions_print_them(language: str, printed: str) -> None:
+    for lines in ((WHO, f"<div>{printed}</div>"), (f"<div>{printed}</div>", f"<p>{DEK}</p>", WHO)):
+        page = legacy(header="".join(lines)).replace(ADDRESS, "https://carnegie.ru/publications/4711")
+        article = extract(page.replace('lang="en"', f'lang="{language}"').encode())
+        check(article, "Ann Lee", dek=DEK if len(lines) > 2 else None)

@@ -20,7 +20,7 @@ from carnegie_extract.lines.notes import judge_identified, judge_numbered
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.sections import find_end, judge_tail
-from carnegie_extract.page.dom import Node, Tree, stand_in
+from carnegie_extract.page.dom import Node, Tree, ancestors, stand_in
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.names import is_name, split_names
 
@@ -62,14 +62,15 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     judged |= {at: verdict for at, verdict in header.verdicts.items() if at not in judged}
     named = People(names_of(page, header))
     start = header.end
-    landmark = find_end(flow, start, judged, named)
+    spans = _spans(page, markup.runs, start)
+    landmark = find_end(flow, start, judged, named, _limit(root, spans, len(flow)))
     people = named if header.byline else _as_printed(named, page, landmark)
     end = trim_end(flow, start, landmark, judged, people)
     judged |= judge_numbered(flow, start, end, judged)
     judged |= judge_closing_bio(flow, start, end, judged, people)
     judged |= judge_tail(flow, end, judged, people)
-    runs = _spans(page, markup.runs, start, end)
-    limit = max([root[1], *(last for _, last in runs)]) if root else end
+    runs = tuple([run for run in spans if run[1] <= end])
+    limit = _limit(root, runs, _end_of_cell(page, headline))
     body = Body(tree, flow, headline, start, end, people, runs, limit)
     judged |= judge_inserts(body, judged)
     judged |= judge_body(body, judged, _quotations(page, markup.quotations), plain_text=tree is None)
@@ -108,11 +109,25 @@ def _root(page: Page, headline: int, markup: Markup) -> tuple[int, int] | None:
     return None
 
 
-def _spans(page: Page, selectors: tuple[str, ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _limit(root: tuple[int, int] | None, runs: tuple[tuple[int, int], ...], otherwise: int) -> int:
+    """Where the last element ends that a layout knows to be the body."""
+    return max([root[1], *(last for _, last in runs)]) if root else otherwise
+
+
+def _end_of_cell(page: Page, headline: int) -> int:
+    """Where the cell ends that headline and text share on a page laid out by a table; else where the page does."""
+    flow, node = page.flow, page.flow[headline].node
+    for outer in ancestors(node) if node is not None else ():
+        if outer.tag == "td" and flow.paragraphs(headline, (end := flow.span(outer)[1])) > 1:
+            return end
+    return len(flow)
+
+
+def _spans(page: Page, selectors: tuple[str, ...], start: int) -> tuple[tuple[int, int], ...]:
     if page.tree is None:
         return ()
     spans = (page.flow.span(node) for selector in selectors for node in _found(page.tree, selector))
-    return tuple((first, last) for first, last in spans if start <= first < last <= end)
+    return tuple((first, last) for first, last in spans if start <= first < last)
 
 
 def _found(tree: Tree, selector: str) -> list[Node]:

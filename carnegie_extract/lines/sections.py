@@ -99,11 +99,17 @@ class _Ahead:
         self._next = ahead[::-1]
 
 
-def find_end(flow: Flow, start: int, chrome: Verdicts, people: People) -> int:
-    """Where the body that begins at `start` ends: at the first landmark that is no heading of the article's own."""
+def find_end(flow: Flow, start: int, chrome: Verdicts, people: People, limit: int) -> int:
+    """Where the body that begins at `start` ends: at the first landmark that is no heading of the article's own.
+
+    `limit` is where the last element ends that a layout knows to be the body: below it a heading over other pieces
+    is none of the article's.
+    """
     ahead = _Ahead(flow, start, chrome)
-    for at in flow.landmarks:
-        if at >= start and at not in chrome and _ends_body(flow, at, chrome, people, ahead):
+    for at, words in flow.landmarks.items():
+        if at < start or at in chrome:
+            continue
+        if (at >= limit and "recent_work" in words) or _ends_body(flow, at, chrome, people, ahead):
             return at
     return len(flow)
 

@@ -141,6 +141,8 @@ def _short_words(text: str) -> Words:
         found = _BY_WHOLE.get(bare[:-1].rstrip() if bare[-1:] in (":", "：") else bare, _NONE)
         if "comments" in _BY_WHOLE.get(_COUNT.sub("", bare), _NONE):
             found |= {"comments"}
+    elif bare[:1].isdecimal() and "comments" in _BY_WHOLE.get(bare.lstrip("0123456789 "), _NONE):
+        found = frozenset(("comments",))
     opened = {kind for first, others, kind in _BY_START.get(bare[:2], ()) if _opens(bare, first, others)}
     if opened & _HEADINGS_ONLY and not (is_heading_like(text) or text[0] == "©"):
         opened -= _HEADINGS_ONLY
