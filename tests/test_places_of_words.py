@@ -18,7 +18,8 @@ ALLOWED = {
         lines.notes._NOTE_ID fields.pdf._NOTE_IDS layouts.legacy.MARKUP layouts.legacy.PDF layouts.refusals._PLAYERS
         layouts.signs.SELECTORS layouts.site_2026.SITE_2026 lines.chrome._BOX_ROLES lines.chrome._is_box
         lines.inserts._CAPTION_CLASS lines.inserts._TWEET_CLASS page.calls._NOTE_FRAGMENT page.calls._BACK_FRAGMENT
-        page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._opens_block
+        page.calls._BUTTONS page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._opens_block
+        lines.body_lines.Body
         page.dom page.nesting page.prepare page.walk page.xhtml
     """,
     "names of metadata, of their values, of encodings and of the formats of files": """

@@ -84,6 +84,7 @@ def test_a_pull_quote_may_stand_in_any_element(quote: str) -> None:
         f"<figure><blockquote>{CREW}</blockquote><cite>Ann Lee</cite></figure>",
         f"<div>{CREW} <cite>Ann Lee</cite></div>",
         f"<blockquote>“{CREW}” —J. R. Lee</blockquote>",
+        f"<div><p>“{CREW}”</p><p>— Ann Lee, Senior Fellow</p></div>",
     ],
 )
 def test_the_name_under_a_pull_quote_goes_with_it(quote: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.quick import pattern
 from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.dom import Node, Tree
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from carnegie_extract.words.vocabulary import Word
 
+_TARGET = pattern(r"[\w.:-]{1,200}")
 _QUOTATION = 4
 """Lines of a quotation set apart by an element of its own, with the name of who says it."""
 
@@ -32,6 +34,7 @@ class Body:
         runs: tuple[tuple[int, int], ...],
         limit: int,
     ) -> None:
+        self._tree = tree
         self.flow = flow
         self.headline = headline
         self.start = start
@@ -108,6 +111,13 @@ class Body:
     def worded(self, *words: Word) -> list[int]:
         """The places of the landmarks that can be one of `words`, of each word in order."""
         return [at for word in words for at in self._words.get(word, ())]
+
+    def has_target(self, href: str) -> bool:
+        """Whether an address, which a browser made absolute as it saved the page, leads to a place of this page."""
+        _, sign, target = href.rpartition("#")
+        if self._tree is None or not sign or _TARGET.fullmatch(target) is None:
+            return False
+        return self._tree.css_first(f'[id="{target}"]') is not None
 
     def outside_runs(self) -> list[int]:
         """The places of the lines in no element that holds the article's own prose."""

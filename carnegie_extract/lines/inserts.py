@@ -92,17 +92,17 @@ def author_box(body: Body) -> Iterable[int]:
 def contents(body: Body) -> Iterable[int]:
     """A list of links into the page, with its heading; links to the top."""
     flow = body.flow
-    for first, after in _stretches([at for at, line in body.linked if _is_jump(line)]):
+    for first, after in _stretches([at for at, line in body.linked if _is_jump(body, line)]):
         headed = first > body.start and "contents" in flow.landmarks.get(first - 1, ())
         if after - first > 1 or headed or is_top_link(flow[first].plain):
             yield from range(first - headed, after)
 
 
-def _is_jump(line: Line) -> bool:
+def _is_jump(body: Body, line: Line) -> bool:
     if line.kind in HEADINGS or len(line.text) > _LONGEST_JUMP:
         return False
     links = links_of(line)
-    return bool(links) and all(href.startswith("#") for _, href in links)
+    return bool(links) and all(href.startswith("#") or body.has_target(href) for _, href in links)
 
 
 def _stretches(places: list[int]) -> Iterable[tuple[int, int]]:

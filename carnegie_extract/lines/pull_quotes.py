@@ -14,6 +14,7 @@ from carnegie_extract.words.names import is_name
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
 _ELLIPSIS = pattern(r"…|\.(?: ?\.){2}")
 _LONGEST = 500
@@ -63,7 +64,7 @@ def find_pull_quotes(
     found = {at for at in suspects if _repeats(flow, at, texts, quotations, marked)}
     quoted = found | quotations
     found.update([at for at in quotations - found if _repeats_mostly(flow, at, places, quoted)])
-    found.update([at + 1 for at in found & marked if _is_signed_below(flow, at, marked)])
+    found.update([at + 1 for at in found if _is_signed_below(flow, at, marked)])
     return sorted(found.union(near))
 
 
@@ -101,7 +102,8 @@ def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -
         return False
     if not plain_text:
         start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
-        if end - start != 1 and at not in styled:
+        alone = end - start == 1 or _is_signed_below(flow, at, styled)
+        if not alone and at not in styled:
             return False
     return len(line.text.encode()) >= (_SHORTEST_STYLED if at in styled else _SHORTEST_BYTES)
 
@@ -186,12 +188,12 @@ def _unsigned(text: str) -> str:
     return text
 
 
-def _is_signed_below(flow: Flow, at: int, marked: set[int]) -> bool:
-    """Whether the line below, in the same quotation, is the name of who says it, be it with a title."""
-    if at + 1 not in marked:
-        return False
-    holder, below = flow[at].holder, flow[at + 1].holder
+def _is_signed_below(flow: Flow, at: int, marked: AbstractSet[int]) -> bool:
+    """Whether the line below is the name of who says it, be it with a title: in one quotation, or one element."""
+    holder, below = flow[at].holder, flow[at + 1].holder if at + 1 < len(flow) else None
     if holder is None or below is None or holder.mem_id != below.mem_id:
+        return False
+    if flow.span(holder) != (at, at + 2) and not (at in marked and at + 1 in marked):
         return False
     return is_name(flow[at + 1].plain.lstrip(_DASHES).partition(",")[0])
 
