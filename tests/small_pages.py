@@ -69,6 +69,7 @@ INSERTS = {
     "related_list": '<p>Related Content</p><p><a href="/2019/04/01/salt-pub-99">Salt of the Coast</a></p>',
     "player": "<p>Listen to this article</p>",
     "pdf_button": '<p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
+    "pdf_label": '<p>Additional Links</p><p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
     "pdf_heading": '<h4>For readers offline</h4><p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
     "caption": '<div><img src="/a.jpg"><p class="image-caption">Cranes over the old quay</p></div>',
     "table_source": "<table><tr><td>Boats</td><td>12</td></tr></table><p>Source: Harbor office</p>",
@@ -275,7 +276,12 @@ RULED: tuple[str, ...] = (
         PARAGRAPHS,
         header=f"{BYLINE}{DATE}<div><span>Commentary</span><span>Salt of the Coast</span></div>",
     ),
-    # Pull quotes
+    # Pull quotes, and a dek that comes again as a heading
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{_DEK_LINE}<h4>Share</h4>{BYLINE}{DATE}"),
+    legacy(f"<p>{MORE}</p><blockquote>{PROSE} Tweet This</blockquote><p>{PROSE}</p><p>{LAST}</p>"),
+    current(
+        f"<main>{PARAGRAPHS}</main>", header=f"{_DEK_LINE}{_DEK_LINE.replace('p>', 'h4>')}{BYLINE}{DATE}"
+    ),
     legacy(within(f"<p>{MORE[:75].replace(',', '')}</p>")),
     legacy(within(f"<blockquote>{PROSE[:30]}&hellip;{PROSE[50:]}</blockquote>")),
     legacy(

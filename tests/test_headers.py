@@ -393,3 +393,10 @@ def test_a_dek_in_a_heading_comes_again_in_a_header_for_wide_screens() -> None:
     lines = f"<h3>{DEK}</h3><button>Share</button>{BYLINE}{DATE}"
     record = headed(f"<div>{lines}</div><div><h2>Harbor Lights</h2>{lines}</div>")
     assert (record["dek"], record["byline"], len(record["body"])) == (DEK, "Ann Lee", 3)
+
+
+@pytest.mark.parametrize("first", ["p", "h3", "div"])
+@pytest.mark.parametrize("second", ["p", "h3", "h4"])
+def test_a_dek_comes_twice_for_two_widths_be_it_in_a_heading(first: str, second: str) -> None:
+    record = headed(f"<{first}>{DEK}</{first}><{second}>{DEK}</{second}>", BYLINE, DATE)
+    assert (record["dek"], record["byline"], len(record["body"])) == (DEK, "Ann Lee", 3)

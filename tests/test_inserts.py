@@ -272,3 +272,21 @@ def test_a_sentence_that_leads_to_a_link_stays() -> None:
 )
 def test_what_a_reader_does_not_see_or_is_no_prose(line: str) -> None:
     assert read(current(f'<section id="content">{within(line)}</section>')).body == TEXT
+
+
+FILES = '<a href="/files/a.pdf">Full Text</a>'
+
+
+@pytest.mark.parametrize(
+    "insert",
+    [
+        '<div><h4>See Also</h4><p><a href="/posts/salt">Salt of the Coast</a></p></div>',
+        '<div><h4>Related Content</h4><a href="/posts/salt">Salt of the Coast</a></div>',
+        f"<p>Additional Links</p><p>{FILES}</p>",
+        f'<h3>Additional Links</h3><p>{FILES} <a href="/files/b.pdf">One Pager</a></p>',
+        f"<p><em>Table A1. Boats by pier, 2019–2024</em></p>{GRID}",
+    ],
+)
+def test_boxes_and_titles_at_the_head_of_a_text(insert: str) -> None:
+    for body in (insert + PARAGRAPHS, within(insert)):
+        assert read(current(f'<section id="content"><div class="rich">{body}</div></section>')).body == TEXT

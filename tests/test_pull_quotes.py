@@ -91,6 +91,12 @@ def test_the_name_under_a_pull_quote_goes_with_it(quote: str) -> None:
     assert body_with(quote) == [TEXT, REST]
 
 
+@pytest.mark.parametrize("button", ["", '<a href="https://x.com/intent">Tweet This</a>', "Share on X"])
+def test_a_quotation_never_takes_the_paragraph_with_it_that_it_repeats(button: str) -> None:
+    body = f"<p>{MORE}</p><blockquote>{PROSE} {button}</blockquote><p>{PROSE}</p><p>{LAST}</p>"
+    assert extract(legacy(body).encode()).body == [MORE, PROSE, LAST]
+
+
 def test_the_name_under_a_real_quotation_stays_with_it() -> None:
     said = "Nine is enough for any river, and too many for any ferry that I have ever seen."
     assert said in body_with(f"<blockquote><p>{said}</p><cite>Ann Lee</cite></blockquote>")

@@ -43,6 +43,7 @@ def test_tags_and_the_disclaimer_in_the_footer_of_the_article_itself() -> None:
 TAGS = {
     "links": '<div><a href="/topics/salt">Salt</a><a href="/regions/delta">Delta</a></div>',
     "list": '<ul><li><a href="/topics/salt">Salt</a></li><li><a href="/regions/delta">Delta</a></li></ul>',
+    "commas": '<p><a href="/topics/salt">Salt</a>, <a href="/regions/delta">Delta</a></p>',
     "one each": '<p><a href="/topics/salt">Salt</a></p><p><a href="/regions/delta">Delta</a></p>',
 }
 

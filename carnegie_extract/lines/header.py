@@ -449,7 +449,9 @@ class _Reader:
         """Whether a line is a heading, of the body or of a list; a dek may be one above byline and date."""
         if line.kind not in HEADINGS or self._is_description(line):
             return False
-        if line.letters in self.once or self._repeats_dek(line) or "buttons" in words_of(line.plain):
+        if line.letters in self.once or self._is_among([*self.dek, *self.prose], line):
+            return False
+        if "buttons" in words_of(line.plain):
             return False
         return line.kind >= "h4" or self._found() or bool(self.dek or self.prose)
 

@@ -62,7 +62,7 @@ _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@\w{1,30}\)")
 _TIMES = pattern(r"(?:\d{1,2}:\d\d(?::\d\d)?[\s/|·•–-]*)+")
 _MAIL = pattern(r"\w@\w[\w-]*\.\w")
 _BARS = pattern(r"[|·•/]")
-_NUMBER = pattern(r"\s?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
+_NUMBER = pattern(r"\s?(?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
 
 
 def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
@@ -136,8 +136,13 @@ def pdf_button(body: Body) -> Iterable[int]:
 
 
 def pdf_heading(body: Body) -> Iterable[int]:
-    """The heading over such buttons: "Additional Links"."""
-    return [at - 1 for at in pdf_button(body) if at > body.start and body.flow[at - 1].kind in HEADINGS]
+    """The heading over such buttons: "Additional Links", which may be a label."""
+    labels = frozenset(body.worded("additional_links"))
+    return [
+        at - 1
+        for at in pdf_button(body)
+        if at > body.start and (body.flow[at - 1].kind in HEADINGS or at - 1 in labels)
+    ]
 
 
 def caption(body: Body) -> Iterable[int]:

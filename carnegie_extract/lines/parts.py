@@ -164,5 +164,8 @@ def _in_link(node: Node) -> bool:
     if node.tag == "a":
         return True
     if node.is_element_node and (link := node.css_first("a")) is not None:
-        return not _opens_with_text(node) and text_of(link) == text_of(node)
+        if _opens_with_text(node):
+            return False
+        text = text_of(node)
+        return text_of(link) == text or letters("".join(map(text_of, node.css("a")))) == letters(text)
     return any(outer.tag == "a" for outer, _ in zip(ancestors(node), range(_NEAR), strict=False))

@@ -55,7 +55,7 @@ def find_pull_quotes(
 
     `styled` are the places in elements with a quotation's class.
     """
-    near = _near_repeats(flow, places)
+    near = _near_repeats(flow, places, quotations)
     suspects = [at for at in places if at in quotations or _may_repeat(flow, at, styled, plain_text)]
     if not suspects:
         return near
@@ -68,10 +68,11 @@ def find_pull_quotes(
     return sorted(found.union(near))
 
 
-def _near_repeats(flow: Flow, places: list[int]) -> list[int]:
+def _near_repeats(flow: Flow, places: list[int], quotations: set[int]) -> list[int]:
     """Short paragraphs that nothing marks and that stand word for word amid a longer one near them.
 
-    No author writes so, below the first paragraph, and no word is lost: the longer one has them all.
+    The longer one is no quotation, which may be the repeat itself, with a button. No author writes so, below the
+    first paragraph, and no word is lost: the longer one has them all.
     """
     together = "\n".join([flow[at].plain for at in places])
     starts = list(accumulate((len(flow[at].plain) + 1 for at in places), initial=0))
@@ -82,12 +83,13 @@ def _near_repeats(flow: Flow, places: list[int]) -> list[int]:
         opening = flow[places[number]].plain.lstrip(_QUOTES)[:_OPENING]
         first, last = max(number - _CLOSE, 0), min(number + _CLOSE + 1, len(places))
         again = together.count(opening, starts[first], starts[last]) > 1
-        if again and _stands_in_one(flow, places[number], places[first:last]):
+        around = (at for at in places[first:last] if at not in quotations)
+        if again and _stands_in_one(flow, places[number], around):
             found.append(places[number])
     return found
 
 
-def _stands_in_one(flow: Flow, at: int, around: list[int]) -> bool:
+def _stands_in_one(flow: Flow, at: int, around: Iterable[int]) -> bool:
     line = flow[at]
     if line.kind not in ("p", "text") or len(line.text.encode()) < _SHORTEST_BYTES:
         return False

@@ -237,7 +237,7 @@ def _goes_on_after_list(flow: Flow, at: int) -> bool:
     """Whether a heading opens an element of nothing but links, and a sentence follows that element."""
     holder = flow[at].holder
     start, end = flow.span(holder) if holder is not None else (0, 0)
-    if start != at or not 2 < end - at <= _MOST_LINES or end >= len(flow):
+    if start != at or not 1 < end - at <= _MOST_LINES or end >= len(flow):
         return False
     line = flow[end]
     if (
