@@ -69,6 +69,7 @@ INSERTS = {
     "related_list": '<p>Related Content</p><p><a href="/2019/04/01/salt-pub-99">Salt of the Coast</a></p>',
     "player": "<p>Listen to this article</p>",
     "pdf_button": '<p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
+    "pdf_label": '<p>Additional Links</p><p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
     "pdf_heading": '<h4>For readers offline</h4><p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
     "caption": '<div><img src="/a.jpg"><p class="image-caption">Cranes over the old quay</p></div>',
     "table_source": "<table><tr><td>Boats</td><td>12</td></tr></table><p>Source: Harbor office</p>",
@@ -175,7 +176,7 @@ RULED: tuple[str, ...] = (
     legacy(header=BYLINE, over="<p>May 3, 2019</p><h3>Salt of the Coast</h3>"),
     legacy(header=BYLINE, over="<p>May 3, 2019</p>"),
     # Between the lines of the header
-    legacy(header=f"{BYLINE}<div><span>0:00 / 12:31</span></div>{DATE}"),
+    legacy(header=f"{BYLINE}<div><span>0:00/12:31</span></div>{DATE}"),
     current(PARAGRAPHS, header="<div><span>00:00 / -04:10</span></div><p>By Ann Lee</p><p>May 3, 2026</p>"),
     current(PARAGRAPHS, header="<div><p>May 3, 2026</p><p>10:00 AM</p><p>12 Quay Street</p></div>"),
     current('<p><a href="/topics/salt">Salt and Trade</a></p>', over="<span>Podcast</span>"),
@@ -280,7 +281,12 @@ RULED: tuple[str, ...] = (
         PARAGRAPHS,
         header=f"{BYLINE}{DATE}<div><span>Commentary</span><span>Salt of the Coast</span></div>",
     ),
-    # Pull quotes
+    # Pull quotes, and a dek that comes again as a heading
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{_DEK_LINE}<h4>Share</h4>{BYLINE}{DATE}"),
+    legacy(f"<p>{MORE}</p><blockquote>{PROSE} Tweet This</blockquote><p>{PROSE}</p><p>{LAST}</p>"),
+    current(
+        f"<main>{PARAGRAPHS}</main>", header=f"{_DEK_LINE}{_DEK_LINE.replace('p>', 'h4>')}{BYLINE}{DATE}"
+    ),
     legacy(within(f"<p>{MORE[:75].replace(',', '')}</p>")),
     legacy(within(f"<blockquote>{PROSE[:30]}&hellip;{PROSE[50:]}</blockquote>")),
     legacy(
@@ -296,7 +302,7 @@ RULED: tuple[str, ...] = (
     legacy(within(f"<blockquote>{_DISCLAIMER}</blockquote>")),
     legacy(within(f"<h3>Comments</h3><ul><li>{STRAY}</li></ul>")),
     legacy(after=f"<h2>Notes</h2><div><p>{STRAY}</p></div>"),
-    legacy(within(f"<h3>Notes</h3><ul><li>{STRAY}</li></ul>"), after=_NOTES),
+    legacy(within(f"<h3>Notes</h3><ul><li>{STRAY}</li><li>Salt</li></ul>"), after=_NOTES),
     legacy(within(f"<div><h3>Notes</h3><ul><li>{STRAY}</li></ul></div>"), after=_NOTES),
     legacy(within(f"<h3>Notes</h3><ul><li>{STRAY}</li></ul><h3>Salt</h3>"), after=_NOTES),
     legacy(within("<ul><li>Notes</li><li>Salt</li></ul>")),
@@ -344,6 +350,16 @@ RULED: tuple[str, ...] = (
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><p>Salt, Trade</p>{_DISCLAIMER}"),
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><p>{STRAY}</p>{_DISCLAIMER}"),
     legacy(after=f"{_DISCLAIMER}<p>{STRAY}</p>"),
+    # Acknowledgments below it; the authors above it
+    legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><h3>Acknowledgments</h3><p>{STRAY}</p><p>Salt</p>"),
+    legacy(header=f"{BYLINE}{DATE}<div><h3>About the Author</h3><p>{_BIO}</p></div>"),
+    current(
+        f'<section id="content">{PARAGRAPHS}</section>',
+        header=f"{BYLINE}{DATE}<aside><p>Ann Lee</p><p>Fellow</p></aside>",
+    ),
+    # Notes that have no numbers; a section of that name amid the text
+    legacy(f"{PARAGRAPHS}<h2>Notes</h2><p>Ibid., 57.</p><p>Ibid., 58.</p><p>Salt</p>"),
+    legacy(f"<h4>Notes</h4><p>Salt for all.</p><h3>Salt</h3>{PARAGRAPHS}", after=_NOTES),
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><blockquote>Topics</blockquote>"),
     legacy(after=f'<h2>Speakers</h2><h3>Salt</h3><p><a href="#ref-1">1</a> {STRAY}</p>'),
     # Notes under no heading

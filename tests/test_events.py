@@ -21,6 +21,22 @@ def headed(*lines: str, over: str = "<span>Commentary</span>") -> Mapping[str, A
     return read(current(f"<main>{PARAGRAPHS}</main>", over=over, header="".join(lines)))
 
 
+DAYS = (
+    "May 3–4, 2026",
+    "May 3 and 4, 2026",
+    "3 May – 2 June 2026",
+    "May 3, 2026 – May 4, 2026",
+    "3 мая и 4 июня 2026 г.",
+    "Sun, May 3rd, 2026 to Mon, May 4th, 2026",
+)
+
+
+@pytest.mark.parametrize("days", DAYS)
+def test_the_first_of_two_days_counts(days: str) -> None:
+    record = headed(DEK_LINE, f"<p>{days}</p>", over="<span>Event</span>")
+    assert (record["date"], record["dek"]) == ("2026-05-03", DEK)
+
+
 HOURS = "<p>Friday, May 3, 2026</p>", "<p>10:00 AM - 10:45 AM (EDT)</p>"
 PLACES = {
     "in one element": "<div>{}{}<p>12 Quay Street, Delta City</p></div>",

@@ -29,6 +29,9 @@ TOOLS = {
     "minutes": "<p>9 min read</p>",
     "minutes after a label": "<p>Reading time: 9 minutes</p>",
     "minutes in Arabic digits": "<p>٧ دقائق قراءة</p>",
+    "minutes as estimated": "<p>Estimated reading time: 9 min</p>",
+    "about so many minutes": "<p>~9 min read</p>",
+    "a section for sharing": "<section><h4>Share</h4><button>Copy Link</button></section>",
     "label and center of a header for narrow screens": "<div><span>Commentary</span><span>Carnegie Europe</span></div>",
 }
 
@@ -188,6 +191,11 @@ TITLES_IN_BYLINE = {
         "<span>Scholar</span></div>",
         [("Ann Lee", "Fellow"), ("Bo Ray", "Scholar")],
     ),
+    "brackets": ("<p>By Ann Lee (Senior Fellow)</p>", [("Ann Lee", "Senior Fellow")]),
+    "dash": (
+        "<p>By Ann Lee – Senior Fellow, Trade Program</p>",
+        [("Ann Lee", "Senior Fellow, Trade Program")],
+    ),
     "lines": (
         "<div><div>By</div><div>Ann Lee</div><div>Senior Fellow</div><div>Bo Ray</div><div>Scholar</div></div>",
         [("Ann Lee", "Senior Fellow"), ("Bo Ray", "Scholar")],
@@ -234,6 +242,15 @@ def test_editors_are_the_authors_of_a_page_without_others(line: str) -> None:
     assert (alone["byline"], authors(alone), alone["dek"]) == ("Ann Lee", [("Ann Lee", None)], DEK)
     beside = headed(DEK_LINE, "<p>By Bo Ray</p>", f"<p>{line}</p>", DATE)
     assert (beside["byline"], authors(beside)) == ("Bo Ray", [("Bo Ray", None)])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Ann Lee, translated by Bo Ray", "By Ann Lee · Translated by Bo Ray", "By Ann Lee; photos by Bo Ray"],
+)
+def test_who_translated_is_no_author_in_the_line_of_the_names_either(line: str) -> None:
+    record = headed(DEK_LINE, f"<p>{line}</p>", DATE)
+    assert (record["byline"], authors(record), record["dek"]) == ("Ann Lee", [("Ann Lee", None)], DEK)
 
 
 @pytest.mark.parametrize("tag", ["h2", "h3"])
@@ -346,6 +363,7 @@ BELOW = {
     "in two spans": "<div><span>Commentary</span><span>{}</span></div>",
     "in two paragraphs": "<p>Commentary</p><p>{}</p>",
     "in one line": "<p>Commentary | {}</p>",
+    "on both sides of a stroke": "<p>Commentary / {}</p>",
 }
 
 
@@ -374,4 +392,11 @@ def test_a_bar_that_repeats_the_headline_is_no_dek() -> None:
 def test_a_dek_in_a_heading_comes_again_in_a_header_for_wide_screens() -> None:
     lines = f"<h3>{DEK}</h3><button>Share</button>{BYLINE}{DATE}"
     record = headed(f"<div>{lines}</div><div><h2>Harbor Lights</h2>{lines}</div>")
+    assert (record["dek"], record["byline"], len(record["body"])) == (DEK, "Ann Lee", 3)
+
+
+@pytest.mark.parametrize("first", ["p", "h3", "div"])
+@pytest.mark.parametrize("second", ["p", "h3", "h4"])
+def test_a_dek_comes_twice_for_two_widths_be_it_in_a_heading(first: str, second: str) -> None:
+    record = headed(f"<{first}>{DEK}</{first}><{second}>{DEK}</{second}>", BYLINE, DATE)
     assert (record["dek"], record["byline"], len(record["body"])) == (DEK, "Ann Lee", 3)

@@ -227,3 +227,66 @@ def test_a_figure_may_give_its_credit_a_paragraph() -> None:
     caption = "<p>Map of the six districts through which the road is to run.</p><p>Credit: Jo Weil/AFP</p>"
     figure = f'<figure><img src="/m.png" alt="map"><div class="cap">{caption}</div></figure>'
     assert read(legacy(within(figure))).body == TEXT
+
+
+TARGETS = within('<h3 id="one">Salt</h3>').replace(f"<p>{LAST}</p>", f'<p id="two">{LAST}</p>')
+
+
+@pytest.mark.parametrize("address", ["", "https://carnegieendowment.org/research/2026/05/harbor-lights"])
+@pytest.mark.parametrize("label", ["<button>Jump to section</button>", ""])
+def test_contents_whose_links_a_browser_made_absolute(address: str, label: str) -> None:
+    links = f'<ul><li><a href="{address}#one">Salt</a></li><li><a href="{address}#two">Tides</a></li></ul>'
+    assert read(current(f'<section id="content">{label}{links}{TARGETS}</section>')).body == TEXT
+
+
+def test_links_to_places_of_other_pages_are_no_contents() -> None:
+    first, second = (
+        '<li><a href="/posts/salt#a">Salt of the coast.</a></li>',
+        '<li><a href="/posts/1#b">Tides.</a></li>',
+    )
+    links = f"<ul>{first}{second}</ul>"
+    assert read(legacy(within(links))).body == [PROSE, MORE, "Salt of the coast.", "Tides.", LAST]
+
+
+@pytest.mark.parametrize(
+    "label", ["Read more:", "<strong>See also:</strong>", "<em>Read also:</em>", "Lire aussi :"]
+)
+def test_a_label_and_a_link_in_one_line_are_no_text(label: str) -> None:
+    line = f'<p>{label} <a href="/posts/salt">Salt of the Coast</a></p>'
+    assert read(legacy(within(line))).body == TEXT
+
+
+def test_a_sentence_that_leads_to_a_link_stays() -> None:
+    line = 'Read more of this in <a href="/posts/salt">Salt of the Coast</a>, by the same hand.'
+    assert read(legacy(within(f"<p>{line}</p>"))).body[2].startswith("Read more of this in Salt")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Your browser does not support the audio element.</p>",
+        '<div class="invisible"><p>The draft of a paragraph that nobody should read.</p></div>',
+        '<div aria-modal="true"><p>Never be late for the letters of the harbor office.</p></div>',
+        f"{GRID}<p>Sources: Harbor office, <a href='/x'>River Fund</a></p>",
+    ],
+)
+def test_what_a_reader_does_not_see_or_is_no_prose(line: str) -> None:
+    assert read(current(f'<section id="content">{within(line)}</section>')).body == TEXT
+
+
+FILES = '<a href="/files/a.pdf">Full Text</a>'
+
+
+@pytest.mark.parametrize(
+    "insert",
+    [
+        '<div><h4>See Also</h4><p><a href="/posts/salt">Salt of the Coast</a></p></div>',
+        '<div><h4>Related Content</h4><a href="/posts/salt">Salt of the Coast</a></div>',
+        f"<p>Additional Links</p><p>{FILES}</p>",
+        f'<h3>Additional Links</h3><p>{FILES} <a href="/files/b.pdf">One Pager</a></p>',
+        f"<p><em>Table A1. Boats by pier, 2019–2024</em></p>{GRID}",
+    ],
+)
+def test_boxes_and_titles_at_the_head_of_a_text(insert: str) -> None:
+    for body in (insert + PARAGRAPHS, within(insert)):
+        assert read(current(f'<section id="content"><div class="rich">{body}</div></section>')).body == TEXT

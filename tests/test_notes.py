@@ -158,3 +158,78 @@ def test_a_ranking_is_a_table_of_data() -> None:
     article = extract(legacy(within(f"<table>{ports}</table>")).encode())
     assert [block.type for block in article.blocks].count("table") == 1
     assert article.body == [PROSE, MORE, LAST]
+
+
+ITEMS = {
+    "links back with words": (
+        '<p id="footnote-{0}">{1} <a href="#footnote-ref-{0}">{2}</a></p>',
+        ("Back", "Return to article", "[back]", "Go to reference 1"),
+    ),
+    "nothing but text": ("<p>{1}</p>", ("",)),
+    "numbers between breaks": ("<sup>{0}</sup> {1}<br>", ("",)),
+    "numbers in items": ("<li><sup>[{0}]</sup> {1}</li>", ("",)),
+}
+
+
+@pytest.mark.parametrize(("form", "words"), [(form, each) for form in ITEMS for each in ITEMS[form][1]])
+def test_below_a_heading_no_note_is_lost(form: str, words: str) -> None:
+    texts = "".join(
+        ITEMS[form][0].format(at, text, words) for at, text in enumerate(("Ibid., 57.", SECOND), 1)
+    )
+    notes = f"<p>{texts}</p>" if form == "numbers between breaks" else texts
+    article = read(f"<section><h3>Notes</h3>{notes}</section>", TAIL)
+    assert [(note.id, note.text) for note in article.notes] == [("1", "Ibid., 57."), ("2", SECOND)]
+    assert article.body == [PROSE, MORE, LAST]
+
+
+@pytest.mark.parametrize("heading", ["<h3>Notes (2)</h3>", "<button><b>Notes</b> <i>2</i></button>"])
+def test_a_heading_may_count_the_notes(heading: str) -> None:
+    check(read(f"<section>{heading}<ol><li>{FIRST}</li><li>{SECOND}</li></ol></section>", TAIL))
+
+
+CALLS = {
+    "a button without id": "<button>{}</button>",
+    "a button by its role": '<span role="button" tabindex="0">{}</span>',
+    "a reference by its role": '<span role="doc-noteref">{}</span>',
+    "a class": '<span class="footnote-number">[{}]</span>',
+}
+
+
+@pytest.mark.parametrize("form", CALLS)
+def test_numbers_behind_text_that_open_notes_are_calls(form: str) -> None:
+    body = f"<p>{PROSE}{CALLS[form].format(1)}</p><p>{MORE}{CALLS[form].format(2)}</p><p>{LAST}</p>"
+    article = extract(current(f"<main>{body}<h3>Notes</h3>{LISTS['ids']}{TAIL}</main>").encode())
+    check(article)
+    assert [len(block.markers) for block in article.blocks if block.type == "paragraph"] == [1, 1, 0]
+
+
+@pytest.mark.parametrize("numbers", [("3", "5"), ("1", "3")])
+def test_buttons_that_do_not_count_are_no_calls(numbers: tuple[str, str]) -> None:
+    body = "".join(f"<p>{PROSE} Pier <button>{number}</button></p>" for number in numbers)
+    article = extract(current(f"<main>{body}<p>{LAST}</p>{TAIL}</main>").encode())
+    assert article.body[0] == f"{PROSE} Pier {numbers[0]}"
+
+
+def test_two_calls_in_brackets_in_one_superscript() -> None:
+    article = extract(
+        current(
+            f"<main><p>{PROSE}<sup>[1], [2]</sup></p><p>{MORE}</p><h3>Notes</h3>{LISTS['ids']}</main>"
+        ).encode()
+    )
+    assert article.body == [PROSE, MORE]
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "<p>The index counts towns and no boats.</p><p>Small ferries are left out of it.</p>",
+        f"<p>{LAST}</p><p>Small ferries are left out of it.</p>",
+        "<ul><li>The index counts towns and no boats.</li><li>Small ferries are left out of it.</li></ul>",
+    ],
+)
+def test_a_section_called_notes_amid_the_text_is_no_notes(section: str) -> None:
+    body = f"<p>{PROSE}</p><h4>Notes</h4>{section}<h3>Salt</h3><p>{MORE}</p><h3>Notes</h3>{LISTS['ids']}"
+    article = extract(current(f'<main><div class="payload-richtext">{body}</div>{TAIL}</main>').encode())
+    assert len(article.body) == 4
+    assert article.body[-1] == MORE
+    assert [note.text for note in article.notes] == [FIRST, SECOND]

@@ -19,7 +19,8 @@ ALLOWED = {
         layouts.refusals._QUOTED_PAGE
         layouts.signs.SELECTORS layouts.site_2026.SITE_2026 lines.chrome._BOX_ROLES lines.chrome._is_box
         lines.inserts._CAPTION_CLASS lines.inserts._TWEET_CLASS page.calls._NOTE_FRAGMENT page.calls._BACK_FRAGMENT
-        page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._BLOCKS lines.inserts._TOPS
+        page.calls._BUTTONS page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._BLOCKS lines.inserts._TOPS
+        lines.body_lines.Body
         page.dom page.nesting page.prepare page.walk page.xhtml
     """,
     "names of metadata, of their values, of encodings and of the formats of files": """

@@ -84,10 +84,17 @@ def test_a_pull_quote_may_stand_in_any_element(quote: str) -> None:
         f"<figure><blockquote>{CREW}</blockquote><cite>Ann Lee</cite></figure>",
         f"<div>{CREW} <cite>Ann Lee</cite></div>",
         f"<blockquote>“{CREW}” —J. R. Lee</blockquote>",
+        f"<div><p>“{CREW}”</p><p>— Ann Lee, Senior Fellow</p></div>",
     ],
 )
 def test_the_name_under_a_pull_quote_goes_with_it(quote: str) -> None:
     assert body_with(quote) == [TEXT, REST]
+
+
+@pytest.mark.parametrize("button", ["", '<a href="https://x.com/intent">Tweet This</a>', "Share on X"])
+def test_a_quotation_never_takes_the_paragraph_with_it_that_it_repeats(button: str) -> None:
+    body = f"<p>{MORE}</p><blockquote>{PROSE} {button}</blockquote><p>{PROSE}</p><p>{LAST}</p>"
+    assert extract(legacy(body).encode()).body == [MORE, PROSE, LAST]
 
 
 def test_the_name_under_a_real_quotation_stays_with_it() -> None:

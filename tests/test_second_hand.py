@@ -1,6 +1,7 @@
 """Pages as another hand prints them from the same evidence, where they were read wrongly."""
 
 import pytest
+from small_pages import current
 
 from carnegie_extract import Article, extract
 
@@ -114,3 +115,48 @@ def test_an_events_speakers_are_its_authors() -> None:
         ("Bo Lind", "Fellow"),
     ]
     assert article.body == PROSE
+
+
+THANKS = (
+    "The harbor school is grateful to two readers for their patience.",
+    "This paper was made possible by a grant of the River Fund.",
+    "Many thanks to Bo Lind, who counted the boats.",
+)
+BIO = "<p>Ann Lee is a fellow of the school.</p>"
+ABOUT = f"<section><h3>About the Author</h3><p>Ann Lee</p><p>Fellow</p>{BIO}{{}}</section>"
+
+
+@pytest.mark.parametrize(
+    ("thanks", "heading"),
+    [
+        *((text, "<h3>Acknowledgments</h3>") for text in THANKS),
+        (THANKS[0], "<p><b>Acknowledgements</b></p>"),
+        *((text, "") for text in THANKS[1:]),
+    ],
+)
+def test_thanks_below_the_authors_are_text(thanks: str, heading: str) -> None:
+    more = f"<section><h2>More Work from Carnegie</h2><p>{PROSE[3]}</p></section>"
+    article = read(paragraphs(*PROSE[:2]) + ABOUT.format(f"{heading}<p>{thanks}</p>") + more)
+    assert article.body == [*PROSE[:2], thanks]
+    assert (article.authors[0].title, article.authors[0].bio) == (
+        "Fellow",
+        "Ann Lee is a fellow of the school.",
+    )
+
+
+ABOVE = {
+    "a side column": f"<div><h3>About the Author</h3><p>Ann Lee, Fellow</p>{BIO}</div>",
+    "an aside": f"<aside><p>Ann Lee</p><p>Fellow</p>{BIO}</aside>",
+    "a picture": f"<aside><figure><img src='/a.jpg'></figure><p>Ann Lee</p><p>Fellow</p>{BIO}</aside>",
+}
+
+
+@pytest.mark.parametrize("box", ABOVE)
+def test_a_box_about_the_author_may_stand_above_the_text(box: str) -> None:
+    page = current(
+        f'<section id="content">{paragraphs(*PROSE)}</section>',
+        header=f"<p>By Ann Lee</p><p>May 3, 2026</p>{ABOVE[box]}",
+    )
+    article = extract(page.encode())
+    assert (article.authors[0].title, article.body) == ("Fellow", PROSE)
+    assert article.authors[0].bio is not None

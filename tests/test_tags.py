@@ -43,6 +43,7 @@ def test_tags_and_the_disclaimer_in_the_footer_of_the_article_itself() -> None:
 TAGS = {
     "links": '<div><a href="/topics/salt">Salt</a><a href="/regions/delta">Delta</a></div>',
     "list": '<ul><li><a href="/topics/salt">Salt</a></li><li><a href="/regions/delta">Delta</a></li></ul>',
+    "commas": '<p><a href="/topics/salt">Salt</a>, <a href="/regions/delta">Delta</a></p>',
     "one each": '<p><a href="/topics/salt">Salt</a></p><p><a href="/regions/delta">Delta</a></p>',
 }
 
@@ -78,3 +79,10 @@ def test_linked_names_over_the_disclaimer_are_no_tags() -> None:
     notice = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
     record = read(current(f"<main>{PARAGRAPHS}<h3>关于作者</h3>{names}{notice}</main>"))
     assert record["topics"] == []
+
+
+@pytest.mark.parametrize("path", ["topics/salt", "regions/north", "collections/salt", "programs/salt"])
+def test_what_is_linked_beside_the_label_may_be_no_blog(path: str) -> None:
+    over = f'<span>Commentary</span><a href="/{path}">Salt of the Coast</a>'
+    record = read(current(f"<main>{PARAGRAPHS}</main>", over=over))
+    assert (record["type"], record["blog"]) == ("commentary", None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.record import Author
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.fields.address import absolute
@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.fields.field import Place
 
+_BETWEEN = pattern(r", | [–—-] ")
 _LONGEST_TITLE = 200
 _SHORTEST_BIO = 20
 
@@ -140,7 +141,8 @@ def _names_and_titles(evidence: Evidence, at: int) -> list[str]:
 def _without_conjunction(text: str) -> str:
     """What stands between two names without the commas and the "and" at its end."""
     before, _, last = text.strip(SEPARATORS).rpartition(" ")
-    return (before if key(last) in CONJUNCTIONS else text).strip(SEPARATORS)
+    bare = (before if key(last) in CONJUNCTIONS else text).strip(SEPARATORS)
+    return bare[1:-1] if bare[:1] in "(（" and bare[-1:] in ")）" else bare
 
 
 def _is_far(evidence: Evidence, previous: int, at: int) -> bool:
@@ -153,7 +155,18 @@ def _texts(line: Line, people: People) -> list[str]:
         [line.text] if len(line.text) > _LONGEST_TITLE else tokens(line)
     )
     parts = [text for part in texts if (text := unmarked(fold(part))[0])]
-    return parts if line.runs or (parts and people.named(parts[0])) else [line.plain]
+    if line.runs or (parts and people.named(parts[0])):
+        return parts
+    return _name_and_title(line.plain, people) or [line.plain]
+
+
+def _name_and_title(text: str, people: People) -> list[str]:
+    """The name and the title of a line that is both: "Ann Lee, Fellow"."""
+    between = _BETWEEN.search(text) if len(text) <= _LONGEST_TITLE and text[-1:] not in SENTENCE_END else None
+    if between is None or people.named(text[: between.start()]) is None:
+        return []
+    name, title = text[: between.start()], text[between.end() :]
+    return [name, title] if is_affiliation(title) else []
 
 
 def _about(name: str, texts: list[str]) -> About:

@@ -1,7 +1,7 @@
 """The day of publication, and the time stamps of the head."""
 
 from carnegie_extract.fields.field import Evidence, Field, Found, found
-from carnegie_extract.words.dates import day_of, timestamp, url_date
+from carnegie_extract.words.dates import day_of, lone_date, timestamp, url_date
 
 
 def printed_date(evidence: Evidence) -> Found | None:
@@ -21,9 +21,9 @@ def json_ld_date(evidence: Evidence) -> Found | None:
 
 
 def citation_date(evidence: Evidence) -> Found | None:
-    """The day of `citation_publication_date`, else of `citation_date`, in the head."""
-    value = evidence.head.meta("citation_publication_date", "citation_date")
-    return found(day_of((value or "").replace("/", "-")), "head")
+    """The day of `citation_publication_date`, else of `citation_date` or `citation_online_date`, in the head."""
+    value = evidence.head.meta("citation_publication_date", "citation_date", "citation_online_date")
+    return found(lone_date(value or ""), "head")
 
 
 def address_date(evidence: Evidence) -> Found | None:

@@ -18,15 +18,17 @@ _BEFORE_TEXT = f"[({STARS}"
 def noted_lines(evidence: Evidence) -> Found | None:
     """The lines under the heading "Notes", or numbered lines below the text."""
     places = [at for at in evidence.places("note") if "notes" not in evidence.flow.landmarks.get(at, ())]
+    lines = [evidence.flow[at] for at in places]
+    read = [_taken_apart(line.plain, _back_number(line.text)) for line in lines]
+    counted = any(number is not None for number, _ in read)
     notes: list[tuple[str, list[str]]] = []
     item = 0
-    for at in places:
-        line = evidence.flow[at]
-        back = _back_number(line.text)
-        number, text = _taken_apart(line.plain, back)
+    for line, (number, text) in zip(lines, read, strict=True):
         waiting = bool(notes) and not notes[-1][1]
         bare = not text and number == str(len(notes) + 1)
-        if back is not None or bare or not notes or (not waiting and _begins(line, number, len(notes), item)):
+        back = BACK in line.text and _back_number(line.text) is not None
+        begins = not waiting and _begins(line, number, len(notes), item, counted=counted)
+        if back or bare or not notes or begins:
             notes.append((number or str(len(notes) + 1), [text] if text else []))
         elif line.plain:
             notes[-1][1].append(line.plain)
@@ -38,11 +40,16 @@ def noted_lines(evidence: Evidence) -> Found | None:
 NOTES = Field("notes", (noted_lines,), empty=())
 
 
-def _begins(line: Line, number: str | None, before: int, item: int) -> bool:
-    """Whether a line without a link back begins a note: the next number, a star, or the next list item."""
+def _begins(line: Line, number: str | None, before: int, item: int, *, counted: bool) -> bool:
+    """Whether a line without a link back begins a note: the next number, a star, or the next list item.
+
+    Where no note has a number (`counted`), each paragraph is one.
+    """
     if number is not None and (number[0] in STARS or int(number) == before + 1):
         return True
-    return line.kind == "li" and (line.node is None or line.item != item)
+    if line.kind != "li":
+        return not counted and (line.node is not None or line.item != item)
+    return line.node is None or line.item != item
 
 
 def _back_number(text: str) -> str | None:

@@ -4,7 +4,8 @@ from carnegie_extract.base.text import key
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, without_languages
 from carnegie_extract.lines.header_parts import LONGEST_LABEL, Part
-from carnegie_extract.lines.parts import links_of
+from carnegie_extract.lines.parts import leads_to, links_of
+from carnegie_extract.lines.sections import REGIONS, TOPICS
 from carnegie_extract.page.dom import first_text
 from carnegie_extract.page.flow import Line
 from carnegie_extract.words.agencies import is_agency
@@ -18,6 +19,9 @@ from carnegie_extract.words.vocabulary import (
     is_type_label,
     is_word,
 )
+
+_NO_BLOGS = ("/programs/", "/projects/", "/centers/", "/collections/", *TOPICS, *REGIONS)
+"""Parts of addresses of what may be named beside the label and is no blog."""
 
 
 def printed_headline(evidence: Evidence) -> Found | None:
@@ -113,9 +117,7 @@ def _can_be_blog(text: str) -> bool:
 
 
 def _is_linked_elsewhere(line: Line) -> bool:
-    return any(
-        "/programs/" in href or "/projects/" in href or "/centers/" in href for _, href in links_of(line)
-    )
+    return any(leads_to(href, _NO_BLOGS) for _, href in links_of(line))
 
 
 def selected_blog(evidence: Evidence) -> Found | None:

@@ -33,6 +33,7 @@ class Body:
         runs: tuple[tuple[int, int], ...],
         limit: int,
     ) -> None:
+        self._tree = tree
         self.flow = flow
         self.headline = headline
         self.start = start

@@ -118,11 +118,20 @@ def related_list(body: Body) -> Iterable[int]:
     for at in body.worded("recent_work"):
         if at < after or flow[at].kind == "li":
             continue
+        if _is_labelled_link(flow[at]):
+            yield at
+            continue
         after = at + 1
         while after < body.end and _leads_away(flow[after]):
             after += 1
         if after > at + 1:
             yield from range(at, after)
+
+
+def _is_labelled_link(line: Line) -> bool:
+    """Whether a line is a label, a colon, and one link: "Read more: Salt of the Coast"."""
+    links = links_of(line)
+    return len(links) == 1 and line.plain.removesuffix(links[0][0]).rstrip().endswith((":", "："))
 
 
 def insert_outside_runs(body: Body) -> Iterable[int]:

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 LONGEST_LINE = 600
 DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
-_PARTS = pattern(" ?[|·•] ?| [–—] ")
+_PARTS = pattern(" ?[|·•] ?| [–—/] ")
+_BETWEEN_PARTS = pattern(r"[|·•,،;]\s*")
 _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
 _HALF_DAY = rf"(?:{_HALVES})(?![^\W\d_])"
 _CLOCK_TOKEN = pattern(
@@ -120,10 +121,18 @@ def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Readin
     names = after_label("by", text)
     if names is None:
         return None
-    names = names.strip(SEPARATORS)
+    names = before_contributors(names).strip(SEPARATORS)
     if not names:
         return Reading(waits="byline")
     return Reading(byline=names) if are_names(names, known, language) else None
+
+
+def before_contributors(names: str) -> str:
+    """The names of a byline up to a translator or an illustrator: "Ann Lee, translated by Bo Ray"."""
+    for match in _BETWEEN_PARTS.finditer(names):
+        if "contributors" in words_of(names[match.end() :]):
+            return names[: match.start()]
+    return names
 
 
 def _is_update(text: str) -> bool:
@@ -234,8 +243,10 @@ def is_reading_time(text: str) -> bool:
     if len(text) > _LONGEST_READING_TIME or DIGIT.search(text) is None:
         return False
     before, _, after = _MINUTES.sub("…", text.strip("()."), count=1).partition("…")
-    shape = f"{key(before).rstrip(' :：')}…{key(after).strip(' .')}"
-    return shape.removeprefix("…") in _READING_TIME
+    before, after = key(before).rstrip(" :：~≈"), key(after).strip(" .")
+    if before and f"{before}…" not in _READING_TIME:
+        return False
+    return after in _READING_TIME if after else bool(before)
 
 
 def beside_date(text: str) -> Reading | None:

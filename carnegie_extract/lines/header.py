@@ -477,7 +477,9 @@ class _Reader:
             return False
         if self.body is not None and after_label("summary", line.plain) == "":
             return False
-        if line.letters in self.once or self._repeats_dek(line):
+        if line.letters in self.once or self._is_among([*self.dek, *self.prose], line):
+            return False
+        if "buttons" in words_of(line.plain):
             return False
         return line.kind >= "h4" or self._found() or bool(self.dek or self.prose)
 

@@ -68,7 +68,7 @@ _MAIL = pattern(r"\w@\w[\w-]*\.\w")
 _BRACKET_ENDS = (")", "]")
 _IN_BRACKETS = pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 _BARS = pattern(r"[|·•/]")
-_NUMBER = pattern(r"\s?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
+_NUMBER = pattern(r"\s?(?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
 
 
 def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
@@ -158,8 +158,13 @@ def _is_bracketed_pdf(line: Line) -> bool:
 
 
 def pdf_heading(body: Body) -> Iterable[int]:
-    """The heading over such buttons: "Additional Links"."""
-    return [at - 1 for at in pdf_button(body) if at > body.start and body.flow[at - 1].kind in HEADINGS]
+    """The heading over such buttons: "Additional Links", which may be a label."""
+    labels = frozenset(body.worded("additional_links"))
+    return [
+        at - 1
+        for at in pdf_button(body)
+        if at > body.start and (body.flow[at - 1].kind in HEADINGS or at - 1 in labels)
+    ]
 
 
 def caption(body: Body) -> Iterable[int]:

@@ -21,8 +21,9 @@ from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.sections import find_end, judge_tail
 from carnegie_extract.page.dom import Node, Tree, ancestors, stand_in
+from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.names import is_name, split_names
+from carnegie_extract.words.names import is_name, is_title, split_names
 
 
 class Markup(NamedTuple):
@@ -65,6 +66,7 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     spans = _spans(page, markup.runs, start)
     landmark = find_end(flow, start, judged, named, _limit(root, spans, len(flow)))
     people = named if header.byline else _as_printed(named, page, landmark)
+    judged |= _authors_above(flow, headline, start, judged, people)
     end = trim_end(flow, start, landmark, judged, people)
     judged |= judge_numbered(flow, start, end, judged)
     judged |= judge_closing_bio(flow, start, end, judged, people)
@@ -83,6 +85,25 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
 def _as_printed(named: People, page: Page, end: int) -> People:
     """The people of a page without a byline, spelled as the section about them prints them."""
     return People(as_printed(named.names, names_about(page.flow, end, page.language)))
+
+
+def _authors_above(flow: Flow, headline: int, start: int, judged: Verdicts, people: People) -> Verdicts:
+    """The verdicts of what stands about the authors between header and body: below a heading, or name and title."""
+    found: Verdicts = {}
+    for at in range(headline + 1, start):
+        line = flow[at]
+        if at in judged and judged[at].role == "box":
+            opens = (
+                people.named(line.plain) is not None and is_title(flow[at + 1].plain)
+                if at + 1 < start
+                else False
+            )
+        else:
+            opens = at not in judged and "about_authors" in flow.landmarks.get(at, ())
+        if opens and line.holder is not None:
+            end = min(flow.span(line.holder)[1], start)
+            found |= dict.fromkeys(range(at, end), Verdict("author", "authors_above_text"))
+    return found
 
 
 def names_of(page: Page, header: Header) -> tuple[str, ...]:

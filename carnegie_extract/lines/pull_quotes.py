@@ -14,6 +14,7 @@ from carnegie_extract.words.names import is_name
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
 _ELLIPSIS = pattern(r"…|\.(?: ?\.){2}")
 _LONGEST = 500
@@ -54,7 +55,7 @@ def find_pull_quotes(
 
     `styled` are the places in elements with a quotation's class.
     """
-    near = _near_repeats(flow, places)
+    near = _near_repeats(flow, places, quotations)
     suspects = [at for at in places if at in quotations or _may_repeat(flow, at, styled, plain_text)]
     if not suspects:
         return near
@@ -63,14 +64,15 @@ def find_pull_quotes(
     found = {at for at in suspects if _repeats(flow, at, texts, quotations, marked)}
     quoted = found | quotations
     found.update([at for at in quotations - found if _repeats_mostly(flow, at, places, quoted)])
-    found.update([at + 1 for at in found & marked if _is_signed_below(flow, at, marked)])
+    found.update([at + 1 for at in found if _is_signed_below(flow, at, marked)])
     return sorted(found.union(near))
 
 
-def _near_repeats(flow: Flow, places: list[int]) -> list[int]:
+def _near_repeats(flow: Flow, places: list[int], quotations: set[int]) -> list[int]:
     """Short paragraphs that nothing marks and that stand word for word amid a longer one near them.
 
-    No author writes so, below the first paragraph, and no word is lost: the longer one has them all.
+    The longer one is no quotation, which may be the repeat itself, with a button. No author writes so, below the
+    first paragraph, and no word is lost: the longer one has them all.
     """
     texts = [flow[at].plain for at in places]
     together = "\n".join(texts)
@@ -82,7 +84,8 @@ def _near_repeats(flow: Flow, places: list[int]) -> list[int]:
         opening = text.lstrip(_QUOTES)[:_OPENING]
         first, last = max(number - _CLOSE, 0), min(number + _CLOSE + 1, len(texts))
         again = together.count(opening, starts[first], starts[last]) > 1
-        if again and _stands_in_one(flow, places[number], texts[first:last]):
+        around = [texts[n] for n in range(first, last) if places[n] not in quotations]
+        if again and _stands_in_one(flow, places[number], around):
             found.append(places[number])
     return found
 
@@ -102,7 +105,8 @@ def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -
         return False
     if not plain_text:
         start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
-        if end - start != 1 and at not in styled:
+        alone = end - start == 1 or _is_signed_below(flow, at, styled)
+        if not alone and at not in styled:
             return False
     return len(line.text.encode()) >= (_SHORTEST_STYLED if at in styled else _SHORTEST_BYTES)
 
@@ -187,12 +191,12 @@ def _unsigned(text: str) -> str:
     return text
 
 
-def _is_signed_below(flow: Flow, at: int, marked: set[int]) -> bool:
-    """Whether the line below, in the same quotation, is the name of who says it, be it with a title."""
-    if at + 1 not in marked:
-        return False
-    holder, below = flow[at].holder, flow[at + 1].holder
+def _is_signed_below(flow: Flow, at: int, marked: AbstractSet[int]) -> bool:
+    """Whether the line below is the name of who says it, be it with a title: in one quotation, or one element."""
+    holder, below = flow[at].holder, flow[at + 1].holder if at + 1 < len(flow) else None
     if holder is None or below is None or holder.mem_id != below.mem_id:
+        return False
+    if flow.span(holder) != (at, at + 2) and not (at in marked and at + 1 in marked):
         return False
     return is_name(flow[at + 1].plain.lstrip(_DASHES).partition(",")[0])
 

@@ -22,7 +22,7 @@ from carnegie_extract.page.flow import (
 )
 from carnegie_extract.page.marks import BACK, BACK_LINK, STARS
 from carnegie_extract.words.names import is_title
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, words_of
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, is_heading_like, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ _NONE: Words = frozenset()
 _ENDS: Words = frozenset(("ends",))
 _TAIL: Words = frozenset(("about_authors", "notes", "speakers", "comments", "ends", "disclaimers"))
 _BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
+_HEADED = ("tags", "related", "paragraph")
+"""Sections that any heading ends."""
 _NUMBERED = pattern(rf"[\[(]?\d{{1,3}}[\])]?(?:[.:)–\s-]|$)|[{STARS}]{{1,3}}")
 _FIRST_NOTE = pattern(rf"{BACK}|\[1\] ")
 """How the notes begin that follow the authors without a heading: with a link back, or numbered by hand."""
@@ -149,8 +151,8 @@ def _is_own_heading(
     if after is None or "ends" in words or flow[after].node is None:
         return False
     line = flow[after]
-    if "notes" in words and line.kind == "li" and BACK not in line.text:
-        return _prose_resumes(flow, after, chrome) and ahead.comes_again("notes", at)
+    if "notes" in words and ahead.comes_again("notes", at) and not _opens_notes(line):
+        return _prose_resumes(flow, at, after, chrome)
     if "comments" in words:
         counted = any(char.isdigit() for char in flow[at].text)
         return not counted and (_reads_on(flow, at, after) or _is_amid_text(flow, at))
@@ -159,8 +161,15 @@ def _is_own_heading(
     if line.kind != "p" or not _are_beside(flow[at], line):
         return False
     if "notes" in words:
-        return BACK not in line.text and not line.text[:1].isdigit() and line.text[:1] not in f"[{STARS}"
+        return not _opens_notes(line)
     return bool(people) and people.opens(line.plain) is None and "thanks" not in words_of(line.text)
+
+
+def _opens_notes(line: Line) -> bool:
+    """Whether a line has a link back or, as a paragraph, a number: the first of the notes."""
+    if BACK in line.text:
+        return True
+    return line.kind != "li" and (line.text[:1].isdigit() or line.text[:1] in f"[{STARS}")
 
 
 def _reads_on(flow: Flow, at: int, after: int) -> bool:
@@ -202,17 +211,22 @@ def _are_close(one: Line, other: Line) -> bool:
     )
 
 
-def _prose_resumes(flow: Flow, at: int, chrome: Verdicts) -> bool:
-    """Whether paragraphs follow the list that begins at `at`, before any section after the body."""
-    holder = flow[at].holder
-    outer = holder.parent if holder is not None else None
-    for n in range(at + 1, len(flow)):
-        if n in chrome or flow[n].kind == "li" or (flow[n].kind in HEADINGS and n not in flow.landmarks):
+def _prose_resumes(flow: Flow, at: int, after: int, chrome: Verdicts) -> bool:
+    """Whether paragraphs follow what begins at `after`, before any section after the body.
+
+    That is a list below the heading at `at`, or paragraphs, which the next heading ends.
+    """
+    over, divided = flow[at].holder, flow[after].kind == "li"
+    for n in range(after + 1, len(flow)):
+        if n in chrome or flow[n].kind == "li":
             continue
-        if flow[n].kind != "p" or flow.landmarks.get(n, frozenset()) & _TAIL:
+        if flow[n].kind in HEADINGS and n not in flow.landmarks:
+            divided = True
+        elif flow[n].kind != "p" or flow.landmarks.get(n, frozenset()) & _TAIL:
             return False
-        beside = flow[n].holder
-        return outer is not None and beside is not None and beside.mem_id == outer.mem_id
+        elif divided:
+            beside = flow[n].holder
+            return over is not None and beside is not None and beside.mem_id == over.mem_id
     return False
 
 
@@ -229,7 +243,7 @@ def _goes_on_after_list(flow: Flow, at: int) -> bool:
     """Whether a heading opens an element of nothing but links, and a sentence follows that element."""
     holder = flow[at].holder
     start, end = flow.span(holder) if holder is not None else (0, 0)
-    if start != at or not 2 < end - at <= _MOST_LINES or end >= len(flow):
+    if start != at or not 1 < end - at <= _MOST_LINES or end >= len(flow):
         return False
     line = flow[end]
     if (
@@ -266,6 +280,8 @@ class _Tail:
         self.kind = ""
         """The kind of the first note: what is of another make is none."""
         self.notes = 0
+        self.counted = False
+        """One of the notes has a number."""
         self.waits = False
         """The last line of the notes was a number alone: its text is to come."""
         self.is_over = False
@@ -275,8 +291,10 @@ class _Tail:
         line, words = self.flow[at], self.flow.landmarks.get(at, _NONE)
         if words and (section := self._opened(line, words)) is not None:
             return self._enter(section)
-        if line.kind in HEADINGS and (self.section in ("tags", "related") or self._leaves_authors(line)):
+        if line.kind in HEADINGS and (self.section in _HEADED or self._leaves_authors(line)):
             self.section = None
+        if (verdict := self._thanks(line, words)) is not None:
+            return verdict
         if leads_to_topics(line):
             return Verdict("tags", "links_to_topics")
         if self.section in ("author", "related", None) and not self.is_over and _FIRST_NOTE.match(line.text):
@@ -288,6 +306,17 @@ class _Tail:
         if self.section not in (None, "note", "author"):
             return Verdict(self.section, f"in_{self.section.replace('-', '_')}")
         return self._other(line)
+
+    def _thanks(self, line: Line, words: Words) -> Verdict | None:
+        """Acknowledgments under a heading of their own, which are the author's words."""
+        if "thanks" in words and is_heading_like(line.text):
+            self.section = "paragraph"
+            return Verdict("heading", "opens_thanks")
+        if self.section == "paragraph":
+            if ends_sentence(line.text):
+                return Verdict("paragraph", "below_thanks")
+            self.section = None
+        return None
 
     def _leaves_authors(self, line: Line) -> bool:
         """Whether a heading among the authors names none of them: the article goes on, or something else begins."""
@@ -303,7 +332,7 @@ class _Tail:
     def _enter(self, section: Section) -> Verdict:
         verdict = Verdict(section.role, f"opens_{section.word}")
         self.section = section.role
-        self.kind, self.notes, self.waits = "", 0, False
+        self.kind, self.notes, self.counted, self.waits = "", 0, False, False
         if section.word in ("disclaimers", "ends", "comments"):
             self.is_over = True
             self.section = "comments" if section.word == "comments" else "footer"
@@ -326,6 +355,7 @@ class _Tail:
             return False
         self.kind = self.kind or line.kind
         self.notes += 1
+        self.counted = self.counted or numbered
         return True
 
     def _is_apart(self, at: int, line: Line) -> bool:
@@ -336,7 +366,8 @@ class _Tail:
             return False
         if line.node is None and line.item == self.flow[at - 1].item and not self._are_tags(at, line):
             return False
-        return not is_prose(line.text) or self._are_tags(at, line)
+        whole = is_prose(line.text) or (not self.counted and ends_sentence(line.text))
+        return not whole or self._are_tags(at, line)
 
     def _are_tags(self, at: int, line: Line) -> bool:
         """Whether a line is the tags, run together: it ends no sentence, and the disclaimer follows."""

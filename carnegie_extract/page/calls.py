@@ -8,7 +8,7 @@ import re
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
-from carnegie_extract.page.dom import INLINE, Node, Tree, brief_text, stand_in
+from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors, brief_text, stand_in
 from carnegie_extract.page.marks import BACK, BREAK, CALL, END_BACK, END_CALL, STARS
 from carnegie_extract.words.vocabulary import entries, is_word
 
@@ -24,11 +24,14 @@ _CLIMB = 4
 """So many elements may stand around a call that hold nothing else."""
 _BLOCKS = frozenset(("hr", "p", "div", "table", "ul", "ol", "blockquote"))
 """Behind these a line begins."""
-_NUMBERS = pattern(r"[\[(]?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9})[\])]?")
+_NUMBERS = pattern(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}")
+_BETWEEN_NUMBERS = pattern(r"\s?[,;–-]\s?")
+_BRACKETS = dict.fromkeys(map(ord, "[]()"))
 _UNIT = pattern(r"(?<![A-Za-z\d])(?:[kcdm]?m|ft|mi|in|yd|km|CO|10|10\s?)$|\d$")
 _POWERS = ("2", "3")
 _LONGEST_UNIT = 3
 _BACK_WORDS = entries("back_links")
+_BUTTONS = 'button, [role="button"], [role="doc-noteref"], [class*="footnote" i]:not(sup)'
 _NOTES_HEADINGS = "h2, h3, h4, h5, h6, strong, b, button, summary"
 
 
@@ -41,6 +44,7 @@ def mark_calls(tree: Tree) -> None:
     ):
         if (number := _number((brief_text(button) or "").strip())) and number.isdecimal():
             button.replace_with(f"{CALL}{number}{END_CALL}")
+    _mark_buttons(tree)
     superscripts = tree.css("sup")
     if superscripts:
         _mark_superscripts(tree, superscripts)
@@ -59,8 +63,10 @@ def _mark_link(link: Node) -> None:
     back = "ref" in fragment or _BACK_FRAGMENT.search(fragment) is not None
     number = shown if shown.isdecimal() and len(shown) < _LONGEST_NUMBER else _number(shown)
     if not number:
-        bare = shown.strip(ARROWS)
-        if back and (not bare or (len(bare) < _LONGEST_BACK and key(bare) in _BACK_WORDS)):
+        bare = shown.strip(f"{ARROWS}[]")
+        if back and (
+            not bare or (len(bare) < _LONGEST_BACK and (key(bare) in _BACK_WORDS or _ends_note(link)))
+        ):
             link.replace_with("")
         return
     top, parent = link, link.parent
@@ -70,6 +76,29 @@ def _mark_link(link: Node) -> None:
         top, parent = parent, parent.parent
     opening, closing = (BACK, END_BACK) if back else (CALL, END_CALL)
     top.replace_with(f"{opening}{number}{closing}")
+
+
+def _ends_note(link: Node) -> bool:
+    """Whether a link is the last thing in an element that an id calls a note: what it says is no part of that."""
+    if link.next is not None and (link.next.next is not None or not _is_empty(link.next)):
+        return False
+    near = (outer for outer, _ in zip(ancestors(link), range(_CLIMB), strict=False))
+    return any(_NOTE_FRAGMENT.search(outer.id or "") is not None for outer in near)
+
+
+def _mark_buttons(tree: Tree) -> None:
+    """Mark numbers behind text that open a note on a click, or that a class calls footnotes, and that count."""
+    numbers = [(node, (brief_text(node) or "").strip(" []()")) for node in tree.css(_BUTTONS)]
+    calls = [
+        (node, shown)
+        for node, shown in numbers
+        if shown.isdecimal() and len(shown) < _LONGEST_NUMBER and not _opens_block(node)
+    ]
+    if len(calls) > 1 and count_up([int(shown) for _, shown in calls]):
+        within = stand_in([node for node, _ in calls])
+        for node, shown in calls:
+            if node.mem_id not in within:
+                node.replace_with(f"{CALL}{shown}{END_CALL}")
 
 
 def _shows_only(node: Node, text: str) -> bool:
@@ -87,9 +116,8 @@ def _mark_superscripts(tree: Tree, superscripts: list[Node]) -> None:
     for node in superscripts:
         if node.mem_id in nested:
             continue
-        shown = (brief_text(node) or "").strip()
-        match = _NUMBERS.fullmatch(shown) if shown[:1].isdigit() or shown[:1] in "[(" else None
-        numbers = re.split(r"\s?[,;–-]\s?", match[1]) if match is not None else []
+        shown = (brief_text(node) or "").strip().translate(_BRACKETS)
+        numbers = _BETWEEN_NUMBERS.split(shown) if shown[:1].isdigit() and _NUMBERS.fullmatch(shown) else []
         if len(numbers) == 1 and _opens_block(node):
             notes.append((node, numbers[0]))
         elif numbers and not (numbers[0] in _POWERS and _is_power(node)):

@@ -254,7 +254,7 @@ def _described(item: dict[str, Any], names: dict[str, str]) -> LinkedData:
     return LinkedData(
         headline=_string(item, "headline", "name"),
         description=_string(item, "description"),
-        authors=tuple(_names(item.get("author"))),
+        authors=tuple(each_name(_names(item.get("author")))),
         published=_string(item, "datePublished"),
         modified=_string(item, "dateModified"),
         url=_string(item, "url", "mainEntityOfPage", "@id"),
@@ -294,6 +294,11 @@ def _names(authors: object) -> Iterator[str]:
         for name in _listed(names):
             if isinstance(name, str) and fold(name):
                 yield fold(name)
+
+
+def each_name(values: Iterable[str]) -> Iterator[str]:
+    """The names in values that hold one each, or several with semicolons between."""
+    return (name.strip() for value in values for name in value.split(";") if name.strip())
 
 
 def load_json(text: str) -> Any:

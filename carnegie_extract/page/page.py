@@ -7,7 +7,7 @@ from functools import cached_property
 from carnegie_extract.base.text import letters
 from carnegie_extract.page.dom import Tree
 from carnegie_extract.page.flow import Flow
-from carnegie_extract.page.head import Head, Metadata
+from carnegie_extract.page.head import Head, Metadata, each_name
 from carnegie_extract.words.names import is_inverted, natural, split_names
 from carnegie_extract.words.scripts import language_of
 
@@ -67,8 +67,10 @@ class Page:
         """The authors of the head tags: one a tag, "Last, First", or all in one."""
         several = self.head.values("citation_author") or self.head.values("author")
         if len(several) > 1:
-            return tuple(map(natural, several))
+            return tuple(map(natural, each_name(several)))
         value = (*several, self.head.meta("article:author", "dc.creator") or "")[0]
         if not value or value.startswith("http"):
             return ()
-        return (natural(value),) if is_inverted(value) else split_names(value, (), self.language)
+        if is_inverted(value) or ";" in value:
+            return tuple(map(natural, each_name((value,))))
+        return split_names(value, (), self.language)

@@ -17,12 +17,13 @@ from carnegie_extract.words.vocabulary import after_label
 _NEVER_TEXT = ["script", "style", "noscript", "svg"]
 _MAY_BE_HIDDEN = (
     '[hidden], [aria-hidden="true"], .visuallyhidden, .visually-hidden, .hidden, .sr-only, .screen-reader-text, '
-    '.d-none, [style*="visibility" i], [style*="display" i], [popover], [role="tooltip"], dialog:not([open])'
+    '.d-none, .invisible, [style*="visibility" i], [style*="display" i], [popover], [role="tooltip"], '
+    "dialog:not([open])"
 )
 """Asked of every page, as all selectors here: to look for their words in its bytes takes longer."""
 _SWITCHED_OFF = pattern(r"display\s?:\s?none|visibility\s?:\s?hidden", re.I)
 _SHOWN_AT_A_WIDTH = pattern(r"\b(?:xs|sm|md|lg|xl|2xl|print):\S|\bd-(?:xs|sm|md|lg|xl)-\S", re.I)
-_DIALOG = '[role="dialog"], [role="alertdialog"]'
+_DIALOG = '[role="dialog"], [role="alertdialog"], [aria-modal="true"]'
 _LEAVES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "button"))
 _LONGEST_ICON = 40
 _MUCH = 2000
@@ -154,7 +155,9 @@ def _is_hidden(node: Node) -> bool:
     return node.tag == "dialog"
 
 
-_HIDING = frozenset("sr-only visuallyhidden visually-hidden screen-reader-text hidden d-none".split())
+_HIDING = frozenset(
+    "sr-only visuallyhidden visually-hidden screen-reader-text hidden d-none invisible".split()
+)
 
 
 def _is_label(text: str) -> bool:

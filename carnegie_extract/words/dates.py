@@ -18,6 +18,15 @@ MONTHS: dict[str, int] = {
     for name in names.split("|")
 }
 
+
+def _one_of(words: Iterable[str]) -> str:
+    """The pattern of any of some words, the longest first; escaped at once, which is quicker."""
+    return re.escape("|".join(sorted(words, key=len, reverse=True))).replace(r"\|", "|")
+
+
+# Between the first day and the last: a dash, "to", "and".
+_TO_WORDS = _one_of(word for language in LANGUAGES for word in (*language.conjunctions, *language.hours))
+_TO = rf"\s*(?:[–—-]|(?<!\w)(?:{_TO_WORDS})(?!\w))\s*"
 # A month is one or two words ("تشرين الأول"), perhaps two names ("تشرين الأول/أكتوبر").
 # Not \w: the vowel signs of Devanagari are no letters to `re`.
 _WORD = r"[^\s\d,،./()|:][^\d,،./()|:]{0,40}?"
@@ -27,7 +36,7 @@ _ORDINAL = f"(?:{'|'.join(word for language in LANGUAGES for word in language.or
 _LINK = rf"(?:(?:{'|'.join({word for language in LANGUAGES for word in language.date_links})})\s++)?"
 _WITH_UNITS = [language for language in LANGUAGES if language.date_units]
 _MONTH_AND_DAYS = pattern(
-    rf"(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s+(\d{{1,2}})\s*[–—-]\s*\d{{1,2}}\s*[,،]?\s+(\d{{4}}){_END}"
+    rf"(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s+(\d{{1,2}}){_TO}\d{{1,2}}\s*[,،]?\s+(\d{{4}}){_END}"
 )
 _DAY_FIRST = pattern(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}\s++{_LINK}{_MONTH}[\s,،]++{_LINK}(\d{{4}}){_END}")
 _MONTH_FIRST = pattern(
@@ -40,11 +49,6 @@ _ISO = pattern(rf"(?<!\d)(\d{{4}})[-/](\d{{1,2}})[-/](\d{{1,2}}){_END}")
 def _with_units(year: str, month: str, day: str) -> "re.Pattern[str]":
     """Year, month and day, each with its unit behind it."""
     return pattern(rf"(?<!\d)(\d{{4}})\s*{year}\s*(\d{{1,2}})\s*{month}\s*(\d{{1,2}})\s*{day}")
-
-
-def _one_of(words: Iterable[str]) -> str:
-    """The pattern of any of some words, the longest first; escaped at once, which is quicker."""
-    return re.escape("|".join(sorted(words, key=len, reverse=True))).replace(r"\|", "|")
 
 
 # A form, the order of its parts, and what every date of the form holds.
@@ -66,12 +70,13 @@ _TIMESTAMP = pattern(
 # What may stand around a date on its line: a weekday before, "г." or "року" or a time after.
 _AROUND_DATE = _one_of(word for language in LANGUAGES for word in (*language.weekdays, *language.date_words))
 _AROUND = pattern(rf"(?:{_AROUND_DATE})?[\s.,،、:|·•–—-]*", re.I)
-# The first of two days: "March 5th – Fri, March 6th, 2026", "March 5–6, 2026", "5–6 марта 2026".
+# The first of two days: "March 5th – Fri, March 6th, 2026", "March 5–6, 2026", "30 мая – 2 июня 2026".
 _FIRST_DAY = pattern(
-    rf"(?:(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s+)?(?<!\d)(\d{{1,2}}){_ORDINAL}\s*[–—-]\s*"
+    rf"(?:(?<!\S)\(?([^\s\d,،./()|:]+)\.?\s+)?(?<!\d)(\d{{1,2}}){_ORDINAL}(?:\s+([^\s\d,،./()|:]+?)\.?)??{_TO}"
     rf"(?:(?:{_AROUND_DATE})[.,،]?\s*)?$",
     re.I,
 )
+_LAST_DAY = pattern(_TO, re.I)
 _LONGEST_RANGE = 60
 _WEEKDAYS = _one_of(word for language in LANGUAGES for word in language.weekdays)
 _WEEKDAY_AT_END = pattern(rf"\s(?:{_WEEKDAYS})\.?$", re.I)
@@ -86,17 +91,26 @@ def find_date(text: str) -> tuple[date, int, int] | None:
             day = _day(dict(zip(order, match.groups(), strict=True)))
             if day is not None:
                 first, start = _first_day(text, match.start(), day)
-                return first, start, match.end()
+                return first, start, _end_of_days(text, match.end())
     return None
+
+
+def _end_of_days(text: str, end: int) -> int:
+    """Where the last of two days ends, each with its year; `end`, where a date ends, if it stands alone."""
+    between = _LAST_DAY.match(text, end)
+    if between is None or lone_date(text[between.end() :]) is None:
+        return end
+    return len(text)
 
 
 def _first_day(text: str, start: int, day: date) -> tuple[date, int]:
     """The first day of two and where it begins; `day` itself, which begins at `start`, where it stands alone."""
     before = text[max(start - _LONGEST_RANGE, 0) : start]
-    match = _FIRST_DAY.search(before) if any(dash in before for dash in "–—-") else None
+    match = _FIRST_DAY.search(before) if before else None
     if match is None:
         return day, start
-    month = MONTHS.get(key(fold(match[1]))) if match[1] else day.month
+    name = match[3] or match[1]
+    month = MONTHS.get(key(fold(name))) if name else day.month
     first = _numbers(str(day.year), str(month), match[2]) if month else None
     if first is None or first > day:
         return day, start

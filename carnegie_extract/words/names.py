@@ -10,9 +10,9 @@ from carnegie_extract.words.carnegie import is_carnegie_name
 from carnegie_extract.words.languages import BY_CODE, LANGUAGES
 from carnegie_extract.words.languages.language import HAN
 
-_BRACKETS = pattern(r" ?[(（]([^()（）]{1,20})[)）]")
+_BRACKETS = pattern(r" ?[(（]([^()（）]{1,60})[)）]")
 # Of folded text: no two spaces follow each other.
-_SEPARATOR = pattern(r" ?[,;|·•、，؛،/] ?")
+_SEPARATOR = pattern(r" ?[,;|·•、，؛،/] ?| [–—] ")
 _BETWEEN_HAN = r"(?<=[{0}-{1}])\s?(?:{2})\s?(?=[{0}-{1}]{{2,4}}$)"
 _BETWEEN = dict.fromkeys(map(ord, ",;|·•、，؛،/"), " ")
 _QUOTE_ENDS = ("»", "”", '"')
@@ -84,7 +84,9 @@ def without_editor(name: str) -> str:
 
 
 def _outside_brackets(match: "re.Match[str]") -> str:
-    return "" if is_editor(match[1]) else match[0]
+    if is_editor(match[1]):
+        return ""
+    return f", {match[1]}" if is_office(match[1]) else match[0]
 
 
 def is_editor(text: str) -> bool:

@@ -53,6 +53,8 @@ _HEADINGS_ONLY: frozenset[Word] = frozenset(
 )
 # Arabic and Chinese have one word for readers' comments and for a commentary: a count tells.
 _AMBIGUOUS: frozenset[Word] = frozenset(("type_labels", "comments"))
+# A heading may say how many there are.
+_COUNTED: frozenset[Word] = frozenset(("comments", "notes"))
 _AFTER = " :：()0123456789"
 _COUNT = pattern(r"\s?\(?\d{0,9}\)?\s?[:：]?$")
 _EDGES = pattern(r"^\W+|\W+$")
@@ -139,8 +141,7 @@ def _short_words(text: str) -> Words:
         found -= {"comments"}
     elif not found and bare[-1:] in _AFTER:
         found = _BY_WHOLE.get(bare[:-1].rstrip() if bare[-1:] in (":", "：") else bare, _NONE)
-        if "comments" in _BY_WHOLE.get(_COUNT.sub("", bare), _NONE):
-            found |= {"comments"}
+        found |= _BY_WHOLE.get(_COUNT.sub("", bare), _NONE) & _COUNTED
     elif bare[:1].isdecimal() and "comments" in _BY_WHOLE.get(bare.lstrip("0123456789 "), _NONE):
         found = frozenset(("comments",))
     opened = {kind for first, others, kind in _BY_START.get(bare[:2], ()) if _opens(bare, first, others)}

@@ -71,7 +71,7 @@ class Language(NamedTuple):
     updated: Words = ()
     """opening: the label before the date of the last change."""
     reading_time: Words = ()
-    """What stands after a number of minutes, or around it, with "…" for the number."""
+    """What stands after a number of minutes, or, with "…" behind it, before one."""
     languages_offered: Words = ()
     """opening: the label before links to the same piece in other languages."""
     type_labels: Words = ()
