@@ -35,10 +35,17 @@ def test_a_bold_line_between_breaks_is_a_heading() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [f"{AUTHOR}:", AUTHOR, "Who pays for the boats?", "The boats are back.", f"{STRAY} {STRAY} {STRAY}"],
+    [f"{AUTHOR}:", AUTHOR, "The boats are back.", f"{STRAY} {STRAY} {STRAY}"],
 )
 def test_a_bold_line_that_speaks_or_names_who_does_stays(line: str) -> None:
     assert read(legacy(within(f"<p><strong>{line}</strong></p>"))).body == [PROSE, MORE, line, LAST]
+
+
+def test_one_bold_question_is_a_heading_and_several_are_an_interviewers() -> None:
+    first, second = ("<p><b>Who pays for the boats?</b></p>", "<p><b>Who sails?</b></p>")
+    assert read(legacy(within(first))).body == TEXT
+    asked = read(legacy(f"{first}<p>{PROSE}</p>{second}<p>{MORE}</p>")).body
+    assert asked == ["Who pays for the boats?", PROSE, "Who sails?", MORE]
 
 
 LINKS = "".join(
@@ -227,3 +234,89 @@ def test_a_figure_may_give_its_credit_a_paragraph() -> None:
     caption = "<p>Map of the six districts through which the road is to run.</p><p>Credit: Jo Weil/AFP</p>"
     figure = f'<figure><img src="/m.png" alt="map"><div class="cap">{caption}</div></figure>'
     assert read(legacy(within(figure))).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "control",
+    [
+        '<p><a href="#wrap">^ Top of page</a></p>',
+        '<p align="right"><a href="#top">Наверх</a> &nbsp; <a href="?print=1">Ausgabe zum Drucken</a></p>',
+        '<p><a href="javascript:window.print()">Put it on paper</a> | <a href="mailto:?subject=x">Post it</a></p>',
+        '<p>[<a href="/files/salt.pdf">Full Text PDF</a>]</p>',
+        '<p><a href="/files/salt.pdf">Salt of the Coast</a> (PDF, 120 KB)</p>',
+        '<p><a href="/files/salt.pdf">Slides (PDF)</a> | <a href="/salt.mp3">Sound</a></p>',
+    ],
+)
+def test_links_that_do_something_are_controls(control: str) -> None:
+    for page in (legacy(within(control)), legacy(PARAGRAPHS + control)):
+        assert read(page).body == TEXT
+
+
+def test_a_line_that_speaks_of_a_top_stays() -> None:
+    line = 'At the top stands <a href="/salt">a light</a>.'
+    assert read(legacy(within(f"<p>{line}</p>"))).body == [PROSE, MORE, "At the top stands a light.", LAST]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ['<p><img src="/a.png"></p>', "<p><strong>Figure 1. Boats of the coast</strong></p>"],
+)
+@pytest.mark.parametrize("source", ["Source: Harbor office.", "Sources: Harbor office; the salt bank."])
+def test_the_source_of_a_picture_is_no_text(above: str, source: str) -> None:
+    assert read(legacy(within(f"{above}<p><em>{source}</em></p>"))).body == TEXT
+
+
+def test_a_picture_and_its_caption_may_be_rows_of_a_table() -> None:
+    rows = f'<tr><td><img src="/a.jpg"></td></tr><tr><td>{STRAY}</td></tr>'
+    assert read(legacy(within(f'<table align="right">{rows}</table>'))).body == TEXT
+    beside = f'<table><tr><td><img src="/a.jpg"></td><td>{STRAY}</td></tr></table>'
+    assert read(legacy(within(beside))).body == [PROSE, MORE, STRAY, LAST]
+
+
+COLUMN = (
+    '<div><h3>Older Letters</h3><ul><li><a href="/q">Salt of the Coast</a> March 28, 2014</li></ul></div>'
+)
+
+
+@pytest.mark.parametrize("tags", ["", '<p>Tags: <a href="/t">Trade</a></p>'])
+def test_a_column_below_the_text_is_none(tags: str) -> None:
+    page = legacy(after=f"{tags}{COLUMN}").replace("article-body", "text")
+    assert read(page).body == TEXT
+
+
+def test_a_list_of_links_within_the_text_stays() -> None:
+    items = '<h3>What to Read</h3><ul><li><a href="/q">Salt of the Coast</a>, in four volumes</li></ul>'
+    page = legacy(PARAGRAPHS + items).replace("article-body", "text")
+    assert read(page).body == [*TEXT, "Salt of the Coast, in four volumes"]
+
+
+BIOS = [
+    "Ann Lee is a consultant in a northern port and the former captain of a ferry that no longer sails.",
+    "Ann Lee and Bo Ray are consultants in a northern port, where they keep the books of two ferries.",
+    "The author is a consultant in a northern port.",
+    "The writers are consultants in a northern port, where they keep the books of two ferries that sail.",
+]
+
+
+@pytest.mark.parametrize("bio", BIOS)
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<hr><p><font size=2>{}</font></p>"])
+def test_a_closing_note_says_who_the_author_is(bio: str, form: str) -> None:
+    below = '<div><a href="/about/">About</a> <span>Quay 4</span></div>'
+    page = legacy(PARAGRAPHS + form.format(bio), header=f"<p>By Ann Lee and Bo Ray</p>{DATE}", after=below)
+    assert read(page).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The author is grateful to the pilots of the coast.",
+        "Lee is what the sailors call the side of an island where no wind blows, and where they may sleep.",
+        f"{AUTHOR}: It is the pilots who decide, and not the committee, whatever the letters say of them.",
+    ],
+)
+def test_what_closes_a_text_otherwise_is_none(line: str) -> None:
+    assert read(legacy(f"{PARAGRAPHS}<p>{line}</p>")).body == [*TEXT, line]
+
+
+def test_bios_alone_are_the_text() -> None:
+    assert read(legacy(f"<p>{BIOS[0]}</p>")).body == [BIOS[0]]

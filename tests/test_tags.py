@@ -78,3 +78,31 @@ def test_linked_names_over_the_disclaimer_are_no_tags() -> None:
     notice = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
     record = read(current(f"<main>{PARAGRAPHS}<h3>关于作者</h3>{names}{notice}</main>"))
     assert record["topics"] == []
+
+
+LINKS = '<a href="/x/1">Salt</a>, <a href="/x/2">Trade</a>'
+MARKED = '<a class="tag" href="/x">Salt</a> <a class="tag" href="/x">Trade</a>'
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        f'<p class="tags">Filed under: {LINKS}</p>',
+        f'<div><a href="#">Print</a> | <a href="#">Share</a> | Tags: {LINKS}</div>',
+        "<p>Topics: Salt | Trade</p>",
+        MARKED,
+        f"<div>{MARKED}</div>",
+        '<ul><li><a href="/tag/salt">Salt</a></li><li><a href="/diwan/?tag=2">Trade</a></li></ul>',
+        '<p>Posted in <a rel="tag" href="/a">Salt</a> and <a rel="tag" href="/b">Trade</a></p>',
+    ],
+)
+def test_tags_of_blogs(tags: str) -> None:
+    """docs/pages.md#blog-posts."""
+    for page in (legacy(PARAGRAPHS + tags), legacy(PARAGRAPHS, after=tags)):
+        record = read(page)
+        assert (record["topics"], record["body"]) == (["Salt", "Trade"], [PROSE, MORE, LAST])
+
+
+def test_a_sentence_with_a_link_to_a_topic_is_none() -> None:
+    sentence = 'The committee publishes <a href="/topics/salt">its papers about salt</a> each spring'
+    assert read(legacy(f"<p>{PROSE}</p><p>{sentence}.</p>"))["topics"] == []

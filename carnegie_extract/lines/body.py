@@ -8,9 +8,10 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.judgement import Verdict, Verdicts
+from carnegie_extract.lines.parts import opens_with_link
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
-from carnegie_extract.lines.sections import leads_to_topics
+from carnegie_extract.lines.sections import are_tags
 from carnegie_extract.page.dom import Node, ancestors
 from carnegie_extract.page.flow import (
     HEADINGS,
@@ -22,7 +23,7 @@ from carnegie_extract.page.flow import (
     is_prose,
 )
 from carnegie_extract.page.marks import CALLED
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_word
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_word, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,18 +47,29 @@ _NO_BIO = frozenset(("figure", "table", "button"))
 
 def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People) -> int:
     """Where the body ends without what stands after it under no known heading: names, titles, bios, tags, cards."""
-    cut = end
+    cut, beside = end, _end_of_prose(flow, start, end, judged)
     for at in range(end - 1, start - 1, -1):
         line = flow[at]
         if at in judged or line.kind in _NO_BIO:
             continue
-        over_cards = line.kind in HEADINGS and at + 1 < cut and all(n in judged for n in range(at + 1, cut))
+        over_cards = line.kind in HEADINGS and at + 1 < end and all(n in judged for n in range(at + 1, cut))
+        over_cards = over_cards and (at + 1 < cut or at >= beside)
         named = line.kind not in ("h3", "h4") and _names_author(line, people)
-        if over_cards or named or leads_to_topics(line):
+        if over_cards or named or are_tags(flow, at) or (at >= beside and opens_with_link(line)):
             cut = at
         elif line.kind in HEADINGS or not _may_be_bio(line, people):
             break
     return cut
+
+
+def _end_of_prose(flow: Flow, start: int, end: int, judged: Verdicts) -> int:
+    """Where the element ends in which the last paragraph stands beside others: what follows may be a column."""
+    places = (at for at in range(end - 1, start - 1, -1) if at not in judged)
+    last = next((at for at in places if flow[at].kind == "p" and is_prose(flow[at].text)), None)
+    holder = flow[last].holder if last is not None else None
+    while holder is not None and flow.paragraphs(*flow.span(holder)) < 2:
+        holder = holder.parent
+    return flow.span(holder)[1] if holder is not None else end
 
 
 def _names_author(line: Line, people: People) -> bool:
@@ -73,15 +85,28 @@ def _may_be_bio(line: Line, people: People) -> bool:
 
 
 def judge_closing_bio(flow: Flow, start: int, end: int, judged: Verdicts, people: People) -> Verdicts:
-    """The note about the author that closes a text: its last paragraph, all in italics, opens with the name."""
+    """The notes about the authors that close a text: its last paragraphs, in italics or as one introduces somebody."""
+    found: Verdicts = {}
     for at in range(end - 1, start - 1, -1):
         line = flow[at]
-        if at in judged or line.kind in HEADINGS:
+        if at in judged:
             continue
-        if line.kind == "p" and people.is_bio(line) and (line.node is None or _is_emphasized(line)):
-            return {at: Verdict("author", "closing_bio")}
-        return {}
+        if _is_closing_bio(line, people):
+            found[at] = Verdict("author", "closing_bio")
+        elif line.kind in ("p", "li", "quote"):
+            return found
     return {}
+
+
+def _is_closing_bio(line: Line, people: People) -> bool:
+    """Whether a paragraph is about an author: it opens with the name, be it that a verb follows: "Ann Lee is"."""
+    if line.kind != "p":
+        return False
+    if is_word("bios", line.text) and "thanks" not in words_of(line.text):
+        return True
+    if not people.is_bio(line):
+        return False
+    return line.node is None or _is_emphasized(line) or people.introduces(line.plain)
 
 
 def _is_emphasized(line: Line) -> bool:
@@ -102,6 +127,9 @@ def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plai
     quoted = {at for at in prose if found[at].role == "quotation"}
     for at in find_pull_quotes(body.flow, prose, quoted, body.quoted, plain_text=plain_text):
         found[at] = Verdict("pull-quote", "repeats_the_text")
+    questions = [at for at in prose if body.flow[at].text[-1:] in _ASKS and _is_bold_line(body, at)]
+    if len(questions) == 1:  # several are an interviewer's
+        found[questions[0]] = Verdict("heading", "bold_line_over_text")
     return found
 
 
@@ -112,24 +140,26 @@ def _judge(body: Body, at: int, line: Line, quotations: frozenset[int], *, plain
         return _plain(line)
     if line.kind == "figure" and not line.text and (line.node is None or line.node.css_first("img") is None):
         return Verdict("navigation", "empty_figure")
-    if _is_bold_heading(body, at, line):
+    if line.text[-1:] not in _NO_HEADING_END and _is_bold_line(body, at):
         return Verdict("heading", "bold_line_over_text")
     return _BY_KIND.get(line.kind) or _loose(body, at, line)
 
 
-def _is_bold_heading(body: Body, at: int, line: Line) -> bool:
-    """Whether a line is a heading that its editor made bold: all of it is, and it ends no sentence.
+def _is_bold_line(body: Body, at: int) -> bool:
+    """Whether a line can be a heading that its editor made bold: all of it is, and it stands over text.
 
-    It stands over text; nobody is named by it alone, as who speaks next in an interview is.
+    Nobody is named by it alone, as who speaks next in an interview is.
     """
+    line = body.flow[at]
     if line.kind not in ("p", "text") or len(line.text) > LONGEST_LANDMARK or line.node is None:
         return False
-    if at + 1 >= body.end or line.text[-1:] in _NO_HEADING_END or body.people.named(line.plain):
+    if at + 1 >= body.end or body.people.named(line.plain):
         return False
     return all(map(_is_bold, (run.node for run in line.runs))) if line.runs else _holds_bold(line)
 
 
 _NO_HEADING_END = frozenset(".!?…:;。！？：；؟।,،，")
+_ASKS = frozenset("?？؟")
 _BOLD_TAGS = ("b", "strong")
 _NEAR = 3
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, leads_to, links_of, people_links
+from carnegie_extract.lines.parts import is_linked, letters_beside, links_of, people_links, tags_of
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.flow import (
     HEADINGS,
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from carnegie_extract.lines.judgement import Role
     from carnegie_extract.words.vocabulary import Word, Words
 
-TOPICS = ("/topics/", "/topic/", "/issue/", "/issues/", "/specialprograms/")
-REGIONS = ("/regions/", "/region/")
 _NONE: Words = frozenset()
 _ENDS: Words = frozenset(("ends",))
 _TAIL: Words = frozenset(("about_authors", "notes", "speakers", "comments", "ends", "disclaimers"))
@@ -39,6 +37,8 @@ _NUMBERED = pattern(r"[\[(]?\d{1,3}[\])]?(?:[.:)\s]|$)")
 _FIRST_NOTE = pattern(rf"{BACK}|\[1\] ")
 """How the notes begin that follow the authors without a heading: with a link back, or numbered by hand."""
 _MOST_TITLE = 200
+_MOST_BESIDE = 12
+"""Letters of a label before tags."""
 _MOST_LINES = 20
 """Lines below a heading that are looked at."""
 _SHORTEST = 40
@@ -363,8 +363,14 @@ class _Tail:
 
 
 def leads_to_topics(line: Line) -> bool:
-    """Whether a line is nothing but links to topics and regions."""
-    if line.node is None or line.kind in HEADINGS or len(line.text) > _MOST_TITLE or not is_linked(line):
+    """Whether a line is nothing but tags, links to topics, regions and the like, and perhaps a label: "Posted in"."""
+    if line.node is None or line.kind in HEADINGS or len(line.text) > _MOST_TITLE:
         return False
     links = links_of(line)
-    return bool(links) and all(leads_to(href, (*TOPICS, *REGIONS)) for _, href in links)
+    return bool(links) and tags_of(line) == links and letters_beside(line, links) <= _MOST_BESIDE
+
+
+def are_tags(flow: Flow, at: int) -> bool:
+    """Whether a line is nothing but tags, perhaps behind a label: "Filed under: Energy, Trade"."""
+    labelled = "tags" in flow.landmarks.get(at, _NONE) and flow[at].kind not in HEADINGS
+    return labelled or leads_to_topics(flow[at])

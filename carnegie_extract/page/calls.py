@@ -9,7 +9,7 @@ import re
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.page.dom import INLINE, Node, Tree, brief_text, stand_in
-from carnegie_extract.page.marks import BACK, CALL, END_BACK, END_CALL
+from carnegie_extract.page.marks import BACK, BREAK, CALL, END_BACK, END_CALL
 from carnegie_extract.words.vocabulary import entries, is_word
 
 ARROWS = " ↩↑^⤴\ufe0e\ufe0f"
@@ -32,8 +32,9 @@ _NOTES_HEADINGS = "h2, h3, h4, h5, h6, strong, b, button, summary"
 
 def mark_calls(tree: Tree) -> None:
     """Replace calls by their numbers between marks, and take links back away."""
-    for link in tree.css('a[href*="#"]'):
-        _mark_link(link)
+    for link in tree.css('a[href*="#"], [class*="note" i], [class^="fn" i]'):
+        if link.tag in ("a", "span"):
+            _mark_link(link)
     for button in tree.css(
         'button[id*="note" i], button[aria-controls*="note" i], button[aria-describedby*="note" i]'
     ):
@@ -46,12 +47,9 @@ def mark_calls(tree: Tree) -> None:
 
 def _mark_link(link: Node) -> None:
     """Mark the number of a link to a footnote, or of one back to the text; drop arrows and words back."""
-    href = link.attributes["href"] or ""
-    fragment = href[href.rindex("#") + 1 :]
-    if _NOTE_FRAGMENT.search(fragment) is None:
-        return
+    fragment = (link.attributes.get("href") or "").rpartition("#")[2]
     shown = brief_text(link)
-    if shown is None:
+    if shown is None or _NOTE_FRAGMENT.search(fragment or _classes(link)) is None:
         return
     shown = shown.strip()
     back = "ref" in fragment or _BACK_FRAGMENT.search(fragment) is not None
@@ -66,8 +64,18 @@ def _mark_link(link: Node) -> None:
         if parent is None or parent.tag not in INLINE or not _shows_only(parent, shown):
             break
         top, parent = parent, parent.parent
+    if not fragment:
+        if not number.isdecimal():
+            return
+        back = _opens_block(top)
     opening, closing = (BACK, END_BACK) if back else (CALL, END_CALL)
     top.replace_with(f"{opening}{number}{closing}")
+
+
+def _classes(link: Node) -> str:
+    """The classes of a link that leads nowhere and of the element around it, which opens the note in a box."""
+    around = link.parent
+    return " ".join(node.attributes.get("class") or "" for node in (link, around) if node is not None)
 
 
 def _shows_only(node: Node, text: str) -> bool:
@@ -124,6 +132,8 @@ def _opens_block(node: Node) -> bool:
         before = before.prev
     if before is not None and before.tag == "a" and _is_empty(before):
         before = before.prev  # the note's anchor
+    if before is not None and before.is_text_node:
+        return (before.text_content or "").rstrip().endswith(BREAK)
     return before is None and node.parent is not None and node.parent.tag not in ("span", "a", "em", "strong")
 
 
