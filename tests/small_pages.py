@@ -287,6 +287,7 @@ RULED: tuple[str, ...] = (
     legacy(within("<p>The harbor kept lit too.</p><blockquote>The harbor kept lit</blockquote>")),
     # Headings of the article's own that are called like sections
     legacy(within("<h3>About the Authors</h3>")),
+    legacy(f"<div><h3>About the Author</h3><p>Ann Lee</p><p>{_BIO}</p></div>{PARAGRAPHS}"),
     legacy(within("<h3>Notes</h3>")),
     legacy(within(f"<blockquote>{_DISCLAIMER}</blockquote>")),
     legacy(within(f"<h3>Comments</h3><ul><li>{STRAY}</li></ul>")),

@@ -245,6 +245,7 @@ def test_a_figure_may_give_its_credit_a_paragraph() -> None:
         '<p>[<a href="/files/salt.pdf">Full Text PDF</a>]</p>',
         '<p><a href="/files/salt.pdf">Salt of the Coast</a> (PDF, 120 KB)</p>',
         '<p><a href="/files/salt.pdf">Slides (PDF)</a> | <a href="/salt.mp3">Sound</a></p>',
+        '<ul><li><a href="/files/salt.pdf">Full Text (PDF)</a></li></ul>',
     ],
 )
 def test_links_that_do_something_are_controls(control: str) -> None:
@@ -284,6 +285,42 @@ def test_a_column_below_the_text_is_none(tags: str) -> None:
     assert read(page).body == TEXT
 
 
+@pytest.mark.parametrize("label", ["Related", "Read more", "Also by Ann Lee"])
+def test_a_link_behind_a_label_is_none(label: str) -> None:
+    assert (
+        read(legacy(within(f'<p><b>{label}:</b> <a href="/a">Salt of the Coast</a>, May 2008</p>'))).body
+        == TEXT
+    )
+
+
+@pytest.mark.parametrize("place", ["{}" + PARAGRAPHS, within("{}")])
+def test_a_box_about_the_author_ends_no_text(place: str) -> None:
+    bio = "Lee keeps the books of two ferries, and has written twice about the islands that they sail to."
+    box = f'<div><h3>About the Author</h3><p><a href="/experts/12">Ann Lee</a></p><p>{bio}</p></div>'
+    article = read(legacy(place.format(box)))
+    assert (article.body, article.authors[0].bio) == (TEXT, bio)
+
+
+@pytest.mark.parametrize("heading", ["<p><u>{}</u></p>", "<p><font size=4 color=red>{}</font></p>"])
+def test_a_large_line_over_text_is_a_heading(heading: str) -> None:
+    assert read(legacy(within(heading.format("Who Pays")))).body == TEXT
+    assert "Who pays?" in read(legacy(within(heading.format("Who pays?")))).body
+
+
+def test_other_cells_of_the_table_that_holds_the_text_are_none() -> None:
+    aside = '<td><b>Older Letters</b><br><a href="/q">Salt of the Coast</a><br>Bo Ray</td>'
+    table = f"<table><tr><td>{PARAGRAPHS}</td>{aside}</tr><tr><td><small>{STRAY}</small></td></tr></table>"
+    article = read(legacy(table).replace("article-body", "text"))
+    assert article.body == TEXT
+    assert article.warnings == (f"text-unread {len(STRAY)}",)
+
+
+def test_notes_may_stand_in_another_cell() -> None:
+    rows = f"<tr><td><p>{PROSE}[1]</p><p>{MORE}[2]</p></td></tr><tr><td><p>[1] {LAST}</p><p>[2] {STRAY}</p></td></tr>"
+    article = read(legacy(f"<table>{rows}</table>").replace("article-body", "text"))
+    assert (article.body, [note.text for note in article.notes]) == ([PROSE, MORE], [LAST, STRAY])
+
+
 def test_a_list_of_links_within_the_text_stays() -> None:
     items = '<h3>What to Read</h3><ul><li><a href="/q">Salt of the Coast</a>, in four volumes</li></ul>'
     page = legacy(PARAGRAPHS + items).replace("article-body", "text")
@@ -291,6 +328,7 @@ def test_a_list_of_links_within_the_text_stays() -> None:
 
 
 BIOS = [
+    "About the author: Ann Lee keeps the books of two ferries that sail to the islands of the north.",
     "Ann Lee is a consultant in a northern port and the former captain of a ferry that no longer sails.",
     "Ann Lee and Bo Ray are consultants in a northern port, where they keep the books of two ferries.",
     "The author is a consultant in a northern port.",
@@ -319,4 +357,15 @@ def test_what_closes_a_text_otherwise_is_none(line: str) -> None:
 
 
 def test_bios_alone_are_the_text() -> None:
-    assert read(legacy(f"<p>{BIOS[0]}</p>")).body == [BIOS[0]]
+    assert read(legacy(f"<p>{BIOS[1]}</p>")).body == [BIOS[1]]
+
+
+def test_a_page_of_frames_is_what_it_shows_without_them() -> None:
+    frames = '<frameset cols="20%,*"><frame src="menu.htm"><noframes><body>'
+    page = legacy().replace("<body>", frames).replace("</body>", "</body></noframes></frameset>")
+    assert read(page).body == TEXT
+
+
+def test_a_pdf_may_say_its_language() -> None:
+    link = '<ul><li><a href="/files/salt.pdf">Full Text (English)</a></li></ul>'
+    assert (read(legacy(after=link)).pdf or "").endswith("/files/salt.pdf")

@@ -19,7 +19,7 @@ ALLOWED = {
         layouts.signs.SELECTORS layouts.site_2026.SITE_2026 lines.chrome._BOX_ROLES lines.chrome._is_box
         lines.inserts._CAPTION_CLASS lines.inserts._TWEET_CLASS page.calls._NOTE_FRAGMENT page.calls._BACK_FRAGMENT
         page.calls._NOTES_HEADINGS page.calls._mark_link page.calls.mark_calls lines.inserts._CONTROL lines.parts._TAGS
-        lines.parts._is_marked page.calls._opens_block
+        lines.parts._is_marked lines.body._LOUD page.calls._opens_block
         page.dom page.nesting page.prepare page.walk page.xhtml
     """,
     "names of metadata, of their values, of encodings and of the formats of files": """

@@ -64,7 +64,7 @@ def _found(evidence: Evidence, href: str) -> Found | None:
 
 def _offers(link: Node) -> bool:
     text = text_of(link)
-    return "pdf" in text.casefold() or is_button(text)
+    return "pdf" in text.casefold() or is_button(text.partition(" (")[0])
 
 
 def _is_own(href: str) -> bool:

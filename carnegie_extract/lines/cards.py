@@ -121,8 +121,14 @@ def related_list(body: Body) -> Iterable[int]:
         after = at + 1
         while after < body.end and _leads_away(flow[after]):
             after += 1
-        if after > at + 1:
+        if after > at + 1 or _labels_link(flow[at]):
             yield from range(at, after)
+
+
+def _labels_link(line: Line) -> bool:
+    """Whether a link follows a label in its line: "Read more: Salt of the Coast"."""
+    said, links = line.plain.partition(":")[2].strip(), links_of(line)
+    return bool(said and links) and said.startswith(links[0][0])
 
 
 def insert_outside_runs(body: Body) -> Iterable[int]:

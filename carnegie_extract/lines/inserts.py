@@ -15,6 +15,7 @@ from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, is_reading_time, tool_of
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import leads_to, letters_beside, links_of, tokens
+from carnegie_extract.lines.sections import end_of_box
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.agencies import ends_with_agency
@@ -80,8 +81,10 @@ def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
 
 
 def author_box(body: Body) -> Iterable[int]:
-    """A name and, below it, perhaps below a title, a bio that begins with the name: a box about an author."""
+    """A box about an author: under its heading, or a name, perhaps a title, a bio that begins with the name."""
     people = body.people
+    for at in body.worded("about_authors"):
+        yield from range(at, end_of_box(body.flow, at))
     for at, line in body.short:
         if len(line.text) >= _LONGEST_NAME or line.node is None or not people.named(line.plain):
             continue
@@ -129,15 +132,13 @@ def player(body: Body) -> Iterable[int]:
 
 def pdf_button(body: Body) -> Iterable[int]:
     """A line that is links to a PDF and perhaps what it holds: the button of a paper, "Full Text (PDF, 1 MB)"."""
-    return [at for at, line in body.short if line.may_link and line.kind not in _NO_BUTTON and _offers(line)]
-
-
-_NO_BUTTON = HEADINGS | {"li"}
+    return [at for at, line in body.short if line.may_link and line.kind not in HEADINGS and _offers(line)]
 
 
 def _offers(line: Line) -> bool:
     links = links_of(line)
-    if not links or not (".pdf" in links[0][1].lower() or line.text.endswith("(PDF)")):
+    says = line.text.endswith("(PDF)")
+    if not links or not (says or (".pdf" in links[0][1].lower() and line.kind != "li")):
         return False
     return not ends_sentence(line.text.rstrip(")]")) and letters_beside(line, links) <= _MOST_BESIDE
 

@@ -148,6 +148,8 @@ def _is_own_heading(
     if "comments" in words:
         counted = any(char.isdigit() for char in flow[at].text)
         return not counted and (_reads_on(flow, at, after) or _is_amid_text(flow, at))
+    if "about_authors" in words and end_of_box(flow, at) > at:
+        return True
     if not is_prose(line.text):
         return False
     if line.kind != "p" or not _are_beside(flow[at], line):
@@ -155,6 +157,24 @@ def _is_own_heading(
     if "notes" in words:
         return BACK not in line.text and not line.text[:1].isdigit() and line.text[:1] != "["
     return bool(people) and people.opens(line.plain) is None and "thanks" not in words_of(line.text)
+
+
+def end_of_box(flow: Flow, at: int) -> int:
+    """Where a small element ends that a heading opens, if paragraphs of the text go on beside it; else `at`."""
+    holder = flow[at].holder
+    outer = holder.parent if holder is not None else None
+    start, end = flow.span(holder) if holder is not None else (0, 0)
+    if (
+        outer is None
+        or start != at
+        or end >= len(flow)
+        or flow.paragraphs(at, end) > 2
+        or end in flow.landmarks
+    ):
+        return at
+    line = flow[end]
+    beside = line.kind == "p" and line.holder is not None and line.holder.mem_id == outer.mem_id
+    return end if beside and is_sentence(line.text) else at
 
 
 def _reads_on(flow: Flow, at: int, after: int) -> bool:

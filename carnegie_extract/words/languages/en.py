@@ -304,6 +304,7 @@ ENGLISH = Language(
         "related articles",
         "related analysis",
         "related posts",
+        "related:",
         "related links",
         "read next",
         "latest from",
@@ -484,6 +485,13 @@ ENGLISH = Language(
         "EUWatch",
         "Eurasia Outlook",
     ),
-    bios=("the author is", "the authors are", "the writer is", "the writers are"),
+    bios=(
+        "about the author:",
+        "about the authors:",
+        "the author is",
+        "the authors are",
+        "the writer is",
+        "the writers are",
+    ),
     introduce=("is", "are", "was", "serves", "works", "directs", "teaches"),
 )
