@@ -49,7 +49,7 @@ _NO_BIO = frozenset(("figure", "table", "button"))
 def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People) -> int:
     """Where the body ends without what stands after it under no known heading: names, titles, bios, tags, cards."""
     cut, place = end, _place_of_prose(flow, start, end, judged)
-    below = flow.span(place)[1] if place is not None else end
+    below = flow.spans[place.mem_id][1] if place is not None else end
     for at in range(end - 1, start - 1, -1):
         line = flow[at]
         if at in judged or line.kind in _NO_BIO:
@@ -70,6 +70,8 @@ def _place_of_prose(flow: Flow, start: int, end: int, judged: Verdicts) -> Node 
         if at in judged or flow[at].kind != "p" or not is_prose(flow[at].text):
             continue
         holder = flow[at].holder
+        if at == end - 1 and (holder is None or holder.tag != "td"):
+            return None  # nothing follows
         while holder is not None and holder.tag != "td" and flow.paragraphs(*flow.span(holder)) < 2:
             holder = holder.parent
         if holder is None or flow.paragraphs(*flow.span(holder)) > 1:

@@ -14,7 +14,7 @@ from carnegie_extract.lines.body_lines import Body, stands_in
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, is_reading_time, tool_of
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import leads_to, letters_beside, links_of, tokens
+from carnegie_extract.lines.parts import is_linked, leads_to, letters_beside, links_of, tokens
 from carnegie_extract.lines.sections import end_of_box
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
@@ -136,8 +136,9 @@ def pdf_button(body: Body) -> Iterable[int]:
 
 
 def _offers(line: Line) -> bool:
-    links = links_of(line)
-    says = line.text.endswith("(PDF)")
+    if "PDF" not in line.text and not is_linked(line):
+        return False
+    links, says = links_of(line), line.text.endswith("(PDF)")
     if not links or not (says or (".pdf" in links[0][1].lower() and line.kind != "li")):
         return False
     return not ends_sentence(line.text.rstrip(")]")) and letters_beside(line, links) <= _MOST_BESIDE

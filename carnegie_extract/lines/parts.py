@@ -194,6 +194,8 @@ def _opens_with_text(node: Node) -> bool:
 def _in_link(node: Node) -> bool:
     if node.tag == "a":
         return True
-    if node.is_element_node and (links := node.css("a")):
-        return not _opens_with_text(node) and letters("".join(map(text_of, links))) == letters(text_of(node))
+    if node.is_element_node and node.css_first("a") is not None:
+        return not _opens_with_text(node) and letters("".join(map(text_of, node.css("a")))) == letters(
+            text_of(node)
+        )
     return any(outer.tag == "a" for outer, _ in zip(ancestors(node), range(_NEAR), strict=False))

@@ -387,7 +387,7 @@ def leads_to_topics(line: Line) -> bool:
     if line.node is None or line.kind in HEADINGS or len(line.text) > _MOST_TITLE:
         return False
     links = links_of(line)
-    return bool(links) and tags_of(line) == links and letters_beside(line, links) <= _MOST_BESIDE
+    return bool(links) and letters_beside(line, links) <= _MOST_BESIDE and tags_of(line) == links
 
 
 def are_tags(flow: Flow, at: int) -> bool:
