@@ -298,6 +298,7 @@ RULED: tuple[str, ...] = (
     legacy(within("<p>The harbor kept lit too.</p><blockquote>The harbor kept lit</blockquote>")),
     # Headings of the article's own that are called like sections
     legacy(within("<h3>About the Authors</h3>")),
+    legacy(f"<div><h3>About the Author</h3><p>Ann Lee</p><p>{_BIO}</p></div>{PARAGRAPHS}"),
     legacy(within("<h3>Notes</h3>")),
     legacy(within(f"<blockquote>{_DISCLAIMER}</blockquote>")),
     legacy(within(f"<h3>Comments</h3><ul><li>{STRAY}</li></ul>")),
@@ -321,6 +322,7 @@ RULED: tuple[str, ...] = (
     legacy(f"{PARAGRAPHS}<p><em>{_BIO}</em></p>"),
     legacy(f"{PARAGRAPHS}<p><em>{_BIO}</em></p><h3>Salt</h3>"),
     legacy(f"{PARAGRAPHS}<h3>Salt</h3><p>Ann Lee</p>"),
+    legacy(f"<p>{PROSE}[1]</p><p>{MORE}</p><p><em>{_BIO}</em></p><p>1. {STRAY}</p>"),
     legacy(within("<figure></figure>")),
     legacy(within(f"<div>{STRAY}</div>")),
     legacy(within("<span>Salt for all.</span>")),
@@ -331,8 +333,10 @@ RULED: tuple[str, ...] = (
     ),
     legacy(within("<p><b>Salt for the coast</b></p>")),
     legacy(within("<p><b>Salt for all?</b></p>")),
+    legacy(within("<p><b>Ann Lee</b></p>")),
     legacy(within("<ul><li><b>Salt</b></li></ul>")),
     legacy(f"<p>{PROSE}[1]</p><p>{MORE}</p><p>Salt</p><p>1. {STRAY}</p>"),
+    legacy(f"<p>{PROSE}[1]</p><p>{MORE}[2]</p><p>{LAST}[3]</p><ol><li>{STRAY}</li><li>Salt.</li></ol>"),
     # Sections after it
     legacy(
         after=f"<h2>About the Author</h2><p>{_BIO}</p><h3>Recent Work</h3><p>Salt of the Coast</p><p>Ann Lee</p>"

@@ -189,6 +189,9 @@ def test_a_stamp_that_is_none_leaves_the_next_source() -> None:
         ("<!--\n Page saved with SingleFile \n url: https://carnegieendowment.org/single \n"
          " saved date: Thu Apr 23 2026 10:11:12 GMT+0200 (CEST)\n-->", "",
          "https://carnegieendowment.org/single", "2026-04-23T10:11:12+02:00"),
+        ("<!--\n Page saved with SingleFile \n url: https://carnegieendowment.org/single \n"
+         " saved date: Thu Apr 23 2026 10:11:12 GMT+0000 (UTC)\n-->", "",
+         "https://carnegieendowment.org/single", "2026-04-23T10:11:12Z"),
         ("", "<!-- FILE ARCHIVED ON 03:12:45 Feb 14, 2026 AND RETRIEVED -->", None, "2026-02-14T03:12:45Z"),
     ],
 )  # fmt: skip

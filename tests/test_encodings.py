@@ -5,6 +5,9 @@ import re
 
 import pytest
 from corpus import Case, cases, html_cases, without
+from small_pages import legacy
+
+from carnegie_extract import extract
 
 _SCRIPT = re.compile(r"(<script\b.*?</script>)", re.I | re.S)
 _META_CHARSET = re.compile(r"<meta\s+charset[^>]*>\s*", re.I)
@@ -93,3 +96,28 @@ def test_a_few_broken_bytes_do_no_harm(case: Case) -> None:
     lost = frozenset(("warnings",))
     record = case.read(case.page + b"\n\xff\xe9\n")
     assert without(record, lost) == without(case.unchanged, lost)
+
+
+UNDECLARED = {
+    "gb2312": "港口的灯整个冬天都亮着，领航员们又学会了信任它们，直到春天来临，没有人料到关税会持续下去。",
+    "windows-1251": "Портовые огни горели всю зиму, и лоцманы снова научились им доверять до самой весны.",
+    "koi8-r": "Портовые огни горели всю зиму, и лоцманы снова научились им доверять до самой весны.",
+    "iso-8859-5": "Портовые огни горели всю зиму, и лоцманы снова научились им доверять до самой весны.",
+    "windows-1256": "بقيت أضواء الميناء مضاءة طوال الشتاء وتعلم المرشدون أن يثقوا بها من جديد حتى الربيع.",
+}
+
+
+@pytest.mark.parametrize("charset", UNDECLARED)
+@pytest.mark.parametrize("label", ["", "iso-8859-1", "utf-8"])
+def test_bytes_tell_an_encoding_that_is_not_declared_or_wrongly(charset: str, label: str) -> None:
+    head = f'<meta http-equiv="Content-Type" content="text/html; charset={label}">' if label else ""
+    page = legacy(f"<p>{UNDECLARED[charset]}</p>" * 2, head=head).encode(charset)
+    article = extract(page)
+    assert article.body == [UNDECLARED[charset]] * 2
+    assert article.warnings[0] == ("charset-differs" if label else "charset-guessed")
+
+
+def test_damaged_utf8_is_no_chinese() -> None:
+    text = UNDECLARED["koi8-r"].encode()
+    page = legacy("<p>HERE</p>").encode().replace(b"HERE", text + text.replace(b"\xd0", b"\xe0", 1))
+    assert UNDECLARED["koi8-r"] in extract(page).body[0]

@@ -35,10 +35,17 @@ def test_a_bold_line_between_breaks_is_a_heading() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [f"{AUTHOR}:", AUTHOR, "Who pays for the boats?", "The boats are back.", f"{STRAY} {STRAY} {STRAY}"],
+    [f"{AUTHOR}:", AUTHOR, "The boats are back.", f"{STRAY} {STRAY} {STRAY}"],
 )
 def test_a_bold_line_that_speaks_or_names_who_does_stays(line: str) -> None:
     assert read(legacy(within(f"<p><strong>{line}</strong></p>"))).body == [PROSE, MORE, line, LAST]
+
+
+def test_one_bold_question_is_a_heading_and_several_are_an_interviewers() -> None:
+    first, second = ("<p><b>Who pays for the boats?</b></p>", "<p><b>Who sails?</b></p>")
+    assert read(legacy(within(first))).body == TEXT
+    asked = read(legacy(f"{first}<p>{PROSE}</p>{second}<p>{MORE}</p>")).body
+    assert asked == ["Who pays for the boats?", PROSE, "Who sails?", MORE]
 
 
 LINKS = "".join(
@@ -290,3 +297,138 @@ FILES = '<a href="/files/a.pdf">Full Text</a>'
 def test_boxes_and_titles_at_the_head_of_a_text(insert: str) -> None:
     for body in (insert + PARAGRAPHS, within(insert)):
         assert read(current(f'<section id="content"><div class="rich">{body}</div></section>')).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "control",
+    [
+        '<p><a href="#wrap">^ Top of page</a></p>',
+        '<p align="right"><a href="#top">Наверх</a> &nbsp; <a href="?print=1">Ausgabe zum Drucken</a></p>',
+        '<p><a href="javascript:window.print()">Put it on paper</a> | <a href="mailto:?subject=x">Post it</a></p>',
+        '<p>[<a href="/files/salt.pdf">Full Text PDF</a>]</p>',
+        '<p><a href="/files/salt.pdf">Salt of the Coast</a> (PDF, 120 KB)</p>',
+        '<p><a href="/files/salt.pdf">Slides (PDF)</a> | <a href="/salt.mp3">Sound</a></p>',
+        '<ul><li><a href="/files/salt.pdf">Full Text (PDF)</a></li></ul>',
+    ],
+)
+def test_links_that_do_something_are_controls(control: str) -> None:
+    for page in (legacy(within(control)), legacy(PARAGRAPHS + control)):
+        assert read(page).body == TEXT
+
+
+def test_a_line_that_speaks_of_a_top_stays() -> None:
+    line = 'At the top stands <a href="/salt">a light</a>.'
+    assert read(legacy(within(f"<p>{line}</p>"))).body == [PROSE, MORE, "At the top stands a light.", LAST]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ['<p><img src="/a.png"></p>', "<p><strong>Figure 1. Boats of the coast</strong></p>"],
+)
+@pytest.mark.parametrize("source", ["Source: Harbor office.", "Sources: Harbor office; the salt bank."])
+def test_the_source_of_a_picture_is_no_text(above: str, source: str) -> None:
+    assert read(legacy(within(f"{above}<p><em>{source}</em></p>"))).body == TEXT
+
+
+def test_a_picture_and_its_caption_may_be_rows_of_a_table() -> None:
+    rows = f'<tr><td><img src="/a.jpg"></td></tr><tr><td>{STRAY}</td></tr>'
+    assert read(legacy(within(f'<table align="right">{rows}</table>'))).body == TEXT
+    beside = f'<table><tr><td><img src="/a.jpg"></td><td>{STRAY}</td></tr></table>'
+    assert read(legacy(within(beside))).body == [PROSE, MORE, STRAY, LAST]
+
+
+COLUMN = (
+    '<div><h3>Older Letters</h3><ul><li><a href="/q">Salt of the Coast</a> March 28, 2014</li></ul></div>'
+)
+
+
+@pytest.mark.parametrize("tags", ["", '<p>Tags: <a href="/t">Trade</a></p>'])
+def test_a_column_below_the_text_is_none(tags: str) -> None:
+    page = legacy(after=f"{tags}{COLUMN}").replace("article-body", "text")
+    assert read(page).body == TEXT
+
+
+@pytest.mark.parametrize("label", ["Related", "Read more", "Also by Ann Lee"])
+def test_a_link_behind_a_label_is_none(label: str) -> None:
+    assert (
+        read(legacy(within(f'<p><b>{label}:</b> <a href="/a">Salt of the Coast</a>, May 2008</p>'))).body
+        == TEXT
+    )
+
+
+@pytest.mark.parametrize("place", ["{}" + PARAGRAPHS, within("{}")])
+def test_a_box_about_the_author_ends_no_text(place: str) -> None:
+    bio = "Lee keeps the books of two ferries, and has written twice about the islands that they sail to."
+    box = f'<div><h3>About the Author</h3><p><a href="/experts/12">Ann Lee</a></p><p>{bio}</p></div>'
+    article = read(legacy(place.format(box)))
+    assert (article.body, article.authors[0].bio) == (TEXT, bio)
+
+
+@pytest.mark.parametrize("heading", ["<p><u>{}</u></p>", "<p><font size=4 color=red>{}</font></p>"])
+def test_a_large_line_over_text_is_a_heading(heading: str) -> None:
+    assert read(legacy(within(heading.format("Who Pays")))).body == TEXT
+    assert "Who pays?" in read(legacy(within(heading.format("Who pays?")))).body
+
+
+def test_other_cells_of_the_table_that_holds_the_text_are_none() -> None:
+    aside = '<td><b>Older Letters</b><br><a href="/q">Salt of the Coast</a><br>Bo Ray</td>'
+    table = f"<table><tr><td>{PARAGRAPHS}</td>{aside}</tr><tr><td><small>{STRAY}</small></td></tr></table>"
+    article = read(legacy(table).replace("article-body", "text"))
+    assert article.body == TEXT
+    assert article.warnings == (f"text-unread {len(STRAY)}",)
+
+
+def test_notes_may_stand_in_another_cell() -> None:
+    rows = f"<tr><td><p>{PROSE}[1]</p><p>{MORE}[2]</p></td></tr><tr><td><p>[1] {LAST}</p><p>[2] {STRAY}</p></td></tr>"
+    article = read(legacy(f"<table>{rows}</table>").replace("article-body", "text"))
+    assert (article.body, [note.text for note in article.notes]) == ([PROSE, MORE], [LAST, STRAY])
+
+
+def test_a_list_of_links_within_the_text_stays() -> None:
+    items = '<h3>What to Read</h3><ul><li><a href="/q">Salt of the Coast</a>, in four volumes</li></ul>'
+    page = legacy(PARAGRAPHS + items).replace("article-body", "text")
+    assert read(page).body == [*TEXT, "Salt of the Coast, in four volumes"]
+
+
+BIOS = [
+    "About the author: Ann Lee keeps the books of two ferries that sail to the islands of the north.",
+    "Ann Lee is a consultant in a northern port and the former captain of a ferry that no longer sails.",
+    "Ann Lee and Bo Ray are consultants in a northern port, where they keep the books of two ferries.",
+    "The author is a consultant in a northern port.",
+    "The writers are consultants in a northern port, where they keep the books of two ferries that sail.",
+]
+
+
+@pytest.mark.parametrize("bio", BIOS)
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<hr><p><font size=2>{}</font></p>"])
+def test_a_closing_note_says_who_the_author_is(bio: str, form: str) -> None:
+    below = '<div><a href="/about/">About</a> <span>Quay 4</span></div>'
+    page = legacy(PARAGRAPHS + form.format(bio), header=f"<p>By Ann Lee and Bo Ray</p>{DATE}", after=below)
+    assert read(page).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The author is grateful to the pilots of the coast.",
+        "Lee is what the sailors call the side of an island where no wind blows, and where they may sleep.",
+        f"{AUTHOR}: It is the pilots who decide, and not the committee, whatever the letters say of them.",
+    ],
+)
+def test_what_closes_a_text_otherwise_is_none(line: str) -> None:
+    assert read(legacy(f"{PARAGRAPHS}<p>{line}</p>")).body == [*TEXT, line]
+
+
+def test_bios_alone_are_the_text() -> None:
+    assert read(legacy(f"<p>{BIOS[1]}</p>")).body == [BIOS[1]]
+
+
+def test_a_page_of_frames_is_what_it_shows_without_them() -> None:
+    frames = '<frameset cols="20%,*"><frame src="menu.htm"><noframes><body>'
+    page = legacy().replace("<body>", frames).replace("</body>", "</body></noframes></frameset>")
+    assert read(page).body == TEXT
+
+
+def test_a_pdf_may_say_its_language() -> None:
+    link = '<ul><li><a href="/files/salt.pdf">Full Text (English)</a></li></ul>'
+    assert (read(legacy(after=link)).pdf or "").endswith("/files/salt.pdf")

@@ -233,3 +233,40 @@ def test_a_section_called_notes_amid_the_text_is_no_notes(section: str) -> None:
     assert len(article.body) == 4
     assert article.body[-1] == MORE
     assert [note.text for note in article.notes] == [FIRST, SECOND]
+
+
+OLD_CALLS = {
+    "superscripts": "<sup>{}</sup>",
+    "brackets": " [{}]",
+    "triggers": '<span class="note"><a href="#">{}</a><span class="note-popover">A note.</span></span>',
+    "spans": '<span class="footnote-ref">{}</span>',
+}
+BELOW = {
+    "table": f"<hr><table><tr><td>1</td><td>{FIRST}</td></tr><tr><td>2</td><td>{SECOND}</td></tr></table>",
+    "table with stops": f"<table><tr><td>1.</td><td>{FIRST}</td></tr><tr><td>2.</td><td>{SECOND}</td></tr></table>",
+    "one paragraph": f"<hr><p><sup>1</sup> {FIRST}<br><sup>2</sup> {SECOND}</p>",
+    "no paragraph": f"<hr><font size=1>[1] {FIRST}<br>[2] {SECOND}</font>",
+    "list": f"<hr><ol><li>{FIRST}</li><li>{SECOND}</li></ol>",
+    "heading": f"<h4>Notes</h4><ol><li>{FIRST}</li><li>{SECOND}</li></ol>",
+}
+
+
+@pytest.mark.parametrize("below", BELOW)
+@pytest.mark.parametrize("calls", OLD_CALLS)
+def test_of_older_pages(calls: str, below: str) -> None:
+    call = OLD_CALLS[calls]
+    text = f"<p>{PROSE}{call.format(1)}</p><p>{MORE}{call.format(2)}</p><p>{LAST}</p>"
+    check(extract(legacy(text + BELOW[below]).encode()))
+
+
+def test_arabic_numbers_in_a_table() -> None:
+    text = f"<p>{PROSE}<sup>١</sup></p><p>{MORE}<sup>٢</sup></p>"
+    rows = f"<tr><td>١</td><td>{FIRST}</td></tr><tr><td>٢</td><td>{SECOND}</td></tr>"
+    notes = extract(legacy(f"{text}<table>{rows}</table>").encode()).notes
+    assert [(note.id, note.text) for note in notes] == [("١", FIRST), ("٢", SECOND)]
+
+
+def test_a_list_longer_than_its_calls_is_text() -> None:
+    items = f"<ol><li>{FIRST}</li><li>{SECOND}</li><li>{LAST}</li></ol>"
+    article = extract(legacy(f"<p>{PROSE}<sup>1</sup></p><p>{MORE}<sup>2</sup></p>{items}").encode())
+    assert (len(article.notes), article.body) == (0, [PROSE, MORE, FIRST, SECOND, LAST])

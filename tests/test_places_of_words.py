@@ -20,6 +20,7 @@ ALLOWED = {
         layouts.signs.SELECTORS layouts.site_2026.SITE_2026 lines.chrome._BOX_ROLES lines.chrome._is_box
         lines.inserts._CAPTION_CLASS lines.inserts._TWEET_CLASS page.calls._NOTE_FRAGMENT page.calls._BACK_FRAGMENT
         page.calls._BUTTONS page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._BLOCKS lines.inserts._TOPS
+        page.calls.mark_calls lines.inserts._CONTROL lines.parts._TAGS lines.parts._is_marked lines.body._LOUD
         lines.body_lines.Body
         page.dom page.nesting page.prepare page.walk page.xhtml
     """,
@@ -38,7 +39,7 @@ ALLOWED = {
         layouts.refusals._CHALLENGE page.saved page.textdump
     """,
     "symbols that are the same in all languages: units, UTC, PDF": """
-        lines.grammar._CLOCK_TOKEN lines.inserts.pdf_button page.calls._UNIT
+        lines.grammar._CLOCK_TOKEN lines.inserts._offers page.calls._UNIT
     """,
     "what the site's editors call its pictures, in English in all editions": "fields.image._picture",
     "what the tool says": """

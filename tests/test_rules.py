@@ -78,7 +78,7 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (notes, "judge_identified"),
     (notes, "judge_numbered"),
     (body, "_judge"),
-    (body, "_is_bold_heading"),
+    (body, "_is_bold_line"),
     (body, "_plain"),
     (body, "_loose"),
 )

@@ -86,3 +86,31 @@ def test_what_is_linked_beside_the_label_may_be_no_blog(path: str) -> None:
     over = f'<span>Commentary</span><a href="/{path}">Salt of the Coast</a>'
     record = read(current(f"<main>{PARAGRAPHS}</main>", over=over))
     assert (record["type"], record["blog"]) == ("commentary", None)
+
+
+LINKS = '<a href="/x/1">Salt</a>, <a href="/x/2">Trade</a>'
+MARKED = '<a class="tag" href="/x">Salt</a> <a class="tag" href="/x">Trade</a>'
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        f'<p class="tags">Filed under: {LINKS}</p>',
+        f'<div><a href="#">Print</a> | <a href="#">Share</a> | Tags: {LINKS}</div>',
+        "<p>Topics: Salt | Trade</p>",
+        MARKED,
+        f"<div>{MARKED}</div>",
+        '<ul><li><a href="/tag/salt">Salt</a></li><li><a href="/diwan/?tag=2">Trade</a></li></ul>',
+        '<p>Posted in <a rel="tag" href="/a">Salt</a> and <a rel="tag" href="/b">Trade</a></p>',
+    ],
+)
+def test_tags_of_blogs(tags: str) -> None:
+    """docs/pages.md#blog-posts."""
+    for page in (legacy(PARAGRAPHS + tags), legacy(PARAGRAPHS, after=tags)):
+        record = read(page)
+        assert (record["topics"], record["body"]) == (["Salt", "Trade"], [PROSE, MORE, LAST])
+
+
+def test_a_sentence_with_a_link_to_a_topic_is_none() -> None:
+    sentence = 'The committee publishes <a href="/topics/salt">its papers about salt</a> each spring'
+    assert read(legacy(f"<p>{PROSE}</p><p>{sentence}.</p>"))["topics"] == []

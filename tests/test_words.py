@@ -10,7 +10,7 @@ from small_pages import BYLINE, DATE, PARAGRAPHS, PROSE, STRAY, current, legacy,
 from carnegie_extract import ExtractionError, extract
 from carnegie_extract.base.text import key
 from carnegie_extract.forms.member import SavedPage
-from carnegie_extract.lines import grammar, inserts
+from carnegie_extract.lines import grammar, inserts, people
 from carnegie_extract.page import calls
 from carnegie_extract.pipeline import Trace, read
 from carnegie_extract.words import vocabulary
@@ -56,6 +56,8 @@ PAGES: dict[str, tuple[Page, str]] = {
     "speakers": (_after("<h2>{}</h2>"), "author"),
     "comments": (_after("<h2>{} (3)</h2>"), "comments"),
     "tags": (_after("<h2>{}</h2>"), "tags"),
+    "bios": (lambda word: legacy(f"{PARAGRAPHS}<p>{word} a pilot.</p>"), "author"),
+    "introduce": (lambda word: legacy(f"{PARAGRAPHS}<p>Ann Lee {word} {OTHER} {STRAY}</p>"), "author"),
     "newsletter": (_after("<h2>{}</h2>"), "newsletter"),
     "recent_work": (_after("<h2>{} Harbors</h2>"), "related"),
     "ends": (_after("<p>{}</p>"), "footer"),
@@ -157,6 +159,7 @@ def without(kind: str, word: str) -> Iterator[None]:
         patch.setattr(inserts, "_NUMBERED_TITLES", tuple(titles))
         patch.setattr(inserts, "_TABLES", tuple(vocabulary.entries("tables")))
         patch.setattr(grammar, "_READING_TIME", vocabulary.entries("reading_time"))
+        patch.setattr(people, "_INTRODUCE", vocabulary.entries("introduce"))
         patch.setattr(calls, "_BACK_WORDS", vocabulary.entries("back_links"))
         vocabulary._short_words.cache_clear()
         yield

@@ -68,7 +68,7 @@ def _found(evidence: Evidence, href: str, at: Place = "markup") -> Found | None:
 
 def _offers(link: Node) -> bool:
     text = text_of(link)
-    return "pdf" in text.casefold() or is_button(text)
+    return "pdf" in text.casefold() or is_button(text.partition(" (")[0])
 
 
 def _is_own(href: str) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.fields.field import Evidence, Field, Found, found
-from carnegie_extract.lines.parts import leads_to, links_of
-from carnegie_extract.lines.sections import REGIONS, TOPICS
+from carnegie_extract.lines.parts import REGIONS, TOPICS, leads_to, links_of, tags_of
 from carnegie_extract.page.dom import Tree, ancestors, href_of, text_of
+from carnegie_extract.page.flow import Line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.fields.field import Place
 
 _MOST_MENUS = 20
+_BETWEEN = pattern(r"[,;|·•،؛，、；]")
 
 
 def _listed(evidence: Evidence, name: str) -> Found | None:
@@ -59,12 +60,22 @@ def _tags(evidence: Evidence) -> Iterator[_Tag]:
     tagged = False
     for at, line in evidence.lines("tags"):
         sure = evidence.judged.verdicts[at].rule == "links_to_topics"
-        for text, href in links_of(line):
-            if not sure or leads_to(href, (*TOPICS, *REGIONS)):
-                tagged = True
-                yield _Tag(text, href, at)
+        for text, href in tags_of(line) if sure else _labelled(line):
+            tagged = True
+            yield _Tag(text, href, at)
     if not tagged and evidence.page.tree is not None:
         yield from _in_menu(evidence.page.tree)
+
+
+def _labelled(line: Line) -> list[tuple[str, str]]:
+    """The links of a line under a label; of one behind its label what follows this, be it links or text."""
+    links = links_of(line)
+    label, colon, said = line.plain.replace("：", ":").partition(":")
+    if not colon:
+        return links
+    if links:
+        return [(text, href) for text, href in links if text not in label]
+    return [(text, "") for part in _BETWEEN.split(said) if (text := part.strip(" ."))]
 
 
 def _in_menu(tree: Tree) -> Iterator[_Tag]:

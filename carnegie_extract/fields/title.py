@@ -4,8 +4,7 @@ from carnegie_extract.base.text import key
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, without_languages
 from carnegie_extract.lines.header_parts import LONGEST_LABEL, Part
-from carnegie_extract.lines.parts import leads_to, links_of
-from carnegie_extract.lines.sections import REGIONS, TOPICS
+from carnegie_extract.lines.parts import REGIONS, TOPICS, leads_to, links_of
 from carnegie_extract.page.dom import first_text
 from carnegie_extract.page.flow import Line
 from carnegie_extract.words.agencies import is_agency

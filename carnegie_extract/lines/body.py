@@ -8,9 +8,10 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.judgement import Verdict, Verdicts
+from carnegie_extract.lines.parts import opens_with_link
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
-from carnegie_extract.lines.sections import leads_to_topics
+from carnegie_extract.lines.sections import are_tags
 from carnegie_extract.page.dom import Node, ancestors
 from carnegie_extract.page.flow import (
     HEADINGS,
@@ -21,8 +22,8 @@ from carnegie_extract.page.flow import (
     is_paragraph,
     is_prose,
 )
-from carnegie_extract.page.marks import CALLED
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_word
+from carnegie_extract.page.marks import BACK, CALLED
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_word, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,23 +42,48 @@ for _heading in HEADINGS:
 _BY_KIND = {kind: Verdict(role, f"{kind}_in_body") for kind, role in _ROLES.items()}
 _FIGURES = tuple(sorted(entries("captions"), key=len, reverse=True))
 _FIGURE_NUMBER = pattern(r"\s?\d+\s?[.:：]")
+_OPENS_NOTE = ("[", "(", BACK)
 _NO_BIO = frozenset(("figure", "table", "button"))
 
 
 def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People) -> int:
     """Where the body ends without what stands after it under no known heading: names, titles, bios, tags, cards."""
-    cut = end
+    cut, place = end, _place_of_prose(flow, start, end, judged)
+    below = flow.spans[place.mem_id][1] if place is not None else end
     for at in range(end - 1, start - 1, -1):
         line = flow[at]
         if at in judged or line.kind in _NO_BIO:
             continue
-        over_cards = line.kind in HEADINGS and at + 1 < cut and all(n in judged for n in range(at + 1, cut))
+        over_others = line.kind in HEADINGS and (at + 1 < cut or below <= at < end - 1)
+        over_cards = over_others and all(n in judged for n in range(at + 1, cut))
         named = line.kind not in ("h3", "h4") and _names_author(line, people)
-        if over_cards or named or leads_to_topics(line):
+        if over_cards or named or are_tags(flow, at) or (at >= below and _is_beside(line, place)):
             cut = at
         elif line.kind in HEADINGS or not _may_be_bio(line, people):
             break
     return cut
+
+
+def _place_of_prose(flow: Flow, start: int, end: int, judged: Verdicts) -> Node | None:
+    """The element in which the last paragraph stands beside others; one alone in its cell of a table is another's."""
+    for at in range(end - 1, start - 1, -1):
+        if at in judged or flow[at].kind != "p" or not is_prose(flow[at].text):
+            continue
+        holder = flow[at].holder
+        if at == end - 1 and (holder is None or holder.tag != "td"):
+            return None  # nothing follows
+        while holder is not None and holder.tag != "td" and flow.paragraphs(*flow.span(holder)) < 2:
+            holder = holder.parent
+        if holder is None or flow.paragraphs(*flow.span(holder)) > 1:
+            return holder
+    return None
+
+
+def _is_beside(line: Line, place: Node | None) -> bool:
+    """Whether a line below the element of the prose is none of it: in another cell, or it lists another piece."""
+    if place is not None and place.tag == "td":
+        return line.text[:1] not in _OPENS_NOTE and not line.text[:1].isdecimal()
+    return opens_with_link(line)
 
 
 def _names_author(line: Line, people: People) -> bool:
@@ -73,15 +99,28 @@ def _may_be_bio(line: Line, people: People) -> bool:
 
 
 def judge_closing_bio(flow: Flow, start: int, end: int, judged: Verdicts, people: People) -> Verdicts:
-    """The note about the author that closes a text: its last paragraph, all in italics, opens with the name."""
+    """The notes about the authors that close a text: its last paragraphs, in italics or as one introduces somebody."""
+    found: Verdicts = {}
     for at in range(end - 1, start - 1, -1):
         line = flow[at]
-        if at in judged or line.kind in HEADINGS:
+        if at in judged:
             continue
-        if line.kind == "p" and people.is_bio(line) and (line.node is None or _is_emphasized(line)):
-            return {at: Verdict("author", "closing_bio")}
-        return {}
+        if _is_closing_bio(line, people):
+            found[at] = Verdict("author", "closing_bio")
+        elif line.kind in ("p", "li", "quote"):
+            return found
     return {}
+
+
+def _is_closing_bio(line: Line, people: People) -> bool:
+    """Whether a paragraph is about an author: it opens with the name, be it that a verb follows: "Ann Lee is"."""
+    if line.kind != "p":
+        return False
+    if is_word("bios", line.text) and "thanks" not in words_of(line.text):
+        return True
+    if not people.is_bio(line):
+        return False
+    return line.node is None or _is_emphasized(line) or people.introduces(line.plain)
 
 
 def _is_emphasized(line: Line) -> bool:
@@ -102,6 +141,9 @@ def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plai
     quoted = {at for at in prose if found[at].role == "quotation"}
     for at in find_pull_quotes(body.flow, prose, quoted, body.quoted, plain_text=plain_text):
         found[at] = Verdict("pull-quote", "repeats_the_text")
+    questions = [at for at in prose if body.flow[at].text[-1:] in _ASKS and _is_bold_line(body, at, _BOLD)]
+    if len(questions) == 1:  # several are an interviewer's
+        found[questions[0]] = Verdict("heading", "bold_line_over_text")
     return found
 
 
@@ -112,39 +154,42 @@ def _judge(body: Body, at: int, line: Line, quotations: frozenset[int], *, plain
         return _plain(line)
     if line.kind == "figure" and not line.text and (line.node is None or line.node.css_first("img") is None):
         return Verdict("navigation", "empty_figure")
-    if _is_bold_heading(body, at, line):
+    if line.text[-1:] not in _NO_HEADING_END and _is_bold_line(body, at, _LOUD):
         return Verdict("heading", "bold_line_over_text")
     return _BY_KIND.get(line.kind) or _loose(body, at, line)
 
 
-def _is_bold_heading(body: Body, at: int, line: Line) -> bool:
-    """Whether a line is a heading that its editor made bold: all of it is, and it ends no sentence.
+def _is_bold_line(body: Body, at: int, tags: tuple[str, ...]) -> bool:
+    """Whether a line can be a heading that its editor made bold or large: all of it is, and it stands over text.
 
-    It stands over text; nobody is named by it alone, as who speaks next in an interview is.
+    Nobody is named by it alone, as who speaks next in an interview is.
     """
+    line = body.flow[at]
     if line.kind not in ("p", "text") or len(line.text) > LONGEST_LANDMARK or line.node is None:
         return False
-    if at + 1 >= body.end or line.text[-1:] in _NO_HEADING_END or body.people.named(line.plain):
+    if at + 1 >= body.end or body.people.named(line.plain):
         return False
-    return all(map(_is_bold, (run.node for run in line.runs))) if line.runs else _holds_bold(line)
+    return all(_is_in(run.node, tags) for run in line.runs) if line.runs else _holds(line, tags)
 
 
 _NO_HEADING_END = frozenset(".!?…:;。！？：；؟।,،，")
-_BOLD_TAGS = ("b", "strong")
+_ASKS = frozenset("?？؟")
+_BOLD = ("b", "strong")
+_LOUD = (*_BOLD, "u", "font")
 _NEAR = 3
 
 
-def _is_bold(node: Node) -> bool:
-    return any(outer.tag in _BOLD_TAGS for outer in (node, *islice(ancestors(node), _NEAR)))
+def _is_in(node: Node, tags: tuple[str, ...]) -> bool:
+    return any(outer.tag in tags for outer in (node, *islice(ancestors(node), _NEAR)))
 
 
-def _holds_bold(line: Line) -> bool:
-    """Whether what is bold in the element of a line is its text, or holds its text."""
+def _holds(line: Line, tags: tuple[str, ...]) -> bool:
+    """Whether what such elements hold in the element of a line is its text."""
     node = line.node
     if node is None or not node.is_element_node or line.kind == "text":
-        return node is not None and _is_bold(node)
-    bold = [letters(part.text()) for part in node.css("b, strong")]
-    return line.letters in ("".join(bold), *bold)
+        return node is not None and _is_in(node, tags)
+    held = [letters(part.text()) for part in node.css(", ".join(tags))]
+    return line.letters in ("".join(held), *held)
 
 
 def _plain(line: Line) -> Verdict:

@@ -118,20 +118,17 @@ def related_list(body: Body) -> Iterable[int]:
     for at in body.worded("recent_work"):
         if at < after or flow[at].kind == "li":
             continue
-        if _is_labelled_link(flow[at]):
-            yield at
-            continue
         after = at + 1
         while after < body.end and _leads_away(flow[after]):
             after += 1
-        if after > at + 1:
+        if after > at + 1 or _labels_link(flow[at]):
             yield from range(at, after)
 
 
-def _is_labelled_link(line: Line) -> bool:
-    """Whether a line is a label, a colon, and one link: "Read more: Salt of the Coast"."""
-    links = links_of(line)
-    return len(links) == 1 and line.plain.removesuffix(links[0][0]).rstrip().endswith((":", "："))
+def _labels_link(line: Line) -> bool:
+    """Whether a link follows a label in its line: "Read more: Salt of the Coast"."""
+    said, links = line.plain.replace("：", ":").partition(":")[2].strip(), links_of(line)
+    return bool(said and links) and said.startswith(links[0][0])
 
 
 def insert_outside_runs(body: Body) -> Iterable[int]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from itertools import islice
 
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body, stands_in
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import leads_to, links_of, tokens
+from carnegie_extract.lines.parts import is_linked, leads_to, letters_beside, links_of, tokens
+from carnegie_extract.lines.sections import end_of_box
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.agencies import ends_with_agency
@@ -43,6 +43,8 @@ _SHORTEST = 40
 _LONGEST_NAME = 80
 _TOPS = ("", "top")
 """Places in every page, whether or not it has an element of the name."""
+_MOST_BESIDE = 12
+"""Letters beside a link to a file: its kind and size."""
 _LONGEST_CAPTION = 300
 _CHROME_LINKS = (
     "/topics/",
@@ -65,8 +67,7 @@ _NEAR = 3
 _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@\w{1,30}\)")
 _TIMES = pattern(r"(?:\d{1,2}:\d\d(?::\d\d)?[\s/|·•–-]*)+")
 _MAIL = pattern(r"\w@\w[\w-]*\.\w")
-_BRACKET_ENDS = (")", "]")
-_IN_BRACKETS = pattern(r"\([^()]*\)|\[[^\[\]]*\]")
+_CONTROL = pattern(r"^#(?:top)?$|^javascript:|^mailto:(?:$|\?)|[/?&=]print\b|#top$", 2)
 _BARS = pattern(r"[|·•/]")
 _NUMBER = pattern(r"\s?(?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
 
@@ -83,8 +84,10 @@ def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
 
 
 def author_box(body: Body) -> Iterable[int]:
-    """A name and, below it, perhaps below a title, a bio that begins with the name: a box about an author."""
+    """A box about an author: under its heading, or a name, perhaps a title, a bio that begins with the name."""
     people = body.people
+    for at in body.worded("about_authors"):
+        yield from range(at, end_of_box(body.flow, at))
     for at, line in body.short:
         if len(line.text) >= _LONGEST_NAME or line.node is None or not people.named(line.plain):
             continue
@@ -138,23 +141,17 @@ def player(body: Body) -> Iterable[int]:
 
 
 def pdf_button(body: Body) -> Iterable[int]:
-    """A line that is one link to a PDF, but for what stands in brackets: the button of a paper."""
-    yield from (at for at, line in body.short if line.text[-1:] in _BRACKET_ENDS and _is_bracketed_pdf(line))
-    for at, line in body.linked:
-        if line.kind not in HEADINGS and len(line.text) <= LONGEST_LANDMARK and not ends_sentence(line.text):
-            links = links_of(line) if line.kind != "li" else []
-            if links and ".pdf" in links[0][1].lower():
-                yield at
-        elif line.text.endswith("(PDF)") and line.kind != "li":
-            yield at
+    """A line that is links to a PDF and perhaps what it holds: the button of a paper, "Full Text (PDF, 1 MB)"."""
+    return [at for at, line in body.short if line.may_link and line.kind not in HEADINGS and _offers(line)]
 
 
-def _is_bracketed_pdf(line: Line) -> bool:
-    """Whether a line is a link to a PDF in brackets, or before such: "[PDF]", "Full Text (PDF, 240 KB)"."""
-    links = links_of(line) if line.kind not in _NO_CAPTION else []
-    if len(links) != 1 or ".pdf" not in links[0][1].lower():
+def _offers(line: Line) -> bool:
+    if "PDF" not in line.text and not is_linked(line):
         return False
-    return not letters(_IN_BRACKETS.sub("", line.plain.replace(links[0][0], "", 1)))
+    links, says = links_of(line), line.text.endswith("(PDF)")
+    if not links or not (says or (".pdf" in links[0][1].lower() and line.kind != "li")):
+        return False
+    return not ends_sentence(line.text.rstrip(")]")) and letters_beside(line, links) <= _MOST_BESIDE
 
 
 def pdf_heading(body: Body) -> Iterable[int]:
@@ -250,13 +247,25 @@ def _stands_by_picture(body: Body, line: Line) -> bool:
 
 
 def table_source(body: Body) -> Iterable[int]:
-    """Lines "Source: ..." and "Note: ..." right below a table, a figure, a caption or a numbered title."""
+    """Lines "Source: ..." and "Note: ..." right below a table, a figure, a picture, a caption or a numbered title."""
     titles = [at for at in body.of_kind(*HEADINGS) if _is_numbered(body.flow[at].plain, _NUMBERED_TITLES)]
-    for above in (*body.of_kind("table", "figure", "caption"), *titles):
+    pictured = [at - 1 for at in body.worded("source", "table_notes") if _is_below_picture(body, at)]
+    for above in (*body.of_kind("table", "figure", "caption"), *titles, *pictured):
         at = above + 1
         while at < body.end and _is_source_or_note(body.flow[at].plain):
             yield at
             at += 1
+
+
+def _is_below_picture(body: Body, at: int) -> bool:
+    """Whether a line stands right below an element with a picture, or below the numbered title of one."""
+    node = body.flow[at].node
+    before = node.prev if node is not None else None
+    while before is not None and not before.is_element_node:
+        before = before.prev
+    if before is not None and before.mem_id in body.pictures:
+        return True
+    return at > body.start and _is_numbered(body.flow[at - 1].plain, _NUMBERED_TITLES)
 
 
 def _is_source_or_note(text: str) -> bool:
@@ -337,10 +346,11 @@ def notice(body: Body) -> Iterable[int]:
 
 
 def button(body: Body) -> Iterable[int]:
-    """Words of controls: "Print", "Share on X", or several beside each other: "Print | Close"."""
+    """Words of controls: "Print", "Share on X", or several beside each other: "Print | Close"; links that are some."""
     for at, line in body.short:
         if line.text[:_START].rstrip(SEPARATORS).casefold() in _CONTROLS and _are_controls(line):
             yield at
+    yield from (at for at, line in body.linked if line.kind not in HEADINGS and _do_something(line))
 
 
 _START = 3
@@ -357,6 +367,12 @@ def _are_controls(line: Line) -> bool:
     texts = tokens(line) if line.may_link else _BARS.split(line.text)
     parts = [part for text in texts if (part := text.strip(f" {SEPARATORS}"))]
     return bool(parts) and all(is_button(part) or is_sharing(part) for part in parts)
+
+
+def _do_something(line: Line) -> bool:
+    """Whether the links of a line lead nowhere: they print the page, send it, or go to its top."""
+    links = links_of(line) if len(line.text) <= LONGEST_LANDMARK else []
+    return bool(links) and all(_CONTROL.search(href) or is_top_link(text) for text, href in links)
 
 
 RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (

@@ -8,13 +8,14 @@ from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_prose
 from carnegie_extract.page.marks import BACK, BACK_LINK, CALL, CALLED
 
-_NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)–-]?\s")
+_NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)–-]?(?:\s|$)")
 _NOTE_ID = pattern(r"(?:foot|end)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+)", 2)
 _NOTE_IDS = '[id*="note" i], [id*="ftn" i], [id*="edn" i], [id^="fn" i], [name*="ftn" i], [name*="edn" i]'
 _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
 _BRACKETED = pattern(r"\[(\d{1,3})\]")
 _BOXES = ("box", "footer")
 """Roles of what an element sets apart, which notes in it outrank."""
+_LONGEST_NUMBER = 6
 
 
 def judge_identified(tree: Tree | None, flow: Flow, headline: int, chrome: Verdicts) -> Verdicts:
@@ -79,11 +80,15 @@ def judge_numbered(flow: Flow, start: int, end: int, judged: Verdicts) -> Verdic
 
     They answer footnote calls of the body.
     """
-    numbered = _last_numbered(flow, start, end, judged) or [
-        (number, at)
-        for at in range(start, len(flow))
-        if at in judged and judged[at].role in _BOXES and (number := _number_of(flow[at])) is not None
-    ]
+    numbered = (
+        _last_numbered(flow, start, end, judged)
+        or _last_items(flow, start, end, judged)
+        or [
+            (number, at)
+            for at in range(start, len(flow))
+            if at in judged and judged[at].role in _BOXES and (number := _number_of(flow[at])) is not None
+        ]
+    )
     if [number for number, _ in numbered] != list(range(1, len(numbered) + 1)) or not numbered:
         return {}
     first = min(end, numbered[0][1])
@@ -94,7 +99,10 @@ def judge_numbered(flow: Flow, start: int, end: int, judged: Verdicts) -> Verdic
     sure = flow[numbered[0][1]].text[:1] == BACK
     if not sure and not called.issuperset(number for number, _ in numbered):
         return {}
-    return dict.fromkeys((at for _, at in numbered), Verdict("note", "numbered_below_the_text"))
+    if flow[numbered[0][1]].kind == "li" and len(called) > len(numbered):
+        return {}
+    places = (n for _, at in numbered for n in range(at, at + 1 + _is_number(flow[at])))
+    return dict.fromkeys(places, Verdict("note", "numbered_below_the_text"))
 
 
 def _last_numbered(flow: Flow, start: int, end: int, judged: Verdicts) -> list[tuple[int, int]]:
@@ -102,8 +110,8 @@ def _last_numbered(flow: Flow, start: int, end: int, judged: Verdicts) -> list[t
     numbered: list[tuple[int, int]] = []
     for at in range(end - 1, start - 1, -1):
         line = flow[at]
-        if at in judged:
-            continue
+        if at in judged or _is_number(flow[at - 1]):
+            continue  # beside the number is the note's text, in a table
         number = _number_of(line)
         if number is None:
             if not numbered and not is_prose(line.text) and line.kind not in HEADINGS:
@@ -114,6 +122,20 @@ def _last_numbered(flow: Flow, start: int, end: int, judged: Verdicts) -> list[t
     while numbered and numbered[0][0] != 1:
         numbered.pop(0)
     return numbered
+
+
+def _last_items(flow: Flow, start: int, end: int, judged: Verdicts) -> list[tuple[int, int]]:
+    """The last items of a body in an ordered list, which the browser numbers."""
+    last = next((flow[at] for at in range(end - 1, start - 1, -1) if at not in judged), None)
+    items = last.holder if last is not None and last.kind == "li" else None
+    if items is None or items.tag != "ol":
+        return []
+    return list(enumerate(range(*flow.span(items)), 1))
+
+
+def _is_number(line: Line) -> bool:
+    """Whether a line is a note's number alone."""
+    return len(line.plain) < _LONGEST_NUMBER and _number_of(line) is not None
 
 
 def _number_of(line: Line) -> int | None:

@@ -15,9 +15,12 @@ from carnegie_extract.words.names import (
     is_name,
     split_names,
 )
-from carnegie_extract.words.vocabulary import after_label
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label
 
 _PEOPLE = ("/people/", "/expert/", "/experts/", "/scholars/", "/author/", "/authors/")
+TOPICS = ("/topics/", "/topic/", "/issue/", "/issues/", "/specialprograms/")
+REGIONS = ("/regions/", "/region/")
+_TAGS = (*TOPICS, *REGIONS, "/tag/", "/tags/", "?tag=", "&tag=")
 _SEPARATOR = pattern(r"[,;|·•、،؛]")
 _NEAR = 8
 """So many elements may stand between a text and the link around it."""
@@ -140,9 +143,38 @@ def is_linked(line: Line) -> bool:
 def links_of(line: Line) -> list[tuple[str, str]]:
     """The links in and around the texts of a line: text, address."""
     if line.links is None:
-        found = (link for node in _nodes(line) for link in _links(node)) if line.may_link else ()
-        line.links = [(text, href_of(link)) for link in found if (text := text_of(link))]
+        line.links = [(text, href_of(link)) for link in _all_links(line) if (text := text_of(link))]
     return line.links
+
+
+def letters_beside(line: Line, links: list[tuple[str, str]]) -> int:
+    """How many letters of a line stand beside its links."""
+    return len(line.letters) - sum(len(letters(text)) for text, _ in links)
+
+
+def opens_with_link(line: Line) -> bool:
+    """Whether a line begins with a link, as the entries of lists of other pieces do: title, day."""
+    links = links_of(line)
+    return bool(links) and len(line.text) <= LONGEST_LANDMARK and line.plain.startswith(links[0][0])
+
+
+def tags_of(line: Line) -> list[tuple[str, str]]:
+    """Those links of a line that are tags: they lead to topics, regions or a tag, or are marked as one."""
+    return [
+        (text, href)
+        for link in _all_links(line)
+        if (text := text_of(link)) and (leads_to(href := href_of(link), _TAGS) or _is_marked(link))
+    ]
+
+
+def _is_marked(link: Node) -> bool:
+    """Whether a link has the class or the relation "tag": docs/pages.md#blog-posts."""
+    said = link.attributes
+    return "tag" in f"{said.get('class') or ''} {said.get('rel') or ''}".split()
+
+
+def _all_links(line: Line) -> list[Node]:
+    return [link for node in _nodes(line) for link in _links(node)] if line.may_link else []
 
 
 def leads_to(href: str, parts: tuple[str, ...]) -> bool:
@@ -181,8 +213,7 @@ def _opens_with_text(node: Node) -> bool:
     first = node.first_child
     if first is None or not first.is_text_node:
         return False
-    opening = (first.text_content or "").strip()[:_NEAR]
-    return bool(opening) and opening.isprintable()
+    return any(map(str.isalnum, (first.text_content or "").strip()[:_NEAR]))
 
 
 def _in_link(node: Node) -> bool:

@@ -7,12 +7,20 @@ from carnegie_extract.base.text import letters
 from carnegie_extract.lines.parts import tokens
 from carnegie_extract.page.dom import text_of
 from carnegie_extract.page.flow import Line, is_sentence
-from carnegie_extract.words.names import has_two_words, is_name, is_title, same_person, split_names
-from carnegie_extract.words.vocabulary import words_of
+from carnegie_extract.words.names import (
+    CONJUNCTIONS,
+    has_two_words,
+    is_name,
+    is_title,
+    same_person,
+    split_names,
+)
+from carnegie_extract.words.vocabulary import entries, words_of
 
 _LONGEST_NAME = 120
 _MOST_WORDS = 6
 _OPENING = 200
+_INTRODUCE = entries("introduce")
 _DASH = pattern(" [–—-] ")
 
 
@@ -72,6 +80,18 @@ class People:
         """Whether a line is prose about an author: it opens with the name, and no colon as in an interview follows."""
         name = self.opens(line.plain)
         return name is not None and not _opens_answer(line.plain, name)
+
+    def introduces(self, text: str) -> bool:
+        """Whether a text says of an author in full who that is: "Ann Lee is", "Ann Lee and Bo Ray are"."""
+        name = self.opens(text)
+        if name is None or letters(text.split(maxsplit=1)[0]) == letters(name.split()[-1]):
+            return False
+        last = name.split()[-1].casefold()
+        rest = text.casefold().partition(last)[2].lstrip(" ,")
+        word, _, after = rest.partition(" ")
+        if word in CONJUNCTIONS:
+            return self.introduces(text[len(text) - len(after) :])
+        return word in _INTRODUCE or rest[:1] in _INTRODUCE
 
 
 def _opens_answer(text: str, name: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, leads_to, links_of, people_links
+from carnegie_extract.lines.parts import is_linked, letters_beside, links_of, people_links, tags_of
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.flow import (
     HEADINGS,
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from carnegie_extract.lines.judgement import Role
     from carnegie_extract.words.vocabulary import Word, Words
 
-TOPICS = ("/topics/", "/topic/", "/issue/", "/issues/", "/specialprograms/")
-REGIONS = ("/regions/", "/region/")
 _NONE: Words = frozenset()
 _ENDS: Words = frozenset(("ends",))
 _TAIL: Words = frozenset(("about_authors", "notes", "speakers", "comments", "ends", "disclaimers"))
@@ -41,6 +39,8 @@ _NUMBERED = pattern(rf"[\[(]?\d{{1,3}}[\])]?(?:[.:)–\s-]|$)|[{STARS}]{{1,3}}")
 _FIRST_NOTE = pattern(rf"{BACK}|\[1\] ")
 """How the notes begin that follow the authors without a heading: with a link back, or numbered by hand."""
 _MOST_TITLE = 200
+_MOST_BESIDE = 12
+"""Letters of a label before tags."""
 _MOST_LINES = 20
 """Lines below a heading that are looked at."""
 _SHORTEST = 40
@@ -156,6 +156,8 @@ def _is_own_heading(
     if "comments" in words:
         counted = any(char.isdigit() for char in flow[at].text)
         return not counted and (_reads_on(flow, at, after) or _is_amid_text(flow, at))
+    if "about_authors" in words and end_of_box(flow, at) > at:
+        return True
     if not is_prose(line.text):
         return False
     if line.kind != "p" or not _are_beside(flow[at], line):
@@ -170,6 +172,24 @@ def _opens_notes(line: Line) -> bool:
     if BACK in line.text:
         return True
     return line.kind != "li" and (line.text[:1].isdigit() or line.text[:1] in f"[{STARS}")
+
+
+def end_of_box(flow: Flow, at: int) -> int:
+    """Where a small element ends that a heading opens, if paragraphs of the text go on beside it; else `at`."""
+    holder = flow[at].holder
+    outer = holder.parent if holder is not None else None
+    start, end = flow.span(holder) if holder is not None else (0, 0)
+    if (
+        outer is None
+        or start != at
+        or end >= len(flow)
+        or flow.paragraphs(at, end) > 2
+        or end in flow.landmarks
+    ):
+        return at
+    line = flow[end]
+    beside = line.kind == "p" and line.holder is not None and line.holder.mem_id == outer.mem_id
+    return end if beside and is_sentence(line.text) else at
 
 
 def _reads_on(flow: Flow, at: int, after: int) -> bool:
@@ -400,8 +420,14 @@ class _Tail:
 
 
 def leads_to_topics(line: Line) -> bool:
-    """Whether a line is nothing but links to topics and regions."""
-    if line.node is None or line.kind in HEADINGS or len(line.text) > _MOST_TITLE or not is_linked(line):
+    """Whether a line is nothing but tags, links to topics, regions and the like, and perhaps a label: "Posted in"."""
+    if line.node is None or line.kind in HEADINGS or len(line.text) > _MOST_TITLE:
         return False
     links = links_of(line)
-    return bool(links) and all(leads_to(href, (*TOPICS, *REGIONS)) for _, href in links)
+    return bool(links) and letters_beside(line, links) <= _MOST_BESIDE and tags_of(line) == links
+
+
+def are_tags(flow: Flow, at: int) -> bool:
+    """Whether a line is nothing but tags, perhaps behind a label: "Filed under: Energy, Trade"."""
+    labelled = "tags" in flow.landmarks.get(at, _NONE) and flow[at].kind not in HEADINGS
+    return labelled or leads_to_topics(flow[at])

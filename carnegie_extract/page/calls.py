@@ -37,8 +37,9 @@ _NOTES_HEADINGS = "h2, h3, h4, h5, h6, strong, b, button, summary"
 
 def mark_calls(tree: Tree) -> None:
     """Replace calls by their numbers between marks, and take links back away."""
-    for link in tree.css('a[href*="#"]'):
-        _mark_link(link)
+    for link in tree.css('a[href*="#"], [class*="note" i], [class^="fn" i]'):
+        if link.tag in ("a", "span"):
+            _mark_link(link)
     for button in tree.css(
         'button[id*="note" i], button[aria-controls*="note" i], button[aria-describedby*="note" i]'
     ):
@@ -52,12 +53,9 @@ def mark_calls(tree: Tree) -> None:
 
 def _mark_link(link: Node) -> None:
     """Mark the number of a link to a footnote, or of one back to the text; drop arrows and words back."""
-    href = link.attributes["href"] or ""
-    fragment = href[href.rindex("#") + 1 :]
-    if _NOTE_FRAGMENT.search(fragment) is None:
-        return
+    fragment = (link.attributes.get("href") or "").rpartition("#")[2]
     shown = brief_text(link)
-    if shown is None:
+    if shown is None or _NOTE_FRAGMENT.search(fragment or _classes(link)) is None:
         return
     shown = shown.strip()
     back = "ref" in fragment or _BACK_FRAGMENT.search(fragment) is not None
@@ -74,6 +72,10 @@ def _mark_link(link: Node) -> None:
         if parent is None or parent.tag not in INLINE or not _shows_only(parent, shown):
             break
         top, parent = parent, parent.parent
+    if not fragment:
+        if not number.isdecimal():
+            return
+        back = _opens_block(top)
     opening, closing = (BACK, END_BACK) if back else (CALL, END_CALL)
     top.replace_with(f"{opening}{number}{closing}")
 
@@ -99,6 +101,12 @@ def _mark_buttons(tree: Tree) -> None:
         for node, shown in calls:
             if node.mem_id not in within:
                 node.replace_with(f"{CALL}{shown}{END_CALL}")
+
+
+def _classes(link: Node) -> str:
+    """The classes of a link that leads nowhere and of the element around it, which opens the note in a box."""
+    around = link.parent
+    return " ".join(node.attributes.get("class") or "" for node in (link, around) if node is not None)
 
 
 def _shows_only(node: Node, text: str) -> bool:

@@ -70,7 +70,16 @@ def has_first_tag(top: bytes) -> bool:
 
 
 def parse(utf8: bytes) -> Tree:
-    """Parse a page given as UTF-8. Raises UnreadablePage when the parser gives up."""
+    """Parse a page given as UTF-8; one of frames is what it shows without them. Raises UnreadablePage."""
+    tree = _parsed(utf8)
+    if tree.body is None and (frameless := tree.css_first("frameset > noframes")) is not None:
+        head = tree.head.html if tree.head is not None else ""
+        return _parsed(f"{head}{frameless.text()}".encode("utf-8", "replace"))
+    return tree
+
+
+def _parsed(utf8: bytes) -> Tree:
+    """A tree. Raises UnreadablePage when the parser gives up."""
     try:
         tree = LexborHTMLParser(utf8)
     except SelectolaxError as error:

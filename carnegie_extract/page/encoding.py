@@ -100,11 +100,13 @@ _VALID_SEQUENCE = pattern(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\
 _HIGH_RUN = pattern(rb"[\x80-\xff]+")
 _WORDS = pattern(rb"[\x80-\xff]{3,}")
 _FEW = 10
+_ENOUGH = 60
+"""Bytes of words that tell pairs from letters."""
 _HIGH = pattern(rb"[\x80-\xff]")
 _CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _COMMON_LETTERS = {
     charset: BY_CODE[language].common_letters
-    for charset, language in (("cp1251", "ru"), ("koi8-r", "ru"), ("cp1256", "ar"))
+    for charset, language in (("cp1251", "ru"), ("koi8-r", "ru"), ("iso8859-5", "ru"), ("cp1256", "ar"))
 }
 
 
@@ -203,14 +205,26 @@ def _not_utf8(page: bytes, charset: str | None) -> Decoded:
         return _decoded(page, declared)
     valid = len(_VALID_SEQUENCE.findall(page))
     damaged = len(_HIGH_RUN.findall(_VALID_SEQUENCE.sub(b"", page)))
+    warning = "charset-differs" if declared else "charset-guessed"
+    if _are_pairs(page):
+        return _decoded(page, "gb18030", warning)
     if valid * 4 > damaged:
         return _decoded(page, "utf-8")
     if declared == "utf-8" and damaged < _FEW:
         return _decoded(page, "utf-8")
-    if declared not in (None, "utf-8"):
+    if declared not in (None, "utf-8", "cp1252"):
         return _decoded(page, declared)
-    warning = "charset-differs" if declared else "charset-guessed"
-    return _decoded(page, _by_letters(page), warning)
+    guessed = _by_letters(page)
+    if guessed == declared:
+        return _decoded(page, guessed)
+    return _decoded(page, guessed, warning)
+
+
+def _are_pairs(page: bytes) -> bool:
+    """Whether all words are pairs of bytes, as in Chinese: of letters every other word has an odd number."""
+    words = _WORDS.findall(page)
+    enough = sum(map(len, words)) >= _ENOUGH
+    return enough and not any(len(word) % 2 for word in words) and _decodes(page, "gb2312")
 
 
 def _decodes(page: bytes, codec: str) -> bool:

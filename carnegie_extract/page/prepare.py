@@ -18,7 +18,7 @@ _NEVER_TEXT = ["script", "style", "noscript", "svg"]
 _MAY_BE_HIDDEN = (
     '[hidden], [aria-hidden="true"], .visuallyhidden, .visually-hidden, .hidden, .sr-only, .screen-reader-text, '
     '.d-none, .invisible, [style*="visibility" i], [style*="display" i], [popover], [role="tooltip"], '
-    "dialog:not([open])"
+    'dialog:not([open]), [class*="popover" i], [class*="tooltip" i]'
 )
 """Asked of every page, as all selectors here: to look for their words in its bytes takes longer."""
 _SWITCHED_OFF = pattern(r"display\s?:\s?none|visibility\s?:\s?hidden", re.I)
@@ -147,6 +147,8 @@ def _is_hidden(node: Node) -> bool:
     if (style := attributes.get("style")) and _SWITCHED_OFF.search(style):
         return True
     names = attributes.get("class") or ""
+    if _POPS_UP.search(names):
+        return True
     if _HIDING.intersection(names.split()):
         return not (":" in names or "d-" in names) or _SHOWN_AT_A_WIDTH.search(names) is None
     if attributes.get("aria-hidden") == "true":
@@ -155,6 +157,9 @@ def _is_hidden(node: Node) -> bool:
     return node.tag == "dialog"
 
 
+_POPS_UP = pattern(
+    r"note[-_]?(?:popover|tooltip)(?!\S)|(?:popover|tooltip)[-_]?(?:content|body|text|inner)(?!\S)", re.I
+)
 _HIDING = frozenset(
     "sr-only visuallyhidden visually-hidden screen-reader-text hidden d-none invisible".split()
 )

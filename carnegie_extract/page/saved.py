@@ -143,4 +143,5 @@ def _date_string(text: str) -> str | None:
         return None
     month, day, year = match[1].split()
     found = find_date(f"{month} {day}, {year}")
-    return f"{found[0].isoformat()}T{match[2]}{match[3][:3]}:{match[3][3:]}" if found else None
+    offset = "Z" if match[3][1:] == "0000" else f"{match[3][:3]}:{match[3][3:]}"
+    return f"{found[0].isoformat()}T{match[2]}{offset}" if found else None

@@ -18,6 +18,7 @@ _BOLD = ("b", "strong", "font")
 _TEXT_KINDS = {_ITEM: "li", _QUOTE: "quote"}
 _LONGEST_NUMBER = 8
 _LONGEST_DATE = 40
+_LONGEST_CAPTION = 300
 _LONGEST_LINE = 600
 """The parts of a longer line are links in prose, not labels."""
 _LINES_OF_TEXT = (_PARAGRAPH, _LEAF)
@@ -294,8 +295,12 @@ def _is_data(table: Node) -> bool:
         return True
     full, prose = 0, False
     notes = True
-    for number, row in enumerate(table.css("tr"), 1):
-        texts = [text for cell in row.css("td") if (text := cell.text().strip())]
+    rows = [
+        (row, [text for cell in row.css("td") if (text := cell.text().strip())]) for row in table.css("tr")
+    ]
+    if _is_captioned(rows):
+        return True
+    for number, (_, texts) in enumerate(rows, 1):
         full += len(texts) > 1
         prose = prose or any(map(is_prose, texts))
         notes = notes and _is_note(texts, number)
@@ -304,8 +309,16 @@ def _is_data(table: Node) -> bool:
     return not prose and not notes
 
 
+def _is_captioned(rows: list[tuple[Node, list[str]]]) -> bool:
+    """Whether a table is a picture and, in a row below it, a caption."""
+    if [len(texts) for _, texts in rows] != [0, 1] or len(rows[1][1][0]) > _LONGEST_CAPTION:
+        return False
+    return rows[0][0].css_first("img") is not None
+
+
 def _is_note(texts: list[str], number: int) -> bool:
     """Whether a row holds a note of a list laid out as a table: its number, and a text that ends as a sentence."""
     if len(texts) != 2 or len(texts[0]) > _LONGEST_NUMBER or not ends_sentence(texts[1]):
         return False
-    return "".join(filter(str.isdecimal, texts[0])) == str(number)
+    digits = "".join(filter(str.isdecimal, texts[0]))
+    return bool(digits) and int(digits) == number

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from typing import Literal
 
     Word = Literal[
-        "about_authors", "additional_links", "back_links", "boxes", "buttons", "by", "captions", "comments",
+        "about_authors", "additional_links", "back_links", "bios", "boxes", "buttons", "by", "captions", "comments",
         "contents", "contributors", "disclaimers", "edited", "ends", "home", "in_the_media", "institutional",
         "languages_offered", "learn_more", "link_copied", "newsletter", "not_found", "notes", "notices",
         "places", "players", "published", "recent_work", "search", "sharing", "source", "speakers", "subscribe",
         "summary", "table_notes", "tables", "tags", "thanks", "type_labels", "updated", "without_text",
     ]  # fmt: skip
     Kind = Literal[
-        Word, "blogs", "centers", "hours", "half_days", "language_names", "missing_image", "namesakes",
+        Word, "blogs", "centers", "hours", "half_days", "introduce", "language_names", "missing_image", "namesakes",
         "reading_time", "rights_reserved", "top_links",
     ]  # fmt: skip
     """A field of `Language` that holds words, each a text or an opening of its own."""
@@ -42,10 +42,10 @@ _WHOLE: tuple[Word, ...] = (
 )  # fmt: skip
 _OPENING: tuple[Word, ...] = (
     "by", "contributors", "edited", "published", "updated", "languages_offered", "newsletter", "players", "sharing",
-    "summary", "source", "table_notes", "recent_work", "ends", "disclaimers", "notices", "thanks",
+    "summary", "source", "table_notes", "recent_work", "ends", "disclaimers", "notices", "thanks", "bios",
 )  # fmt: skip
 # Openings of whole paragraphs; the others open headings, labels and lines of the header.
-_LONG: tuple[Word, ...] = ("disclaimers", "notices", "summary", "thanks")
+_LONG: tuple[Word, ...] = ("disclaimers", "notices", "summary", "thanks", "bios")
 _LONG_START = 7
 # These open headings; a sentence that opens so is prose.
 _HEADINGS_ONLY: frozenset[Word] = frozenset(
@@ -57,8 +57,9 @@ _AMBIGUOUS: frozenset[Word] = frozenset(("type_labels", "comments"))
 _COUNTED: frozenset[Word] = frozenset(("comments", "notes"))
 _AFTER = " :：()0123456789"
 _COUNT = pattern(r"\s?\(?\d{0,9}\)?\s?[:：]?$")
-_EDGES = pattern(r"^\W+|\W+$")
+_WORDS = pattern(r"\W+")
 _NONE: Words = frozenset()
+_TAGS: Words = frozenset(("tags",))
 # After a letter, before one that is no small one: where a word may begin.
 _GLUED = pattern(r"(?<=\w)(?=[^\W\d_a-zа-я])")
 
@@ -144,10 +145,17 @@ def _short_words(text: str) -> Words:
         found |= _BY_WHOLE.get(_COUNT.sub("", bare), _NONE) & _COUNTED
     elif bare[:1].isdecimal() and "comments" in _BY_WHOLE.get(bare.lstrip("0123456789 "), _NONE):
         found = frozenset(("comments",))
+    if not found and "tags" in _BY_WHOLE.get(_label(bare), _NONE):
+        found = _TAGS
     opened = {kind for first, others, kind in _BY_START.get(bare[:2], ()) if _opens(bare, first, others)}
     if opened & _HEADINGS_ONLY and not (is_heading_like(text) or text[0] == "©"):
         opened -= _HEADINGS_ONLY
     return found | opened
+
+
+def _label(bare: str) -> str:
+    """What stands before the first colon of a text, and behind the last bar there: "Print | Tags: Trade"."""
+    return bare.replace("：", ":").partition(":")[0].rpartition("|")[2].strip()
 
 
 def _long_words(text: str) -> Words:
@@ -189,8 +197,8 @@ is_institutional = _is("institutional")
 
 
 def is_top_link(text: str) -> bool:
-    """Whether a text is the words of a link to the top of the page, and perhaps an arrow."""
-    return _EDGES.sub("", key(text)) in _TOP_LINKS
+    """Whether the text of a link has a word that tells it to lead to the top of the page."""
+    return not _TOP_LINKS.isdisjoint(_WORDS.split(key(text)))
 
 
 def glued_label(text: str) -> str:

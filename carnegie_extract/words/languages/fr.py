@@ -211,4 +211,7 @@ FRENCH = Language(
     ordinals=("er",),
     language_names=("Français",),
     rights_reserved=("tous droits réservés",),
+    top_links=("haut",),
+    bios=("l’auteur est", "l'auteur est"),
+    introduce=("est", "sont"),
 )

@@ -112,12 +112,16 @@ class Language(NamedTuple):
     """whole: the heading over buttons that lead to files."""
     thanks: Words = ()
     """opening: a sentence of acknowledgment, which is the author's."""
+    bios: Words = ()
+    """opening: a note that says who the author is, and not by name: "The author is"."""
+    introduce: Words = ()
+    """Words behind an author's name in such a note: "is"."""
     about_authors: Words = ()
     """whole: the heading over the authors' bios."""
     notes: Words = ()
     """whole: the heading over the footnotes."""
     top_links: Words = ()
-    """whole: the words of a link to the top of the page."""
+    """Words that tell a link to the top of the page: "Back to top"."""
     back_links: Words = ()
     """whole: the words of a link from a note back into the text."""
     speakers: Words = ()

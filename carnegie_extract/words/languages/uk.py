@@ -180,4 +180,7 @@ UKRAINIAN = Language(
     language_names=("Українська",),
     carnegie=("Карнегі",),
     institution=(r"фонд карнегі(?: за міжнародний мир)?",),
+    top_links=("нагору", "вгору"),
+    bios=("автор —",),
+    introduce=("—", "–"),
 )
