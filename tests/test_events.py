@@ -54,6 +54,17 @@ SPEAKERS = {
     "breaks": "<p><b>Ida Dahl</b><br>Fellow</p><p><b>Bo Lind</b><br>Harbor Institute</p>",
     "one link": '<p><a href="/people/ida">Ida Dahl</a>, Fellow</p><p>Bo Lind, Harbor Institute</p>',
     "a moderator": "<div><p>Ida Dahl</p><p>Fellow</p></div><h4>Moderator</h4><div><p>Bo Lind</p><p>Analyst</p></div>",
+    "a moderator under a heading of the same rank": "<div><p>Ida Dahl</p><p>Fellow</p></div>"
+    "<h3>Moderator</h3><ul><li><h4>Bo Lind</h4><p>Analyst</p></li></ul>",
+    "a moderator in a line of the same list": "<ul><li>Ida Dahl, Fellow</li><li>Moderator: Bo Lind, Analyst</li></ul>",
+    "a label in each card": "<div><span>Speaker</span><h4>Ida Dahl</h4><p>Fellow</p></div>"
+    "<div><span>Moderator</span><h4>Bo Lind</h4><p>Analyst</p></div>",
+    "a label below each name": "<div><h4>Ida Dahl</h4><p>Fellow</p></div>"
+    "<div><h4>Bo Lind</h4><p>Moderator</p><p>Analyst</p></div>",
+    "a moderator in brackets": "<p>Ida Dahl, Fellow</p><p>Bo Lind (moderator), Analyst</p>",
+    "a moderator behind a comma": "<p>Ida Dahl, Fellow</p><p>Bo Lind, Moderator</p>",
+    "a moderator at the end, in a line": "<p>Ida Dahl, Fellow</p><p>Moderated by Bo Lind, Analyst</p>",
+    "a bold label": "<p><b>Ida Dahl</b>, Fellow</p><p><b>Moderator:</b> Bo Lind, Analyst</p>",
 }
 
 

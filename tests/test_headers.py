@@ -244,6 +244,94 @@ def test_the_dek_is_a_heading_above_the_byline(tag: str, between: str) -> None:
     assert headed(between, BYLINE, DATE, f"<{tag}>{DEK}</{tag}>", over="")["dek"] is None
 
 
+ABOVE = {
+    "in lines of their own": "<p>May 3, 2026</p><p>{}</p>",
+    "beside label and date": "<div><span>Paper</span><span>Published on May 3, 2026</span></div><div>{}</div>",
+    "in one line": "<div><span>Paper</span> | <span>{}</span> | <span>May 3, 2026</span></div>",
+}
+
+
+@pytest.mark.parametrize("name", ABOVE)
+def test_byline_and_date_may_stand_above_the_headline(name: str) -> None:
+    names = 'By <a href="/people/ann-lee">Ann Lee</a> and Bo Ray'
+    over = f'<p><a href="/people/cy-dahl">Cy Dahl</a></p>{ABOVE[name].format(names)}'
+    record = headed(DEK_LINE, over=over)
+    assert (record["byline"], record["date"]) == ("Ann Lee and Bo Ray", "2026-05-03")
+    assert len(record["body"]) == 4  # nothing shows where a dek ends
+
+
+LAST_ITEMS = {
+    "and in the last item": ("<ul><li>{}</li><li>and {}</li></ul>", "Ann Lee and Bo Ray"),
+    "and beside a link": (
+        "<ul><li>{}</li><li> &amp; <a href='/people/bo'>{}</a></li></ul>",
+        "Ann Lee & Bo Ray",
+    ),
+    "and at the end of the item above": ("<div><p>{} and</p><p>{}</p></div>", "Ann Lee and Bo Ray"),
+    "no and": ("<ul><li>{}</li><li>{}</li></ul>", "Ann Lee, Bo Ray"),
+}
+
+
+@pytest.mark.parametrize("name", LAST_ITEMS)
+def test_the_last_name_of_a_list_may_bring_its_and(name: str) -> None:
+    names, expected = LAST_ITEMS[name]
+    record = headed(f"<div><span>By</span>{names.format('Ann Lee', 'Bo Ray')}</div>", DATE)
+    assert record["byline"] == expected
+    assert [author["name"] for author in record["authors"]] == ["Ann Lee", "Bo Ray"]
+
+
+SECTIONS = "".join(
+    f"<li><a href='#{each}'>{each}</a></li>" for each in ("Summary", "What the Crews Say", "Ann Lee on Tides")
+)
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "span", "h3"])
+@pytest.mark.parametrize("between", [BYLINE + DATE, ""])
+def test_a_list_of_contents_in_the_header_is_none_of_its_lines(tag: str, between: str) -> None:
+    contents = f"<div><{tag}>Jump to a section</{tag}><ul>{SECTIONS}</ul></div>"
+    after = f"<h3>Summary</h3>{PARAGRAPHS}"
+    below = "" if between else BYLINE + DATE
+    record = read(current(f"<main>{after}</main>", header=DEK_LINE + between + contents + below))
+    assert (record["dek"], record["byline"]) == (DEK, "Ann Lee")
+    assert len(record["body"]) == 3
+
+
+OUTLETS = {
+    "published by": "<div>Published by <a href='https://example.org/x'>Foreign Affairs</a></div>",
+    "published in": "<p>Published in Delta Studies</p>",
+    "originally published": "<div><span>Originally published by</span> <span>Delta Gazette</span></div>",
+}
+
+
+@pytest.mark.parametrize("name", OUTLETS)
+def test_the_outlet_is_no_author(name: str) -> None:
+    byline = '<div>By <a href="/people/ann">Ann Lee</a> and <a href="/people/bo">Bo Ray</a></div>'
+    for known in ("", '<meta name="author" content="Lee, Ann"><meta name="author" content="Ray, Bo">'):
+        for lines in ((byline, OUTLETS[name], DATE), (byline, DATE, OUTLETS[name])):
+            record = read(current(f"<main>{PARAGRAPHS}</main>", header="".join(lines), head=known))
+            assert (record["byline"], record["date"]) == ("Ann Lee and Bo Ray", "2019-05-03")
+            assert len(record["body"]) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["<p>{}</p>", "<div><p>{}</p></div>", "<div class='cms'><div>{}</div></div>"]
+)
+@pytest.mark.parametrize("label", ["Video", "Podcast"])
+def test_one_paragraph_below_byline_and_date_is_the_text(text: str, label: str) -> None:
+    after = '<div><a href="/topics/salt">Salt</a></div>'
+    page = current(
+        f"<main>{text.format(DEK)}{after}</main>", over=f"<span>{label}</span>", header=BYLINE + DATE
+    )
+    record = read(page)
+    assert (record["dek"], record["body"]) == (None, [DEK])
+
+
+def test_a_button_in_the_header_offers_the_pdf_wherever_it_leads() -> None:
+    for button in ("Download PDF", "Full Text"):
+        link = f'<a href="https://files.example.net/salt.pdf">{button}</a>'
+        assert headed(BYLINE, DATE, f"<div>{link}</div>")["pdf"] == "https://files.example.net/salt.pdf"
+    assert read(current(f"{PARAGRAPHS}{link}"))["pdf"] is None
+
+
 SECOND_HEADERS = {
     "names in a list": "<div>By</div><ul><li>Ann Lee,</li><li>Bo Ray</li></ul>",
     "names in one line": "<p>By Ann Lee and Bo Ray</p>",

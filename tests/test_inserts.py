@@ -81,6 +81,29 @@ def test_the_times_of_a_player_are_no_text(times: str) -> None:
     assert read(legacy(within(player))).body == TEXT
 
 
+TEASER = "A talk about the salt that nobody buys, and the men who go on selling it."
+CARDS = {
+    "in one link": "<a class='t' href='/z'><img alt='' src='/t.jpg'><span>Podcast Episode</span>"
+    "<strong>The Price of Salt</strong><span>{}</span></a>",
+    "in one link of a box": "<div><a href='/z'><em>Video</em><b>The Price of Salt</b><i>{}</i></a></div>",
+    "in elements of its own": "<x-card><y-card><div>Podcast Episode</div><div>Diwan</div><div>The Price of Salt</div>"
+    "<div>{}</div></y-card></x-card>",
+    "without a blog": "<div class='card'><div>Paper</div><div>The Price of Salt</div><div>{}</div></div>",
+}
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_card_between_paragraphs_is_no_text(name: str) -> None:
+    text = within(CARDS[name].format(TEASER))
+    for page in (legacy(text), current(f"<main><div class='payload-richtext'>{text}</div></main>")):
+        assert read(page).body == TEXT
+
+
+def test_a_label_over_paragraphs_without_an_element_is_no_card() -> None:
+    text = within(f"<div><div>Analysis</div><div>{STRAY}</div><div>{TEASER}</div></div>")
+    assert read(legacy(text)).body == [PROSE, MORE, STRAY, TEASER, LAST]
+
+
 FIGURE = "<figure><img src='/a.jpg' alt='Boats'></figure>"
 FOURTH = "The mill upriver sold its last flour in March, and the bakers of the valley learned to buy abroad."
 LONG = "".join(f"<p>{sentence}</p>" for sentence in (PROSE, MORE, LAST, STRAY, FOURTH))

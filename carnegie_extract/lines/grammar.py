@@ -157,6 +157,7 @@ def tool_of(text: str, bare: str) -> Tool | None:
 _TOOLS: dict[Word, Tool] = {
     "contributors": "contributor",
     "edited": "contributor",
+    "moderated": "contributor",
     "places": "place",
     "comments": "comments",
     "languages_offered": "languages",

@@ -34,7 +34,7 @@ from carnegie_extract.lines.parts import people_links, separated, tokens
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.names import are_names, has_two_words, is_affiliation, is_title
+from carnegie_extract.words.names import CONJUNCTIONS, are_names, has_two_words, is_affiliation, is_title
 from carnegie_extract.words.vocabulary import after_label, is_credit, is_in_the_media, is_type_label, words_of
 
 TYPE_CHECKING = False
@@ -113,6 +113,8 @@ class _Reader:
         above = self._read_above()
         self._go_down()
         if not self.byline:
+            self._take_names_above(above)
+        if not self.byline:
             self._take_editors()
         if self.bare_byline and not self.byline:
             self._take_bare_byline()
@@ -167,6 +169,16 @@ class _Reader:
                 self.verdicts[part.at] = Verdict("date", "date_over_headline")
                 return
 
+    def _take_names_above(self, above: list[Part]) -> None:
+        """The byline of pages that print it above the headline, with its label; a promo's names have none."""
+        for part in above:
+            line = self.flow[part.at]
+            if line.kind in HEADINGS or opens_list(line):
+                return
+            if line.kind != "li" and part.reading is not None and part.reading.byline is not None:
+                self.verdicts[part.at] = self._keep_names(part, part.reading.byline, None)
+                return
+
     # Below the headline
 
     def _go_down(self) -> None:
@@ -198,7 +210,7 @@ class _Reader:
         self.verdicts[at] = verdict
         if verdict.role in ("label", "blog", "tool"):
             self.once.add(line.letters)
-        if verdict.role in ("tool", "button", "figure"):
+        if verdict.role in ("tool", "button", "figure", "tags"):
             if not self.missed:
                 self.last = at
         else:
@@ -302,6 +314,8 @@ class _Reader:
             return part._replace(reading=Reading(blog=names))
         if not names or self.flow[part.at].kind in HEADINGS or self._is_complete():
             return part
+        if "published" in words_of(names):
+            return part  # "Published by Foreign Affairs": the outlet
         if is_all(names, known):
             return part._replace(reading=Reading(byline=names))
         people = people_links(line)
@@ -322,6 +336,8 @@ class _Reader:
             return True
         before, here = self.byline[-1], self.flow[part.at]
         if before.at == part.at or here.holder is None or same_list(self.flow[before.at], here):
+            return True
+        if key(before.line.text.rpartition(" ")[2]) in CONJUNCTIONS:
             return True
         if is_affiliation(tokens(here)[-1]):
             return True
@@ -451,7 +467,7 @@ class _Reader:
             return False
         if line.letters in self.once or self._repeats_dek(line):
             return False
-        return line.kind >= "h4" or self._found() or bool(self.dek or self.prose)
+        return self._found() or bool(self.dek or self.prose)
 
     def _found(self) -> bool:
         return self.day is not None or bool(self.byline)

@@ -85,10 +85,10 @@ def _between_breaks(line: Line) -> list[Line]:
 
 
 def by_element(page: Page, parts: list[Part]) -> list[Part]:
-    """Parts as elements hold them: a label and a blog's name in one line are two."""
+    """Parts as elements hold them: a label and a blog's name in one line are two. A byline stays whole."""
     found = []
     for part in parts:
-        texts = tokens(page.flow[part.at]) if len(parts) == 1 else []
+        texts = tokens(page.flow[part.at]) if len(parts) == 1 and not has_byline(parts) else []
         if len(texts) == 1:
             texts = [text for each in texts[0].split("|") if (text := each.strip())]
         if len(texts) < 2:

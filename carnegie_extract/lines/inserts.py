@@ -14,7 +14,7 @@ from carnegie_extract.lines.body_lines import Body, stands_in
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, is_reading_time, tool_of
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import leads_to, links_of, tokens
+from carnegie_extract.lines.parts import is_jump, leads_to, links_of, tokens
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.agencies import ends_with_agency
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from carnegie_extract.lines.judgement import Role
 
 _LONGEST_DIVIDER = 20
-_LONGEST_JUMP = 200
 _SHORTEST = 40
 """Characters of a paragraph below the element that holds the body: an address of a footer has fewer."""
 _LONGEST_NAME = 80
@@ -90,19 +89,10 @@ def author_box(body: Body) -> Iterable[int]:
 
 
 def contents(body: Body) -> Iterable[int]:
-    """A list of links into the page, with its heading; links to the top."""
-    flow = body.flow
-    for first, after in _stretches([at for at, line in body.linked if _is_jump(line)]):
-        headed = first > body.start and "contents" in flow.landmarks.get(first - 1, ())
-        if after - first > 1 or headed or is_top_link(flow[first].plain):
-            yield from range(first - headed, after)
-
-
-def _is_jump(line: Line) -> bool:
-    if line.kind in HEADINGS or len(line.text) > _LONGEST_JUMP:
-        return False
-    links = links_of(line)
-    return bool(links) and all(href.startswith("#") for _, href in links)
+    """A list of links into the page under no heading; links to the top."""
+    for first, after in _stretches([at for at, line in body.linked if is_jump(line)]):
+        if after - first > 1 or is_top_link(body.flow[first].plain):
+            yield from range(first, after)
 
 
 def _stretches(places: list[int]) -> Iterable[tuple[int, int]]:

@@ -57,6 +57,8 @@ def _section_end(flow: Flow, heading: int, language: str | None) -> int:
             return at
         if line.kind not in HEADINGS or level not in HEADINGS or line.kind > level or people_links(line):
             continue
+        if "speakers" in words:
+            continue
         if line.kind < level or opening_name(line, language) is None:
             return at
     return len(flow)

@@ -4,7 +4,7 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.lines.grammar import SEPARATORS
 from carnegie_extract.page.dom import Node, ancestors, href_of, text_of
-from carnegie_extract.page.flow import Line
+from carnegie_extract.page.flow import HEADINGS, Line
 from carnegie_extract.words.languages.language import HAN
 from carnegie_extract.words.names import (
     CONJUNCTIONS,
@@ -19,6 +19,7 @@ from carnegie_extract.words.vocabulary import after_label
 
 _PEOPLE = ("/people/", "/expert/", "/experts/", "/scholars/", "/author/", "/authors/")
 _SEPARATOR = pattern(r"[,;|·•、،؛]")
+_LONGEST_JUMP = 200
 _NEAR = 8
 """So many elements may stand between a text and the link around it."""
 _BLOCKS = frozenset(("p", "div", "li", "td", "section", "ul", "body"))
@@ -123,6 +124,14 @@ def links_of(line: Line) -> list[tuple[str, str]]:
         found = (link for node in _nodes(line) for link in _links(node)) if line.may_link else ()
         line.links = [(text, href_of(link)) for link in found if (text := text_of(link))]
     return line.links
+
+
+def is_jump(line: Line) -> bool:
+    """Whether a line is nothing but links into its own page: an entry of a contents list, "Back to top"."""
+    if line.kind in HEADINGS or len(line.text) > _LONGEST_JUMP or not is_linked(line):
+        return False
+    links = links_of(line)
+    return bool(links) and all(href.startswith("#") for _, href in links)
 
 
 def leads_to(href: str, parts: tuple[str, ...]) -> bool:
