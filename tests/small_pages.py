@@ -176,6 +176,10 @@ RULED: tuple[str, ...] = (
     legacy(header=BYLINE, over="<ul><li>May 3, 2019</li></ul>"),
     legacy(header=BYLINE, over="<p>May 3, 2019</p><h3>Salt of the Coast</h3>"),
     legacy(header=BYLINE, over="<p>May 3, 2019</p>"),
+    current(
+        f"<main><div>{PARAGRAPHS}</div></main>",
+        header=f"{BYLINE}{DATE}<dl><dt>Format</dt><dd>Letter</dd></dl>",
+    ),
     legacy(header=DATE, over=BYLINE),
     legacy(header=DATE, over=f"{BYLINE}<h3>Salt of the Coast</h3>"),
     # Between the lines of the header

@@ -80,6 +80,27 @@ def test_speakers_are_the_authors_of_an_event_without_a_byline(name: str) -> Non
         assert len(record["body"]) == 3
 
 
+OTHER_SECTIONS = {
+    "an aside": "<aside><h3>Speakers</h3><div><h4>Ida Dahl</h4><p>Fellow</p></div><p>Bo Lind, Analyst</p></aside>",
+    "panels": "<h2>Speakers</h2><h3>Panel One</h3><ul><li>Ida Dahl, Fellow</li></ul>"
+    "<h3>Panel Two</h3><ul><li>Bo Lind, Analyst</li></ul>",
+    "panels of cards": "<h2>Speakers</h2><h3>Panel One</h3><div><h4>Ida Dahl</h4><p>Fellow</p></div>"
+    "<h3>Panel Two</h3><div><h4>Bo Lind</h4><p>Analyst</p></div>",
+    "another heading below": "<h3>Speakers</h3><ul><li><b>Ida Dahl</b><br>Fellow</li><li><b>Bo Lind</b><br>Pilot</li>"
+    "</ul><h3>About the Series</h3><p>Harbors in winter.</p>",
+}
+
+
+@pytest.mark.parametrize("name", OTHER_SECTIONS)
+def test_headings_of_panels_and_of_other_sections_name_no_speaker(name: str) -> None:
+    page = current(
+        f"<main>{PARAGRAPHS}{OTHER_SECTIONS[name]}</main>", over="<span>Event</span>", header="".join(HOURS)
+    )
+    record = read(page)
+    assert [author["name"] for author in record["authors"]] == ["Ida Dahl", "Bo Lind"]
+    assert len(record["body"]) == 3
+
+
 def test_speakers_are_spelled_as_the_page_prints_them() -> None:
     speakers = "<h3>活动嘉宾</h3><div><p>林海伦</p><p>港口研究所</p></div><div><p>达博</p><p>研究员</p></div>"
     names = '<meta name="citation_author" content="海伦 林"><meta name="citation_author" content="博 达">'

@@ -332,6 +332,42 @@ def test_a_button_in_the_header_offers_the_pdf_wherever_it_leads() -> None:
     assert read(current(f"{PARAGRAPHS}{link}"))["pdf"] is None
 
 
+FACTS = {
+    "names without a label, day and minutes": "<div><a href='/people/ann'>Ann Lee</a> • May 3, 2026 • 4 min read</div>",
+    "a list of values": "<dl><dt>Author</dt><dd><a href='/people/ann'>Ann Lee</a></dd><dt>Published</dt>"
+    "<dd>May 3, 2026</dd><dt>Format</dt><dd>Paper</dd></dl>",
+    "a label with a colon": "<p>Author: Ann Lee</p><p>Published: May 3, 2026</p>",
+    "a picture and its words above": "<figure><img src='/a.jpg'><figcaption>A boat waits. (Photo by Bo Ray/AFP)"
+    "</figcaption></figure><p>By Ann Lee</p><p>May 3, 2026</p>",
+}
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_what_stands_beside_names_and_day_is_no_dek(name: str) -> None:
+    for dek in (DEK_LINE, f"<div><em>{DEK}</em></div>", ""):
+        record = headed(dek, FACTS[name])
+        assert (record["byline"], record["date"]) == ("Ann Lee", "2026-05-03")
+        assert record["dek"] == (DEK if dek else None)
+        assert len(record["body"]) == 3
+
+
+BESIDE_TEXT = {
+    "a heading": "<div><h4>{}</h4><p><a href='/people/ann'>Ann Lee</a></p><p>Fellow, Harbor Program</p></div>",
+    "no heading": "<div><div>{}</div><p><a href='/people/ann'>Ann Lee</a></p><p>Fellow, Harbor Program</p></div>",
+    "a bio": "<div><h3>{}</h3><h4>Ann Lee</h4><p>Fellow, Harbor Program</p><p>Ann Lee is a fellow.</p></div>",
+}
+
+
+@pytest.mark.parametrize("name", BESIDE_TEXT)
+@pytest.mark.parametrize("label", ["Author", "Authors", "About the Author"])
+def test_a_box_about_the_author_may_stand_in_a_column_beside_the_text(name: str, label: str) -> None:
+    box = BESIDE_TEXT[name].format(label)
+    for text in (f"<div>{PARAGRAPHS}</div>", f"<h3>Salt</h3>{PARAGRAPHS}"):
+        record = headed(BYLINE, DATE, box, f"<div>{text}</div>")
+        assert authors(record) == [("Ann Lee", "Fellow, Harbor Program")]
+        assert len(record["body"]) == 6
+
+
 SECOND_HEADERS = {
     "names in a list": "<div>By</div><ul><li>Ann Lee,</li><li>Bo Ray</li></ul>",
     "names in one line": "<p>By Ann Lee and Bo Ray</p>",
@@ -390,6 +426,14 @@ def test_the_outlet_stands_below_the_date(byline: str, below: str) -> None:
     lines = f"<div>{byline}{DATE}<p>Harbor Gazette</p>{below}</div>"
     record = headed(lines, over="<span>In the Media</span>")
     assert (record["dek"], len(record["body"])) == (None, 3)
+
+
+@pytest.mark.parametrize("name", ["<em>Ann Lee</em>", "<i><a href='/people/ann'>Ann Lee</a></i>"])
+def test_the_closing_bio_may_have_the_name_alone_in_italics(name: str) -> None:
+    bio = f"<p>{name} is a pilot of the north. She wrote this at sea.</p>"
+    record = read(legacy(PARAGRAPHS + bio))
+    assert len(record["body"]) == 3
+    assert record["authors"][0]["bio"] == "Ann Lee is a pilot of the north. She wrote this at sea."
 
 
 CLOSINGS = {

@@ -99,6 +99,24 @@ def test_a_card_between_paragraphs_is_no_text(name: str) -> None:
         assert read(page).body == TEXT
 
 
+READ_MORE = {
+    "bold": "<p><strong>Read more:</strong> <a href='/x'>The Price of Salt</a></p>",
+    "several": "<p>See also: <a href='/x'>The Price of Salt</a>, <a href='/y'>Sand for Sale</a></p>",
+    "a label in the link": "<div><em>Related articles: </em><a href='/x'>The Price of Salt</a></div>",
+}
+
+
+@pytest.mark.parametrize("name", READ_MORE)
+def test_a_label_and_a_link_in_one_line_are_no_text(name: str) -> None:
+    assert read(legacy(within(READ_MORE[name]))).body == TEXT
+
+
+@pytest.mark.parametrize("end", [" for an older quarrel.", " and the answer to it"])
+def test_a_sentence_that_opens_like_a_label_stays(end: str) -> None:
+    line = f"See also: <a href='/x'>The Price of Salt</a>{end}"
+    assert len(read(legacy(within(f"<p>{line}</p>"))).body) == 4
+
+
 def test_a_label_over_paragraphs_without_an_element_is_no_card() -> None:
     text = within(f"<div><div>Analysis</div><div>{STRAY}</div><div>{TEASER}</div></div>")
     assert read(legacy(text)).body == [PROSE, MORE, STRAY, TEASER, LAST]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.record import Note
 from carnegie_extract.fields.field import Evidence, Field, Found, found
+from carnegie_extract.lines.parts import note_text
 from carnegie_extract.page.calls import ARROWS
 from carnegie_extract.page.flow import Line
 from carnegie_extract.page.marks import BACK, BACK_LINK
@@ -21,7 +22,7 @@ def noted_lines(evidence: Evidence) -> Found | None:
     for at in places:
         line = evidence.flow[at]
         back = _back_number(line.text)
-        number, text = _taken_apart(line.plain, back)
+        number, text = _taken_apart(note_text(line), back)
         waiting = bool(notes) and not notes[-1][1]
         bare = not text and number == str(len(notes) + 1)
         if back is not None or bare or (not waiting and _begins(line, number, len(notes), item)):

@@ -78,18 +78,22 @@ def judge_closing_bio(flow: Flow, start: int, end: int, judged: Verdicts, people
         line = flow[at]
         if at in judged or line.kind in HEADINGS:
             continue
-        if line.kind == "p" and people.is_bio(line) and (line.node is None or _is_emphasized(line)):
+        if line.kind == "p" and people.is_bio(line) and (line.node is None or _is_emphasized(line, people)):
             return {at: Verdict("author", "closing_bio")}
         return {}
     return {}
 
 
-def _is_emphasized(line: Line) -> bool:
+def _is_emphasized(line: Line, people: People) -> bool:
+    """Whether most of a line is in italics, or an author's name in it."""
     node = line.node
     if node is None or not node.is_element_node:
         return False
     emphasis = node.css_first("em, i")
-    return emphasis is not None and len(emphasis.text().strip()) * 2 > len(line.text)
+    if emphasis is None:
+        return False
+    text = emphasis.text().strip()
+    return len(text) * 2 > len(line.text) or people.named(text) is not None
 
 
 def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plain_text: bool) -> Verdicts:

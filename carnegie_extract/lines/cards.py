@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.chrome import outermost
 from carnegie_extract.lines.header_parts import opens_list
@@ -133,11 +134,22 @@ def related_list(body: Body) -> Iterable[int]:
     for at in body.worded("recent_work"):
         if at < after or flow[at].kind == "li":
             continue
+        if _is_label_and_links(flow[at]):
+            yield at
         after = at + 1
         while after < body.end and _leads_away(flow[after]):
             after += 1
         if after > at + 1:
             yield from range(at, after)
+
+
+def _is_label_and_links(line: Line) -> bool:
+    """Whether a line is a label such as "Read more:" and links, and nothing else."""
+    links = links_of(line)
+    label, colon, rest = line.plain.partition(":")
+    if not links or not colon:
+        return False
+    return "recent_work" in words_of(label) and letters(rest) == letters("".join(text for text, _ in links))
 
 
 def insert_outside_runs(body: Body) -> Iterable[int]:

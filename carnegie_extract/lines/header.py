@@ -192,12 +192,35 @@ class _Reader:
             if self._repeats_headline(at, line):
                 at += 1
                 continue
+            if end := self._end_of_author_box(at, line):
+                self.verdicts |= dict.fromkeys(range(at, end), Verdict("author", "box_over_the_text"))
+                at, self.last = end, end - 1
+                continue
             if opens_list(line) or self._opens_section(line):
                 break
             if self.body is None and at >= self.inner and self.missed > 1 and self._found():
                 break
             self._judge(at, line)
             at += 1
+
+    def _end_of_author_box(self, at: int, line: Line) -> int:
+        """Where a box about the author ends that stands between header and text, in a column beside it; 0 for none."""
+        if "about_authors" not in self.flow.landmarks.get(at, ()) or not self.byline or self.day is None:
+            return 0
+        box = line.holder
+        while box is not None and self.flow.span(box) == (at, at + 1):
+            box = box.parent
+        start, end = self.flow.span(box) if box is not None else (0, 0)
+        after = next((n for n in range(end, len(self.flow)) if is_sentence(self.flow[n].text)), None)
+        if (
+            start != at
+            or self.missed
+            or after is None
+            or after in self.flow.landmarks
+            or after in self.chrome
+        ):
+            return 0
+        return end
 
     def _judge(self, at: int, line: Line) -> None:
         """Give a line its role; a line of the header's own moves the header's end down."""
@@ -275,7 +298,7 @@ class _Reader:
         if self.body is None and self.day is not None and line.kind in ("p", "quote", "li"):
             return None
         if line.kind == "figure":
-            return Verdict("figure", "figure_in_header") if not self.missed else None
+            return Verdict("figure", "figure_in_header")
         return (
             Verdict("credit", "credit_line") if line.kind in ("text", "caption") or not self.missed else None
         )
@@ -314,7 +337,7 @@ class _Reader:
             return part._replace(reading=Reading(blog=names))
         if not names or self.flow[part.at].kind in HEADINGS or self._is_complete():
             return part
-        if "published" in words_of(names):
+        if after_label("published", names) is not None:
             return part  # "Published by Foreign Affairs": the outlet
         if is_all(names, known):
             return part._replace(reading=Reading(byline=names))
@@ -404,6 +427,8 @@ class _Reader:
 
     def _bare_line(self, at: int, line: Line) -> Verdict | None:
         """A short line that no grammar reads, told by the lines before it."""
+        if line.holder is not None and line.holder.tag == "dt":
+            return Verdict("tool", "label_of_a_value")
         if self._is_place(at, line):
             self.place = at
             return Verdict("tool", "place_below_hours")

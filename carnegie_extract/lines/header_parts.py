@@ -62,7 +62,7 @@ def _read_parts(page: Page, at: int) -> list[Part]:
 
 def _says_something(part: Part) -> bool:
     """Whether a part is the article's, and no tool that may stand behind a dek."""
-    return part.reading is not None and part.reading.tool is None
+    return part.reading is not None and part.reading != Reading(tool=part.reading.tool)
 
 
 def _between_breaks(line: Line) -> list[Line]:

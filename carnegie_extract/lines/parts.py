@@ -126,6 +126,13 @@ def links_of(line: Line) -> list[tuple[str, str]]:
     return line.links
 
 
+def note_text(line: Line) -> str:
+    """The plain text, with a space behind a number that an element of its own sets before it."""
+    number = line.runs[0].text.strip() if line.runs else ""
+    glued = number.isdecimal() and line.plain.startswith(number)
+    return f"{number} {line.plain[len(number) :].lstrip()}" if glued else line.plain
+
+
 def is_jump(line: Line) -> bool:
     """Whether a line is nothing but links into its own page: an entry of a contents list, "Back to top"."""
     if line.kind in HEADINGS or len(line.text) > _LONGEST_JUMP or not is_linked(line):

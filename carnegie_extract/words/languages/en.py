@@ -171,7 +171,7 @@ ENGLISH = Language(
         "i am grateful",
     ),
     back_links=("back to text", "back to the text", "back", "return to text", "return", "jump up", "go back"),
-    by=("by",),
+    by=("by", "author:", "authors:"),
     conjunctions=("and", "&", "with"),
     moderated=("moderated by", "chaired by"),
     published=(
@@ -285,7 +285,7 @@ ENGLISH = Language(
     summary=("summary",),
     source=("source", "photo", "credit"),
     table_notes=("note", "notes"),
-    about_authors=("about the author", "about the authors", "about the author(s)", "authors"),
+    about_authors=("author", "about the author", "about the authors", "about the author(s)", "authors"),
     notes=("notes", "footnotes", "endnotes"),
     speakers=(
         "event speakers",
