@@ -195,7 +195,9 @@ RULED: tuple[str, ...] = (
     current(PARAGRAPHS, header="<div><span>00:00 / -04:10</span></div><p>By Ann Lee</p><p>May 3, 2026</p>"),
     current(PARAGRAPHS, header="<div><p>May 3, 2026</p><p>10:00 AM</p><p>12 Quay Street</p></div>"),
     current('<p><a href="/topics/salt">Salt and Trade</a></p>', over="<span>Podcast</span>"),
+    legacy(header=f"<div><p>0:00 / 12:31</p><p>What the lights cost the towns</p></div>{BYLINE}{DATE}"),
     # Stacked in one line
+    current(PARAGRAPHS, header="<div><b>May 3, 2026</b><i>10:00 AM / 4:00 PM</i><b>Harbor Webinar</b></div>"),
     legacy(header=f"<div><span>By Ann Lee</span> <span>of the harbor office</span></div>{DATE}"),
     legacy(header="<div><span>By Ann Lee</span> <span>the letter of May 3, 2019</span></div>"),
     legacy(header=f"<div><span>By Ann Lee</span> <span>Logbook</span></div>{DATE}"),

@@ -80,6 +80,18 @@ def test_speakers_are_the_authors_of_an_event_without_a_byline(name: str) -> Non
         assert len(record["body"]) == 3
 
 
+@pytest.mark.parametrize("between", [" / ", " | ", ", "])
+def test_hours_may_be_given_in_two_time_zones(between: str) -> None:
+    hours = f"2:00 PM – 3:00 PM EDT{between}8:00 PM – 9:00 PM CEST"
+    for lines in (
+        "<div><time>Friday, May 3, 2026</time><span>{}</span><span>Harbor Webinar</span></div>",
+        "<div><p>May 3, 2026</p><p>{}</p><p>Harbor Hall</p></div>",
+    ):
+        record = headed(lines.format(hours), over="<span>Event</span>")
+        assert (record["byline"], record["date"], record["dek"]) == (None, "2026-05-03", None)
+        assert len(record["body"]) == 3
+
+
 OTHER_SECTIONS = {
     "an aside": "<aside><h3>Speakers</h3><div><h4>Ida Dahl</h4><p>Fellow</p></div><p>Bo Lind, Analyst</p></aside>",
     "panels": "<h2>Speakers</h2><h3>Panel One</h3><ul><li>Ida Dahl, Fellow</li></ul>"

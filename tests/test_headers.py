@@ -336,6 +336,7 @@ FACTS = {
     "names without a label, day and minutes": "<div><a href='/people/ann'>Ann Lee</a> • May 3, 2026 • 4 min read</div>",
     "a list of values": "<dl><dt>Author</dt><dd><a href='/people/ann'>Ann Lee</a></dd><dt>Published</dt>"
     "<dd>May 3, 2026</dd><dt>Format</dt><dd>Paper</dd></dl>",
+    "a label of two words": "<div>Written by <a href='/people/ann'>Ann Lee</a></div><p>May 3, 2026</p>",
     "a label with a colon": "<p>Author: Ann Lee</p><p>Published: May 3, 2026</p>",
     "a picture and its words above": "<figure><img src='/a.jpg'><figcaption>A boat waits. (Photo by Bo Ray/AFP)"
     "</figcaption></figure><p>By Ann Lee</p><p>May 3, 2026</p>",
@@ -426,6 +427,20 @@ def test_the_outlet_stands_below_the_date(byline: str, below: str) -> None:
     lines = f"<div>{byline}{DATE}<p>Harbor Gazette</p>{below}</div>"
     record = headed(lines, over="<span>In the Media</span>")
     assert (record["dek"], len(record["body"])) == (None, 3)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "<a href='/people/ann'>Ann Lee</a> (Carnegie Europe) and <a href='/people/bo'>Bo Ray</a> (Delta University)",
+        "Ann Lee (Carnegie Europe) and Bo Ray (Delta University)",
+        "<b>Ann Lee</b> (Carnegie Europe) and <b>Bo Ray</b> <span>(Delta University)</span>",
+    ],
+)
+def test_where_an_author_works_may_stand_in_brackets(names: str) -> None:
+    record = headed(f"<p>By {names}</p>", DATE)
+    assert record["byline"] == "Ann Lee (Carnegie Europe) and Bo Ray (Delta University)"
+    assert [author["name"] for author in record["authors"]] == ["Ann Lee", "Bo Ray"]
 
 
 @pytest.mark.parametrize("name", ["<em>Ann Lee</em>", "<i><a href='/people/ann'>Ann Lee</a></i>"])

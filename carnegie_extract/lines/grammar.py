@@ -41,7 +41,7 @@ _PARTS = pattern(" ?[|·•] ?| [–—] ")
 _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
 _HALF_DAY = rf"(?:{_HALVES})(?![^\W\d_])"
 _CLOCK_TOKEN = pattern(
-    rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}|{_HALF_DAY}|\(?(?-i:[A-Z]{{2,5}})\)?(?![^\W\d_])|UTC[+\d]{{0,4}}|[\s,.:–—«»()-]+",
+    rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}|{_HALF_DAY}|\(?(?-i:[A-Z]{{2,5}})\)?(?![^\W\d_])|UTC[+\d]{{0,4}}|[\s,.:/|–—«»()-]+",
     2,
 )
 _CLOCK_START = pattern(rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}\s?{_HALF_DAY}", 2)
@@ -141,12 +141,12 @@ def tool_of(text: str, bare: str) -> Tool | None:
     words = words_of(text)
     if (tool := next((tool for word, tool in _TOOLS.items() if word in words), None)) is not None:
         return tool
+    if "/" in text and _PLAYED.fullmatch(text):
+        return "player"
     if is_clock(text):
         return "clock"
     if is_reading_time(text):
         return "reading-time"
-    if "/" in text and _PLAYED.fullmatch(text):
-        return "player"
     if is_language_name(text):
         return "languages"
     if bare in NETWORKS or key(after_label("sharing", text) or "") in NETWORKS:

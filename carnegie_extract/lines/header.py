@@ -22,6 +22,7 @@ from carnegie_extract.lines.header_parts import (
     Part,
     by_element,
     has_byline,
+    has_hours,
     header_element,
     is_among_people,
     may_be_label,
@@ -375,6 +376,8 @@ class _Reader:
         stacked: list[Part] = []
         for part in parts:
             reading = part.reading
+            if reading is None and has_hours(stacked) and not is_sentence(part.line.text):
+                reading = Reading(tool="place")
             if reading is None and not has_byline(stacked) and not has_byline(parts):
                 reading = self._stacked_names(part.line.text)
             if reading is None and may_be_label(part.line.text):

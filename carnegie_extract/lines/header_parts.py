@@ -169,6 +169,11 @@ def has_byline(parts: list[Part]) -> bool:
     return any(part.reading is not None and part.reading.byline for part in parts)
 
 
+def has_hours(parts: list[Part]) -> bool:
+    """Whether one of the parts is an event's hours."""
+    return any(part.reading is not None and part.reading.tool == "clock" for part in parts)
+
+
 def may_be_label(text: str) -> bool:
     """Whether a text is short and no sentence."""
     return len(text) <= LONGEST_LABEL and not is_sentence(text)

@@ -49,7 +49,7 @@ def spaced(
         before, found, rest = rest.partition(part)
         if not found:
             return line.text
-        if not titles and not before.strip() and _is_title_of(previous, part, language):
+        if not titles and not before.strip() and part[:1] != "(" and _is_title_of(previous, part, language):
             after_title = True
             continue
         if after_title and not before.strip():

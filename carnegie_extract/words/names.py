@@ -10,7 +10,7 @@ from carnegie_extract.words.carnegie import is_carnegie_name
 from carnegie_extract.words.languages import BY_CODE, LANGUAGES
 from carnegie_extract.words.languages.language import HAN
 
-_BRACKETS = pattern(r" ?[(（]([^()（）]{1,20})[)）]")
+_BRACKETS = pattern(r" ?[(（]([^()（）]{1,60})[)）]")
 # Of folded text: no two spaces follow each other.
 _SEPARATOR = pattern(r" ?[,;|·•、，؛،/] ?")
 _BETWEEN_HAN = r"(?<=[{0}-{1}])\s?(?:{2})\s?(?=[{0}-{1}]{{2,4}}$)"
@@ -84,7 +84,8 @@ def without_editor(name: str) -> str:
 
 
 def _outside_brackets(match: "re.Match[str]") -> str:
-    return "" if is_editor(match[1]) else match[0]
+    """Nothing where brackets hold what somebody is or where; what they hold of a name."""
+    return "" if is_editor(match[1]) or is_office(match[1]) or is_carnegie_name(match[1]) else match[0]
 
 
 def is_editor(text: str) -> bool:

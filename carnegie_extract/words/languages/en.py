@@ -171,7 +171,7 @@ ENGLISH = Language(
         "i am grateful",
     ),
     back_links=("back to text", "back to the text", "back", "return to text", "return", "jump up", "go back"),
-    by=("by", "author:", "authors:"),
+    by=("by", "written by", "author:", "authors:"),
     conjunctions=("and", "&", "with"),
     moderated=("moderated by", "chaired by"),
     published=(
@@ -292,6 +292,7 @@ ENGLISH = Language(
         "speakers",
         "speaker",
         "panelists",
+        "featuring",
         "moderator",
         "moderators",
         "event moderator",
