@@ -63,7 +63,7 @@ _OTHER_PDF = '<a href="https://example.org/salt.pdf">'
 _TITLED = '<h3><a href="/2019/04/01/salt-pub-99">Salt of the Coast</a></h3>'
 
 INSERTS = {
-    "contents": '<p>In This Article</p><ul><li><a href="#a">One</a></li><li><a href="#b">Two</a></li></ul>',
+    "contents": '<ul><li><a href="#a">One</a></li><li><a href="#b">Two</a></li></ul>',
     "author_box": f"<div><p>Ann Lee</p><p>Ann Lee is a fellow who studies harbors. {STRAY}</p></div>",
     "card": f"<div><span>Commentary</span>{_TITLED}<p>{STRAY}</p></div>",
     "related_list": '<p>Related Content</p><p><a href="/2019/04/01/salt-pub-99">Salt of the Coast</a></p>',
@@ -118,6 +118,8 @@ SMALL: tuple[str, ...] = (
         within(f'<div class="related-docs"><p>{STRAY} <a href="/files/harbor.pdf">the paper</a></p></div>')
     ),
     legacy(after=f"<h4>Additional Links</h4><p>{_OTHER_PDF}Full Text</a></p>"),
+    legacy(after='<p>For readers: <a href="/files/harbor.pdf">PDF</a></p>'),
+    legacy(header=f"{BYLINE}{DATE}<p>{_OTHER_PDF}Full Text</a></p>"),
     # Notes
     legacy(
         within('<p>Salt.<sup><a id="ref-1" href="#footnote-1">1</a></sup></p>'),
@@ -175,12 +177,28 @@ RULED: tuple[str, ...] = (
     legacy(header=BYLINE, over="<ul><li>May 3, 2019</li></ul>"),
     legacy(header=BYLINE, over="<p>May 3, 2019</p><h3>Salt of the Coast</h3>"),
     legacy(header=BYLINE, over="<p>May 3, 2019</p>"),
+    current(
+        f"<main><div>{PARAGRAPHS}</div></main>",
+        header=f"{BYLINE}{DATE}<dl><dt>Format</dt><dd>Letter</dd></dl>",
+    ),
+    legacy(header=DATE, over=BYLINE),
+    legacy(header=DATE, over=f"{BYLINE}<h3>Salt of the Coast</h3>"),
     # Between the lines of the header
+    current(
+        f"<main>{PARAGRAPHS}</main>",
+        header=f'{BYLINE}<div>Published by <a href="https://example.org/x">Foreign Affairs</a></div>{DATE}',
+    ),
+    current(
+        f"<main>{PARAGRAPHS}</main>",
+        header=f"<div><span>By</span><div>Ann Lee and</div><div>Bo Ray</div></div>{DATE}",
+    ),
     legacy(header=f"{BYLINE}<div><span>0:00/12:31</span></div>{DATE}"),
     current(PARAGRAPHS, header="<div><span>00:00 / -04:10</span></div><p>By Ann Lee</p><p>May 3, 2026</p>"),
     current(PARAGRAPHS, header="<div><p>May 3, 2026</p><p>10:00 AM</p><p>12 Quay Street</p></div>"),
     current('<p><a href="/topics/salt">Salt and Trade</a></p>', over="<span>Podcast</span>"),
+    legacy(header=f"<div><p>0:00 / 12:31</p><p>What the lights cost the towns</p></div>{BYLINE}{DATE}"),
     # Stacked in one line
+    current(PARAGRAPHS, header="<div><b>May 3, 2026</b><i>10:00 AM / 4:00 PM</i><b>Harbor Webinar</b></div>"),
     legacy(header=f"<div><span>By Ann Lee</span> <span>of the harbor office</span></div>{DATE}"),
     legacy(header="<div><span>By Ann Lee</span> <span>the letter of May 3, 2019</span></div>"),
     legacy(header=f"<div><span>By Ann Lee</span> <span>Logbook</span></div>{DATE}"),

@@ -70,6 +70,17 @@ SPEAKERS = {
     "breaks": "<p><b>Ida Dahl</b><br>Fellow</p><p><b>Bo Lind</b><br>Harbor Institute</p>",
     "one link": '<p><a href="/people/ida">Ida Dahl</a>, Fellow</p><p>Bo Lind, Harbor Institute</p>',
     "a moderator": "<div><p>Ida Dahl</p><p>Fellow</p></div><h4>Moderator</h4><div><p>Bo Lind</p><p>Analyst</p></div>",
+    "a moderator under a heading of the same rank": "<div><p>Ida Dahl</p><p>Fellow</p></div>"
+    "<h3>Moderator</h3><ul><li><h4>Bo Lind</h4><p>Analyst</p></li></ul>",
+    "a moderator in a line of the same list": "<ul><li>Ida Dahl, Fellow</li><li>Moderator: Bo Lind, Analyst</li></ul>",
+    "a label in each card": "<div><span>Speaker</span><h4>Ida Dahl</h4><p>Fellow</p></div>"
+    "<div><span>Moderator</span><h4>Bo Lind</h4><p>Analyst</p></div>",
+    "a label below each name": "<div><h4>Ida Dahl</h4><p>Fellow</p></div>"
+    "<div><h4>Bo Lind</h4><p>Moderator</p><p>Analyst</p></div>",
+    "a moderator in brackets": "<p>Ida Dahl, Fellow</p><p>Bo Lind (moderator), Analyst</p>",
+    "a moderator behind a comma": "<p>Ida Dahl, Fellow</p><p>Bo Lind, Moderator</p>",
+    "a moderator at the end, in a line": "<p>Ida Dahl, Fellow</p><p>Moderated by Bo Lind, Analyst</p>",
+    "a bold label": "<p><b>Ida Dahl</b>, Fellow</p><p><b>Moderator:</b> Bo Lind, Analyst</p>",
 }
 
 
@@ -83,6 +94,39 @@ def test_speakers_are_the_authors_of_an_event_without_a_byline(name: str) -> Non
         record = read(page)
         assert [author["name"] for author in record["authors"]] == ["Ida Dahl", "Bo Lind"]
         assert len(record["body"]) == 3
+
+
+@pytest.mark.parametrize("between", [" / ", " | ", ", "])
+def test_hours_may_be_given_in_two_time_zones(between: str) -> None:
+    hours = f"2:00 PM – 3:00 PM EDT{between}8:00 PM – 9:00 PM CEST"
+    for lines in (
+        "<div><time>Friday, May 3, 2026</time><span>{}</span><span>Harbor Webinar</span></div>",
+        "<div><p>May 3, 2026</p><p>{}</p><p>Harbor Hall</p></div>",
+    ):
+        record = headed(lines.format(hours), over="<span>Event</span>")
+        assert (record["byline"], record["date"], record["dek"]) == (None, "2026-05-03", None)
+        assert len(record["body"]) == 3
+
+
+OTHER_SECTIONS = {
+    "an aside": "<aside><h3>Speakers</h3><div><h4>Ida Dahl</h4><p>Fellow</p></div><p>Bo Lind, Analyst</p></aside>",
+    "panels": "<h2>Speakers</h2><h3>Panel One</h3><ul><li>Ida Dahl, Fellow</li></ul>"
+    "<h3>Panel Two</h3><ul><li>Bo Lind, Analyst</li></ul>",
+    "panels of cards": "<h2>Speakers</h2><h3>Panel One</h3><div><h4>Ida Dahl</h4><p>Fellow</p></div>"
+    "<h3>Panel Two</h3><div><h4>Bo Lind</h4><p>Analyst</p></div>",
+    "another heading below": "<h3>Speakers</h3><ul><li><b>Ida Dahl</b><br>Fellow</li><li><b>Bo Lind</b><br>Pilot</li>"
+    "</ul><h3>About the Series</h3><p>Harbors in winter.</p>",
+}
+
+
+@pytest.mark.parametrize("name", OTHER_SECTIONS)
+def test_headings_of_panels_and_of_other_sections_name_no_speaker(name: str) -> None:
+    page = current(
+        f"<main>{PARAGRAPHS}{OTHER_SECTIONS[name]}</main>", over="<span>Event</span>", header="".join(HOURS)
+    )
+    record = read(page)
+    assert [author["name"] for author in record["authors"]] == ["Ida Dahl", "Bo Lind"]
+    assert len(record["body"]) == 3
 
 
 def test_speakers_are_spelled_as_the_page_prints_them() -> None:

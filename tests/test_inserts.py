@@ -88,6 +88,47 @@ def test_the_times_of_a_player_are_no_text(times: str) -> None:
     assert read(legacy(within(player))).body == TEXT
 
 
+TEASER = "A talk about the salt that nobody buys, and the men who go on selling it."
+CARDS = {
+    "in one link": "<a class='t' href='/z'><img alt='' src='/t.jpg'><span>Podcast Episode</span>"
+    "<strong>The Price of Salt</strong><span>{}</span></a>",
+    "in one link of a box": "<div><a href='/z'><em>Video</em><b>The Price of Salt</b><i>{}</i></a></div>",
+    "in elements of its own": "<x-card><y-card><div>Podcast Episode</div><div>Diwan</div><div>The Price of Salt</div>"
+    "<div>{}</div></y-card></x-card>",
+    "without a blog": "<div class='card'><div>Paper</div><div>The Price of Salt</div><div>{}</div></div>",
+}
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_card_between_paragraphs_is_no_text(name: str) -> None:
+    text = within(CARDS[name].format(TEASER))
+    for page in (legacy(text), current(f"<main><div class='payload-richtext'>{text}</div></main>")):
+        assert read(page).body == TEXT
+
+
+READ_MORE = {
+    "bold": "<p><strong>Read more:</strong> <a href='/x'>The Price of Salt</a></p>",
+    "several": "<p>See also: <a href='/x'>The Price of Salt</a>, <a href='/y'>Sand for Sale</a></p>",
+    "a label in the link": "<div><em>Related articles: </em><a href='/x'>The Price of Salt</a></div>",
+}
+
+
+@pytest.mark.parametrize("name", READ_MORE)
+def test_a_label_and_a_link_in_one_line_are_no_text(name: str) -> None:
+    assert read(legacy(within(READ_MORE[name]))).body == TEXT
+
+
+@pytest.mark.parametrize("end", [" for an older quarrel.", " and the answer to it"])
+def test_a_sentence_that_opens_like_a_label_stays(end: str) -> None:
+    line = f"See also: <a href='/x'>The Price of Salt</a>{end}"
+    assert len(read(legacy(within(f"<p>{line}</p>"))).body) == 4
+
+
+def test_a_label_over_paragraphs_without_an_element_is_no_card() -> None:
+    text = within(f"<div><div>Analysis</div><div>{STRAY}</div><div>{TEASER}</div></div>")
+    assert read(legacy(text)).body == [PROSE, MORE, STRAY, TEASER, LAST]
+
+
 FIGURE = "<figure><img src='/a.jpg' alt='Boats'></figure>"
 FOURTH = "The mill upriver sold its last flour in March, and the bakers of the valley learned to buy abroad."
 LONG = "".join(f"<p>{sentence}</p>" for sentence in (PROSE, MORE, LAST, STRAY, FOURTH))
@@ -258,7 +299,7 @@ def test_links_to_places_of_other_pages_are_no_contents() -> None:
 @pytest.mark.parametrize(
     "label", ["Read more:", "<strong>See also:</strong>", "<em>Read also:</em>", "Lire aussi :"]
 )
-def test_a_label_and_a_link_in_one_line_are_no_text(label: str) -> None:
+def test_labels_before_a_link_are_no_text(label: str) -> None:
     line = f'<p>{label} <a href="/posts/salt">Salt of the Coast</a></p>'
     assert read(legacy(within(line))).body == TEXT
 

@@ -270,3 +270,20 @@ def test_a_list_longer_than_its_calls_is_text() -> None:
     items = f"<ol><li>{FIRST}</li><li>{SECOND}</li><li>{LAST}</li></ol>"
     article = extract(legacy(f"<p>{PROSE}<sup>1</sup></p><p>{MORE}<sup>2</sup></p>{items}").encode())
     assert (len(article.notes), article.body) == (0, [PROSE, MORE, FIRST, SECOND, LAST])
+
+
+NUMBERS_APART = {
+    "words back": "<div><span>{0}</span><span>{1}</span><a href='#footnote-ref-{0}'>Return to text</a></div>",
+    "no link back": "<div><span>{0}</span><span>{1}</span></div>",
+    "deeper": "<div><div><b>{0}</b><span><i>{1}</i></span></div></div>",
+}
+
+
+@pytest.mark.parametrize("name", NUMBERS_APART)
+def test_the_number_of_a_note_may_have_an_element_and_no_space(name: str) -> None:
+    texts = ["Harbor office, Tables.", "Ibid., 14.", "A talk with a pilot."]
+    notes = "".join(NUMBERS_APART[name].format(number, text) for number, text in enumerate(texts, 1))
+    article = extract(legacy(after=f"<h3>Footnotes</h3><div>{notes}</div>").encode())
+    assert [(note.id, note.text) for note in article.notes] == [
+        (str(n), text) for n, text in enumerate(texts, 1)
+    ]

@@ -56,7 +56,7 @@ _ASKING = frozenset(
     "startswith endswith find rfind removeprefix removesuffix partition rpartition count index".split()
 )
 _ELEMENTS = frozenset(
-    "a article aside blockquote body br button dd details div figure footer form h1 h2 h3 h4 h5 h6 header html "
+    "a article aside blockquote body br button dd details div dt figure footer form h1 h2 h3 h4 h5 h6 header html "
     "img input li main nav ol p pre quote script section strong summary svg table tbody td text th tr ul".split()
 )
 

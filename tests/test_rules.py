@@ -43,6 +43,7 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (header, "_Reader._bare_line"),
     (header, "_Reader._judge_above"),
     (header, "_Reader._take_day_above"),
+    (header, "_Reader._take_names_above"),
     (header, "_Reader._awaits_names"),
     (header, "_Reader._with_stacked"),
     (header, "_Reader._stacked_names"),

@@ -87,6 +87,7 @@ PAGES: dict[str, tuple[Page, str]] = {
     "languages_offered": (_in_header("<p>{} Malay</p>"), "tool"),
     "contributors": (_in_header("<p>{} Bo Ray</p>"), "tool"),
     "edited": (_in_header("<p>{} Bo Ray</p>"), "tool"),
+    "moderated": (_in_header("<p>{} Bo Ray</p>"), "tool"),
     "places": (_in_header("<p>{}</p>"), "tool"),
     "reading_time": (_in_header("<p>{}</p>"), "tool"),
     "published": (lambda word: legacy(header=f"{BYLINE}<p>{word} May 3, 2019</p>"), "date"),

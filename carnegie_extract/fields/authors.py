@@ -10,7 +10,7 @@ from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import SEPARATORS
 from carnegie_extract.lines.parts import people_links, tokens
 from carnegie_extract.lines.people import People
-from carnegie_extract.page.flow import SENTENCE_END, Line
+from carnegie_extract.page.flow import SENTENCE_END, Line, ends_sentence
 from carnegie_extract.page.marks import unmarked
 from carnegie_extract.words.names import CONJUNCTIONS, is_affiliation, without_editor
 
@@ -155,6 +155,8 @@ def _texts(line: Line, people: People) -> list[str]:
         [line.text] if len(line.text) > _LONGEST_TITLE else tokens(line)
     )
     parts = [text for part in texts if (text := unmarked(fold(part))[0])]
+    if len(parts) > 1 and parts[1][:1].islower() and ends_sentence(line.plain) and people.is_bio(line):
+        return [line.plain]  # the name is the subject of a sentence
     if line.runs or (parts and people.named(parts[0])):
         return parts
     return _name_and_title(line.plain, people) or [line.plain]

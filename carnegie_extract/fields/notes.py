@@ -5,6 +5,7 @@ from __future__ import annotations
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.record import Note
 from carnegie_extract.fields.field import Evidence, Field, Found, found
+from carnegie_extract.lines.parts import note_text
 from carnegie_extract.page.calls import ARROWS
 from carnegie_extract.page.flow import Line
 from carnegie_extract.page.marks import BACK, BACK_LINK, STARS
@@ -19,7 +20,7 @@ def noted_lines(evidence: Evidence) -> Found | None:
     """The lines under the heading "Notes", or numbered lines below the text."""
     places = [at for at in evidence.places("note") if "notes" not in evidence.flow.landmarks.get(at, ())]
     lines = [evidence.flow[at] for at in places]
-    read = [_taken_apart(line.plain, _back_number(line.text)) for line in lines]
+    read = [_taken_apart(note_text(line), _back_number(line.text)) for line in lines]
     counted = any(number is not None for number, _ in read)
     notes: list[tuple[str, list[str]]] = []
     item = 0

@@ -38,6 +38,16 @@ def offered_pdf(evidence: Evidence) -> Found | None:
     return None
 
 
+def header_pdf(evidence: Evidence) -> Found | None:
+    """A button for a PDF between headline and text, wherever it leads: files have hosts of their own."""
+    for at, line in evidence.lines("button"):
+        if evidence.judged.headline < at < evidence.judged.start:
+            for _, href in links_of(line):
+                if ".pdf" in href.lower():
+                    return _found(evidence, href)
+    return None
+
+
 def pdf_button(evidence: Evidence) -> Found | None:
     """A line that is nothing but a link to a PDF of the Endowment's."""
     for at, line in evidence.lines("pdf"):
@@ -59,7 +69,7 @@ def additional_link(evidence: Evidence) -> Found | None:
     return None
 
 
-PDF = Field("pdf", (selected_pdf, offered_pdf, pdf_button, additional_link))
+PDF = Field("pdf", (selected_pdf, offered_pdf, pdf_button, header_pdf, additional_link))
 
 
 def _found(evidence: Evidence, href: str, at: Place = "markup") -> Found | None:

@@ -120,15 +120,19 @@ def _is_closing_bio(line: Line, people: People) -> bool:
         return True
     if not people.is_bio(line):
         return False
-    return line.node is None or _is_emphasized(line) or people.introduces(line.plain)
+    return line.node is None or _is_emphasized(line, people) or people.introduces(line.plain)
 
 
-def _is_emphasized(line: Line) -> bool:
+def _is_emphasized(line: Line, people: People) -> bool:
+    """Whether most of a line is in italics, or an author's name in it."""
     node = line.node
     if node is None or not node.is_element_node:
         return False
     emphasis = node.css_first("em, i")
-    return emphasis is not None and len(emphasis.text().strip()) * 2 > len(line.text)
+    if emphasis is None:
+        return False
+    text = emphasis.text().strip()
+    return len(text) * 2 > len(line.text) or people.named(text) is not None
 
 
 def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plain_text: bool) -> Verdicts:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.chrome import outermost
+from carnegie_extract.lines.header_parts import opens_list
 from carnegie_extract.lines.parts import is_linked, links_of, people_links
 from carnegie_extract.page.dom import Node
-from carnegie_extract.page.flow import HEADINGS, Flow, Line
+from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.names import are_names
 from carnegie_extract.words.vocabulary import glued_label, is_type_label, words_of
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _LONGEST_OPENING = 200
 _FEWEST, _MOST = 2, 20
 """Links of a list under a heading."""
+_FEWEST_OF_TEASER = 3
 _BESIDE = 8
 """Lines of an element that are looked at."""
 
@@ -34,7 +36,9 @@ def card(body: Body) -> Iterable[int]:
         if box is not None:
             prose = prose or _around_prose(body)
             inside = range(*flow.span(box))
-            if _signature(box) != prose and any(_leads_away(flow[n]) for n in inside):
+            if _signature(box) != prose and (
+                any(_leads_away(flow[n]) for n in inside) or _is_teaser(flow, inside)
+            ):
                 places.update(inside)
     taken = sum(flow.paragraphs(at, at + 1) for at in places)
     if not taken or taken < flow.paragraphs(body.start, body.end):  # no card is all that there is
@@ -56,10 +60,21 @@ def _opens_card(line: Line) -> bool:
         first = line.runs[0].text.strip() if line.runs else text
         return is_type_label(first) or _leads_away(line)
     if line.kind == "p":
-        return is_type_label(text) or "recent_work" in words_of(text)
+        return is_type_label(text) or "recent_work" in words_of(text) or opens_list(line)
     if line.kind in HEADINGS:
         return "recent_work" in words_of(text) or _leads_away(line)
     return False
+
+
+def _is_teaser(flow: Flow, inside: range) -> bool:
+    """Whether an element without a link is a card: all of it loose, a label, a title and one sentence at most.
+
+    Scripts may make the whole card lead to its page.
+    """
+    lines = [flow[at] for at in inside]
+    if len(lines) < _FEWEST_OF_TEASER or not all(map(is_loose, lines)):
+        return False
+    return not is_prose(lines[1].text) and sum(ends_sentence(line.text) for line in lines) <= 1
 
 
 def is_loose(line: Line) -> bool:
@@ -128,7 +143,10 @@ def related_list(body: Body) -> Iterable[int]:
 def _labels_link(line: Line) -> bool:
     """Whether a link follows a label in its line: "Read more: Salt of the Coast"."""
     said, links = line.plain.replace("：", ":").partition(":")[2].strip(), links_of(line)
-    return bool(said and links) and said.startswith(links[0][0])
+    if not said or not links or not said.startswith(links[0][0]):
+        return False
+    rest = said.removeprefix(links[0][0]).lstrip()
+    return not rest[:1].isalnum() or letters(said) == letters("".join(text for text, _ in links))
 
 
 def insert_outside_runs(body: Body) -> Iterable[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked
+from carnegie_extract.lines.parts import is_jump, is_linked
 from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import Box, Flow, Line, is_sentence
 
@@ -135,8 +135,9 @@ def _is_text(flow: Flow, start: int, end: int) -> bool:
 
 
 def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
-    """Boxes told by their first and last line: "Blog" ... "Learn More", newsletter ... "Subscribe"."""
+    """Boxes told by their first and last line: "Blog" ... "Learn More", newsletter ... "Subscribe"; contents lists."""
     box, newsletter = Verdict("box", "info_box"), Verdict("newsletter", "newsletter_box")
+    contents = Verdict("contents", "contents_list")
     for at, words in flow.landmarks.items():
         if "learn_more" in words:
             lines = range(at - 1, max(at - _BOX_LINES, -1), -1)
@@ -149,6 +150,9 @@ def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
                 _judge(found, range(at, (last if last is not None else at) + 1), newsletter)
         elif "subscribe" in words and flow[at].kind == "text":
             _judge(found, [at], newsletter)
+        elif "contents" in words and at + 1 < len(flow) and is_jump(flow[at + 1]):
+            after = next((n for n in range(at + 1, len(flow)) if not is_jump(flow[n])), len(flow))
+            _judge(found, range(at, after), contents)
 
 
 def _is(flow: Flow, at: int, word: Word) -> bool:

@@ -42,7 +42,7 @@ _BETWEEN_PARTS = pattern(r"[|·•,،;]\s*")
 _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
 _HALF_DAY = rf"(?:{_HALVES})(?![^\W\d_])"
 _CLOCK_TOKEN = pattern(
-    rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}|{_HALF_DAY}|\(?(?-i:[A-Z]{{2,5}})\)?(?![^\W\d_])|UTC[+\d]{{0,4}}|[\s,.:–—«»()-]+",
+    rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}|{_HALF_DAY}|\(?(?-i:[A-Z]{{2,5}})\)?(?![^\W\d_])|UTC[+\d]{{0,4}}|[\s,.:/|–—«»()-]+",
     2,
 )
 _CLOCK_START = pattern(rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}\s?{_HALF_DAY}", 2)
@@ -150,12 +150,12 @@ def tool_of(text: str, bare: str) -> Tool | None:
     words = words_of(text)
     if (tool := next((tool for word, tool in _TOOLS.items() if word in words), None)) is not None:
         return tool
+    if "/" in text and _PLAYED.fullmatch(text):
+        return "player"
     if is_clock(text):
         return "clock"
     if is_reading_time(text):
         return "reading-time"
-    if "/" in text and _PLAYED.fullmatch(text):
-        return "player"
     if is_language_name(text):
         return "languages"
     if is_sharing(text):
@@ -171,6 +171,7 @@ def is_sharing(text: str) -> bool:
 _TOOLS: dict[Word, Tool] = {
     "contributors": "contributor",
     "edited": "contributor",
+    "moderated": "contributor",
     "places": "place",
     "comments": "comments",
     "languages_offered": "languages",

@@ -22,6 +22,7 @@ from carnegie_extract.lines.header_parts import (
     Part,
     by_element,
     has_byline,
+    has_hours,
     header_element,
     is_among_people,
     may_be_label,
@@ -34,7 +35,7 @@ from carnegie_extract.lines.parts import people_links, separated, tokens
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.names import are_names, has_two_words, is_affiliation, is_title
+from carnegie_extract.words.names import CONJUNCTIONS, are_names, has_two_words, is_affiliation, is_title
 from carnegie_extract.words.vocabulary import after_label, is_credit, is_in_the_media, is_type_label, words_of
 
 TYPE_CHECKING = False
@@ -119,6 +120,8 @@ class _Reader:
         self._go_down()
         self._take_above_day()
         if not self.byline:
+            self._take_names_above(above)
+        if not self.byline:
             self._take_editors()
         if self.bare_byline and not self.byline:
             self._take_bare_byline()
@@ -173,6 +176,16 @@ class _Reader:
                 self.verdicts[part.at] = Verdict("date", "date_over_headline")
                 return
 
+    def _take_names_above(self, above: list[Part]) -> None:
+        """The byline of pages that print it above the headline, with its label; a promo's names have none."""
+        for part in above:
+            line = self.flow[part.at]
+            if line.kind in HEADINGS or opens_list(line):
+                return
+            if line.kind != "li" and part.reading is not None and part.reading.byline is not None:
+                self.verdicts[part.at] = self._keep_names(part, part.reading.byline, None)
+                return
+
     # Below the headline
 
     def _go_down(self) -> None:
@@ -186,12 +199,35 @@ class _Reader:
             if self._repeats_headline(at, line):
                 at += 1
                 continue
+            if end := self._end_of_author_box(at, line):
+                self.verdicts |= dict.fromkeys(range(at, end), Verdict("author", "box_over_the_text"))
+                at, self.last = end, end - 1
+                continue
             if opens_list(line) or self._opens_section(line):
                 break
             if self.body is None and at >= self.inner and self.missed > 1 and self._found():
                 break
             self._judge(at, line)
             at += 1
+
+    def _end_of_author_box(self, at: int, line: Line) -> int:
+        """Where a box about the author ends that stands between header and text, in a column beside it; 0 for none."""
+        if "about_authors" not in self.flow.landmarks.get(at, ()) or not self.byline or self.day is None:
+            return 0
+        box = line.holder
+        while box is not None and self.flow.span(box) == (at, at + 1):
+            box = box.parent
+        start, end = self.flow.span(box) if box is not None else (0, 0)
+        after = next((n for n in range(end, len(self.flow)) if is_sentence(self.flow[n].text)), None)
+        if (
+            start != at
+            or self.missed
+            or after is None
+            or after in self.flow.landmarks
+            or after in self.chrome
+        ):
+            return 0
+        return end
 
     def _judge(self, at: int, line: Line) -> None:
         """Give a line its role; a line of the header's own moves the header's end down."""
@@ -204,7 +240,7 @@ class _Reader:
         self.verdicts[at] = verdict
         if verdict.role in ("label", "blog", "tool"):
             self.once.add(line.letters)
-        if verdict.role in ("tool", "button", "figure"):
+        if verdict.role in ("tool", "button", "figure", "tags"):
             if not self.missed:
                 self.last = at
         else:
@@ -275,7 +311,7 @@ class _Reader:
         if self.body is None and self.day is not None and line.kind in ("p", "quote", "li"):
             return None
         if line.kind == "figure":
-            return Verdict("figure", "figure_in_header") if not self.missed else None
+            return Verdict("figure", "figure_in_header")
         return (
             Verdict("credit", "credit_line") if line.kind in ("text", "caption") or not self.missed else None
         )
@@ -314,6 +350,8 @@ class _Reader:
             return part._replace(reading=Reading(blog=names))
         if not names or self.flow[part.at].kind in HEADINGS or self._is_complete():
             return part
+        if after_label("published", names) is not None:
+            return part  # "Published by Foreign Affairs": the outlet
         if is_all(names, known):
             return part._replace(reading=Reading(byline=names))
         people = people_links(line)
@@ -335,6 +373,8 @@ class _Reader:
         before, here = self.byline[-1], self.flow[part.at]
         if before.at == part.at or here.holder is None or same_list(self.flow[before.at], here):
             return True
+        if key(before.line.text.rpartition(" ")[2]) in CONJUNCTIONS:
+            return True
         if is_affiliation(tokens(here)[-1]):
             return True
         below = self.flow[part.at + 1].plain if part.at + 1 < len(self.flow) else ""
@@ -348,6 +388,8 @@ class _Reader:
         stacked: list[Part] = []
         for part in parts:
             reading = part.reading
+            if reading is None and has_hours(stacked) and not is_sentence(part.line.text):
+                reading = Reading(tool="place")
             if reading is None and not has_byline(stacked) and not has_byline(parts):
                 reading = self._stacked_names(part.line.text)
             if reading is None and may_be_label(part.line.text):
@@ -400,6 +442,8 @@ class _Reader:
 
     def _bare_line(self, at: int, line: Line) -> Verdict | None:
         """A short line that no grammar reads, told by the lines before it."""
+        if line.holder is not None and line.holder.tag == "dt":
+            return Verdict("tool", "label_of_a_value")
         if self._is_place(at, line):
             self.place = at
             return Verdict("tool", "place_below_hours")
@@ -481,7 +525,7 @@ class _Reader:
             return False
         if "buttons" in words_of(line.plain):
             return False
-        return line.kind >= "h4" or self._found() or bool(self.dek or self.prose)
+        return self._found() or bool(self.dek or self.prose)
 
     def _found(self) -> bool:
         return self.day is not None or bool(self.byline)

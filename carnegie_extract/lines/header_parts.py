@@ -63,7 +63,7 @@ def _read_parts(page: Page, at: int) -> list[Part]:
 
 def _says_something(part: Part) -> bool:
     """Whether a part is the article's, and no tool that may stand behind a dek."""
-    return part.reading is not None and part.reading.tool is None
+    return part.reading is not None and part.reading != Reading(tool=part.reading.tool)
 
 
 def _between_breaks(line: Line) -> list[Line]:
@@ -86,10 +86,10 @@ def _between_breaks(line: Line) -> list[Line]:
 
 
 def by_element(page: Page, parts: list[Part]) -> list[Part]:
-    """Parts as elements hold them: a label and a blog's name in one line are two."""
+    """Parts as elements hold them: a label and a blog's name in one line are two. A byline stays whole."""
     found = []
     for part in parts:
-        texts = tokens(page.flow[part.at]) if len(parts) == 1 else []
+        texts = tokens(page.flow[part.at]) if len(parts) == 1 and not has_byline(parts) else []
         if len(texts) == 1:
             texts = [text for each in texts[0].split("|") if (text := each.strip())]
         if len(texts) < 2:
@@ -182,6 +182,11 @@ def opens_list(line: Line) -> bool:
 def has_byline(parts: list[Part]) -> bool:
     """Whether one of the parts carries names."""
     return any(part.reading is not None and part.reading.byline for part in parts)
+
+
+def has_hours(parts: list[Part]) -> bool:
+    """Whether one of the parts is an event's hours."""
+    return any(part.reading is not None and part.reading.tool == "clock" for part in parts)
 
 
 def may_be_label(text: str) -> bool:

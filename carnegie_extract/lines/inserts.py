@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from carnegie_extract.lines.judgement import Role
 
 _LONGEST_DIVIDER = 20
-_LONGEST_JUMP = 200
 _SHORTEST = 40
 """Characters of a paragraph below the element that holds the body: an address of a footer has fewer."""
 _LONGEST_NAME = 80
+_LONGEST_JUMP = 200
 _TOPS = ("", "top")
 """Places in every page, whether or not it has an element of the name."""
 _MOST_BESIDE = 12

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from carnegie_extract.base.text import letters
+from carnegie_extract.lines.judgement import Verdicts
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import opening_name
 from carnegie_extract.lines.sections import leads_to_topics
@@ -15,13 +16,18 @@ from carnegie_extract.words.names import is_name, is_title, same_person
 _NONE: frozenset[str] = frozenset()
 
 
-def names_about(flow: Flow, end: int, language: str | None) -> tuple[str, ...]:
-    """The names in the section from `end` on, in order.
+def names_about(flow: Flow, end: int, judged: Verdicts, language: str | None) -> tuple[str, ...]:
+    """The names in the section from `end` on, or in an element before it that is set apart, in order.
 
     A name opens an element that holds a title or a bio, too, or a line that does, or is a heading or a link.
     """
     heading = next(
-        (at for at, words in flow.landmarks.items() if at >= end and words & {"about_authors", "speakers"}),
+        (
+            at
+            for at, words in flow.landmarks.items()
+            if words & {"about_authors", "speakers"}
+            and (at >= end or (at in judged and judged[at].role == "author"))
+        ),
         None,
     )
     if heading is None:
@@ -30,7 +36,7 @@ def names_about(flow: Flow, end: int, language: str | None) -> tuple[str, ...]:
     stop, whole = _section_end(flow, heading, language), heading + 1
     for at in range(heading + 1, stop):
         linked = [text for text in people_links(flow[at]) if is_name(text)]
-        name = None if linked else opening_name(flow[at], language)
+        name = None if linked or _heads_group(flow, at) else opening_name(flow[at], language)
         if name is not None and (at >= whole or _opens_another(flow, at, name)):
             linked = [name]
         if linked:
@@ -57,7 +63,13 @@ def _section_end(flow: Flow, heading: int, language: str | None) -> int:
             return at
         if line.kind not in HEADINGS or level not in HEADINGS or line.kind > level or people_links(line):
             continue
-        if line.kind < level or opening_name(line, language) is None:
+        if "speakers" in words:
+            continue
+        if (
+            line.kind < level
+            or opening_name(line, language) is None
+            or not _opens_another(flow, at, line.plain)
+        ):
             return at
     return len(flow)
 
@@ -78,10 +90,19 @@ def _end_of_person(flow: Flow, heading: int, at: int, stop: int, name: str) -> i
     return stop
 
 
+def _heads_group(flow: Flow, at: int) -> bool:
+    """Whether a heading stands over a list or over headings of its own: "Panel One"."""
+    line = flow[at]
+    if line.kind not in HEADINGS or at + 1 >= len(flow):
+        return False
+    after = flow[at + 1]
+    return (after.kind in HEADINGS and after.kind > line.kind) or (
+        after.kind == "li" and after.item != line.item
+    )
+
+
 def _opens_another(flow: Flow, at: int, name: str) -> bool:
     """Whether a line names the next person in a section that has no element for each: a heading, or over a title."""
-    if flow[at].kind in HEADINGS:
-        return True
     if at + 1 >= len(flow):
         return False
     after = flow[at + 1].plain

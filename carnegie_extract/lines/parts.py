@@ -4,7 +4,7 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.lines.grammar import SEPARATORS
 from carnegie_extract.page.dom import Node, ancestors, href_of, text_of
-from carnegie_extract.page.flow import Line
+from carnegie_extract.page.flow import HEADINGS, Line
 from carnegie_extract.words.languages.language import HAN
 from carnegie_extract.words.names import (
     CONJUNCTIONS,
@@ -22,6 +22,7 @@ TOPICS = ("/topics/", "/topic/", "/issue/", "/issues/", "/specialprograms/")
 REGIONS = ("/regions/", "/region/")
 _TAGS = (*TOPICS, *REGIONS, "/tag/", "/tags/", "?tag=", "&tag=")
 _SEPARATOR = pattern(r"[,;|·•、،؛]")
+_LONGEST_JUMP = 200
 _NEAR = 8
 """So many elements may stand between a text and the link around it."""
 _SHORT = 200
@@ -63,7 +64,7 @@ def spaced(
         before, found, rest = rest.partition(part)
         if not found:
             return line.text
-        if not titles and not before.strip() and _is_title_of(previous, part, language):
+        if not titles and not before.strip() and part[:1] != "(" and _is_title_of(previous, part, language):
             after_title = True
             continue
         if after_title and not before.strip():
@@ -175,6 +176,21 @@ def _is_marked(link: Node) -> bool:
 
 def _all_links(line: Line) -> list[Node]:
     return [link for node in _nodes(line) for link in _links(node)] if line.may_link else []
+
+
+def note_text(line: Line) -> str:
+    """The plain text, with a space behind a number that an element of its own sets before it."""
+    number = line.runs[0].text.strip() if line.runs else ""
+    glued = number.isdecimal() and line.plain.startswith(number)
+    return f"{number} {line.plain[len(number) :].lstrip()}" if glued else line.plain
+
+
+def is_jump(line: Line) -> bool:
+    """Whether a line is nothing but links into its own page: an entry of a contents list, "Back to top"."""
+    if line.kind in HEADINGS or len(line.text) > _LONGEST_JUMP or not is_linked(line):
+        return False
+    links = links_of(line)
+    return bool(links) and all(href.startswith("#") for _, href in links)
 
 
 def leads_to(href: str, parts: tuple[str, ...]) -> bool:

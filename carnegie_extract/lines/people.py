@@ -15,13 +15,14 @@ from carnegie_extract.words.names import (
     same_person,
     split_names,
 )
-from carnegie_extract.words.vocabulary import entries, words_of
+from carnegie_extract.words.vocabulary import after_label, entries, is_word, words_of
 
 _LONGEST_NAME = 120
 _MOST_WORDS = 6
 _OPENING = 200
 _INTRODUCE = entries("introduce")
 _DASH = pattern(" [–—-] ")
+_COLON = pattern(" ?[:：] ?")
 
 
 class People:
@@ -102,13 +103,23 @@ def _opens_answer(text: str, name: str) -> bool:
 def opening_name(line: Line, language: str | None) -> str | None:
     """The name that a line about somebody opens with: all of it, or before a title; in a sentence it is bold."""
     text = _bold_opening(line)
-    if not text and not is_sentence(line.text):
-        text = _DASH.split(", ".join(tokens(line)), 1)[0]
+    if (not text or is_word("speakers", text)) and not is_sentence(line.text):
+        text = _DASH.split(", ".join(_without_label(tokens(line))), 1)[0]
     if not text or words_of(text):
         return None
     names = split_names(text, (), language)
     name = names[0] if names else ""
     return name if is_name(name) and has_two_words(name) and not is_title(name) else None
+
+
+def _without_label(texts: list[str]) -> list[str]:
+    """The texts of a line without what says that a moderator's name follows: "Moderator:", "Moderated by"."""
+    first, *others = texts or [""]
+    label, *rest = _COLON.split(first, 1)
+    if is_word("speakers", label):
+        return [*rest, *others]
+    name = after_label("moderated", first)
+    return texts if name is None else [name, *others] if name else others
 
 
 def _bold_opening(line: Line) -> str:

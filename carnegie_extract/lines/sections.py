@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, letters_beside, links_of, people_links, tags_of
+from carnegie_extract.lines.parts import is_linked, letters_beside, links_of, note_text, people_links, tags_of
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.flow import (
     HEADINGS,
@@ -361,7 +361,7 @@ class _Tail:
     def _is_note(self, at: int, line: Line) -> bool:
         """Whether a line is a note or goes on one: of the first one's make, or numbered."""
         back = BACK in line.text and BACK_LINK.search(line.text) is not None
-        numbered = back or _NUMBERED.match(line.plain) is not None
+        numbered = back or _NUMBERED.match(note_text(line)) is not None
         alone = line.plain.strip("[]().")
         waited, self.waits = self.waits, alone.isdecimal() or (back and not alone)
         if waited:

@@ -84,7 +84,8 @@ def without_editor(name: str) -> str:
 
 
 def _outside_brackets(match: "re.Match[str]") -> str:
-    if is_editor(match[1]):
+    """Nothing where brackets hold what somebody is or where; what they hold of a name."""
+    if is_editor(match[1]) or is_carnegie_name(match[1]):
         return ""
     return f", {match[1]}" if is_office(match[1]) else match[0]
 

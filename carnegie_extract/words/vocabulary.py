@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Word = Literal[
         "about_authors", "additional_links", "back_links", "bios", "boxes", "buttons", "by", "captions", "comments",
         "contents", "contributors", "disclaimers", "edited", "ends", "home", "in_the_media", "institutional",
-        "languages_offered", "learn_more", "link_copied", "newsletter", "not_found", "notes", "notices",
+        "languages_offered", "learn_more", "link_copied", "moderated", "newsletter", "not_found", "notes", "notices",
         "places", "players", "published", "recent_work", "search", "sharing", "source", "speakers", "subscribe",
         "summary", "table_notes", "tables", "tags", "thanks", "type_labels", "updated", "without_text",
     ]  # fmt: skip
@@ -41,8 +41,8 @@ _WHOLE: tuple[Word, ...] = (
     "institutional",
 )  # fmt: skip
 _OPENING: tuple[Word, ...] = (
-    "by", "contributors", "edited", "published", "updated", "languages_offered", "newsletter", "players", "sharing",
-    "summary", "source", "table_notes", "recent_work", "ends", "disclaimers", "notices", "thanks", "bios",
+    "by", "contributors", "edited", "moderated", "published", "updated", "languages_offered", "newsletter", "players",
+    "sharing", "summary", "source", "table_notes", "recent_work", "ends", "disclaimers", "notices", "thanks", "bios",
 )  # fmt: skip
 # Openings of whole paragraphs; the others open headings, labels and lines of the header.
 _LONG: tuple[Word, ...] = ("disclaimers", "notices", "summary", "thanks", "bios")

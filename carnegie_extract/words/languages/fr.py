@@ -53,7 +53,7 @@ FRENCH = Language(
         "associée",
     ),
     units=("projet", "institut", "université", "faculté", "département", "études", "affaires"),
-    editors=("dir", "dirs", "éd", "éds", "directeur", "directrice"),
+    editors=("dir", "dirs", "éd", "éds", "directeur", "directrice", "modérateur", "modératrice"),
     contributors=("traduit par", "traduction"),
     edited=("sous la direction de", "édité par", "dirigé par"),
     reading_time=("min de lecture", "minutes de lecture", "min", "minutes"),
@@ -74,6 +74,7 @@ FRENCH = Language(
     back_links=("retour", "retour au texte"),
     by=("par", "auteur :", "auteur:", "auteurs :", "auteurs:"),
     conjunctions=("et",),
+    moderated=("modéré par", "animé par"),
     published=("publié le", "publie le", "publiée le", "date de publication", "paru le"),
     updated=("mis à jour le", "dernière mise à jour", "modifié le"),
     type_labels=(

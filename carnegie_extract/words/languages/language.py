@@ -55,7 +55,7 @@ class Language(NamedTuple):
     name_suffixes: Words = ()
     """What follows a name behind a comma and belongs to it: "Jr"."""
     editors: Words = ()
-    """What follows a name, in brackets or behind a comma, and is none."""
+    """What follows an editor's or a moderator's name, in brackets or behind a comma, and is none."""
     titles: Words = ()
     """Words of a title or an affiliation, one of which tells it from a name: "fellow"."""
     units: Words = ()
@@ -66,6 +66,8 @@ class Language(NamedTuple):
     """opening: the label before a translator or an illustrator."""
     edited: Words = ()
     """opening: the label before editors, who stand for the authors of a page that names none."""
+    moderated: Words = ()
+    """opening: the words before the name of an event's moderator."""
     published: Words = ()
     """The label before (in Hindi also after) the date of publication."""
     updated: Words = ()
