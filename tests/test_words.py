@@ -472,6 +472,18 @@ def test_rights_that_are_reserved_for_nobody_are_no_others(
     assert carnegie.is_copyright_of_another(f"© 2026. {words}")
 
 
+@pytest.mark.parametrize(("language", "word"), each("numbers"))
+def test_the_number_of_a_series_is_no_dek(
+    language: Language, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading = grammar.read_line(f"{word.title()} 4", (), language.code)
+    assert reading is not None
+    assert reading.tool == "series"
+    others = [each for one in LANGUAGES for each in one.numbers if each != word]
+    monkeypatch.setattr(grammar, "_NUMBERED", re.compile(rf"(?:^|\s)(?:{'|'.join(others)})\s*\d.*$", re.I))
+    assert grammar.read_line(f"{word.title()} 4", (), language.code) is None
+
+
 @pytest.mark.parametrize("host", carnegie._HOSTS)
 def test_a_host_is_the_endowments(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
     address = f"https://www{host}/2019/05/03/harbor-lights"
@@ -494,7 +506,7 @@ TESTED = {
     "months", "weekdays", "date_words", "conjunctions", "titles", "particles", "hours", "stop_words", "ordinals",
     "date_links", "date_units", "half_days", "name_suffixes", "editors", "units", "top_links", "photographs",
     "missing_image", "language_names", "akin", "own_letters", "common_letters", "carnegie", "namesakes", "institution",
-    "rights_reserved",
+    "rights_reserved", "numbers",
 }  # fmt: skip
 IN_REMOVALS = {"blogs", "centers"}
 

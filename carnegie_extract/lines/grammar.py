@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     """What the line after a lone label should bring."""
     Tool = Literal[
         "updated", "contributor", "place", "clock", "comments", "languages", "reading-time", "player",
-        "share", "center",
+        "share", "center", "series",
     ]  # fmt: skip
 
 LONGEST_LINE = 600
@@ -47,6 +47,8 @@ _CLOCK_TOKEN = pattern(
 _CLOCK_START = pattern(rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}\s?{_HALF_DAY}", 2)
 _MINUTES = pattern(r"\d{1,3}(?:[:.]\d\d)?\s?[-–]?")
 _PLAYED = pattern(r"\d{1,2}(?::\d\d){1,2}\s?/\s?-?\d{1,2}(?::\d\d){1,2}")
+_NUMBERED = pattern(rf"(?:^|[\s,(])(?:{'|'.join(sorted(entries('numbers'), reverse=True))})\s*\d.*$", 2)
+"""The number of a series or of an issue."""
 _LONGEST_CLOCK = 80
 _LONGEST_READING_TIME = 45
 
@@ -78,7 +80,11 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
     readings = []
     for part in (text[:start], text[end:]):
         if rest := " · ".join(filter(None, map(_beside_date, _PARTS.split(part)))):
-            reading = _read_parts(rest, known, language) or _names_and_label(rest, known, language)
+            reading = (
+                _read_parts(rest, known, language)
+                or _names_and_label(rest, known, language)
+                or _series(rest.replace(" · ", ", "))
+            )
             if reading is None:
                 return None
             readings.append(reading)
@@ -117,6 +123,8 @@ def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Readin
         return Reading(label=key_label(text))
     if (tool := tool_of(text, bare)) is not None:
         return Reading(tool=tool)
+    if _NUMBERED.search(text) is not None and (series := _series(text)) is not None:
+        return series
     names = after_label("by", text)
     if names is None:
         return None
@@ -178,6 +186,16 @@ def _names_and_label(text: str, known: tuple[str, ...], language: str | None) ->
     ):
         return Reading(byline=names, label=label)
     return None
+
+
+def _series(text: str) -> Reading | None:
+    """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4"."""
+    name = _NUMBERED.sub("", text).strip(SEPARATORS)
+    if name != text and (not name or lone_date(f"1 {name}")):
+        return Reading(tool="series")  # "March 2006, Volume 4, Issue 2"
+    if len(name) > _LONGEST_LABEL or name[:1] != name[:1].upper():
+        return None
+    return Reading(label=key_label(name)) if is_type_label(name.rpartition(" ")[2]) else None
 
 
 def _beside_date(text: str) -> str:

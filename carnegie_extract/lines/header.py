@@ -32,10 +32,20 @@ from carnegie_extract.lines.header_parts import (
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import people_links, separated, tokens
 from carnegie_extract.lines.sections import leads_to_topics
+from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
 from carnegie_extract.page.page import Page
+from carnegie_extract.words.agencies import ends_with_credit
+from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import are_names, has_two_words, is_affiliation, is_title
-from carnegie_extract.words.vocabulary import after_label, is_credit, is_in_the_media, is_type_label, words_of
+from carnegie_extract.words.vocabulary import (
+    after_label,
+    is_credit,
+    is_in_the_media,
+    is_summary,
+    is_type_label,
+    words_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -112,12 +122,14 @@ class _Reader:
     def read(self) -> Header:
         above = self._read_above()
         self._go_down()
+        if self.day is None:
+            self._take_day_above(above)
+        if not self.byline:
+            self._take_names_above(above)
         if not self.byline:
             self._take_editors()
         if self.bare_byline and not self.byline:
             self._take_bare_byline()
-        if self.day is None:
-            self._take_day_above(above)
         end = self.body if self.body is not None else max(self.last + 1, self.inner)
         if not self.dek:
             self._take_dek(end)
@@ -162,9 +174,24 @@ class _Reader:
             line = self.flow[part.at]
             if line.kind in HEADINGS or opens_list(line):
                 return
-            if line.kind != "li" and part.reading is not None and part.reading.day is not None:
+            if part.reading is None or part.reading.day is None:
+                continue
+            if line.kind != "li" or (part.at == self.at - 1 and lone_date(line.text) is not None):
                 self.day = part
                 self.verdicts[part.at] = Verdict("date", "date_over_headline")
+                return
+
+    def _take_names_above(self, above: list[Part]) -> None:
+        """The byline of books, which stands above the headline: links to people, or names behind a label."""
+        for part in above:
+            line = self.flow[part.at]
+            if line.kind in HEADINGS or opens_list(line):
+                return
+            names = part.reading.byline if part.reading is not None else None
+            if names is None and all(map(has_two_words, linked := people_links(line))) and linked:
+                names = line.plain if are_names(line.plain, (), self.page.language) else None
+            if names:
+                self.verdicts[part.at] = self._keep_names(part._replace(line=line), names, None)
                 return
 
     # Below the headline
@@ -180,7 +207,7 @@ class _Reader:
             if self._repeats_headline(at, line):
                 at += 1
                 continue
-            if opens_list(line) or self._opens_section(line):
+            if opens_list(line) or self._opens_section(at, line):
                 break
             if self.body is None and at >= self.inner and self.missed > 1 and self._found():
                 break
@@ -192,7 +219,8 @@ class _Reader:
         verdict = self._line_verdict(at, line)
         if verdict is None:
             self.waits = None
-            self.missed += not self._is_among(self.prose, line)
+            may_be_names = not self.byline and self._may_be_bare_names(line)
+            self.missed += not (may_be_names or self._is_among(self.prose, line))
             self.prose.append(at)
             return
         self.verdicts[at] = verdict
@@ -212,7 +240,7 @@ class _Reader:
             return Verdict("button", "button_word")
         if "notices" in words:
             return Verdict("notice", "notice")
-        if "summary" in words and (verdict := self._take_summary(at, text)) is not None:
+        if (is_summary(text) or "summary" in words) and (verdict := self._take_summary(at, text)) is not None:
             return verdict
         if self._is_description(line):
             return self._add_dek(at, "head_describes_it_so")
@@ -220,7 +248,7 @@ class _Reader:
             return Verdict("dek", "dek_repeated")
         if line.letters in self.once:
             return Verdict("tool", "repeated_label")
-        if is_credit(text) or line.kind in ("figure", "caption"):
+        if is_credit(text) or ends_with_credit(text) or line.kind in ("figure", "caption"):
             return self._credit(line)
         if line.kind == "table" or len(line.text) > LONGEST_LINE:
             return None
@@ -245,7 +273,7 @@ class _Reader:
     def _take_summary(self, at: int, text: str) -> Verdict | None:
         """What follows the label, or, where that stands alone, the next line."""
         summary = after_label("summary", text)
-        if summary == "":
+        if summary == "" or is_summary(text):
             self.waits = "dek"
             return Verdict("tool", "summary_label")
         if summary is None:
@@ -256,6 +284,7 @@ class _Reader:
 
     def _add_dek(self, at: int, rule: str) -> Verdict:
         self.dek.append(at)
+        self.waits = None if self.waits == "dek" else self.waits
         return Verdict("dek", rule)
 
     def _credit(self, line: Line) -> Verdict | None:
@@ -271,7 +300,6 @@ class _Reader:
     def _take_parts(self, at: int, line: Line) -> Verdict | None:
         parts = read_parts(self.page, at)
         if self.waits == "dek":
-            self.waits = None
             return self._add_dek(at, "below_summary_label")
         read = [part if part.reading is not None else self._unlabelled(part) for part in parts]
         self.parts += read
@@ -281,13 +309,11 @@ class _Reader:
             return self._bare_line(at, line)
         if any(map(self._has_another_day, read)):
             return None
-        if is_type_label(parts[0].line.text) and self._found() and len(parts) > 1:
+        if is_type_label(parts[0].line.text) and self.day is not None and len(parts) > 1:
             return None  # a card's label and title
-        rule: Verdict | None = None
-        for part in read:
-            if part.reading is not None:
-                rule = self._keep(part, part.reading) or rule
-        return rule
+        rules = [self._keep(part, part.reading) for part in read if part.reading is not None]
+        told = [rule for rule in rules if rule is not None]
+        return next((rule for rule in reversed(told) if rule.role != "tool"), told[-1] if told else None)
 
     def _has_another_day(self, part: Part) -> bool:
         """Whether a part has a date that is not the page's: an embedded post's, a card's."""
@@ -344,7 +370,7 @@ class _Reader:
         return stacked
 
     def _stacked_names(self, text: str) -> Reading | None:
-        if self.byline or " " not in text or not are_names(text, (), self.page.language):
+        if self.byline or not has_two_words(text) or not are_names(text, (), self.page.language):
             return None
         return Reading(byline=text)
 
@@ -445,13 +471,34 @@ class _Reader:
         self.once.update(each.letters for each in self.flow[self.at + 1 : at] if each.letters)
         return True
 
-    def _opens_section(self, line: Line) -> bool:
+    def _opens_section(self, at: int, line: Line) -> bool:
         """Whether a line is a heading, of the body or of a list; a dek may be one above byline and date."""
         if line.kind not in HEADINGS or self._is_description(line):
             return False
-        if line.letters in self.once or self._repeats_dek(line):
+        if line.letters in self.once or self._repeats_dek(line) or self._goes_on_in_heading(at, line):
             return False
         return line.kind >= "h4" or self._found() or bool(self.dek or self.prose)
+
+    def _goes_on_in_heading(self, at: int, line: Line) -> bool:
+        """Whether a heading is a line of the header: on some old pages byline, date and "Summary" are headings."""
+        if is_summary(line.plain):
+            return not self.dek and (not self._found() or self._is_over_one_line(at, line))
+        readings = [part.reading for part in read_parts(self.page, at) if part.reading is not None]
+        if any(reading.byline for reading in readings):
+            return not self.byline
+        if any(reading.day for reading in readings):
+            return self.day is None
+        return not self._found() and self._is_dated(at + 1) and self._may_be_bare_names(line)
+
+    def _is_over_one_line(self, at: int, line: Line) -> bool:
+        """Whether the element around a heading holds one line more and nothing else."""
+        spans = map(self.flow.span, ancestors(line.node) if line.node is not None else ())
+        return next((span == (at, at + 2) for span in spans if span[1] - span[0] > 1), False)
+
+    def _is_dated(self, at: int) -> bool:
+        """Whether a line gives the date."""
+        parts = read_parts(self.page, at) if at < len(self.flow) else []
+        return any(part.reading is not None and part.reading.day is not None for part in parts)
 
     def _found(self) -> bool:
         return self.day is not None or bool(self.byline)
@@ -476,11 +523,25 @@ class _Reader:
         """Authors without a page of their own: plain text between headline and date."""
         if not self.prose or self.prose[0] > max(self.last, self.at + 1):
             return
+        if names := self._names_over_date():
+            for at in names:
+                self._take_bare(at)
+            return
         line = self.flow[self.prose[0]]
         if line.node is None:
             self._take_names_above_date()
         elif line.kind in ("text", "li", "p") and self._may_be_bare_names(line):
             self._take_bare(self.prose[0])
+
+    def _names_over_date(self) -> list[int]:
+        """The lines right above label and date that are names, each with a title perhaps."""
+        below = [part.at for part in (self.day, self.label) if part is not None and part.at > self.at]
+        at = min(below, default=0) - 1
+        names: list[int] = []
+        while at in self.prose and self.flow[at].node is not None and self._may_be_bare_names(self.flow[at]):
+            names.insert(0, at)
+            at -= 1
+        return names
 
     def _may_be_bare_names(self, line: Line) -> bool:
         if is_type_label(line.text) or not are_names(line.text, (), self.page.language):

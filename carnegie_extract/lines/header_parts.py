@@ -6,7 +6,7 @@ from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.grammar import LONGEST_LINE, SEPARATORS, Reading, read_line
 from carnegie_extract.lines.parts import is_linked, people_links, spaced, tokens
 from carnegie_extract.page.dom import ancestors
-from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_sentence
+from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence, is_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.names import has_two_words, is_name, same_person
@@ -48,16 +48,22 @@ def _read_parts(page: Page, at: int) -> list[Part]:
             if piece.text
         ]
     reading = read_line(whole.text, known, language)
-    if reading is not None or not line.runs:
+    if reading is not None or len(texts) < 2:
         return [Part(at, whole, reading)]
     parts = []
-    for run in line.runs:
+    for run in line.runs or _runs_of(line):
         piece = line.part(run.text.strip(SEPARATORS), run.node)
         if piece.text:
             parts.append(Part(at, piece, read_line(piece.text, known, language)))
     if all(part.reading is not None for part in parts) or any(map(_says_something, parts)):
         return parts if not ends_sentence(line.text) else [Part(at, whole, None)]
     return [Part(at, whole, None)]
+
+
+def _runs_of(line: Line) -> tuple[Run, ...]:
+    """The texts of a paragraph of several, as the walk notes them for a line that is none."""
+    nodes = line.node.traverse(include_text=True) if line.node is not None else ()
+    return tuple(Run(node.text(), node) for node in nodes if node.is_text_node and not node.text().isspace())
 
 
 def _says_something(part: Part) -> bool:

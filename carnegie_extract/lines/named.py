@@ -55,6 +55,8 @@ def _section_end(flow: Flow, heading: int, language: str | None) -> int:
             line
         ):
             return at
+        if "speakers" in words:
+            continue  # "Moderator", below the speakers
         if line.kind not in HEADINGS or level not in HEADINGS or line.kind > level or people_links(line):
             continue
         if line.kind < level or opening_name(line, language) is None:

@@ -76,6 +76,8 @@ class Language(NamedTuple):
     """opening: the label before links to the same piece in other languages."""
     type_labels: Words = ()
     """whole: what stands above a headline or a card's title."""
+    numbers: Words = ()
+    """What stands before the number of a series or an issue: "Volume"."""
     in_the_media: Words = ()
     """whole: the type labels of items that another outlet published first."""
     boxes: Words = ()
