@@ -277,6 +277,9 @@ RULED: tuple[str, ...] = (
     legacy(header=f"<div>Ann Lee</div><div>Harbor Brief, No. 3</div>{DATE}"),
     legacy(header="<div>Ann Lee</div><div>Volume 3, No. 3, May 3, 2019</div>"),
     legacy(header="<div>Ann Lee</div><div>Harbor Paper, May 3, 2019</div>"),
+    legacy(header=f"<div>Speakers:</div><div>Bo Ray</div>{DATE}"),
+    legacy(header=f'{BYLINE}{DATE}<div class="summary">{STRAY}</div><p>{MORE}</p>'),
+    legacy(header=f'{BYLINE}{DATE}<p>{STRAY}</p><div><a href="/harbor.pdf">The whole paper</a></div>'),
     legacy(header="<div>Ann Lee</div><div>on harbors: paper, May 3, 2019</div>"),
     current(
         PARAGRAPHS,

@@ -168,3 +168,81 @@ def test_a_moderator_below_the_speakers() -> None:
     one, two = (f"<div><h4>{name}</h4><p>{name} {STRAY[6:]}</p></div>" for name in ("Ann Lee", "Bo Ray"))
     record = read(legacy(header=DATE, after=f"<h3>Speakers</h3>{one}<h3>Moderator</h3>{two}"))
     assert names(record) == ["Ann Lee", "Bo Ray"]
+
+
+FIELDS = (
+    ("Date", "Tuesday, May 3, 2005"),
+    ("Time", "12:15 PM to 2:00 PM"),
+    ("Location", "Harbor Room, Second Floor"),
+    ("Speakers", '<a href="/experts/1">Ann Lee</a><br>Bo Ray'),
+    ("Moderator", "Cy Orr"),
+)
+
+
+def test_an_event_with_its_fields_in_a_table() -> None:
+    rows = "".join(f"<tr><td><b>{label}:</b></td><td>{value}</td></tr>" for label, value in FIELDS)
+    record = old(f"<h1>Harbor Lights</h1><table>{rows}</table>")
+    assert (names(record), record["date"], record["dek"]) == (
+        ["Ann Lee", "Bo Ray", "Cy Orr"],
+        "2005-05-03",
+        None,
+    )
+    assert record["body"] == [PROSE, MORE]
+
+
+def test_a_table_of_data_stays_one() -> None:
+    rows = "<tr><td>Harbor:</td><td>boats</td></tr><tr><td>Salt Quay</td><td>12</td></tr>"
+    page = legacy(f"<p>{PROSE}</p><table>{rows}</table><p>{MORE}</p>")
+    assert [block.type for block in extract(page.encode()).blocks] == ["paragraph", "table", "paragraph"]
+
+
+def test_speakers_beside_the_text() -> None:
+    people = '<ul><li><a href="/experts/1">Ann Lee</a> <span>Fellow</span></li><li>Bo Ray <span>Fellow</span></li></ul>'
+    record = read(legacy(header=DATE, after=f'<div id="zone2"><h3>Speakers</h3>{people}</div>'))
+    assert names(record) == ["Ann Lee", "Bo Ray"]
+
+
+def arabic(line: str) -> Mapping[str, Any]:
+    page = legacy(header=f"<p>{line}</p><p>٣ مايو ٢٠١٠</p>").replace('lang="en"', 'lang="ar"')
+    return read(page.replace("Harbor Lights", "أضواء الميناء"))
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("بقلم ليلى حداد وسامر نجار", ["ليلى حداد", "سامر نجار"]),
+        ("بقلم ليلى حداد، سامر نجار، وهدى كرم", ["ليلى حداد", "سامر نجار", "هدى كرم"]),
+        ("بقلم ليلى حداد و سامر نجار", ["ليلى حداد", "سامر نجار"]),
+        ('بقلم <a href="/experts/1">ليلى حداد</a> وسامر نجار', ["ليلى حداد", "سامر نجار"]),
+        ("بقلم محمد وليد حداد", ["محمد وليد حداد"]),
+        ("بقلم سامر علي وليد نجار", ["سامر علي وليد نجار"]),
+        ("بقلم سامر وهران", ["سامر وهران"]),
+        ("بقلم وهران سامر", ["وهران سامر"]),
+    ],
+)
+def test_arabic_writes_and_in_one_word_with_the_name(line: str, authors: list[str]) -> None:
+    record = arabic(line)
+    assert names(record) == authors
+    assert record["byline"] in line.replace('<a href="/experts/1">', "").replace("</a>", "")
+
+
+def test_links_to_files_are_no_dek() -> None:
+    links = '<ul><li><a href="/files/lights.pdf">Full Text (English)</a></li></ul>'
+    record = read(legacy(header=f"{BYLINE}{DATE}<p>{STRAY}</p>{links}"))
+    assert record["dek"] == STRAY
+    assert record["pdf"] == "https://carnegieendowment.org/files/lights.pdf"
+
+
+def test_an_element_called_summary_holds_the_dek() -> None:
+    for markup in (f'<div class="pub-summary">{STRAY}</div>', f'<div class="summary"><p>{STRAY}</p></div>'):
+        page = legacy(header=f"{BYLINE}{DATE}{markup}").replace('<div class="article-body">', "<div>")
+        assert (read(page)["dek"], read(page)["body"][0]) == (STRAY, PROSE)
+
+
+def test_the_label_of_a_card_or_a_menu_is_not_the_pages() -> None:
+    card = '<div><a href="/2004/01/01/salt-pub-1">Salt of the Coast</a><br>Bo Ray, <i>Paper</i>, February 1, 2004</div>'
+    assert (
+        read(legacy(over=card, header=f"{BYLINE}<p>Policy Brief | May 3, 2005</p>"))["type"] == "policy brief"
+    )
+    menu = '<div><a href="/a">About</a> <a href="/b">Staff</a> <a href="/c">News</a></div>'
+    assert read(legacy(over=menu))["type"] is None

@@ -17,6 +17,7 @@ ALLOWED = {
     "names of elements, attributes, classes and ids": """
         lines.notes._NOTE_ID fields.pdf._NOTE_IDS layouts.legacy.MARKUP layouts.legacy.PDF layouts.refusals._PLAYERS
         layouts.signs.SELECTORS layouts.site_2026.SITE_2026 lines.chrome._BOX_ROLES lines.chrome._is_box
+        lines.header._SUMMARY_CLASS
         lines.inserts._CAPTION_CLASS lines.inserts._TWEET_CLASS page.calls._NOTE_FRAGMENT page.calls._BACK_FRAGMENT
         page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._opens_block
         page.dom page.nesting page.prepare page.walk page.xhtml

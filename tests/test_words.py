@@ -506,7 +506,7 @@ TESTED = {
     "months", "weekdays", "date_words", "conjunctions", "titles", "particles", "hours", "stop_words", "ordinals",
     "date_links", "date_units", "half_days", "name_suffixes", "editors", "units", "top_links", "photographs",
     "missing_image", "language_names", "akin", "own_letters", "common_letters", "carnegie", "namesakes", "institution",
-    "rights_reserved", "numbers",
+    "rights_reserved", "numbers", "glued", "not_glued",
 }  # fmt: skip
 IN_REMOVALS = {"blogs", "centers"}
 

@@ -75,7 +75,8 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
         return Reading(tool="updated")  # not the date of publication, whatever follows
     found = find_date(text) if DIGIT.search(text) else None
     if found is None:
-        return _read_parts(text.strip(SEPARATORS), known, language)
+        reading = _read_parts(text.strip(SEPARATORS), known, language)
+        return _dateless(text, known, language) if reading is None and is_label(text) else reading
     day, start, end = found
     readings = []
     for part in (text[:start], text[end:]):
@@ -125,6 +126,8 @@ def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Readin
         return Reading(tool=tool)
     if _NUMBERED.search(text) is not None and (series := _series(text)) is not None:
         return series
+    if is_label(text) and "speakers" in words_of(text):
+        return Reading(waits="byline")
     names = after_label("by", text)
     if names is None:
         return None
@@ -206,7 +209,7 @@ def _beside_date(text: str) -> str:
 
 def _without_date_words(text: str) -> str:
     """What is left of the text beside a date without weekday, label, time and separators."""
-    rest = text.strip(SEPARATORS + ".()")
+    rest = before_label(is_published_label, text.strip()).strip(SEPARATORS + ".()")
     rest = before_label(is_published_label, rest).strip(SEPARATORS + ".()")
     if not rest or lone_date(f"1.1.2020 {rest}") or lone_date(f"{rest} 1.1.2020"):
         return ""
@@ -273,6 +276,11 @@ def without_languages(text: str) -> str:
     while len(parts) > 1 and is_language_name(parts[-1].strip()):
         parts.pop()
     return "|".join(parts).strip()
+
+
+def is_label(text: str) -> bool:
+    """Whether a text ends as a label does before what it announces: "Speakers:"."""
+    return text.endswith((":", "："))
 
 
 def key_label(text: str) -> str:

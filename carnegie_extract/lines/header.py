@@ -5,7 +5,7 @@ Label, blog, dek, byline and date come in any order, and between them lines that
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.grammar import (
     LONGEST_LINE,
@@ -13,6 +13,7 @@ from carnegie_extract.lines.grammar import (
     Reading,
     beside_date,
     is_all,
+    is_label,
     is_mostly,
     key_label,
     without_languages,
@@ -30,7 +31,7 @@ from carnegie_extract.lines.header_parts import (
     same_list,
 )
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import people_links, separated, tokens
+from carnegie_extract.lines.parts import is_linked, links_of, people_links, separated, tokens
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
@@ -50,6 +51,7 @@ from carnegie_extract.words.vocabulary import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.lines.grammar import Awaited
+    from carnegie_extract.words.vocabulary import Words
 
 _REACH = 40
 """A header has no more lines below its headline."""
@@ -57,7 +59,18 @@ _MOST_MISSED = 3
 """So many lines that are none of a header's end it."""
 _ABOVE = 6
 _LONGEST_PLACE = 160
+_SUMMARY_CLASS = pattern(r"(?:\b|[_-])summary\b", 2)
+_NEAR_SUMMARY = 3
+"""Elements around a line."""
 _NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
+
+
+def _is_card_or_menu(line: Line, parts: list[Part]) -> bool:
+    """Whether a line over the headline is a card's, with a day beside what nothing reads, or links of a menu."""
+    if len(parts) > 2 and is_linked(line):
+        return True
+    dated = any(part.reading is not None and part.reading.day is not None for part in parts)
+    return dated and any(part.reading is None for part in parts)
 
 
 class Header(NamedTuple):
@@ -113,6 +126,8 @@ class _Reader:
         """The letters of label, blog and tools, which a second header for narrow screens repeats, and, where the
         headline has come again, of all lines below it."""
         self.waits: Awaited | None = None
+        self.labelled: int | None = None
+        """The last line that is a label before names and nothing else."""
         self.place: int | None = None
         """The last line with an event's hours or place: where it takes place may follow."""
         self.last = at
@@ -160,7 +175,7 @@ class _Reader:
 
     def _judge_above(self, at: int, read: list[Part]) -> None:
         label = next((part for part in read if part.reading is not None and part.reading.label), None)
-        if label is not None and self.label is None:
+        if label is not None and self.label is None and not _is_card_or_menu(self.flow[at], read):
             self.label = label
             self.verdicts[at] = Verdict("label", "label_over_headline")
         elif any(part.reading is not None and part.reading.blog for part in read):
@@ -240,14 +255,12 @@ class _Reader:
             return Verdict("button", "button_word")
         if "notices" in words:
             return Verdict("notice", "notice")
-        if (is_summary(text) or "summary" in words) and (verdict := self._take_summary(at, text)) is not None:
+        if (verdict := self._dek_verdict(at, line, words)) is not None:
             return verdict
-        if self._is_description(line):
-            return self._add_dek(at, "head_describes_it_so")
-        if self._repeats_dek(line):
-            return Verdict("dek", "dek_repeated")
         if line.letters in self.once:
             return Verdict("tool", "repeated_label")
+        if is_linked(line) and any(".pdf" in href.lower() for _, href in links_of(line)):
+            return Verdict("pdf", "leads_to_pdf")
         if is_credit(text) or ends_with_credit(text) or line.kind in ("figure", "caption"):
             return self._credit(line)
         if line.kind == "table" or len(line.text) > LONGEST_LINE:
@@ -255,6 +268,23 @@ class _Reader:
         if leads_to_topics(line):
             return Verdict("tags", "links_to_topics")  # a podcast may have no text above them
         return self._take_parts(at, line)
+
+    def _dek_verdict(self, at: int, line: Line, words: Words) -> Verdict | None:
+        """The dek, as a label, the head or the name of its element tells it."""
+        text = line.plain
+        if (is_summary(text) or "summary" in words) and (verdict := self._take_summary(at, text)) is not None:
+            return verdict
+        if self._is_description(line):
+            return self._add_dek(at, "head_describes_it_so")
+        if not self.dek and is_prose(text) and self._is_called_summary(at, line):
+            return self._add_dek(at, "element_called_summary")
+        return Verdict("dek", "dek_repeated") if self._repeats_dek(line) else None
+
+    def _is_called_summary(self, at: int, line: Line) -> bool:
+        """Whether the element around a line and no other is called so: ".zone-title__summary", ".summary"."""
+        near = zip(ancestors(line.node) if line.node is not None else (), range(_NEAR_SUMMARY), strict=False)
+        named = (node for node, _ in near if _SUMMARY_CLASS.search(node.attributes.get("class") or ""))
+        return any(self.flow.span(node) in ((at, at + 1), (0, 0)) for node in named)
 
     def _repeats_dek(self, line: Line) -> bool:
         """Whether a line says again what stands in the header, and no text stands between them.
@@ -344,7 +374,7 @@ class _Reader:
         """Whether names without a link may stand here: after a lone label, beside others in one list, over a title."""
         if self.waits != "byline":
             return is_among_people(self.page, part.at)
-        if not self.byline:
+        if not self.byline or self.labelled == part.at - 1:
             return True
         before, here = self.byline[-1], self.flow[part.at]
         if before.at == part.at or here.holder is None or same_list(self.flow[before.at], here):
@@ -388,6 +418,7 @@ class _Reader:
                 self.place = part.at
         if reading.waits is not None and reading.byline is None:
             verdict = Verdict("date" if reading.waits == "date" else "byline", "lone_label")
+            self.labelled = part.at
         if reading.day is not None:
             self.day = self.day or part
             verdict = Verdict("date", "printed_date")
@@ -443,7 +474,7 @@ class _Reader:
         ):
             return False
         beside, holder = self.flow[self.place].holder, line.holder
-        if beside is None or holder is None:
+        if beside is None or holder is None or is_label(self.flow[self.place].text):
             return at == self.place + 1
         return beside.mem_id == holder.mem_id
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.lines.grammar import LONGEST_LINE, SEPARATORS, Reading, read_line
+from carnegie_extract.lines.grammar import LONGEST_LINE, SEPARATORS, Reading, is_label, read_line
 from carnegie_extract.lines.parts import is_linked, people_links, spaced, tokens
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence, is_sentence
@@ -47,7 +47,7 @@ def _read_parts(page: Page, at: int) -> list[Part]:
             for piece in _between_breaks(line)
             if piece.text
         ]
-    reading = read_line(whole.text, known, language)
+    reading = read_line(line.text if is_label(line.text) else whole.text, known, language)
     if reading is not None or len(texts) < 2:
         return [Part(at, whole, reading)]
     parts = []

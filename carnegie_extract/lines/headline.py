@@ -9,7 +9,7 @@ from carnegie_extract.words.vocabulary import after_label
 
 _LONGEST_HEADLINE = 400
 _LONGEST_DATED = 60
-_BETWEEN = pattern(r"(\s*[|»:]\s+|\s+[–—-]\s+)")
+_BETWEEN = pattern(r"( ?[|»:]+ | [–—-] )")
 _REACH = 12
 """Lines below a heading in which byline and date tell it from the same words in a bar."""
 

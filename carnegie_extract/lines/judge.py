@@ -61,7 +61,7 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     start = header.end
     end = find_end(flow, start, judged, people)
     if not header.byline:
-        people = People(as_printed(people.names, names_about(flow, end, page.language)))
+        people = People(as_printed(people.names, names_about(flow, start, end, judged, page.language)))
     end = trim_end(flow, start, end, judged, people)
     for at in find_notes(flow, start, end, judged):
         judged[at] = Verdict("note", "numbered_below_the_text")

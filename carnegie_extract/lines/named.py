@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from carnegie_extract.base.text import letters
+from carnegie_extract.lines.judgement import Verdicts
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import opening_name
 from carnegie_extract.lines.sections import leads_to_topics
@@ -15,13 +16,17 @@ from carnegie_extract.words.names import is_name, is_title, same_person
 _NONE: frozenset[str] = frozenset()
 
 
-def names_about(flow: Flow, end: int, language: str | None) -> tuple[str, ...]:
-    """The names in the section from `end` on, in order.
+def names_about(flow: Flow, start: int, end: int, judged: Verdicts, language: str | None) -> tuple[str, ...]:
+    """The names in the section from `end` on, in order; in one beside the text that begins at `start`, too.
 
     A name opens an element that holds a title or a bio, too, or a line that does, or is a heading or a link.
     """
     heading = next(
-        (at for at, words in flow.landmarks.items() if at >= end and words & {"about_authors", "speakers"}),
+        (
+            at
+            for at, words in flow.landmarks.items()
+            if (at >= end or at in judged) and at >= start and words & {"about_authors", "speakers"}
+        ),
         None,
     )
     if heading is None:

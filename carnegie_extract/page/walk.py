@@ -284,6 +284,8 @@ def _is_data(table: Node) -> bool:
         return True
     full, prose = 0, False
     notes = True
+    if _are_fields(table):
+        return False
     for number, row in enumerate(table.css("tr"), 1):
         texts = [text for cell in row.css("td") if (text := cell.text().strip())]
         full += len(texts) > 1
@@ -292,6 +294,14 @@ def _is_data(table: Node) -> bool:
         if full > 1 and not notes:
             return True
     return not prose and not notes
+
+
+def _are_fields(table: Node) -> bool:
+    """Whether each row of a table has a label and what it announces, as an event's day and place: "Date:"."""
+    firsts = [row.css_first("td") for row in table.css("tr")]
+    return bool(firsts) and all(
+        cell is not None and cell.text().strip().endswith((":", "：")) for cell in firsts
+    )
 
 
 def _is_note(texts: list[str], number: int) -> bool:

@@ -38,6 +38,7 @@ ENGLISH = Language(
         "saturday",
         "sunday",
     ),
+    hours=("to",),
     particles=(
         "de",
         "van",
@@ -173,7 +174,15 @@ ENGLISH = Language(
     back_links=("back to text", "back to the text", "back", "return to text", "return", "jump up", "go back"),
     by=("by", "posted by", "author:", "authors:"),
     conjunctions=("and", "&", "with"),
-    published=("published on", "published", "date published", "publication date", "posted on"),
+    published=(
+        "published on",
+        "published",
+        "date published",
+        "publication date",
+        "posted on",
+        "date:",
+        "time:",
+    ),
     updated=("last updated", "updated", "last modified", "modified on"),
     type_labels=(
         "commentary",
@@ -341,7 +350,16 @@ ENGLISH = Language(
         "this website is a collection of work by the carnegie endowment",
         "the russian federation has designated the carnegie endowment",
     ),
-    places=("live online", "online", "in person", "hybrid", "washington, dc", "virtual", "virtual event"),
+    places=(
+        "location",
+        "live online",
+        "online",
+        "in person",
+        "hybrid",
+        "washington, dc",
+        "virtual",
+        "virtual event",
+    ),
     not_found=(
         "page not found",
         "404",

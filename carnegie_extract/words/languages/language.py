@@ -26,6 +26,10 @@ class Language(NamedTuple):
     """Names of weekdays as they stand before a date."""
     conjunctions: Words
     """Words between the last two names of a byline, on pages in this language."""
+    glued: str = ""
+    """The conjunction that is written in one word with what follows."""
+    not_glued: Words = ()
+    """Names that begin with its letter."""
     script: tuple[str, str] = LATIN
     """The first and the last letter of its script, as Unicode orders them."""
     own_letters: str = ""
