@@ -233,6 +233,25 @@ def test_links_to_files_are_no_dek() -> None:
     assert record["pdf"] == "https://carnegieendowment.org/files/lights.pdf"
 
 
+def test_two_links_to_files_in_one_line_are_no_text() -> None:
+    links = '<p><a href="/files/lights.pdf">Full Text (PDF)</a> | <a href="/files/ar.pdf">Arabic</a></p>'
+    record = old(f"<h1>Harbor Lights</h1><p>By Ann Lee</p><p>May 3, 2005</p>{links}")
+    assert (record["body"], record["dek"]) == ([PROSE, MORE], None)
+
+
+@pytest.mark.parametrize(
+    "place", ["Harbor Gazette", "<i>The Harbor Gazette</i>", "Testimony before the Salt Committee"]
+)
+def test_a_date_behind_an_outlet(place: str) -> None:
+    record = old(f"<h1>Harbor Lights</h1><p>By Ann Lee</p><p>{place}, Tuesday, May 3, 2005</p>")
+    assert (record["date"], record["type"], record["dek"], record["body"]) == (
+        "2005-05-03",
+        None,
+        None,
+        [PROSE, MORE],
+    )
+
+
 def test_an_element_called_summary_holds_the_dek() -> None:
     for markup in (f'<div class="pub-summary">{STRAY}</div>', f'<div class="summary"><p>{STRAY}</p></div>'):
         page = legacy(header=f"{BYLINE}{DATE}{markup}").replace('<div class="article-body">', "<div>")

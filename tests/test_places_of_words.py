@@ -53,8 +53,9 @@ _ASKING = frozenset(
     "startswith endswith find rfind removeprefix removesuffix partition rpartition count index".split()
 )
 _ELEMENTS = frozenset(
-    "a article aside blockquote body br button center dd details div figure font footer form h1 h2 h3 h4 h5 h6 header "
-    "html img input li main nav ol p pre quote script section strong summary svg table tbody td text th tr ul".split()
+    "a article aside blockquote body br button center dd details div em figure font footer form h1 h2 h3 h4 h5 h6 "
+    "header html img input li main nav ol p pre quote script section strong summary svg table tbody td text th "
+    "tr ul".split()
 )
 
 

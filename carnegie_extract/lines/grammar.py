@@ -267,7 +267,21 @@ def beside_date(text: str) -> Reading | None:
     return Reading(day=day, label=key_label(rest))
 
 
+def day_behind(text: str) -> Reading | None:
+    """The date at the end of a line, behind an outlet or a place that nothing else tells: "Harbor Gazette, May 3"."""
+    found = find_date(text) if len(text) <= _LONGEST_OUTLET else None
+    if found is None or text[found[2] :].strip(SEPARATORS + ".)"):
+        return None
+    before = text[: found[1]].rstrip()
+    outlet = without_weekday(before.rstrip(_BEHIND))
+    divided = before.endswith(_DIVIDES) or outlet.endswith(_DIVIDES)
+    return Reading(day=found[0]) if divided and before[:1].isupper() else None
+
+
+_BEHIND = ",|·•–—("
+_DIVIDES = tuple(_BEHIND)
 _LONGEST_LABEL = 40
+_LONGEST_OUTLET = 80
 
 
 def without_languages(text: str) -> str:

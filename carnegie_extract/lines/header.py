@@ -12,6 +12,7 @@ from carnegie_extract.lines.grammar import (
     SEPARATORS,
     Reading,
     beside_date,
+    day_behind,
     is_all,
     is_label,
     is_mostly,
@@ -25,6 +26,7 @@ from carnegie_extract.lines.header_parts import (
     has_byline,
     header_element,
     is_among_people,
+    is_italic,
     may_be_label,
     opens_list,
     read_parts,
@@ -259,7 +261,8 @@ class _Reader:
             return verdict
         if line.letters in self.once:
             return Verdict("tool", "repeated_label")
-        if is_linked(line) and any(".pdf" in href.lower() for _, href in links_of(line)):
+        links = links_of(line) if line.may_link and not is_prose(text) else []
+        if any(".pdf" in href.lower() for _, href in links) and is_mostly(text, dict(links)):
             return Verdict("pdf", "leads_to_pdf")
         if is_credit(text) or ends_with_credit(text) or line.kind in ("figure", "caption"):
             return self._credit(line)
@@ -332,6 +335,8 @@ class _Reader:
         if self.waits == "dek":
             return self._add_dek(at, "below_summary_label")
         read = [part if part.reading is not None else self._unlabelled(part) for part in parts]
+        if len(read) == 1 and read[0].reading is None and self.day is None:
+            read = [read[0]._replace(reading=day_behind(line.text))]
         self.parts += read
         if len(read) > 1:
             read = self._with_stacked(read)
@@ -394,7 +399,7 @@ class _Reader:
             reading = part.reading
             if reading is None and not has_byline(stacked) and not has_byline(parts):
                 reading = self._stacked_names(part.line.text)
-            if reading is None and may_be_label(part.line.text):
+            if reading is None and may_be_label(part.line.text) and not is_italic(part.line):
                 reading = Reading(label=key_label(part.line.text))
             stacked.append(part._replace(reading=reading))
         return stacked

@@ -175,6 +175,14 @@ def has_byline(parts: list[Part]) -> bool:
     return any(part.reading is not None and part.reading.byline for part in parts)
 
 
+def is_italic(line: Line) -> bool:
+    """Whether a part of a line is set as titles of newspapers are."""
+    node = line.node
+    return node is not None and any(
+        each.tag in ("i", "em") for each in (node, node.parent) if each is not None
+    )
+
+
 def may_be_label(text: str) -> bool:
     """Whether a text is short and no sentence."""
     return len(text) <= LONGEST_LABEL and not is_sentence(text)
