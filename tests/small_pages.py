@@ -94,6 +94,7 @@ SMALL: tuple[str, ...] = (
     *map(legacy, map(within, INSERTS.values())),
     *map(legacy, map(within, BOXES.values())),
     legacy(f"<p>Source: Harbor Gazette</p>{PARAGRAPHS}"),
+    current(f"<main>{PARAGRAPHS}</main>", over=f"{_LABEL}<span>Salt of the Coast</span>"),
     # What stands beside or below the elements of the body.
     legacy(f"<p>{PROSE}</p></div>{_BESIDE_A_LINK}<div class='article-body'><p>{MORE}</p><p>{LAST}</p>"),
     legacy(after="<div><p>Harbor office, Quay 4</p></div>"),
@@ -295,6 +296,15 @@ RULED: tuple[str, ...] = (
     ),
     current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}<ul><li>May 3, 2026</li><li>Logbook</li></ul>"),
     legacy(header="<div><span>Ann Lee</span> <span>Logbook</span> <span>May 3, 2019</span></div>"),
+    # Names, series and a label that stands alone, in lines of their own
+    legacy(header=f"<div>Ann Lee</div><div>Bo Ray</div>{DATE}"),
+    legacy(header=f"<div>Ann Lee</div><div>Harbor Brief, No. 3</div>{DATE}"),
+    legacy(header="<div>Ann Lee</div><div>Volume 3, No. 3, May 3, 2019</div>"),
+    legacy(header="<div>Ann Lee</div><div>Harbor Paper, May 3, 2019</div>"),
+    legacy(header=f"<div>Speakers:</div><div>Bo Ray</div>{DATE}"),
+    legacy(header=f'{BYLINE}{DATE}<div class="summary">{STRAY}</div><p>{MORE}</p>'),
+    legacy(header=f'{BYLINE}{DATE}<p>{STRAY}</p><div><a href="/harbor.pdf">The whole paper</a></div>'),
+    legacy(header="<div>Ann Lee</div><div>on harbors: paper, May 3, 2019</div>"),
     current(
         PARAGRAPHS,
         header=f"{BYLINE}{DATE}<div><span>Commentary</span><span>Salt of the Coast</span></div>",

@@ -18,6 +18,7 @@ ALLOWED = {
         lines.notes._NOTE_ID fields.pdf._NOTE_IDS layouts.legacy.MARKUP layouts.legacy.PDF layouts.refusals._PLAYERS
         layouts.refusals._QUOTED_PAGE
         layouts.signs.SELECTORS layouts.site_2026.SITE_2026 lines.chrome._BOX_ROLES lines.chrome._is_box
+        lines.header._SUMMARY_CLASS
         lines.inserts._CAPTION_CLASS lines.inserts._TWEET_CLASS page.calls._NOTE_FRAGMENT page.calls._BACK_FRAGMENT
         page.calls._BUTTONS page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._BLOCKS lines.inserts._TOPS
         page.calls.mark_calls lines.inserts._CONTROL lines.parts._TAGS lines.parts._is_marked lines.body._LOUD
@@ -56,8 +57,9 @@ _ASKING = frozenset(
     "startswith endswith find rfind removeprefix removesuffix partition rpartition count index".split()
 )
 _ELEMENTS = frozenset(
-    "a article aside blockquote body br button dd details div dt figure footer form h1 h2 h3 h4 h5 h6 header html "
-    "img input li main nav ol p pre quote script section strong summary svg table tbody td text th tr ul".split()
+    "a article aside blockquote body br button center dd details div em figure font footer form h1 h2 h3 h4 h5 h6 "
+    "header html img input li main nav ol p pre quote script section strong summary svg table tbody td text th "
+    "tr ul".split()
 )
 
 

@@ -178,11 +178,13 @@ MARKS = {
     'img[alt$="lettermark logo"]': ("_CURRENT_MARKS", '<img alt="Carnegie lettermark logo">'),
     ".article-body": ("_LEGACY_BODY", '<div class="article-body"></div>'),
     ".commentary-detail": ("_LEGACY_BODY", '<div class="commentary-detail"></div>'),
+    "font": ("_BEFORE_STYLES", "<font></font>"),
+    "center": ("_BEFORE_STYLES", "<center></center>"),
 }
 
 
 def test_every_mark_of_a_generation_has_a_page() -> None:
-    assert {*signs._CURRENT_MARKS, *signs._LEGACY_BODY} == set(MARKS)
+    assert {*signs._CURRENT_MARKS, *signs._LEGACY_BODY, *signs._BEFORE_STYLES} == set(MARKS)
 
 
 @pytest.mark.parametrize("mark", MARKS)

@@ -35,6 +35,7 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (grammar, "_without_date_words"),
     (grammar, "beside_date"),
     (header, "_Reader._line_verdict"),
+    (header, "_Reader._dek_verdict"),
     (header, "_Reader._take_summary"),
     (header, "_Reader._credit"),
     (header, "_Reader._take_parts"),

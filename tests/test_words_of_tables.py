@@ -292,9 +292,24 @@ TESTED = {
     "date_links", "date_units", "half_days", "name_suffixes", "editors", "units", "top_links", "photographs",
     "missing_image", "language_names", "akin", "own_letters", "common_letters", "carnegie", "namesakes", "institution",
     "rights_reserved",
+    "numbers",
+    "glued",
+    "not_glued",
 }  # fmt: skip
 IN_REMOVALS = {"blogs", "centers"}
 
 
 def test_every_field_of_a_language_is_tested() -> None:
     assert set(Language._fields) == {"code", "script"} | set(PAGES) | set(SHOWN) | TESTED | IN_REMOVALS
+
+
+@pytest.mark.parametrize(("language", "word"), each("numbers"))
+def test_the_number_of_a_series_is_no_dek(
+    language: Language, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading = grammar.read_line(f"{word.title()} 4", (), language.code)
+    assert reading is not None
+    assert reading.tool == "series"
+    others = [each for one in LANGUAGES for each in one.numbers if each != word]
+    monkeypatch.setattr(grammar, "_NUMBERED", re.compile(rf"(?:^|\s)(?:{'|'.join(others)})\s*\d.*$", re.I))
+    assert grammar.read_line(f"{word.title()} 4", (), language.code) is None

@@ -8,7 +8,7 @@ from carnegie_extract.lines.parts import REGIONS, TOPICS, leads_to, links_of
 from carnegie_extract.page.dom import first_text
 from carnegie_extract.page.flow import Line
 from carnegie_extract.words.agencies import is_agency
-from carnegie_extract.words.carnegie import BLOGS, CENTERS
+from carnegie_extract.words.carnegie import CENTERS
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
     after_label,
@@ -125,15 +125,14 @@ def selected_blog(evidence: Evidence) -> Found | None:
     return found(first_text(tree, *evidence.layout.blog), "markup") if tree is not None else None
 
 
-def blog_logo(evidence: Evidence) -> Found | None:
-    """A blog's name that stands as a logo above the headline, outside menus."""
-    if not evidence.layout.of_blog:
+def blog_over_headline(evidence: Evidence) -> Found | None:
+    """A blog's name over the headline where no other blog's stands beside it, as in a menu."""
+    above = evidence.header.above
+    names = {key(part.reading.blog): part for part in above if part.reading is not None and part.reading.blog}
+    if len(names) != 1:
         return None
-    for at in range(evidence.judged.headline - 1, -1, -1):
-        line = evidence.flow[at]
-        if line.kind == "text" and line.box is None and key(line.text) in BLOGS:
-            return Found(line.text, at)
-    return None
+    (part,) = names.values()
+    return found(part.reading.blog if part.reading is not None else None, part.at)
 
 
-BLOG = Field("blog", (metadata_blog, blog_beside_label, selected_blog, blog_logo))
+BLOG = Field("blog", (metadata_blog, blog_beside_label, selected_blog, blog_over_headline))

@@ -19,8 +19,6 @@ class Layout(NamedTuple):
     """What is known of its body."""
     blog: Selectors = ()
     """The blog's name."""
-    of_blog: bool = False
-    """Whether the blog's name stands as a logo above the headline, and not beside a type label."""
     of_site: bool = False
     """Whether a type label and the blog's name may stand above the headline."""
     pdf: Selectors = ()

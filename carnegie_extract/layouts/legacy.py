@@ -29,13 +29,11 @@ LEGACY_PUBLICATION = Layout(name="legacy-publication", markup=MARKUP, pdf=PDF)
 """The common publication page of 2017-2024: byline, date and label in one list, "Summary:"."""
 LEGACY_REPORT = Layout(name="legacy-report", markup=MARKUP, pdf=PDF)
 """Books and long reports: "Published September 24, 2013" in the header."""
-LEGACY_BLOG = Layout(
-    name="legacy-blog", markup=MARKUP, blog=(".blog-zone-title__logo",), of_blog=True, pdf=PDF
-)
+LEGACY_BLOG = Layout(name="legacy-blog", markup=MARKUP, blog=(".blog-zone-title__logo",), pdf=PDF)
 """Blog posts: China Financial Markets (seen), Diwan, Sada, Strategic Europe."""
 CARNEGIE_RU = Layout(name="carnegie-ru", markup=MARKUP, pdf=PDF)
 """carnegie.ru and carnegiemoscow.org: a date in dots, day first."""
-POLITIKA_2022 = Layout(name="politika-2022", markup=MARKUP, of_blog=True, pdf=PDF)
+POLITIKA_2022 = Layout(name="politika-2022", markup=MARKUP, pdf=PDF)
 """Carnegie Politika 2022-2024 (`/politika/NNNNN`): summary, date and then the author."""
 CARNEGIE_MEC = Layout(name="carnegie-mec", markup=MARKUP, pdf=PDF)
 """carnegie-mec.org in Arabic: label, headline, summary, then "نشرت في" and the date."""

@@ -8,6 +8,7 @@ from carnegie_extract.lines.grammar import DIGIT
 from carnegie_extract.lines.header_parts import read_parts
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.page.page import Page
+from carnegie_extract.words.carnegie import begins_with_site
 from carnegie_extract.words.dates import find_date
 from carnegie_extract.words.languages import BY_CODE
 from carnegie_extract.words.scripts import by_script
@@ -26,9 +27,11 @@ _LEGACY_BODY = (".article-body", ".commentary-detail")
 _BLOG_MARKS = ".blog-post, .blog-zone-title, .blog-zone-title__logo"
 _BLOG_EXPERT = pattern(rf"/(?!(?:experts|{'|'.join(BY_CODE)})/)[a-z]+/experts/")
 _EXPERTS = 'a[href*="/experts/"]'
+_BEFORE_STYLES = ("font", "center")
+"""What pages before 2011 are set with."""
 SELECTORS: dict[str, tuple[str, ...]] = {
     "current": _CURRENT_MARKS,
-    "legacy": (*LEGACY_MARKS, *_LEGACY_BODY, _EXPERTS),
+    "legacy": (*LEGACY_MARKS, *_LEGACY_BODY, _EXPERTS, *_BEFORE_STYLES),
     "blog": tuple(_BLOG_MARKS.split(", ")),
 }
 """The selectors that signs go by, by the name of the sign."""
@@ -121,7 +124,9 @@ def _is_legacy(page: Page) -> bool:
     ends = (flow[at].text for at, words in flow.landmarks.items() if "ends" in words)
     if any(len(text) < 40 and "©" not in text and DIGIT.search(text) is None for text in ends):
         return True
-    return tree.css_first(_EXPERTS) is not None or (" - " in head.title and "|" not in head.title)
+    if any(tree.css_first(mark) is not None for mark in (_EXPERTS, *_BEFORE_STYLES)):
+        return True
+    return (" - " in head.title and "|" not in head.title) or begins_with_site(head.title)
 
 
 def _has_date_line(page: Page, at: int) -> bool:

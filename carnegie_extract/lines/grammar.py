@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     """What the line after a lone label should bring."""
     Tool = Literal[
         "updated", "contributor", "place", "clock", "comments", "languages", "reading-time", "player",
-        "share", "center",
+        "share", "center", "series",
     ]  # fmt: skip
 
 LONGEST_LINE = 600
@@ -48,6 +48,8 @@ _CLOCK_TOKEN = pattern(
 _CLOCK_START = pattern(rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}\s?{_HALF_DAY}", 2)
 _MINUTES = pattern(r"\d{1,3}(?:[:.]\d\d)?\s?[-–]?")
 _PLAYED = pattern(r"\d{1,2}(?::\d\d){1,2}\s?/\s?-?\d{1,2}(?::\d\d){1,2}")
+_NUMBERED = pattern(rf"(?:^|[\s,(])(?:{'|'.join(sorted(entries('numbers'), reverse=True))})\s*\d.*$", 2)
+"""The number of a series or of an issue."""
 _LONGEST_CLOCK = 80
 _LONGEST_READING_TIME = 45
 
@@ -74,12 +76,17 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
         return Reading(tool="updated")  # not the date of publication, whatever follows
     found = find_date(text) if DIGIT.search(text) else None
     if found is None:
-        return _read_parts(text.strip(SEPARATORS), known, language)
+        reading = _read_parts(text.strip(SEPARATORS), known, language)
+        return _dateless(text, known, language) if reading is None and is_label(text) else reading
     day, start, end = found
     readings = []
     for part in (text[:start], text[end:]):
         if rest := " · ".join(filter(None, map(_beside_date, _PARTS.split(part)))):
-            reading = _read_parts(rest, known, language) or _names_and_label(rest, known, language)
+            reading = (
+                _read_parts(rest, known, language)
+                or _names_and_label(rest, known, language)
+                or _series(rest.replace(" · ", ", "))
+            )
             if reading is None:
                 return None
             readings.append(reading)
@@ -118,6 +125,10 @@ def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Readin
         return Reading(label=key_label(text))
     if (tool := tool_of(text, bare)) is not None:
         return Reading(tool=tool)
+    if _NUMBERED.search(text) is not None and (series := _series(text)) is not None:
+        return series
+    if is_label(text) and "speakers" in words_of(text):
+        return Reading(waits="byline")
     names = after_label("by", text)
     if names is None:
         return None
@@ -194,6 +205,16 @@ def _names_and_label(text: str, known: tuple[str, ...], language: str | None) ->
     return None
 
 
+def _series(text: str) -> Reading | None:
+    """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4"."""
+    name = _NUMBERED.sub("", text).strip(SEPARATORS)
+    if name != text and (not name or lone_date(f"1 {name}")):
+        return Reading(tool="series")  # "March 2006, Volume 4, Issue 2"
+    if len(name) > _LONGEST_LABEL or name[:1] != name[:1].upper():
+        return None
+    return Reading(label=key_label(name)) if is_type_label(name.rpartition(" ")[2]) else None
+
+
 def _beside_date(text: str) -> str:
     """What is left of the text beside a date, with the full stop of "Jr." behind a name."""
     rest = _without_date_words(text)
@@ -202,7 +223,7 @@ def _beside_date(text: str) -> str:
 
 def _without_date_words(text: str) -> str:
     """What is left of the text beside a date without weekday, label, time and separators."""
-    rest = text.strip(SEPARATORS + ".()")
+    rest = before_label(is_published_label, text.strip()).strip(SEPARATORS + ".()")
     rest = before_label(is_published_label, rest).strip(SEPARATORS + ".()")
     if not rest or lone_date(f"1.1.2020 {rest}") or lone_date(f"{rest} 1.1.2020"):
         return ""
@@ -262,7 +283,21 @@ def beside_date(text: str) -> Reading | None:
     return Reading(day=day, label=key_label(rest))
 
 
+def day_behind(text: str) -> Reading | None:
+    """The date at the end of a line, behind an outlet or a place that nothing else tells: "Harbor Gazette, May 3"."""
+    found = find_date(text) if len(text) <= _LONGEST_OUTLET else None
+    if found is None or text[found[2] :].strip(SEPARATORS + ".)"):
+        return None
+    before = text[: found[1]].rstrip()
+    outlet = without_weekday(before.rstrip(_BEHIND))
+    divided = before.endswith(_DIVIDES) or outlet.endswith(_DIVIDES)
+    return Reading(day=found[0]) if divided and before[:1].isupper() else None
+
+
+_BEHIND = ",|·•–—("
+_DIVIDES = tuple(_BEHIND)
 _LONGEST_LABEL = 40
+_LONGEST_OUTLET = 80
 
 
 def without_languages(text: str) -> str:
@@ -271,6 +306,11 @@ def without_languages(text: str) -> str:
     while len(parts) > 1 and is_language_name(parts[-1].strip()):
         parts.pop()
     return "|".join(parts).strip()
+
+
+def is_label(text: str) -> bool:
+    """Whether a text ends as a label does before what it announces: "Speakers:"."""
+    return text.endswith((":", "："))
 
 
 def key_label(text: str) -> str:

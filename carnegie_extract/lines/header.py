@@ -5,14 +5,16 @@ Label, blog, dek, byline and date come in any order, and between them lines that
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.grammar import (
     LONGEST_LINE,
     SEPARATORS,
     Reading,
     beside_date,
+    day_behind,
     is_all,
+    is_label,
     is_mostly,
     key_label,
     without_languages,
@@ -25,18 +27,29 @@ from carnegie_extract.lines.header_parts import (
     has_hours,
     header_element,
     is_among_people,
+    is_italic,
     may_be_label,
     opens_list,
     read_parts,
     same_list,
 )
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import people_links, separated, tokens
+from carnegie_extract.lines.parts import is_linked, links_of, people_links, separated, tokens
 from carnegie_extract.lines.sections import leads_to_topics
+from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
 from carnegie_extract.page.page import Page
+from carnegie_extract.words.agencies import ends_with_credit
+from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import CONJUNCTIONS, are_names, has_two_words, is_affiliation, is_title
-from carnegie_extract.words.vocabulary import after_label, is_credit, is_in_the_media, is_type_label, words_of
+from carnegie_extract.words.vocabulary import (
+    after_label,
+    is_credit,
+    is_in_the_media,
+    is_summary,
+    is_type_label,
+    words_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,11 +62,21 @@ _MOST_MISSED = 3
 """So many lines that are none of a header's end it."""
 _ABOVE = 6
 _LONGEST_PLACE = 160
+_SUMMARY_CLASS = pattern(r"(?:\b|[_-])summary\b", 2)
+_NEAR_SUMMARY = 3
+"""Elements around a line."""
 _NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
 
 
 _FEW_WORDS, _LONG_WORD = 3, 4
 """A name of more than so many words has capitals where words are so long."""
+
+
+def _is_card_or_menu(line: Line, parts: list[Part]) -> bool:
+    """Whether a line over the headline is a card's, with a day beside what nothing reads, or links of a menu."""
+    if len(parts) > 2 and is_linked(line):
+        return True
+    return _is_dated(parts) and any(part.reading is None for part in parts)
 
 
 class Header(NamedTuple):
@@ -109,6 +132,8 @@ class _Reader:
         """The letters of label, blog and tools, which a second header for narrow screens repeats, and, where the
         headline has come again, of all lines below it."""
         self.waits: Awaited | None = None
+        self.labelled: int | None = None
+        """The last line that is a label before names and nothing else."""
         self.place: int | None = None
         """The last line with an event's hours or place: where it takes place may follow."""
         self.last = at
@@ -119,14 +144,14 @@ class _Reader:
         above = self._read_above()
         self._go_down()
         self._take_above_day()
+        if self.day is None:
+            self._take_day_above(above)
         if not self.byline:
             self._take_names_above(above)
         if not self.byline:
             self._take_editors()
         if self.bare_byline and not self.byline:
             self._take_bare_byline()
-        if self.day is None:
-            self._take_day_above(above)
         end = self.body if self.body is not None else max(self.last + 1, self.inner)
         if not self.dek:
             self._take_dek(end)
@@ -157,7 +182,7 @@ class _Reader:
 
     def _judge_above(self, at: int, read: list[Part]) -> None:
         label = next((part for part in read if part.reading is not None and part.reading.label), None)
-        if label is not None and self.label is None:
+        if label is not None and self.label is None and not _is_card_or_menu(self.flow[at], read):
             self.label = label
             self.verdicts[at] = Verdict("label", "label_over_headline")
         elif any(part.reading is not None and part.reading.blog for part in read):
@@ -171,19 +196,26 @@ class _Reader:
             line = self.flow[part.at]
             if line.kind in HEADINGS or opens_list(line):
                 return
-            if line.kind != "li" and part.reading is not None and part.reading.day is not None:
+            if part.reading is None or part.reading.day is None:
+                continue
+            if line.kind != "li" or (part.at == self.at - 1 and lone_date(line.text) is not None):
                 self.day = part
                 self.verdicts[part.at] = Verdict("date", "date_over_headline")
                 return
 
     def _take_names_above(self, above: list[Part]) -> None:
-        """The byline of pages that print it above the headline, with its label; a promo's names have none."""
+        """The byline that stands above the headline, as that of books: links to people, or names behind a label."""
         for part in above:
             line = self.flow[part.at]
             if line.kind in HEADINGS or opens_list(line):
                 return
-            if line.kind != "li" and part.reading is not None and part.reading.byline is not None:
-                self.verdicts[part.at] = self._keep_names(part, part.reading.byline, None)
+            if line.kind == "li":
+                continue
+            names = part.reading.byline if part.reading is not None else None
+            if names is None and all(map(has_two_words, linked := people_links(line))) and linked:
+                names = line.plain if are_names(line.plain, (), self.page.language) else None
+            if names:
+                self.verdicts[part.at] = self._keep_names(part._replace(line=line), names, None)
                 return
 
     # Below the headline
@@ -203,7 +235,7 @@ class _Reader:
                 self.verdicts |= dict.fromkeys(range(at, end), Verdict("author", "box_over_the_text"))
                 at, self.last = end, end - 1
                 continue
-            if opens_list(line) or self._opens_section(line):
+            if opens_list(line) or self._opens_section(at, line):
                 break
             if self.body is None and at >= self.inner and self.missed > 1 and self._found():
                 break
@@ -234,7 +266,8 @@ class _Reader:
         verdict = self._line_verdict(at, line)
         if verdict is None:
             self.waits = None
-            self.missed += not self._is_among(self.prose, line)
+            may_be_names = not self.byline and self._may_be_bare_names(line)
+            self.missed += not (may_be_names or self._is_among(self.prose, line))
             self.prose.append(at)
             return
         self.verdicts[at] = verdict
@@ -248,16 +281,15 @@ class _Reader:
             self.last = at
 
     def _line_verdict(self, at: int, line: Line) -> Verdict | None:
-        text = line.plain
-        if (verdict := self._worded(at, line, words_of(text))) is not None:
+        text, words = line.plain, words_of(line.plain)
+        if (verdict := self._worded(line, words) or self._dek_verdict(at, line, words)) is not None:
             return verdict
-        if self._is_description(line):
-            return self._add_dek(at, "head_describes_it_so")
-        if self._repeats_dek(line):
-            return Verdict("dek", "dek_repeated")
         if line.letters in self.once:
             return Verdict("tool", "repeated_label")
-        if is_credit(text) or line.kind in ("figure", "caption"):
+        links = links_of(line) if line.may_link and not is_prose(text) else []
+        if any(".pdf" in href.lower() for _, href in links) and is_mostly(text, dict(links)):
+            return Verdict("pdf", "leads_to_pdf")
+        if is_credit(text) or ends_with_credit(text) or line.kind in ("figure", "caption"):
             return self._credit(line)
         if line.kind == "table" or len(line.text) > LONGEST_LINE:
             return None
@@ -265,7 +297,7 @@ class _Reader:
             return Verdict("tags", "links_to_topics")  # a podcast may have no text above them
         return self._take_parts(at, line)
 
-    def _worded(self, at: int, line: Line, words: Words) -> Verdict | None:
+    def _worded(self, line: Line, words: Words) -> Verdict | None:
         """The verdict of a line that its words tell."""
         if "buttons" in words or line.kind == "button":
             self.waits = None
@@ -274,7 +306,24 @@ class _Reader:
             return Verdict("notice", "notice")
         if "recent_work" in words and self.body is not None:
             return Verdict("related", "heading_of_related")
-        return self._take_summary(at, line.plain) if "summary" in words else None
+        return None
+
+    def _dek_verdict(self, at: int, line: Line, words: Words) -> Verdict | None:
+        """The dek, as a label, the head or the name of its element tells it."""
+        text = line.plain
+        if (is_summary(text) or "summary" in words) and (verdict := self._take_summary(at, text)) is not None:
+            return verdict
+        if self._is_description(line):
+            return self._add_dek(at, "head_describes_it_so")
+        if not self.dek and is_prose(text) and self._is_called_summary(at, line):
+            return self._add_dek(at, "element_called_summary")
+        return Verdict("dek", "dek_repeated") if self._repeats_dek(line) else None
+
+    def _is_called_summary(self, at: int, line: Line) -> bool:
+        """Whether the element around a line and no other is called so: ".zone-title__summary", ".summary"."""
+        near = zip(ancestors(line.node) if line.node is not None else (), range(_NEAR_SUMMARY), strict=False)
+        named = (node for node, _ in near if _SUMMARY_CLASS.search(node.attributes.get("class") or ""))
+        return any(self.flow.span(node) in ((at, at + 1), (0, 0)) for node in named)
 
     def _repeats_dek(self, line: Line) -> bool:
         """Whether a line says again what stands in the header, and no text stands between them.
@@ -293,7 +342,7 @@ class _Reader:
     def _take_summary(self, at: int, text: str) -> Verdict | None:
         """What follows the label, or, where that stands alone, the next line."""
         summary = after_label("summary", text)
-        if summary == "":
+        if summary == "" or is_summary(text):
             self.waits = "dek"
             return Verdict("tool", "summary_label")
         if summary is None:
@@ -304,6 +353,7 @@ class _Reader:
 
     def _add_dek(self, at: int, rule: str) -> Verdict:
         self.dek.append(at)
+        self.waits = None if self.waits == "dek" else self.waits
         return Verdict("dek", rule)
 
     def _credit(self, line: Line) -> Verdict | None:
@@ -319,9 +369,10 @@ class _Reader:
     def _take_parts(self, at: int, line: Line) -> Verdict | None:
         parts = read_parts(self.page, at)
         if self.waits == "dek":
-            self.waits = None
             return self._add_dek(at, "below_summary_label")
         read = [part if part.reading is not None else self._unlabelled(part) for part in parts]
+        if len(read) == 1 and read[0].reading is None and self.day is None:
+            read = [read[0]._replace(reading=day_behind(line.text))]
         self.parts += read
         if len(read) > 1:
             read = self._with_stacked(read)
@@ -329,13 +380,11 @@ class _Reader:
             return self._bare_line(at, line)
         if any(map(self._has_another_day, read)):
             return None
-        if is_type_label(parts[0].line.text) and self._found() and len(parts) > 1:
+        if is_type_label(parts[0].line.text) and self.day is not None and len(parts) > 1:
             return None  # a card's label and title
-        rule: Verdict | None = None
-        for part in read:
-            if part.reading is not None:
-                rule = self._keep(part, part.reading) or rule
-        return rule
+        rules = [self._keep(part, part.reading) for part in read if part.reading is not None]
+        told = [rule for rule in rules if rule is not None]
+        return next((rule for rule in reversed(told) if rule.role != "tool"), told[-1] if told else None)
 
     def _has_another_day(self, part: Part) -> bool:
         """Whether a part has a date that is not the page's: an embedded post's, a card's."""
@@ -368,7 +417,7 @@ class _Reader:
         """Whether names without a link may stand here: after a lone label, beside others in one list, over a title."""
         if self.waits != "byline":
             return is_among_people(self.page, part.at)
-        if not self.byline:
+        if not self.byline or self.labelled == part.at - 1:
             return True
         before, here = self.byline[-1], self.flow[part.at]
         if before.at == part.at or here.holder is None or same_list(self.flow[before.at], here):
@@ -392,13 +441,13 @@ class _Reader:
                 reading = Reading(tool="place")
             if reading is None and not has_byline(stacked) and not has_byline(parts):
                 reading = self._stacked_names(part.line.text)
-            if reading is None and may_be_label(part.line.text):
+            if reading is None and may_be_label(part.line.text) and not is_italic(part.line):
                 reading = Reading(label=key_label(part.line.text))
             stacked.append(part._replace(reading=reading))
         return stacked
 
     def _stacked_names(self, text: str) -> Reading | None:
-        if self.byline or " " not in text or not are_names(text, (), self.page.language):
+        if self.byline or not has_two_words(text) or not are_names(text, (), self.page.language):
             return None
         return Reading(byline=text)
 
@@ -416,6 +465,7 @@ class _Reader:
                 self.place = part.at
         if reading.waits is not None and reading.byline is None:
             verdict = Verdict("date" if reading.waits == "date" else "byline", "lone_label")
+            self.labelled = part.at
         if reading.day is not None:
             self.day = self.day or part
             verdict = Verdict("date", "printed_date")
@@ -483,7 +533,7 @@ class _Reader:
         ):
             return False
         beside, holder = self.flow[self.place].holder, line.holder
-        if beside is None or holder is None:
+        if beside is None or holder is None or is_label(self.flow[self.place].text):
             return at == self.place + 1
         return beside.mem_id == holder.mem_id
 
@@ -515,17 +565,38 @@ class _Reader:
         self.once.update(each.letters for each in self.flow[self.at + 1 : at] if each.letters)
         return True
 
-    def _opens_section(self, line: Line) -> bool:
+    def _opens_section(self, at: int, line: Line) -> bool:
         """Whether a line is a heading, of the body or of a list; a dek may be one above byline and date."""
         if line.kind not in HEADINGS or self._is_description(line):
             return False
         if self.body is not None and after_label("summary", line.plain) == "":
             return False
-        if line.letters in self.once or self._is_among([*self.dek, *self.prose], line):
+        if line.letters in self.once or self._goes_on_in_heading(at, line):
             return False
-        if "buttons" in words_of(line.plain):
+        if self._is_among([*self.dek, *self.prose], line) or "buttons" in words_of(line.plain):
             return False
         return self._found() or bool(self.dek or self.prose)
+
+    def _goes_on_in_heading(self, at: int, line: Line) -> bool:
+        """Whether a heading is a line of the header: on some old pages byline, date and "Summary" are headings."""
+        if is_summary(line.plain):
+            return not self.dek and (not self._found() or self._is_over_one_line(at, line))
+        readings = [part.reading for part in read_parts(self.page, at) if part.reading is not None]
+        if any(reading.byline for reading in readings):
+            return not self.byline
+        if any(reading.day for reading in readings):
+            return self.day is None
+        return not self._found() and self._is_dated(at + 1) and self._may_be_bare_names(line)
+
+    def _is_over_one_line(self, at: int, line: Line) -> bool:
+        """Whether the element around a heading holds one line more and nothing else."""
+        spans = map(self.flow.span, ancestors(line.node) if line.node is not None else ())
+        return next((span == (at, at + 2) for span in spans if span[1] - span[0] > 1), False)
+
+    def _is_dated(self, at: int) -> bool:
+        """Whether a line gives the date."""
+        parts = read_parts(self.page, at) if at < len(self.flow) else []
+        return any(part.reading is not None and part.reading.day is not None for part in parts)
 
     def _found(self) -> bool:
         return self.day is not None or bool(self.byline)
@@ -550,11 +621,25 @@ class _Reader:
         """Authors without a page of their own: plain text between headline and date."""
         if not self.prose or self.prose[0] > max(self.last, self.at + 1):
             return
+        if names := self._names_over_date():
+            for at in names:
+                self._take_bare(at)
+            return
         line = self.flow[self.prose[0]]
         if line.node is None:
             self._take_names_above_date()
         elif line.kind in ("text", "li", "p") and self._may_be_bare_names(line):
             self._take_bare(self.prose[0])
+
+    def _names_over_date(self) -> list[int]:
+        """The lines right above label and date that are names, each with a title perhaps."""
+        below = [part.at for part in (self.day, self.label) if part is not None and part.at > self.at]
+        at = min(below, default=0) - 1
+        names: list[int] = []
+        while at in self.prose and self.flow[at].node is not None and self._may_be_bare_names(self.flow[at]):
+            names.insert(0, at)
+            at -= 1
+        return names
 
     def _may_be_bare_names(self, line: Line) -> bool:
         if is_type_label(line.text) or not are_names(line.text, (), self.page.language):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.lines.grammar import LONGEST_LINE, SEPARATORS, Reading, read_line
+from carnegie_extract.lines.grammar import LONGEST_LINE, SEPARATORS, Reading, is_label, read_line
 from carnegie_extract.lines.parts import is_linked, people_links, spaced, tokens
 from carnegie_extract.page.dom import ancestors
-from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_sentence
+from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence, is_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.names import has_two_words, is_name, same_person, split_names
@@ -48,17 +48,23 @@ def _read_parts(page: Page, at: int) -> list[Part]:
             for piece in _between_breaks(line)
             if piece.text
         ]
-    reading = read_line(whole.text, known, language)
-    if reading is not None or not line.runs:
+    reading = read_line(line.text if is_label(line.text) else whole.text, known, language)
+    if reading is not None or len(texts) < 2:
         return [Part(at, whole, reading)]
     parts = []
-    for run in line.runs:
+    for run in line.runs or _runs_of(line):
         piece = line.part(run.text.strip(SEPARATORS), run.node)
         if piece.text:
             parts.append(Part(at, piece, read_line(piece.text, known, language)))
     if all(part.reading is not None for part in parts) or any(map(_says_something, parts)):
         return parts if not ends_sentence(line.text) else [Part(at, whole, None)]
     return [Part(at, whole, None)]
+
+
+def _runs_of(line: Line) -> tuple[Run, ...]:
+    """The texts of a paragraph of several, as the walk notes them for a line that is none."""
+    nodes = line.node.traverse(include_text=True) if line.node is not None else ()
+    return tuple(Run(node.text(), node) for node in nodes if node.is_text_node and not node.text().isspace())
 
 
 def _says_something(part: Part) -> bool:
@@ -187,6 +193,14 @@ def has_byline(parts: list[Part]) -> bool:
 def has_hours(parts: list[Part]) -> bool:
     """Whether one of the parts is an event's hours."""
     return any(part.reading is not None and part.reading.tool == "clock" for part in parts)
+
+
+def is_italic(line: Line) -> bool:
+    """Whether a part of a line is set as titles of newspapers are."""
+    node = line.node
+    return node is not None and any(
+        each.tag in ("i", "em") for each in (node, node.parent) if each is not None
+    )
 
 
 def may_be_label(text: str) -> bool:

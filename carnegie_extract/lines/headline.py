@@ -1,13 +1,15 @@
 """Finding the headline: the heading that `<title>` names, else the one over byline and date."""
 
+from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
 from carnegie_extract.page.flow import HEADINGS, Flow, Line
 from carnegie_extract.words.dates import find_date
-from carnegie_extract.words.names import are_names
+from carnegie_extract.words.names import are_names, has_two_words
 from carnegie_extract.words.vocabulary import after_label
 
 _LONGEST_HEADLINE = 400
 _LONGEST_DATED = 60
+_BETWEEN = pattern(r"( ?[|»:]+ | [–—-] )")
 _REACH = 12
 """Lines below a heading in which byline and date tell it from the same words in a bar."""
 
@@ -32,13 +34,23 @@ def find_headline(flow: Flow, titles: list[str]) -> int | None:
         before = [at for at in headings if at < landmark and flow[at].kind in ("h2", "h3")]
         if before:
             return before[-1]
-    # "HEADLINE - SERIES - SITE" is a title of the site before 2011.
-    without_series = {letters(title.rpartition(" - ")[0]) for title in titles} - {""}
-    for names in (named, without_series):
-        for at, line in enumerate(flow):
-            if len(line.text) <= _LONGEST_HEADLINE and _open(line) and line.letters in names:
-                return at
+    lines = {line.letters: at for at, line in reversed([*enumerate(flow)]) if _may_be_named(line)}
+    for names in (named, *map(_ends, titles)):
+        if found := [lines[name] for name in names if name in lines]:
+            return min(found) if names is named else found[0]
     return None
+
+
+def _ends(title: str) -> list[str]:
+    """What a title begins or ends with, the longest first: "HEADLINE - SERIES", "Print: HEADLINE" before 2011."""
+    parts = _BETWEEN.split(title[:_LONGEST_HEADLINE])
+    ends = ["".join(parts[:at]) for at in range(len(parts) - 1, 0, -2)]
+    ends += ["".join(parts[at + 1 :]) for at in range(1, len(parts), 2)]
+    return sorted((letters(end) for end in ends if has_two_words(end)), key=len, reverse=True)
+
+
+def _may_be_named(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_HEADLINE and _open(line)
 
 
 def _with_header(flow: Flow, alike: list[int]) -> int:

@@ -65,7 +65,7 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     start = header.end
     spans = _spans(page, markup.runs, start)
     landmark = find_end(flow, start, judged, named, _limit(root, spans, len(flow)))
-    people = named if header.byline else _as_printed(named, page, landmark, judged)
+    people = named if header.byline else _as_printed(named, page, (start, landmark), judged)
     judged |= _authors_above(flow, headline, start, judged, people)
     end = trim_end(flow, start, landmark, judged, people)
     judged |= judge_numbered(flow, start, end, judged)
@@ -82,9 +82,9 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     return Judged(page, headline, header, people, judged, start, end)
 
 
-def _as_printed(named: People, page: Page, end: int, judged: Verdicts) -> People:
+def _as_printed(named: People, page: Page, text: tuple[int, int], judged: Verdicts) -> People:
     """The people of a page without a byline, spelled as the section about them prints them."""
-    return People(as_printed(named.names, names_about(page.flow, end, judged, page.language)))
+    return People(as_printed(named.names, names_about(page.flow, *text, judged, page.language)))
 
 
 def _authors_above(flow: Flow, headline: int, start: int, judged: Verdicts, people: People) -> Verdicts:

@@ -16,8 +16,8 @@ from carnegie_extract.words.names import is_name, is_title, same_person
 _NONE: frozenset[str] = frozenset()
 
 
-def names_about(flow: Flow, end: int, judged: Verdicts, language: str | None) -> tuple[str, ...]:
-    """The names in the section from `end` on, or in an element before it that is set apart, in order.
+def names_about(flow: Flow, start: int, end: int, judged: Verdicts, language: str | None) -> tuple[str, ...]:
+    """The names in the section from `end` on, or set apart beside the text that begins at `start`, in order.
 
     A name opens an element that holds a title or a bio, too, or a line that does, or is a heading or a link.
     """
@@ -26,7 +26,7 @@ def names_about(flow: Flow, end: int, judged: Verdicts, language: str | None) ->
             at
             for at, words in flow.landmarks.items()
             if words & {"about_authors", "speakers"}
-            and (at >= end or (at in judged and judged[at].role == "author"))
+            and (at >= end or (at in judged and (at >= start or judged[at].role == "author")))
         ),
         None,
     )
@@ -61,6 +61,8 @@ def _section_end(flow: Flow, heading: int, language: str | None) -> int:
             line
         ):
             return at
+        if "speakers" in words:
+            continue  # "Moderator", below the speakers
         if line.kind not in HEADINGS or level not in HEADINGS or line.kind > level or people_links(line):
             continue
         if "speakers" in words:

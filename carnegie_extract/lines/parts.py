@@ -13,6 +13,7 @@ from carnegie_extract.words.names import (
     has_two_words,
     is_affiliation,
     is_name,
+    opens_glued,
     split_names,
 )
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label
@@ -98,6 +99,8 @@ def separated(line: Line, byline: str, language: str | None) -> str:
     if len(names) < 2 or letters("".join(names)) != letters(byline):
         return byline
     if _SEPARATOR.search(byline) or are_joined(byline, language):
+        return byline
+    if any(opens_glued(name, language) for name in names[1:]):
         return byline
     between = conjunctions((language or "en").partition("-")[0])
     if any(key(name) in CONJUNCTIONS or _joins_in_chinese(name, name, between) for name in names):

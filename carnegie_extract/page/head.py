@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = ("author", "citation_author")
 _TITLES = ("og:title", "title", "twitter:title")
-BEFORE_SITE = ("|", " - ", " – ", " — ")
+BEFORE_SITE = ("|", " - ", " – ", " — ", " « ", "::")
 _OWN_NAMES = ("authors", "primaryCenter", "centerAffiliationAll")
 _OWN_KEYS = pattern(rf"""["'](?:{"|".join(_OWN_NAMES)})["']""")
 _KEYED = pattern(rf"""["'](?:{"|".join(_OWN_NAMES)})\\?["']\s*:""")

@@ -295,6 +295,8 @@ def _is_data(table: Node) -> bool:
         return True
     full, prose = 0, False
     notes = True
+    if _are_fields(table):
+        return False
     rows = [
         (row, [text for cell in row.css("td") if (text := cell.text().strip())]) for row in table.css("tr")
     ]
@@ -314,6 +316,14 @@ def _is_captioned(rows: list[tuple[Node, list[str]]]) -> bool:
     if [len(texts) for _, texts in rows] != [0, 1] or len(rows[1][1][0]) > _LONGEST_CAPTION:
         return False
     return rows[0][0].css_first("img") is not None
+
+
+def _are_fields(table: Node) -> bool:
+    """Whether each row of a table has a label and what it announces, as an event's day and place: "Date:"."""
+    firsts = [row.css_first("td") for row in table.css("tr")]
+    return bool(firsts) and all(
+        cell is not None and cell.text().strip().endswith((":", "：")) for cell in firsts
+    )
 
 
 def _is_note(texts: list[str], number: int) -> bool:

@@ -45,8 +45,8 @@ _HOSTS = (
 _NAMES = "|".join(name for language in LANGUAGES for name in language.institution)
 _NAME = pattern(_NAMES, re.I)
 
-_SITE_AT_END = pattern(rf"\s?(?:[|–—]|\s-\s)\s?(?:{_NAMES})\s?\Z", re.I)
-_SITE_AT_START = pattern(rf"\s?(?:{_NAMES})\s?(?:[|–—:]|\s-\s)\s?", re.I)
+_SITE_AT_END = pattern(rf"\s?(?:[|–—]|::|\s[«-]\s)\s?(?:{_NAMES})\s?\Z", re.I)
+_SITE_AT_START = pattern(rf"\s?(?:{_NAMES})\s?(?:[|–—»]|::?|\s-\s)\s?", re.I)
 _CARNEGIE = "|".join(word for language in LANGUAGES for word in language.carnegie)
 _SPELLED = pattern(_CARNEGIE, re.I)
 _NAMESAKES = entries("namesakes")
@@ -94,6 +94,11 @@ def without_name_of_site(title: str) -> str | None:
         return title[: end.start()]
     start = _SITE_AT_START.match(title)
     return title[start.end() :] if start is not None else None
+
+
+def begins_with_site(title: str) -> bool:
+    """Whether the Endowment's name stands before the headline in a title."""
+    return _SITE_AT_START.match(title) is not None
 
 
 def is_copyright(text: str) -> bool:

@@ -47,7 +47,7 @@ def split_names(byline: str, known: Iterable[str] = (), language: str | None = N
     found: list[str] = []
     after_title = False
     for chunk in _SEPARATOR.split(text):
-        parts = [part.strip() for part in _split_words(chunk, language)]
+        parts = [part.strip() for part in _split_words(chunk, language, follows=bool(found))]
         start, so_far = (_end_of_title(parts, after_title=after_title) if found else 0), len(found)
         for name in parts[start:]:
             if found and _is_suffix(name):
@@ -207,9 +207,12 @@ def _primary(language: str | None) -> str:
     return (language or _ENGLISH).partition("-")[0].lower()
 
 
-def _split_words(chunk: str, language: str | None) -> list[str]:
+def _split_words(chunk: str, language: str | None, *, follows: bool) -> list[str]:
+    """A text between commas, at the words that join names; `follows`: a name stands before it."""
     primary = _primary(language)
     spaced = _conjunction(primary).sub("\n", chunk)
+    if (glued := _glued(primary)) is not None:
+        spaced = "\n".join(_between_glued(glued, line, follows=follows) for line in spaced.split("\n"))
     if (between := _between_han(primary)) is not None:
         return [part for line in spaced.split("\n") for part in between.split(line)]
     return spaced.split("\n")
@@ -227,8 +230,29 @@ def _conjunction(language: str) -> "re.Pattern[str]":
     words = sorted(conjunctions(language), key=len, reverse=True)
     # A capital alone is an initial: "Jean E Carroll".
     forms = (f"(?-i:{word})" if len(word) == 1 and word.isalpha() else re.escape(word) for word in words)
-    # Arabic may join its "and" to the name: only a comma or a known name tells it from a first letter.
     return re.compile(rf"(?:^|(?<=[\s,،，、]))(?:{'|'.join(forms)})(?=\s|$)", re.I)
+
+
+@lru_cache(maxsize=32)
+def _glued(language: str) -> "re.Pattern[str] | None":
+    """The conjunction that Arabic writes in one word with the name behind it; None for other languages."""
+    if language not in BY_CODE or not BY_CODE[language].glued:
+        return None
+    names = "|".join(BY_CODE[language].not_glued)
+    return re.compile(rf"(?:^|(?<=\s))(?!(?:{names})(?:\s|$)){BY_CODE[language].glued}(?=\w\w)")
+
+
+def _between_glued(glued: "re.Pattern[str]", text: str, *, follows: bool) -> str:
+    """A text divided where a conjunction opens a word, and whole names stand around it; else it is a name's letter."""
+    opened = glued.match(text) if follows else None
+    parts = glued.sub("\n", text[opened.end() :] if opened else text).split("\n")
+    return "\n".join(parts) if all(" " in part.strip() for part in parts) else text
+
+
+def opens_glued(text: str, language: str | None) -> bool:
+    """Whether a text opens with a conjunction that is written in one word with the name."""
+    glued = _glued(_primary(language))
+    return glued is not None and glued.match(text) is not None
 
 
 @lru_cache(maxsize=32)

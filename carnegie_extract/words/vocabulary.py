@@ -25,7 +25,8 @@ if TYPE_CHECKING:
         "summary", "table_notes", "tables", "tags", "thanks", "type_labels", "updated", "without_text",
     ]  # fmt: skip
     Kind = Literal[
-        Word, "blogs", "centers", "hours", "half_days", "introduce", "language_names", "missing_image", "namesakes",
+        Word, "blogs", "centers", "hours", "half_days", "introduce", "language_names", "missing_image", "numbers",
+        "namesakes",
         "reading_time", "rights_reserved", "top_links",
     ]  # fmt: skip
     """A field of `Language` that holds words, each a text or an opening of its own."""
@@ -47,6 +48,7 @@ _OPENING: tuple[Word, ...] = (
 # Openings of whole paragraphs; the others open headings, labels and lines of the header.
 _LONG: tuple[Word, ...] = ("disclaimers", "notices", "summary", "thanks", "bios")
 _LONG_START = 7
+_LONGEST_SUMMARY = 30
 # These open headings; a sentence that opens so is prose.
 _HEADINGS_ONLY: frozenset[Word] = frozenset(
     ("newsletter", "recent_work", "ends", "players", "languages_offered")
@@ -199,6 +201,11 @@ is_institutional = _is("institutional")
 def is_top_link(text: str) -> bool:
     """Whether the text of a link has a word that tells it to lead to the top of the page."""
     return not _TOP_LINKS.isdisjoint(_WORDS.split(key(text)))
+
+
+def is_summary(text: str) -> bool:
+    """Whether a text is the label of a dek and nothing more, with the colon of its language or without."""
+    return len(text) <= _LONGEST_SUMMARY and after_label("summary", f"{text}:") == ""
 
 
 def glued_label(text: str) -> str:

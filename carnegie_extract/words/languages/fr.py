@@ -101,6 +101,7 @@ FRENCH = Language(
         "note",
         "tribune",
     ),
+    numbers=("numéro", "n°"),
     in_the_media=("dans les médias",),
     boxes=("blog", "programme", "projet", "collection", "centre", "série", "initiative"),
     learn_more=("en savoir plus", "lire la suite", "voir plus"),

@@ -26,6 +26,10 @@ class Language(NamedTuple):
     """Names of weekdays as they stand before a date."""
     conjunctions: Words
     """Words between the last two names of a byline, on pages in this language."""
+    glued: str = ""
+    """The conjunction that is written in one word with what follows."""
+    not_glued: Words = ()
+    """Names that begin with its letter."""
     script: tuple[str, str] = LATIN
     """The first and the last letter of its script, as Unicode orders them."""
     own_letters: str = ""
@@ -78,6 +82,8 @@ class Language(NamedTuple):
     """opening: the label before links to the same piece in other languages."""
     type_labels: Words = ()
     """whole: what stands above a headline or a card's title."""
+    numbers: Words = ()
+    """What stands before the number of a series or an issue: "Volume"."""
     in_the_media: Words = ()
     """whole: the type labels of items that another outlet published first."""
     boxes: Words = ()
