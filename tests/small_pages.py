@@ -98,6 +98,7 @@ SMALL: tuple[str, ...] = (
     # What stands beside or below the elements of the body.
     legacy(f"<p>{PROSE}</p></div>{_BESIDE_A_LINK}<div class='article-body'><p>{MORE}</p><p>{LAST}</p>"),
     legacy(after="<div><p>Harbor office, Quay 4</p></div>"),
+    legacy(after='<div><a href="/files/salt.pdf">Full Text (English)</a> <a href="/salt">Salt</a></div>'),
     current(f'<div id="content">{PARAGRAPHS}</div><div><p>Harbor office, Quay 4</p></div>'),
     current(f"<main>{_rich(f'<p>{PROSE}</p>')}{_BESIDE_A_LINK}{_rich(f'<p>{MORE}</p><p>{LAST}</p>')}</main>"),
     current(
@@ -183,6 +184,8 @@ RULED: tuple[str, ...] = (
         header=f"{BYLINE}{DATE}<dl><dt>Format</dt><dd>Letter</dd></dl>",
     ),
     legacy(header=DATE, over=BYLINE),
+    legacy(header=DATE, over='<p><a href="/experts/1">Ann Lee</a>, <a href="/experts/2">Bo Ray</a></p>'),
+    legacy(header=f"{DATE}<h3>By Ann Lee</h3>"),
     legacy(header=DATE, over=f"{BYLINE}<h3>Salt of the Coast</h3>"),
     # Between the lines of the header
     current(

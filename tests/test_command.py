@@ -137,10 +137,6 @@ def test_nothing_on_standard_input_is_said_of_it(arguments: list[str]) -> None:
     assert run(*arguments, stdin=b" \n").stderr == b"carnegie-extract: standard input: is empty\n"
 
 
-def test_an_empty_name_is_a_missing_file() -> None:
-    assert run("").stderr == b"carnegie-extract: : no such file\n"
-
-
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read every file")
 def test_an_unreadable_file_is_a_failed_page(tmp_path: Path) -> None:
     locked = tmp_path / "locked.html"

@@ -171,7 +171,7 @@ def test_httrack(address: str, maker: str, added: str) -> None:
 
 @pytest.mark.parametrize(
     ("zone", "offset"),
-    [("+0300 (Moscow Standard Time)", "+03:00"), ("-0430", "-04:30"), ("+0000 (GMT)", "+00:00")],
+    [("+0300 (Moscow Standard Time)", "+03:00"), ("-0430", "-04:30"), ("+0000 (GMT)", "Z")],
 )
 def test_save_page_we(zone: str, offset: str) -> None:
     head = (

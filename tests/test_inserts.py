@@ -224,6 +224,7 @@ def test_controls_in_one_line_of_the_header_are_no_dek(row: str) -> None:
         "<p>Questions: harbor-desk@example.org</p>",
         "<p>1779 Massachusetts Avenue NW<br>Washington, DC 20036</p><p>Phone: 202 555 0100</p>",
         "<p>Rue du Congrès, 15<br>1000 Brussels, Belgium</p>",
+        "<p>Carnegie Endowment for International Peace, 12 Quay Street, Harbor Town 20036</p>",
     ],
 )
 def test_how_to_reach_the_endowment_is_no_text(contact: str) -> None:

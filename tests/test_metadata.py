@@ -228,10 +228,15 @@ def test_head_tags_of_any_text(name: str, value: str) -> None:
     assert json.loads(written(article))["headline"] == "The Quiet Ports"
 
 
-@pytest.mark.parametrize("tag", ["code", "span", "pre", "textarea"])
-@pytest.mark.parametrize("bar", ["<nav>{links}{block}</nav>", '<div role="banner">{links}{block}</div>'])
-def test_a_block_beside_the_links_of_a_bar(tag: str, bar: str) -> None:
+@pytest.mark.parametrize("tag", ["code", "span", "pre", "textarea", None])
+@pytest.mark.parametrize(
+    "bar",
+    ["<nav>{block}{links}</nav>", "<nav>{links}{block}</nav>", '<div role="banner">{links}{block}</div>'],
+)
+def test_a_block_beside_the_links_of_a_bar(tag: str | None, bar: str) -> None:
     links = '<a href="/">Carnegie</a><a href="/research">Research</a>'
-    inside = bar.replace("{links}", links).replace("{block}", f"<{tag}>{block('1')}</{tag}>")
+    inside = bar.replace("{links}", links).replace(
+        "{block}", f"<{tag}>{block('1')}</{tag}>" if tag else block("1")
+    )
     found = read(PAGE.replace("<pre>{block}</pre>", inside), "")
     assert found.metadata == {"authors": ["Ann Lee"], "type": "commentary", "value": 1}

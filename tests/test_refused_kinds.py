@@ -317,3 +317,16 @@ def test_a_list_saved_as_text(between: str) -> None:
         for name in "ABCD"
     ]
     assert kind("\n".join([*pieces, "", f"© 2026 {SITE}"]).encode()) == "list-page"
+
+
+@pytest.mark.parametrize("headline", ["Page Not Found", "404", "This page could not be found"])
+@pytest.mark.parametrize("path", ["/404", "/2025/05/02/quiet-ports", None])
+def test_a_missing_page_may_have_a_date_and_a_text(headline: str, path: str | None) -> None:
+    logo = '<img alt="Carnegie lettermark logo" src="/m.svg">'
+    assert kind(page(path, headline, body=TEXT * 2 + logo)) == "not-found"
+
+
+@pytest.mark.parametrize("headline", ["Research Assistant", "Email Preferences", "Asia Program"])
+def test_a_dated_text_without_address_byline_and_label_is_no_article(headline: str) -> None:
+    logo = '<img alt="Carnegie lettermark logo" src="/m.svg">'
+    assert kind(page(None, headline, body=TEXT * 2 + logo)) == "no-article"

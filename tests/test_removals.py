@@ -219,6 +219,7 @@ def test_a_name_is_known(table: str, name: str, monkeypatch: pytest.MonkeyPatch)
 TOOLS = {
     "contributors": "Translated by Bo Ray",
     "edited": "Edited by Bo Ray",
+    "moderated": "Moderated by Bo Ray",
     "places": "Online",
     "comments": "Comments (3)",
     "languages_offered": "Also available in Malay",

@@ -18,8 +18,8 @@ from carnegie_extract.page.flow import ends_sentence
 from carnegie_extract.words.dates import url_date
 from carnegie_extract.words.vocabulary import may_have_no_text
 
-_WHOLE_TEXT = 3
-"""Lines of prose below a date that make a text."""
+_WHOLE_TEXT, _LONG_TEXT = 3, 8
+"""Lines of prose below a date that make a text, and one on a page that does not say its address."""
 
 LAYOUTS: tuple[Layout, ...] = (
     SITE_2026,
@@ -71,8 +71,11 @@ def shows_article(judged: Judged) -> bool:
     if header.day is not None and may_have_no_text(header.type_label):
         return True
     stamped = head.meta("article:published_time") or head.linked.published or url_date(head.canonical)
-    needed = 1 if header.label or stamped else _WHOLE_TEXT if header.day is not None else None
-    return shown == 1 and needed is not None and count_sentences(judged) >= needed
+    if header.label or stamped:
+        return shown == 1 and count_sentences(judged) > 0
+    addressed = bool(head.canonical or head.meta("og:url"))
+    needed = _WHOLE_TEXT if addressed else _LONG_TEXT
+    return header.day is not None and count_sentences(judged) >= needed
 
 
 def count_sentences(judged: Judged) -> int:

@@ -173,7 +173,7 @@ def no_article(page: Page, own: list[str], missing: str) -> ExtractionError:
     headline = page.flow[page.headline].text if page.headline is not None else ""
     heads = [headline, *(line.text for line in page.flow if line.kind in HEADINGS)][:6]
     if any(is_not_found(text) for text in (*heads, *page.head.titles) if len(text) < 80):
-        return NotFoundPage("the site's “page not found”, not an article")
+        return _not_found()
     path = _path(own)
     if (kind := _kind_of_path(path)) is not None:
         return kind
@@ -192,6 +192,10 @@ def no_article(page: Page, own: list[str], missing: str) -> ExtractionError:
     return NoArticle(f"no article: {missing}")
 
 
+def _not_found() -> NotFoundPage:
+    return NotFoundPage("the site's “page not found”, not an article")
+
+
 def other_kind(judged: Judged, own: list[str]) -> ExtractionError | None:
     """The refusal of a page that shows what an article shows, and yet is of another kind.
 
@@ -202,6 +206,8 @@ def other_kind(judged: Judged, own: list[str]) -> ExtractionError | None:
     headline = page.flow[judged.headline].plain
     if page.tree is None:
         return ListPage("a list of articles, not an article") if _is_list_as_text(judged) else None
+    if is_not_found(headline) and not _is_signed(judged):
+        return _not_found()
     path = _path(own)
     if path is None and any(map(is_carnegie_name, (page.head.title, headline))):
         return HomePage("a home page, not an article")

@@ -209,8 +209,6 @@ class _Reader:
             line = self.flow[part.at]
             if line.kind in HEADINGS or opens_list(line):
                 return
-            if line.kind == "li":
-                continue
             names = part.reading.byline if part.reading is not None else None
             if names is None and all(map(has_two_words, linked := people_links(line))) and linked:
                 names = line.plain if are_names(line.plain, (), self.page.language) else None

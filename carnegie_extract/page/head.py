@@ -466,6 +466,7 @@ def _candidates(tree: Tree, head: Head, flow: Flow, in_menus: list[str]) -> Iter
                     yield from _around(run.node, asked)
     yield from head.scripts
     menus = tree.css("nav")[:_MOST_MENUS]
+    yield from chain.from_iterable(map(_bare_in, menus))
     for element in chain(tree.css("textarea"), *(menu.css(_IN_MENU) for menu in menus)):
         first = element.first_child
         text = (first.text_content or "").strip() if first is not None and first.is_text_node else ""
@@ -473,6 +474,13 @@ def _candidates(tree: Tree, head: Head, flow: Flow, in_menus: list[str]) -> Iter
             yield from _around(element, asked)
         if text and element.tag not in _NOT_PRINTED:
             in_menus.append(text)
+
+
+def _bare_in(menu: Node) -> Iterator[str]:
+    """The texts of a menu that no element of it holds and that begin as the block does."""
+    for child in menu.iter(include_text=True):
+        if child.is_text_node and looks_like_metadata(text := (child.text_content or "").strip()):
+            yield text
 
 
 def _around(node: Node, asked: set[int]) -> Iterator[str]:

@@ -315,7 +315,11 @@ def _is_captioned(rows: list[tuple[Node, list[str]]]) -> bool:
     """Whether a table is a picture and, in a row below it, a caption."""
     if [len(texts) for _, texts in rows] != [0, 1] or len(rows[1][1][0]) > _LONGEST_CAPTION:
         return False
-    return rows[0][0].css_first("img") is not None
+    return rows[0][0].css_first("img") is not None and rows[1][0].css_first(_SEVERAL) is None
+
+
+_SEVERAL = "p + p, div + div, div + p, br + p, h1, h2, h3, h4"
+"""What holds more than a caption."""
 
 
 def _are_fields(table: Node) -> bool:
