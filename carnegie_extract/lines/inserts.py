@@ -13,7 +13,7 @@ from carnegie_extract.lines.body_lines import Body, stands_in
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, leads_to, letters_beside, links_of, tokens
+from carnegie_extract.lines.parts import leads_to, letters_beside, links_of, tokens
 from carnegie_extract.lines.sections import end_of_box
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
@@ -142,11 +142,12 @@ def player(body: Body) -> Iterable[int]:
 
 def pdf_button(body: Body) -> Iterable[int]:
     """A line that is links to a PDF and perhaps what it holds: the button of a paper, "Full Text (PDF, 1 MB)"."""
-    return [at for at, line in body.short if line.may_link and line.kind not in HEADINGS and _offers(line)]
+    named = [(at, line) for at, line in body.short if line.may_link and "PDF" in line.text]
+    return [at for at, line in (*body.linked, *named) if line.kind not in HEADINGS and _offers(line)]
 
 
 def _offers(line: Line) -> bool:
-    if "PDF" not in line.text and not is_linked(line):
+    if len(line.text) > LONGEST_LANDMARK:
         return False
     links, says = links_of(line), line.text.endswith("(PDF)")
     if not links or not (says or (".pdf" in links[0][1].lower() and line.kind != "li")):

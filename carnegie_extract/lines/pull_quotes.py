@@ -23,6 +23,8 @@ _OPENING = 30
 _CLOSE = 8
 """Paragraphs around one that nothing marks in which its words are looked for."""
 _SHORTEST_BYTES = 40
+_SHORTEST = 10
+"""Characters that hold as many bytes, in any script."""
 _SHORTEST_STYLED = 20
 """Bytes of one that an element's class calls a quotation."""
 _FEW = 16
@@ -79,13 +81,14 @@ def _near_repeats(flow: Flow, places: list[int], quotations: set[int]) -> list[i
     starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
     found = []
     for number, text in enumerate(texts):
-        if number == 0 or len(text) >= _LONGEST_UNMARKED:
+        if not _SHORTEST <= len(text) < _LONGEST_UNMARKED or number == 0:
             continue
         opening = text.lstrip(_QUOTES)[:_OPENING]
         first, last = max(number - _CLOSE, 0), min(number + _CLOSE + 1, len(texts))
-        again = together.count(opening, starts[first], starts[last]) > 1
+        if together.count(opening, starts[first], starts[last]) < 2:
+            continue
         around = [texts[n] for n in range(first, last) if places[n] not in quotations]
-        if again and _stands_in_one(flow, places[number], around):
+        if _stands_in_one(flow, places[number], around):
             found.append(places[number])
     return found
 
