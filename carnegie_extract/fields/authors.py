@@ -164,7 +164,8 @@ def _texts(line: Line, people: People) -> list[str]:
 
 def _name_and_title(text: str, people: People) -> list[str]:
     """The name and the title of a line that is both: "Ann Lee, Fellow"."""
-    between = _BETWEEN.search(text) if len(text) <= _LONGEST_TITLE and text[-1:] not in SENTENCE_END else None
+    may_be = len(text) <= _LONGEST_TITLE and text[-1:] not in SENTENCE_END and " " in text
+    between = _BETWEEN.search(text) if may_be else None
     if between is None or people.named(text[: between.start()]) is None:
         return []
     name, title = text[: between.start()], text[between.end() :]

@@ -38,6 +38,7 @@ LONGEST_LINE = 600
 DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
 _PARTS = pattern(" ?[|·•] ?| [–—/] ")
+_DIVIDERS = frozenset("|·•,،;")
 _BETWEEN_PARTS = pattern(r"[|·•,،;]\s*")
 _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
 _HALF_DAY = rf"(?:{_HALVES})(?![^\W\d_])"
@@ -125,7 +126,11 @@ def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Readin
         return Reading(label=key_label(text))
     if (tool := tool_of(text, bare)) is not None:
         return Reading(tool=tool)
-    if _NUMBERED.search(text) is not None and (series := _series(text)) is not None:
+    if (
+        DIGIT.search(text) is not None
+        and _NUMBERED.search(text) is not None
+        and (series := _series(text)) is not None
+    ):
         return series
     if is_label(text) and "speakers" in words_of(text):
         return Reading(waits="byline")
@@ -140,7 +145,7 @@ def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Readin
 
 def before_contributors(names: str) -> str:
     """The names of a byline up to a translator or an illustrator: "Ann Lee, translated by Bo Ray"."""
-    for match in _BETWEEN_PARTS.finditer(names):
+    for match in _BETWEEN_PARTS.finditer(names) if not _DIVIDERS.isdisjoint(names) else ():
         if "contributors" in words_of(names[match.end() :]):
             return names[: match.start()]
     return names

@@ -9,6 +9,7 @@ from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_prose
 from carnegie_extract.page.marks import BACK, BACK_LINK, CALL, CALLED
 
 _NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)–-]?(?:\s|$)")
+_BEFORE_NUMBER = ("[", "(")
 _NOTE_ID = pattern(r"(?:foot|end)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+)", 2)
 _NOTE_IDS = '[id*="note" i], [id*="ftn" i], [id*="edn" i], [id^="fn" i], [name*="ftn" i], [name*="edn" i]'
 _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
@@ -142,5 +143,7 @@ def _number_of(line: Line) -> int | None:
     back = BACK_LINK.match(line.text)
     if back is not None:
         return int(back[1]) if back[1].isdecimal() else None
-    match = _NUMBER.match(line.text) if line.kind in ("p", "text") else None
+    if line.kind not in ("p", "text") or not (line.text[:1].isdecimal() or line.text[:1] in _BEFORE_NUMBER):
+        return None
+    match = _NUMBER.match(line.text)
     return int(match[1]) if match is not None else None

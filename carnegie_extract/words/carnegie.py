@@ -90,6 +90,8 @@ def is_logo(alt: str) -> bool:
 
 def without_name_of_site(title: str) -> str | None:
     """A title without the Endowment's name at its end or its beginning, None where neither bears it."""
+    if not names_carnegie(title):
+        return None
     if (end := _SITE_AT_END.search(title)) is not None:
         return title[: end.start()]
     start = _SITE_AT_START.match(title)

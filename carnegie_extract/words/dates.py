@@ -97,16 +97,23 @@ def find_date(text: str) -> tuple[date, int, int] | None:
 
 def _end_of_days(text: str, end: int) -> int:
     """Where the last of two days ends, each with its year; `end`, where a date ends, if it stands alone."""
+    if not _has_digit(text[end:]):
+        return end
     between = _LAST_DAY.match(text, end)
     if between is None or lone_date(text[between.end() :]) is None:
         return end
     return len(text)
 
 
+def _has_digit(text: str) -> bool:
+    """The quick test before the careful one: another day beside a date has a number."""
+    return any(map(str.isdigit, text))
+
+
 def _first_day(text: str, start: int, day: date) -> tuple[date, int]:
     """The first day of two and where it begins; `day` itself, which begins at `start`, where it stands alone."""
     before = text[max(start - _LONGEST_RANGE, 0) : start]
-    match = _FIRST_DAY.search(before) if before else None
+    match = _FIRST_DAY.search(before) if _has_digit(before) else None
     if match is None:
         return day, start
     name = match[3] or match[1]
