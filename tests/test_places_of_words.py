@@ -39,7 +39,7 @@ ALLOWED = {
         layouts.refusals._CHALLENGE page.saved page.textdump
     """,
     "symbols that are the same in all languages: units, UTC, PDF": """
-        lines.grammar._CLOCK_TOKEN lines.inserts._offers page.calls._UNIT
+        lines.grammar._CLOCK_TOKEN lines.inserts._offers lines.inserts.pdf_button page.calls._UNIT
     """,
     "what the site's editors call its pictures, in English in all editions": "fields.image._picture",
     "what the tool says": """
