@@ -30,6 +30,7 @@ from carnegie_extract.base.record import Article
 from carnegie_extract.layouts.recognise import count_sentences
 from carnegie_extract.lines.judge import Judged
 from carnegie_extract.lines.parts import is_linked, links_of, people_links
+from carnegie_extract.lines.sections import TAIL
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_sentence
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.addresses import read_address
@@ -117,7 +118,7 @@ _VIEWS = frozenset(("view", "show", "print", "detail", "eventdetail"))
 _SECTIONS = (ProgrammePage, TopicPage, InstitutionalPage, SearchPage)
 _ARTICLE_PATH = pattern(r"/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?(?!\d\d?(?:/|$))[^/]+|/press-?releases?/[^/]+")
 """A date with a name behind it, or a press release."""
-_TAIL = frozenset(("recent_work", "disclaimers", "ends", "about_authors", "notes"))
+_TAIL = TAIL | {"recent_work"}
 _LANGUAGE_OR_CENTER = pattern(
     rf"^(?:{'|'.join(BY_CODE)}|russia-eurasia|middle-east|europe|india|china|washington)$"
 )

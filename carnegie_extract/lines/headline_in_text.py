@@ -2,6 +2,7 @@
 
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.grammar import read_line
+from carnegie_extract.lines.sections import TAIL
 from carnegie_extract.page.flow import Flow, Line
 from carnegie_extract.page.head import Metadata
 from carnegie_extract.words.carnegie import BLOGS
@@ -9,15 +10,13 @@ from carnegie_extract.words.names import are_names
 from carnegie_extract.words.vocabulary import after_label, is_button, is_credit, is_type_label
 
 _LONGEST_HEADER = 12
-_TAIL = frozenset(("about_authors", "disclaimers", "ends", "comments"))
-"""No header stands below these."""
 
 
 def find_headline_in_text(flow: Flow, metadata: Metadata) -> int | None:
     """The headline: the first line under type label and blog, above the line with the date."""
     known = metadata.strings("authors")
     dated = next((at for at, line in enumerate(flow) if _is_dated_text(line, known)), None)
-    tail = next((at for at, words in flow.landmarks.items() if words & _TAIL), len(flow))
+    tail = next((at for at, words in flow.landmarks.items() if words & TAIL), len(flow))
     if dated is None or dated > tail:
         return None
     top = max(dated - _LONGEST_HEADER, 0)

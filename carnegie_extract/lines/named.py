@@ -8,12 +8,14 @@ from carnegie_extract.base.text import letters
 from carnegie_extract.lines.judgement import Verdicts
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import opening_name
-from carnegie_extract.lines.sections import leads_to_topics
+from carnegie_extract.lines.sections import TAIL, leads_to_topics
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow
 from carnegie_extract.words.names import is_name, is_title, same_person
 
 _NONE: frozenset[str] = frozenset()
+_OTHERS = (TAIL | {"tags", "recent_work"}) - {"about_authors", "speakers"}
+"""The landmarks of sections that are not about people."""
 
 
 def names_about(flow: Flow, start: int, end: int, judged: Verdicts, language: str | None) -> tuple[str, ...]:
@@ -57,15 +59,11 @@ def _section_end(flow: Flow, heading: int, language: str | None) -> int:
     for at in range(heading + 1, len(flow)):
         line = flow[at]
         words = flow.landmarks.get(at, _NONE)
-        if words & {"notes", "disclaimers", "tags", "recent_work", "ends", "comments"} or leads_to_topics(
-            line
-        ):
+        if words & _OTHERS or leads_to_topics(line):
             return at
         if "speakers" in words:
             continue  # "Moderator", below the speakers
         if line.kind not in HEADINGS or level not in HEADINGS or line.kind > level or people_links(line):
-            continue
-        if "speakers" in words:
             continue
         if (
             line.kind < level

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _NONE: Words = frozenset()
 _ENDS: Words = frozenset(("ends",))
-_TAIL: Words = frozenset(("about_authors", "notes", "speakers", "comments", "ends", "disclaimers"))
 _BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
 _HEADED = ("tags", "related", "paragraph")
 """Sections that any heading ends."""
@@ -65,6 +64,8 @@ SECTIONS = (
     Section("tags", "tags"),
     Section("recent_work", "related"),
 )
+TAIL: Words = frozenset(section.word for section in SECTIONS) - {"tags", "recent_work"}
+"""The landmarks that end an article; tags and other pieces may stand amid it, too."""
 
 
 class _Ahead:
@@ -93,7 +94,7 @@ class _Ahead:
         found, ahead = -1, [-1]
         for at in range(len(self._flow) - 1, self._start - 1, -1):
             if at not in self._chrome:
-                if self._flow.landmarks.get(at, _NONE) & _TAIL:
+                if self._flow.landmarks.get(at, _NONE) & TAIL:
                     found = -1
                 elif self._flow[at].kind == "p" and is_prose(self._flow[at].text):
                     found = at
@@ -124,8 +125,8 @@ def _ends_body(flow: Flow, at: int, chrome: Verdicts, people: People, ahead: _Ah
         return not _goes_on_after_disclaimer(flow, at, chrome, ahead)
     if len(line.text) > LONGEST_LANDMARK or line.kind == "li":
         return False
-    if words & _TAIL:
-        return not _is_own_heading(flow, at, words & _TAIL, chrome, people, ahead)
+    if words & TAIL:
+        return not _is_own_heading(flow, at, words & TAIL, chrome, people, ahead)
     if not words & _BOX_OR_TAIL:
         return False
     if line.node is None and at + 1 < len(flow) and flow[at + 1].kind == "li":
@@ -242,7 +243,7 @@ def _prose_resumes(flow: Flow, at: int, after: int, chrome: Verdicts) -> bool:
             continue
         if flow[n].kind in HEADINGS and n not in flow.landmarks:
             divided = True
-        elif flow[n].kind != "p" or flow.landmarks.get(n, frozenset()) & _TAIL:
+        elif flow[n].kind != "p" or flow.landmarks.get(n, frozenset()) & TAIL:
             return False
         elif divided:
             beside = flow[n].holder
@@ -268,7 +269,7 @@ def _goes_on_after_list(flow: Flow, at: int) -> bool:
     line = flow[end]
     if (
         line.kind != "p"
-        or flow.landmarks.get(end, _NONE) & _TAIL
+        or flow.landmarks.get(end, _NONE) & TAIL
         or not all(map(is_linked, flow[at + 1 : end]))
     ):
         return False
