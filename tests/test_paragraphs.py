@@ -3,7 +3,7 @@
 import pytest
 from small_pages import LAST, MORE, PROSE, STRAY, current, legacy
 
-from carnegie_extract import Article, extract
+from carnegie_extract import Article, ExtractionError, extract
 
 TEXT = [PROSE, MORE, LAST]
 INFO = (
@@ -171,3 +171,11 @@ def test_names_and_titles_below_the_closing_note_about_the_author(label: str) ->
     article = read(current(f"<main>{text}<div>{label}</div></main>"))
     assert article.body == TEXT
     assert [author.bio for author in article.authors] == [bio]
+
+
+def test_a_phrase_without_words_at_the_very_end_is_no_line() -> None:
+    notes = "<div>1<br><small><a >2</div>\n<m"
+    for page in (notes, f"<title>Harbor Lights</title><p>{PROSE}</p>{notes}"):
+        with pytest.raises(ExtractionError) as caught:
+            extract(page.encode())
+        assert caught.value.kind != "internal-error"

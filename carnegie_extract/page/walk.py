@@ -85,6 +85,7 @@ def _walk(root: Node, boxes: dict[int, str], with_links: frozenset[int]) -> Flow
     kind, item, box, holder, judged, within_link = "text", 0, None, root, False, False
     may_link = root.mem_id in with_links
     with_blocks: set[int] = set()
+    counted = 0
     role_of, spans = _ROLES.get, flow.spans
     node = root.first_child
     while node is not None or stack:
@@ -97,6 +98,8 @@ def _walk(root: Node, boxes: dict[int, str], with_links: frozenset[int]) -> Flow
             kind, item, box, holder = outer_kind, outer_item, outer_box, outer_holder
             may_link = within_link or holder.mem_id in with_links
             spans[node.mem_id] = (start, len(flow) + bool(runs))
+            if runs:
+                counted = len(flow) + 1
         elif (role := role_of(node.tag_id, _CONTAINER)) == _TEXT:
             text = node.text_content or ""
             if runs or not text.isspace():
@@ -151,6 +154,15 @@ def _walk(root: Node, boxes: dict[int, str], with_links: frozenset[int]) -> Flow
             continue
         node = node.next
     _end_line(flow, runs, kind, box, item, holder, may_link)
+    return _without_line(flow) if counted > len(flow) else flow
+
+
+def _without_line(flow: Flow) -> Flow:
+    """A flow whose last texts, counted as a line of the elements around them, hold nothing to see."""
+    end = len(flow)
+    for name, (first, last) in flow.spans.items():
+        if last > end:
+            flow.spans[name] = (min(first, end), end)
     return flow
 
 
