@@ -17,6 +17,7 @@ from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from pkgutil import walk_packages
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import BinaryIO
 
@@ -25,7 +26,14 @@ from carnegie_extract import cli, command
 
 # The package that the tests import, installed or not, is the one that the processes run.
 PACKAGES = str(Path(carnegie_extract.__file__).parent.parent)
-ENVIRONMENT = {**os.environ, "COLUMNS": "80", "PYTHONPATH": PACKAGES}
+_BYTECODE = TemporaryDirectory(prefix="bytecode-")
+"""What one process compiles, the next one finds, also where the user wants no bytecode in the folders of the code."""
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+    "COLUMNS": "80",
+    "PYTHONPATH": PACKAGES,
+    "PYTHONPYCACHEPREFIX": _BYTECODE.name,
+}
 _MOST_SECONDS = 120
 _MOST_BYTES = 2**20
 
