@@ -584,17 +584,14 @@ class _Reader:
             return not self.byline
         if any(reading.day for reading in readings):
             return self.day is None
-        return not self._found() and self._is_dated(at + 1) and self._may_be_bare_names(line)
+        if self._found() or at + 1 == len(self.flow):
+            return False
+        return _is_dated(read_parts(self.page, at + 1)) and self._may_be_bare_names(line)
 
     def _is_over_one_line(self, at: int, line: Line) -> bool:
         """Whether the element around a heading holds one line more and nothing else."""
         spans = map(self.flow.span, ancestors(line.node) if line.node is not None else ())
         return next((span == (at, at + 2) for span in spans if span[1] - span[0] > 1), False)
-
-    def _is_dated(self, at: int) -> bool:
-        """Whether a line gives the date."""
-        parts = read_parts(self.page, at) if at < len(self.flow) else []
-        return any(part.reading is not None and part.reading.day is not None for part in parts)
 
     def _found(self) -> bool:
         return self.day is not None or bool(self.byline)

@@ -1,5 +1,7 @@
 """The parts of a line: the texts that different elements hold, the links to people."""
 
+from collections.abc import Callable
+
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.lines.grammar import SEPARATORS
@@ -188,12 +190,17 @@ def note_text(line: Line) -> str:
     return f"{number} {line.plain[len(number) :].lstrip()}" if glued else line.plain
 
 
-def is_jump(line: Line) -> bool:
+def is_place(href: str) -> bool:
+    """Whether an address is that of a place in the page."""
+    return href.startswith("#")
+
+
+def is_jump(line: Line, leads_into: Callable[[str], bool] = is_place) -> bool:
     """Whether a line is nothing but links into its own page: an entry of a contents list, "Back to top"."""
     if line.kind in HEADINGS or len(line.text) > _LONGEST_JUMP or not is_linked(line):
         return False
     links = links_of(line)
-    return bool(links) and all(href.startswith("#") for _, href in links)
+    return bool(links) and all(leads_into(href) for _, href in links)
 
 
 def leads_to(href: str, parts: tuple[str, ...]) -> bool:
