@@ -1,5 +1,9 @@
 """Small pages of the two generations of the site, each made for one rule."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from carnegie_extract import extract
 from carnegie_extract.layouts.legacy import MARKUP
 
 PROSE = "The harbor kept its lights on through the winter, and the pilots learned to trust them again."
@@ -9,6 +13,8 @@ STRAY = "Every autumn the committee sends letters to its members, who answer the
 ADDRESS = "https://carnegieendowment.org/2019/05/03/harbor-lights-pub-123"
 BYLINE = '<p>By <a href="/experts/12">Ann Lee</a></p>'
 DATE = "<p>May 3, 2019</p>"
+DEK = "What the lights cost the towns of the coast, and who is asked to pay for them every winter."
+DEK_LINE = f"<p>{DEK}</p>"
 PARAGRAPHS = f"<p>{PROSE}</p><p>{MORE}</p><p>{LAST}</p>"
 
 
@@ -38,6 +44,16 @@ def current(
     script = '<script src="/_next/static/main.js"></script>'
     address = '<link rel="canonical" href="https://carnegieendowment.org/research/2026/05/harbor-lights">'
     return _page(f"{_title('|')}{address}{script}{head}", f"{over}<h1>Harbor Lights</h1>{lines}{main}")
+
+
+def read(page: str) -> Mapping[str, Any]:
+    """The record of a page."""
+    return extract(page.encode()).record()
+
+
+def headed(*lines: str, over: str = "<span>Commentary</span>") -> Mapping[str, Any]:
+    """The record of a page of 2026 whose header has these lines."""
+    return read(current(f"<main>{PARAGRAPHS}</main>", over=over, header="".join(lines)))
 
 
 def within(insert: str) -> str:

@@ -1,25 +1,7 @@
 """Events: their hours and places are no dek, their speakers are their authors."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import pytest
-from small_pages import PARAGRAPHS, current
-
-from carnegie_extract import extract
-
-DEK = "What the lights cost the towns of the coast, and who is asked to pay for them every winter."
-DEK_LINE = f"<p>{DEK}</p>"
-
-
-def read(page: str) -> Mapping[str, Any]:
-    return extract(page.encode()).record()
-
-
-def headed(*lines: str, over: str = "<span>Commentary</span>") -> Mapping[str, Any]:
-    """The record of a page of 2026 whose header has these lines."""
-    return read(current(f"<main>{PARAGRAPHS}</main>", over=over, header="".join(lines)))
-
+from small_pages import DEK, DEK_LINE, PARAGRAPHS, current, headed, read
 
 DAYS = (
     "May 3–4, 2026",

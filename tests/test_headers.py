@@ -4,22 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from small_pages import BYLINE, DATE, PARAGRAPHS, current, legacy
+from small_pages import BYLINE, DATE, DEK, DEK_LINE, PARAGRAPHS, current, headed, legacy, read
 
 from carnegie_extract import extract
 
-DEK = "What the lights cost the towns of the coast, and who is asked to pay for them every winter."
-DEK_LINE = f"<p>{DEK}</p>"
 PICTURE = '<img src="/quay.jpg" alt="">'
-
-
-def read(page: str) -> Mapping[str, Any]:
-    return extract(page.encode()).record()
-
-
-def headed(*lines: str, over: str = "<span>Commentary</span>") -> Mapping[str, Any]:
-    """The record of a page of 2026 whose header has these lines."""
-    return read(current(f"<main>{PARAGRAPHS}</main>", over=over, header="".join(lines)))
 
 
 TOOLS = {

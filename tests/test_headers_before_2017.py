@@ -4,16 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from small_pages import ADDRESS, BYLINE, DATE, MORE, PARAGRAPHS, PROSE, STRAY, legacy
+from small_pages import ADDRESS, BYLINE, DATE, MORE, PARAGRAPHS, PROSE, STRAY, legacy, read
 
 from carnegie_extract import extract
 
 SITE = "Carnegie Endowment for International Peace"
 DEK = "Lamps, and what they cost"
-
-
-def read(page: str) -> Mapping[str, Any]:
-    return extract(page.encode()).record()
 
 
 def names(record: Mapping[str, Any]) -> list[str]:

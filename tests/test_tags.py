@@ -1,18 +1,7 @@
 """Topics and regions of pages without a metadata block: their tags, in any shape and place."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import pytest
-from small_pages import BYLINE, DATE, LAST, MORE, PARAGRAPHS, PROSE, current, legacy
-
-from carnegie_extract import extract
-
-DEK = "What the lights cost the towns of the coast, and who is asked to pay for them every winter."
-
-
-def read(page: str) -> Mapping[str, Any]:
-    return extract(page.encode()).record()
+from small_pages import BYLINE, DATE, DEK, LAST, MORE, PARAGRAPHS, PROSE, current, legacy, read
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,9 @@ def author_box(body: Body) -> Iterable[int]:
 def contents(body: Body) -> Iterable[int]:
     """A list of links into the page, with its heading; links to the top."""
     flow = body.flow
-    for first, after in _stretches([at for at, line in body.linked if is_jump(line, partial(_leads_into, body))]):
+    for first, after in _stretches(
+        [at for at, line in body.linked if is_jump(line, partial(_leads_into, body))]
+    ):
         headed = first > body.start and "contents" in flow.landmarks.get(first - 1, ())
         several = after - first > 1 or len(links_of(flow[first])) > 1
         if several or headed or is_top_link(flow[first].plain):
