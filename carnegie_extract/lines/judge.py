@@ -92,14 +92,12 @@ def _authors_above(flow: Flow, headline: int, start: int, judged: Verdicts, peop
     found: Verdicts = {}
     for at in range(headline + 1, start):
         line = flow[at]
-        if at in judged and judged[at].role == "box":
-            opens = (
-                people.named(line.plain) is not None and is_title(flow[at + 1].plain)
-                if at + 1 < start
-                else False
-            )
+        if at not in judged:
+            opens = "about_authors" in flow.landmarks.get(at, ())
+        elif judged[at].role == "box" and at + 1 < start:
+            opens = people.named(line.plain) is not None and is_title(flow[at + 1].plain)
         else:
-            opens = at not in judged and "about_authors" in flow.landmarks.get(at, ())
+            opens = False
         if opens and line.holder is not None:
             end = min(flow.span(line.holder)[1], start)
             found |= dict.fromkeys(range(at, end), Verdict("author", "authors_above_text"))
