@@ -39,6 +39,7 @@ ENGLISH = Language(
         "sunday",
     ),
     hours=("to",),
+    before_times=("on", "at", "@"),
     particles=(
         "de",
         "van",
