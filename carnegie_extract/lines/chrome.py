@@ -9,7 +9,7 @@ from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_jump, is_linked
 from carnegie_extract.page.dom import Node, Tree, ancestors
-from carnegie_extract.page.flow import Box, Flow, Line, is_sentence
+from carnegie_extract.page.flow import Box, Flow, Line, has_full_stop, is_sentence
 from carnegie_extract.words.names import is_name, is_title
 
 TYPE_CHECKING = False
@@ -130,7 +130,7 @@ def _box_verdict(box: Box, flow: Flow) -> Verdict:
 def _opens_with_person(flow: Flow, start: int, end: int) -> bool:
     """Whether an element opens with a name and a title, below a picture perhaps."""
     texts = [line.plain for line in flow[start : min(end, start + 3)] if line.kind != "figure"]
-    return len(texts) > 1 and is_name(texts[0]) and is_title(texts[1])
+    return len(texts) > 1 and is_name(texts[0]) and is_title(texts[1]) and not has_full_stop(texts[1])
 
 
 def _is_text(flow: Flow, start: int, end: int) -> bool:

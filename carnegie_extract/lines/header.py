@@ -18,6 +18,7 @@ from carnegie_extract.lines.header_parts import (
 from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.header_unmarked import (
     bare_line,
+    is_item_of_list,
     take_above_day,
     take_bare_byline,
     take_dek,
@@ -52,7 +53,7 @@ _REACH = 40
 _MOST_MISSED = 3
 """So many lines that are none of a header's end it."""
 _ABOVE = 6
-_SUMMARY_CLASS = pattern(r"(?:\b|[_-])summary\b", 2)
+_SUMMARY_CLASS = pattern(r"(?:\b|[_-])(?:summary|dek|lead|lede|standfirst)\b", 2)
 _NEAR_SUMMARY = 3
 """Elements around a line."""
 
@@ -95,7 +96,7 @@ def read_header(page: Page, at: int, body: int | None, chrome: Verdicts, *, bare
         _take_names_above(seen, above)
     if not seen.byline:
         take_editors(seen)
-    if seen.bare_byline and not seen.byline:
+    if not seen.byline:
         take_bare_byline(seen)
     end = seen.body if seen.body is not None else max(seen.last + 1, seen.inner)
     if not seen.dek:
@@ -207,7 +208,7 @@ def _judge_line(seen: Seen, at: int, line: Line) -> None:
     if verdict is None:
         seen.waits = None
         may_be_names = not seen.byline and seen.may_be_bare_names(line)
-        seen.missed += not (may_be_names or seen.is_among(seen.prose, line))
+        seen.missed += not (may_be_names or seen.is_among(seen.prose, line) or is_item_of_list(seen, at))
         seen.prose.append(at)
         return
     seen.verdicts[at] = verdict
@@ -258,7 +259,7 @@ def _dek_verdict(seen: Seen, at: int, line: Line, words: Words) -> Verdict | Non
         return verdict
     if seen.is_description(line):
         return seen.add_dek(at, "head_describes_it_so")
-    if not seen.dek and is_prose(text) and _is_called_summary(seen, at, line):
+    if not seen.dek and len(text) > LONGEST_LABEL and _is_called_summary(seen, at, line):
         return seen.add_dek(at, "element_called_summary")
     return Verdict("dek", "dek_repeated") if _repeats_dek(seen, line) else None
 
@@ -367,7 +368,6 @@ def _is_over_one_line(seen: Seen, at: int, line: Line) -> bool:
 
 
 def _is_card_or_menu(line: Line, parts: list[Part]) -> bool:
-    """Whether a line over the headline is a card's, with a day beside what nothing reads, or links of a menu."""
-    if len(parts) > 2 and is_linked(line):
-        return True
-    return is_dated(parts) and any(part.reading is None for part in parts)
+    """Whether a line over the headline is a card's, with a day beside what nothing reads, or a menu or a path."""
+    unread = any(part.reading is None for part in parts)
+    return (len(parts) > 2 and (unread or is_linked(line))) or (unread and is_dated(parts))

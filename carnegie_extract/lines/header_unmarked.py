@@ -27,7 +27,7 @@ from carnegie_extract.lines.header_parts import (
 from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.judgement import Verdict
 from carnegie_extract.lines.parts import people_links, tokens
-from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
+from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, has_full_stop, is_prose, is_sentence
 from carnegie_extract.words.names import CONJUNCTIONS, are_names, has_two_words, is_affiliation, is_title
 from carnegie_extract.words.vocabulary import after_label, is_in_the_media
 
@@ -75,7 +75,7 @@ def _awaits_names(seen: Seen, part: Part) -> bool:
     if is_affiliation(tokens(here)[-1]):
         return True
     below = seen.flow[part.at + 1].plain if part.at + 1 < len(seen.flow) else ""
-    return is_title(below) and not is_sentence(below)
+    return is_title(below) and not has_full_stop(below)
 
 
 def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
@@ -97,7 +97,12 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
 
 
 def _stacked_names(seen: Seen, text: str) -> Reading | None:
-    if seen.byline or not has_two_words(text) or not are_names(text, (), seen.page.language):
+    if (
+        seen.byline
+        or seen.day is not None
+        or not has_two_words(text)
+        or not are_names(text, (), seen.page.language)
+    ):
         return None
     return Reading(byline=text)
 
@@ -109,7 +114,7 @@ def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
     if _is_place(seen, at, line):
         seen.place = at
         return Verdict("tool", "place_below_hours")
-    if seen.byline and is_title(line.text) and not is_sentence(line.text) and _is_near_names(seen, at):
+    if seen.byline and is_title(line.text) and not has_full_stop(line.text) and _is_near_names(seen, at):
         return Verdict("author", "title_under_name")
     if seen.is_beside_day(line):
         return seen.beside_day(at, line)
@@ -182,6 +187,8 @@ def take_bare_byline(seen: Seen) -> None:
         for at in names:
             _take_bare(seen, at)
         return
+    if not seen.bare_byline:
+        return
     line = seen.flow[seen.prose[0]]
     if line.node is None:
         _take_names_above_date(seen)
@@ -224,11 +231,19 @@ def take_dek(seen: Seen, end: int) -> None:
     for at in seen.prose:
         if at >= end or (previous is not None and at != previous + 1):
             break
-        if seen.is_among(seen.dek, seen.flow[at]):
+        if is_item_of_list(seen, at):
+            seen.verdicts[at] = Verdict("tool", "item_of_list")
+        elif seen.is_among(seen.dek, seen.flow[at]):
             seen.verdicts[at] = Verdict("dek", "dek_repeated")
         else:
             seen.verdicts[at] = seen.add_dek(at, "prose_in_header")
         previous = at
+
+
+def is_item_of_list(seen: Seen, at: int) -> bool:
+    """Whether a line is one of several short items of a list: calendars for an event, a book's price and number."""
+    line, near = seen.flow[at], seen.flow[at - 1 : at + 2 : 2]
+    return line.node is not None and not is_prose(line.text) and any(same_list(line, each) for each in near)
 
 
 def tell_of_lost_prose(seen: Seen, end: int) -> None:

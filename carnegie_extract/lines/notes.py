@@ -30,10 +30,10 @@ def find_notes(tree: Tree | None, flow: Flow, headline: int) -> Verdicts:
     authors (docs/pages.md); without ids those in such a box are told by their numbers. Under a heading all are
     told by it.
     """
-    if tree is None or any("notes" in words for at, words in flow.landmarks.items() if at > headline):
-        return {}
+    headed = any("notes" in words for at, words in flow.landmarks.items() if at > headline)
     called = any(CALL in line.text or BACK in line.text for line in flow)
-    places = [*_places_by_id(tree, flow, headline), *_places_by_link_back(flow, headline)] if called else ()
+    places = [] if headed or not called else _places_by_id(tree, flow, headline)
+    places += [] if headed else _places_by_link_back(flow, headline)
     return dict.fromkeys(places, Verdict("note", "numbered_by_id")) or _numbered_in_boxes(flow, headline)
 
 
@@ -49,8 +49,8 @@ def _places_by_link_back(flow: Flow, headline: int) -> list[int]:
     return [at for at, line in enumerate(flow) if at > headline and line.text[:1] == BACK]
 
 
-def _places_by_id(tree: Tree, flow: Flow, headline: int) -> list[int]:
-    elements = note_elements(tree)
+def _places_by_id(tree: Tree | None, flow: Flow, headline: int) -> list[int]:
+    elements = note_elements(tree) if tree is not None else []
     lines = (
         {line.node.mem_id: at for at, line in enumerate(flow) if line.node is not None} if elements else {}
     )

@@ -147,7 +147,7 @@ def is_name(text: str) -> bool:
         text[-1] == "." and len(words[-1].strip(".")) > 3 and not _is_suffix(words[-1])
     ):
         return False
-    if "PDF" in text or any(char in text for char in '{}[]<>@=“”"«»—|'):
+    if "PDF" in text or any(char in text for char in '{}[]<>@=“”"«»—|:：'):
         return False
     return sum(_capital(word) for word in words) * 2 >= len(words) and _opens_name(words[0])
 

@@ -277,6 +277,8 @@ ENGLISH = Language(
         "email this page",
         "send to a friend",
         "add to calendar",
+        "buy now",
+        "order now",
         "registration closed",
         "close window",
         "share this",
