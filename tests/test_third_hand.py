@@ -93,3 +93,24 @@ def test_an_event_has_all_speakers_that_it_prints(data: list[str]) -> None:
         head=head,
     )
     assert [author["name"] for author in read(page)["authors"]] == ["Ann Lee", "Bo Ray"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Edited by nine hands, the text says nothing.",
+        "Photos by satellites show two ships, and neither moved for nine days.",
+        "Translated by a machine, the letter made no sense to its readers.",
+        "Moderated by the tide, the current turns twice a day.",
+    ],
+)
+def test_a_sentence_that_opens_like_a_credit_is_a_paragraph(line: str) -> None:
+    for text in (f"<p>{line}</p>{PARAGRAPHS}", f"{PARAGRAPHS}<p>{line}</p>"):
+        assert line in read(current(f"<main>{text}</main>"))["body"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Edited by Bo Ray.", "Photos by Bo Ray and Cy Fox.", "Translated by Bo Ray"]
+)
+def test_a_credit_may_end_with_a_full_stop(line: str) -> None:
+    assert line not in read(current(f"<main><p>{line}</p>{PARAGRAPHS}</main>"))["body"]

@@ -6,7 +6,7 @@ from datetime import date
 
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import key, letters
-from carnegie_extract.page.flow import ends_sentence
+from carnegie_extract.page.flow import ends_sentence, has_full_stop
 from carnegie_extract.page.marks import unmarked
 from carnegie_extract.words.carnegie import BLOGS, CENTERS, NETWORKS
 from carnegie_extract.words.dates import find_date, lone_date, without_weekday
@@ -164,7 +164,8 @@ def tool_of(text: str, bare: str) -> Tool | None:
     if _is_update(text):
         return "updated"
     words = words_of(text)
-    if (tool := next((tool for word, tool in _TOOLS.items() if word in words), None)) is not None:
+    tool = next((tool for word, tool in _TOOLS.items() if word in words), None)
+    if tool is not None and not (tool == "contributor" and _is_sentence_about_work(text)):
         return tool
     if "/" in text and _PLAYED.fullmatch(text):
         return "player"
@@ -179,11 +180,18 @@ def tool_of(text: str, bare: str) -> Tool | None:
     return "center" if bare in CENTERS else None
 
 
+def _is_sentence_about_work(text: str) -> bool:
+    """Whether a line opens as one about a contributor does, and is a sentence: "Edited by nine hands, it says so."."""
+    names = next((rest for word in _CONTRIBUTORS if (rest := after_label(word, text)) is not None), text)
+    return has_full_stop(text) and not are_names(names.rstrip(". "))
+
+
 def is_sharing(text: str) -> bool:
     """Whether a text is a network that people share on, or "Share on" before it."""
     return key(text) in NETWORKS or key(after_label("sharing", text) or "") in NETWORKS
 
 
+_CONTRIBUTORS: tuple[Word, ...] = ("contributors", "edited", "moderated")
 _TOOLS: dict[Word, Tool] = {
     "contributors": "contributor",
     "edited": "contributor",
