@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from . import authors, inserts, second_inserts
+from . import authors, inserts, second_inserts, second_notes
 from . import second_text as second
 from .choices import choice
 from .notes import Notes, notes_list
@@ -141,10 +141,25 @@ class Body:
         if first and self.hand.draw(EARLY) == "quoted" and self.sheet.language.labels["early"]:
             sentences[1:1] = [self.sheet.language.labels["early"]]
         self.sentences += [words for words in sentences if words not in self.sheet.language.indices]
-        marker = "" if first or self.hand.chance(0.5) else self.notes.marker()
-        text = self.sheet.prose.text(sentences, marker, self.hand.rng.choice((-1, 0)))
+        called = self.notes.used
+        late = self.notes.at in {"items", "quotation"}
+        marker = "" if first or late or self.hand.chance(0.5) else self.notes.marker()
+        text = self._marked(sentences, marker)
         text = self._speaker(second.inline(self.sheet, self.inline, text, first=first))
-        return Piece(self._dressed(text.html), [text.said], paragraph=True)
+        return Piece(self._dressed(text.html) + self._sidenotes(called), [text.said], paragraph=True)
+
+    def _marked(self, sentences: list[str], marker: str) -> Text:
+        place = self.hand.rng.choice((-1, 0))
+        if self.notes.at == "middle" and marker:
+            return second_notes.after_word(self.sheet.prose.text(sentences), marker)
+        return self.sheet.prose.text(sentences, marker, place)
+
+    def _sidenotes(self, called: int) -> str:
+        if self.notes.other != "sidenotes":
+            return ""
+        return "".join(
+            second_notes.sidenote(self.sheet, each) for each in range(called + 1, self.notes.used + 1)
+        )
 
     def _speaker(self, text: Text) -> Text:
         if self.sheet.kind == "qa" and self.sheet.people and self.hand.chance(0.6):
@@ -202,7 +217,7 @@ class Body:
         if drawn == "none":
             return []
         count = 2 if drawn == "two" else 1
-        words = self.hand.some(self.sheet.language.quotations, count, count)
+        words = self.sheet.prose.quotations(count)
         inside = "".join(f"<p>{self.sheet.prose.markup(each)}</p>" for each in words)
         return [Piece(f"<blockquote>{inside}</blockquote>", words)]
 
@@ -231,8 +246,19 @@ class Body:
     def _rest_of_markers(self) -> None:
         """A last paragraph calls the notes that no other has called."""
         while self.notes.used < self.notes.total:
+            called = self.notes.used
             sentences = self.sheet.prose.sentences(2, 3)
+            if self.notes.at == "quotation" and called == 0:
+                sentences = self.sheet.prose.quotations(1)
             text = self.sheet.prose.text(sentences, self.notes.marker())
+            made = {
+                "items": f"<ul><li>{text.html}</li></ul>",
+                "quotation": f"<blockquote><p>{text.html}</p></blockquote>" if called == 0 else "",
+            }.get(self.notes.at, "")
+            html = (made or self._dressed(text.html)) + self._sidenotes(called)
+            self.pieces.append(Piece(html, [text.said], paragraph=not made))
+        if self.notes.at == "twice" and self.notes.used:
+            text = self.sheet.prose.text(self.sheet.prose.sentences(2, 3), self.notes.again())
             self.pieces.append(Piece(self._dressed(text.html), [text.said], paragraph=True))
 
     def _open(self) -> None:

@@ -313,7 +313,7 @@ def first(sheet: Sheet) -> list[Made]:
     value = drawn(sheet, FIRST, fits=sheet.kind not in {"event", "qa", "media"}, but=but)
     words = sheet.prose.sentence()
     html = sheet.prose.markup(words)
-    quotation = sheet.language.quotations[-1]
+    quotation = sheet.prose.quotations(1)[0] if value == "epigraph" else ""
     made: dict[str, Made] = {
         "none": ("", []),
         "epigraph": (

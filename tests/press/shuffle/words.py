@@ -95,6 +95,13 @@ class Prose:
     def sentences(self, least: int = 2, most: int = 4) -> list[str]:
         return [self.sentence() for _ in range(self.hand.rng.randint(least, most))]
 
+    def quotations(self, count: int) -> list[str]:
+        """What somebody else said; less than is asked for when the page has quoted nearly all."""
+        left = [each for each in self.language.quotations if each not in self._used]
+        made = self.hand.rng.sample(left, min(count, len(left)))
+        self._used |= set(made)
+        return made
+
     def text(self, sentences: list[str], marker: str = "", marked: int = -1) -> Text:
         """A paragraph's inside; the marker, if any, stands at the end of the marked sentence."""
         said = self.language.between.join(sentences)
