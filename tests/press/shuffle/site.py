@@ -2,7 +2,7 @@
 
 import json
 
-from . import authors, tail
+from . import authors, second_people, tail
 from .body import body_2024
 from .choices import choice
 from .head import head, opening
@@ -63,8 +63,14 @@ def site_page(sheet: Sheet) -> str:
     if listed:
         tag = "aside" if notes.place == "aside" else "section"
         listed = f"<{tag}{sheet.dress.cls('notes')}>{listed}</{tag}>"
+    place_of_people = second_people.place(sheet, people)
+    if place_of_people != "none":
+        tag = "aside" if place_of_people == "above" else "div"
+        lines, people = f"{lines}<{tag}>{section}</{tag}>", ""
     after = listed + people if notes.place == "before-authors" else people + listed
-    after = authors.speakers(sheet) + after + authors.again(sheet) + tail.tail(sheet)
+    after = (
+        second_people.event(sheet) + authors.speakers(sheet) + after + authors.again(sheet) + tail.tail(sheet)
+    )
     drawn = sheet.hand.draw(PROMO)
     promo = "" if drawn == "none" else _promo(sheet)
     top = _top(promo if drawn == "nav" else "", block, place)
