@@ -72,6 +72,7 @@ LAST = choice(
     end_mark=(1, "custom", "a square that closes the text"),
     full_text=(1, "custom", "a paragraph that is one link to the text elsewhere"),
     rule=(1, "custom", "a rule and an empty paragraph"),
+    disclaimer=(1, "custom", "the disclaimer, though the page prints it again below the tags"),
 )
 RUN = choice(
     "second.run",
@@ -347,6 +348,8 @@ def last(sheet: Sheet) -> list[Made]:
     if value == "bios":
         sheet.undecided.add("bios")
         return [(f"<p><em>{' '.join(sheet.says(person.bio) for person in sheet.people)}</em></p>", [])]
+    if value == "disclaimer":
+        return [(f"<p>{sheet.label('disclaimer')}</p>", [])]
     who = sheet.prose.person().name
     return [
         (

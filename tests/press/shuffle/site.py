@@ -68,9 +68,9 @@ def site_page(sheet: Sheet) -> str:
         tag = "aside" if place_of_people == "above" else "div"
         lines, people = f"{lines}<{tag}>{section}</{tag}>", ""
     after = listed + people if notes.place == "before-authors" else people + listed
-    after = (
-        second_people.event(sheet) + authors.speakers(sheet) + after + authors.again(sheet) + tail.tail(sheet)
-    )
+    end = tail.tail(sheet)
+    after = authors.speakers(sheet) + sheet.early + after + authors.again(sheet) + end
+    after = second_people.event(sheet) + after
     drawn = sheet.hand.draw(PROMO)
     promo = "" if drawn == "none" else _promo(sheet)
     top = _top(promo if drawn == "nav" else "", block, place)
