@@ -206,7 +206,7 @@ def byline(sheet: Sheet, links: list[str], joined: str) -> str:
             made = _name(value, sheet.says(person.name), links[place], outside=person.outside)
             joined = joined.replace(links[place], made, 1)
         if value in {"handle", "affiliation"}:
-            sheet.undecided.add("byline")
+            sheet.undecided |= {"byline", "titles"}
         return f"<p{cls}>{by} {joined}</p>"
     if value == "none":
         return ""

@@ -43,7 +43,7 @@ ROMAN = ("i", "ii", "iii", "iv", "v")
 
 def draw_form(sheet: Sheet, *, some: bool) -> str:
     """How markers and notes look, where a page has both."""
-    return drawn(sheet, FORM, fits=some)
+    return drawn(sheet, FORM, fits=some, but=() if sheet.language.between else {"paragraphs"})
 
 
 def draw_at(sheet: Sheet, *, some: bool) -> str:
