@@ -7,6 +7,7 @@ import pytest
 from press.shuffle import CHOICES, Page, shuffle
 from press.shuffle.choices import SURE
 from press.shuffle.compare import difference_lines, differences
+from press.shuffle.report import of_second_hand
 
 FLOOR = 0.98
 """The share of whole pages among SEEDS; raised when more are read, never lowered."""
@@ -59,6 +60,14 @@ def test_a_forced_value_is_on_the_page() -> None:
     forced = shuffle(3, {"layout": "site-2026", "kind": "commentary", "header.level": "h3"})
     assert ("header.level", "h3") in forced.drawn
     assert b"<h3" in forced.html
+
+
+def test_the_first_hand_works_alone_on_a_share_of_the_pages(pages: list[Page]) -> None:
+    alone = [page for page in pages if ("hands", "first") in page.drawn]
+    assert len(pages) / 4 < len(alone) < len(pages) / 2
+    assert not any(of_second_hand(page.drawn) for page in alone)
+    others = [page for page in pages if ("hands", "both") in page.drawn]
+    assert sum(of_second_hand(page.drawn) for page in others) > 0.9 * len(others)
 
 
 def test_expected_records_are_well_formed(pages: list[Page]) -> None:

@@ -286,6 +286,10 @@ def _runs(pieces: list[Piece], *, split: bool) -> list[list[Piece]]:
     return groups
 
 
+_INLINE = ("<a ", "<img", "<script", "<style", "<video")
+"""What ends no paragraph that is text between line breaks."""
+
+
 def _run(pieces: list[Piece], form: str) -> str:
     if form != "br":
         return "\n".join(piece.html for piece in pieces)
@@ -294,7 +298,7 @@ def _run(pieces: list[Piece], form: str) -> str:
     for piece in pieces:
         made += "<br><br>" if piece.paragraph and after_paragraph else ""
         made += piece.html
-        after_paragraph = piece.paragraph
+        after_paragraph = piece.paragraph or (after_paragraph and piece.html.startswith(_INLINE))
     return made
 
 

@@ -14,7 +14,7 @@ from .sheet import Sheet
 def drawn(sheet: Sheet, which: Choice, *, fits: bool = True, but: Collection[str] = ()) -> str:
     """A value of the choice. Where it does not fit the page, or is one of `but`, the page stays as it is."""
     value = sheet.hand.draw(which)
-    if fits and value not in but:
+    if fits and sheet.both and value not in but:
         return value
     sheet.hand.forget(which)
     return next(iter(which.values))

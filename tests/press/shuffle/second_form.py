@@ -60,7 +60,7 @@ def _fonts(page: str) -> str:
 
 
 def _omitted(page: str) -> str:
-    page = page.replace("</li>", "")
+    page = re.sub(r"</li>(?=\s*(?:<li|</ul>|</ol>))", "", page)
     return re.sub(
         r"</p>(?=\s*(?:<p[ >]|<ul|<ol|<div|<h[1-6]|<section|<blockquote|</div>|</section>))", "", page
     )

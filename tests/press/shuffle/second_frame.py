@@ -69,14 +69,21 @@ def draw_stream(sheet: Sheet) -> str:
 
 def streamed(sheet: Sheet, value: str, part: str) -> str:
     """What stands in place of a part that is streamed; the part goes to the end of the page."""
-    if value in {"nested", "outer-first"}:
-        places = [match.start() for match in re.finditer(r"(?<=</p>)\n(?=<p)", part)]
-        if len(places) > 1:
-            inner, part = part[places[0] : places[-1]], f"{part[: places[0]]}{_gap(9)}{part[places[-1] :]}"
-            sheet.deferred += [_late(9, inner), _late(8, part)][:: 1 if value == "nested" else -1]
-            return _gap(8)
+    inner = _middle(part) if value in {"nested", "outer-first"} else ""
+    if inner:
+        parts = [_late(9, inner), _late(8, part.replace(inner, _gap(9), 1))]
+        sheet.deferred += parts if value == "nested" else parts[::-1]
+        return _gap(8)
     sheet.deferred.append(_late(8, part))
     return _gap(8)
+
+
+def _middle(part: str) -> str:
+    """The paragraphs that stand between two others in one run, or nothing."""
+    stretches = re.findall(
+        r"(?<=</p>)(?:\n<p[^>]*>(?:(?!</?(?:div|section|article|aside)\b).)*?</p>)+(?=\n<p)", part
+    )
+    return max(stretches, key=len, default="")
 
 
 def _gap(number: int) -> str:

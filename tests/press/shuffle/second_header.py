@@ -248,7 +248,7 @@ def _name(value: str, name: str, link: str, *, outside: bool) -> str:
     if value == "handle":
         return f'{link} <a href="https://x.com/portwatch">@portwatch{len(name)}</a>'
     if value == "mail":
-        return f'{link} <a href="mailto:desk@example.org"><svg><title>Email the author</title></svg></a>'
+        return f'{link}<a href="mailto:desk@example.org"><svg><title>Email the author</title></svg></a>'
     if value == "nbsp":
         return link.replace(name, name.replace(" ", "&nbsp;"))
     return f"{link} (Estuary Institute)" if outside else link

@@ -64,7 +64,7 @@ def body(sheet: Sheet, html: str) -> str:
         return html
     first, rest = _split(html)
     if value == "quotation":
-        words = sheet.prose.sentence()
+        words = sheet.prose.quotations(1)[0]
         sheet.body.insert(1, words)  # "p.extQuote is a block quotation: keep"
         return f'{first}<p class="extQuote">{sheet.prose.markup(words)}</p>{rest}'
     between = {

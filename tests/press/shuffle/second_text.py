@@ -212,7 +212,7 @@ def prose(sheet: Sheet) -> list[Made]:
     )
     if value == "none":
         return []
-    many = [sheet.prose.sentence() for _ in range(3)]
+    many = [sheet.prose.opened() for _ in range(3)]
     return [_PROSE[value](sheet, many, [sheet.prose.markup(each) for each in many])]
 
 

@@ -27,6 +27,8 @@ class Sheet:
     host: str
     topics: list[str]
     regions: list[str]
+    both: bool = True
+    """The second hand works on this page, too."""
     blog: str | None = None
     dek: str | None = None
     outlet: str | None = None
