@@ -7,10 +7,12 @@ import pytest
 from press.shuffle import CHOICES, Page, shuffle
 from press.shuffle.choices import SURE
 from press.shuffle.compare import difference_lines, differences
+from press.shuffle.report import of_second_hand
 
 FLOOR = 0.98
 """The share of whole pages among SEEDS; raised when more are read, never lowered."""
 SEEDS = range(300)
+PLAIN = {"words.inline": "none", "second.inline": "none", "form.encoding": "utf-8", "words.entities": "raw"}
 FIELDS = set(
     "url language type blog headline dek byline authors titles bios date published_at modified_at saved_at "
     "credit metadata body notes topics regions pdf".split()
@@ -60,6 +62,14 @@ def test_a_forced_value_is_on_the_page() -> None:
     assert b"<h3" in forced.html
 
 
+def test_the_first_hand_works_alone_on_a_share_of_the_pages(pages: list[Page]) -> None:
+    alone = [page for page in pages if ("hands", "first") in page.drawn]
+    assert len(pages) / 4 < len(alone) < len(pages) / 2
+    assert not any(of_second_hand(page.drawn) for page in alone)
+    others = [page for page in pages if ("hands", "both") in page.drawn]
+    assert sum(of_second_hand(page.drawn) for page in others) > 0.9 * len(others)
+
+
 def test_expected_records_are_well_formed(pages: list[Page]) -> None:
     for page in pages:
         expected = page.expected
@@ -82,7 +92,7 @@ def test_only_a_podcast_has_no_text(pages: list[Page]) -> None:
 def test_no_sentence_of_the_body_is_missing_from_the_page() -> None:
     """The press prints what it expects: the opening words of every paragraph stand in the markup."""
     for seed in SEEDS:
-        page = shuffle(seed, {"words.inline": "none", "form.encoding": "utf-8", "words.entities": "raw"})
+        page = shuffle(seed, PLAIN)
         text = page.html.decode()
         body = page.expected["body"]
         assert isinstance(body, list)

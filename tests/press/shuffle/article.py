@@ -20,6 +20,11 @@ LAYOUT = choice(
     carnegie_mec=(4, "seen", "carnegie-mec.org in Arabic"),
     era_b=(3, "inferred", "the ids of 2011 to 2016, seen on a page without an article"),
 )
+HANDS = choice(
+    "hands",
+    both=(2, "custom", "choices of the second hand besides those of the first"),
+    first=(1, "custom", "choices of the first hand alone"),
+)
 KIND = choice(
     "kind",
     commentary=(10, "seen", "commentary or blog post"),
@@ -116,6 +121,7 @@ def new_sheet(hand: Hand) -> Sheet:
         regions=hand.some(language.regions, 1, 3),
         outlet=hand.one(OUTLETS) if kind == "media" else None,
     )
+    sheet.both = hand.draw(HANDS) == "both"
     sheet.blog = _blog(hand, sheet)
     sheet.expected["blog"] = sheet.blog if sheet.blog not in CENTRES else None
     sheet.expected["headline"] = sheet.headline

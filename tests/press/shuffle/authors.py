@@ -1,5 +1,6 @@
 """The author sections, acknowledgments and update lines that close an article."""
 
+from . import second_people as second
 from .choices import choice
 from .sheet import Sheet
 from .words import Person
@@ -88,10 +89,15 @@ def section(sheet: Sheet) -> str:
         return ""
     _expect(sheet, titles=drawn in {"full", "no-bio"}, bios=drawn in {"full", "no-title"})
     title = "about" if len(sheet.people) == 1 else "about-many"
-    people = "".join(_person(sheet, person, drawn, form) for person in sheet.people)
+    other = second.draw_form(sheet)
+    if other != "none":
+        sheet.hand.forget(FORM)
+        form = ""
+    people = "".join(_person(sheet, person, drawn, form or other) for person in sheet.people)
     if form == "items":
         people = f"<ul>{people}</ul>"
-    return f"<h3>{sheet.label(title)}</h3>{people}{_recent(sheet) if recent == 'recent' else ''}"
+    head = second.heading(sheet, sheet.label(title))
+    return f"{head}{people}{_recent(sheet) if recent == 'recent' else ''}"
 
 
 def _expect(sheet: Sheet, *, titles: bool, bios: bool) -> None:
@@ -103,6 +109,10 @@ def _expect(sheet: Sheet, *, titles: bool, bios: bool) -> None:
 
 
 def _person(sheet: Sheet, person: Person, drawn: str, form: str) -> str:
+    if form in second.FORM.values:
+        title = sheet.says(person.title) if drawn in {"full", "no-bio"} else ""
+        bio = sheet.says(person.bio) if drawn in {"full", "no-title"} else ""
+        return second.person(sheet, form, person, title, bio)
     name = sheet.person_link(person)
     if person.outside:
         name = f"<p>{name}</p>"
@@ -145,6 +155,9 @@ def speakers(sheet: Sheet) -> str:
     """The speakers of an event."""
     if sheet.kind != "event":
         return ""
+    other = second.speakers(sheet)
+    if other:
+        return other
     rows = "".join(
         f"<div><p>{sheet.says(p.name)}</p><p{sheet.dress.cls('text')}>{sheet.says(p.title)}</p></div>"
         for p in sheet.people

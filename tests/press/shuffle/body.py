@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from . import authors, inserts
+from . import authors, inserts, second_inserts, second_notes
+from . import second_text as second
 from .choices import choice
 from .notes import Notes, notes_list
 from .sheet import Sheet
-from .words import INDEX
+from .words import INDEX, Text
 
 PARAGRAPH = choice(
     "body.paragraph",
@@ -103,7 +104,9 @@ class Body:
         self.form = self.hand.draw(PARAGRAPH)
         self.pieces: list[Piece] = []
         self.sentences: list[str] = []
-        self._who = self._class = ""
+        self._class = ""
+        self.inline = second.draw_inline(sheet)
+        self.speaker = second.draw_speaker(sheet)
 
     def compose(self) -> list[Piece]:
         count = self.hand.rng.randint(3, 8)
@@ -115,12 +118,15 @@ class Body:
         self._put(self._layout_table())
         pull = inserts.pull_quote(self.sheet, self.sentences)
         self._put([Piece(pull)] if pull else [])
+        self._put([Piece(html, said) for html, said in second.prose(self.sheet)])
+        self._put([Piece(html, outside=outside) for html, outside in second_inserts.insert(self.sheet)])
         for _ in range(2 if self.hand.chance(0.4) else 1):
             self._insert()
         self._rest_of_markers()
         self._open()
         for html, said in authors.closing(self.sheet):
             self.pieces.append(Piece(html, said))
+        self.pieces += [Piece(html, said) for html, said in second.last(self.sheet)]
         if self.notes.place == "in-body" and self.notes.listed:
             self.pieces.append(Piece(notes_list(self.notes)))
         self.sheet.body = [words for piece in self.pieces for words in piece.said]
@@ -135,24 +141,31 @@ class Body:
         if first and self.hand.draw(EARLY) == "quoted" and self.sheet.language.labels["early"]:
             sentences[1:1] = [self.sheet.language.labels["early"]]
         self.sentences += [words for words in sentences if words not in self.sheet.language.indices]
-        marker = "" if first or self.hand.chance(0.5) else self.notes.marker()
-        text = self.sheet.prose.text(sentences, marker, self.hand.rng.choice((-1, 0)))
-        return Piece(self._dressed(self._speaker(text.html)), [self._spoken(text.said)], paragraph=True)
+        called = self.notes.used
+        late = self.notes.at in {"items", "quotation"}
+        marker = "" if first or late or self.hand.chance(0.5) else self.notes.marker()
+        text = self._marked(sentences, marker)
+        text = self._speaker(second.inline(self.sheet, self.inline, text, first=first))
+        return Piece(self._dressed(text.html) + self._sidenotes(called), [text.said], paragraph=True)
 
-    def _speaker(self, html: str) -> str:
-        self._who = ""
+    def _marked(self, sentences: list[str], marker: str) -> Text:
+        place = self.hand.rng.choice((-1, 0))
+        if self.notes.at == "middle" and marker:
+            return second_notes.after_word(self.sheet.prose.text(sentences), marker)
+        return self.sheet.prose.text(sentences, marker, place)
+
+    def _sidenotes(self, called: int) -> str:
+        if self.notes.other != "sidenotes":
+            return ""
+        return "".join(
+            second_notes.sidenote(self.sheet, each) for each in range(called + 1, self.notes.used + 1)
+        )
+
+    def _speaker(self, text: Text) -> Text:
         if self.sheet.kind == "qa" and self.sheet.people and self.hand.chance(0.6):
-            self._who = self.hand.one([person.name for person in self.sheet.people])
-            colon = self.sheet.language.colon.strip()
-            gap = " " if self.sheet.language.colon.endswith(" ") else ""
-            return f"<strong>{self.sheet.says(self._who)}{colon}</strong>{gap}{html}"
-        return html
-
-    def _spoken(self, said: str) -> str:
-        if not self._who:
-            return said
-        colon = self.sheet.language.colon
-        return f"{self._who}{colon.strip()}{' ' if colon.endswith(' ') else ''}{said}"
+            who = self.hand.one([person.name for person in self.sheet.people])
+            return second.speaker(self.sheet, self.speaker, who, text)
+        return text
 
     def _dressed(self, html: str) -> str:
         if self.form == "br":
@@ -176,6 +189,9 @@ class Body:
         if drawn == "dangerous" and self.sheet.language.code == "en":
             words, drawn = [self.hand.one(DANGEROUS)], "h3"
         tag = {"dangerous": "h3", "strong": "strong"}.get(drawn, drawn)
+        other = second.headings(self.sheet, words)
+        if other:
+            return [Piece(each) for each in other]
         made = [f"<{tag}>{self.sheet.says(each)}</{tag}>" for each in words]
         return [Piece(f"<p>{each}</p>" if tag == "strong" else each) for each in made]
 
@@ -201,7 +217,7 @@ class Body:
         if drawn == "none":
             return []
         count = 2 if drawn == "two" else 1
-        words = self.hand.some(self.sheet.language.quotations, count, count)
+        words = self.sheet.prose.quotations(count)
         inside = "".join(f"<p>{self.sheet.prose.markup(each)}</p>" for each in words)
         return [Piece(f"<blockquote>{inside}</blockquote>", words)]
 
@@ -230,13 +246,25 @@ class Body:
     def _rest_of_markers(self) -> None:
         """A last paragraph calls the notes that no other has called."""
         while self.notes.used < self.notes.total:
+            called = self.notes.used
             sentences = self.sheet.prose.sentences(2, 3)
+            if self.notes.at == "quotation" and called == 0:
+                sentences = self.sheet.prose.quotations(1)
             text = self.sheet.prose.text(sentences, self.notes.marker())
+            made = {
+                "items": f"<ul><li>{text.html}</li></ul>",
+                "quotation": f"<blockquote><p>{text.html}</p></blockquote>" if called == 0 else "",
+            }.get(self.notes.at, "")
+            html = (made or self._dressed(text.html)) + self._sidenotes(called)
+            self.pieces.append(Piece(html, [text.said], paragraph=not made))
+        if self.notes.at == "twice" and self.notes.used:
+            text = self.sheet.prose.text(self.sheet.prose.sentences(2, 3), self.notes.again())
             self.pieces.append(Piece(self._dressed(text.html), [text.said], paragraph=True))
 
     def _open(self) -> None:
-        """What stands before the first paragraph and is not the article's."""
+        """What stands before the first paragraph, most of it not the article's."""
         sheet = self.sheet
+        self.pieces[:0] = [Piece(html, said) for html, said in second.first(sheet)]
         if sheet.outlet and not sheet.outlet_in_header:
             drawn = self.hand.draw(SOURCE)
             words = sheet.label("source", outlet=sheet.outlet) if drawn == "label" else sheet.outlet
@@ -258,6 +286,10 @@ def _runs(pieces: list[Piece], *, split: bool) -> list[list[Piece]]:
     return groups
 
 
+_INLINE = ("<a ", "<img", "<script", "<style", "<video")
+"""What ends no paragraph that is text between line breaks."""
+
+
 def _run(pieces: list[Piece], form: str) -> str:
     if form != "br":
         return "\n".join(piece.html for piece in pieces)
@@ -266,7 +298,7 @@ def _run(pieces: list[Piece], form: str) -> str:
     for piece in pieces:
         made += "<br><br>" if piece.paragraph and after_paragraph else ""
         made += piece.html
-        after_paragraph = piece.paragraph
+        after_paragraph = piece.paragraph or (after_paragraph and piece.html.startswith(_INLINE))
     return made
 
 
@@ -274,6 +306,7 @@ def body_2024(sheet: Sheet, notes: Notes) -> str:
     """The body on a page of 2024 or later."""
     body = Body(sheet, notes)
     pieces = [] if sheet.kind == "podcast" else body.compose()
+    dressed = second.draw_run(sheet, "".join(piece.html for piece in pieces))
     runs, content = sheet.hand.draw(RUNS), sheet.hand.draw(CONTENT)
     if sheet.kind == "podcast":
         sheet.expected["body"] = []
@@ -285,7 +318,7 @@ def body_2024(sheet: Sheet, notes: Notes) -> str:
         if group[0].outside:
             groups.append(group[0].html)
             continue
-        run = f"<div{cls}>{_run(group, body.form)}</div>"
+        run = f"<div{cls}>{dressed(_run(group, body.form))}</div>"
         groups.append(f"<div><div><div><div>{run}</div></div></div></div>" if content == "deep" else run)
     if sheet.layout == "site-2024":
         sheet.hand.forget(RUNS, CONTENT)
@@ -314,4 +347,6 @@ def body_2024(sheet: Sheet, notes: Notes) -> str:
 def body_legacy(sheet: Sheet, notes: Notes) -> str:
     """What stands in `div.article-body`."""
     body = Body(sheet, notes)
-    return _run(body.compose(), body.form)
+    pieces = body.compose()
+    made = _run(pieces, body.form)
+    return second.draw_run(sheet, made)(made)

@@ -2,6 +2,7 @@
 
 import re
 
+from . import second_form as second
 from .choices import choice
 from .sheet import Sheet
 
@@ -30,11 +31,12 @@ SAVED = choice(
 def printed(sheet: Sheet, page: str) -> bytes:
     """The page as bytes."""
     shape, saved, encoding = sheet.hand.draw(SHAPE), sheet.hand.draw(SAVED), sheet.hand.draw(ENCODING)
+    page = second.touched(sheet, page, plain=saved == "plain")
     if shape == "minified":
         page = re.sub(r"(<[a-z][^<>]*)", _unquoted, page)
     elif shape == "broken-lines":
         page = re.sub(r"(</(?:div|p|section|ul|h2|h3)>)(<)", r"\1\n    \2", page)
-    page = _saved(sheet, page, saved)
+    page = second.saved(sheet, _saved(sheet, page, saved), plain=saved == "plain")
     charset = "utf-8"
     if encoding == "single-byte" and sheet.language.charset:
         charset = sheet.language.charset

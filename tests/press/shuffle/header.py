@@ -1,5 +1,6 @@
 """The lines around the headline on pages of 2024 and later: label, dek, byline, date and the like."""
 
+from . import second_header as second
 from .choices import choice
 from .languages.english import MONTHS
 from .sheet import Sheet
@@ -139,6 +140,10 @@ def _byline(sheet: Sheet) -> tuple[str, str]:
         sheet.expected["byline"] = None
         sheet.undecided.add("authors")
         return "", ""
+    other = second.byline(sheet, links, joined(sheet, links))
+    if other:
+        sheet.hand.forget(BYLINE)
+        return other, "second"
     return getattr(_Bylines(sheet, links), drawn.strip("_").replace("-", "_"))(), drawn
 
 
@@ -227,7 +232,7 @@ class _Bylines:
         return self.inline() + f"<p>{self.sheet.label('translated')} {who}</p>"
 
 
-def byline_and_date(sheet: Sheet) -> str:
+def byline_and_date(sheet: Sheet, order: str) -> str:
     """The byline, then the date, or both in one line."""
     byline, form = _byline(sheet)
     drawn, day = sheet.hand.draw(DATE), printed_date(sheet)
@@ -243,6 +248,9 @@ def byline_and_date(sheet: Sheet) -> str:
         return byline.removesuffix("</p>") + f" · {published}{gap}{day} · {minutes}</p>"
     if drawn == "one-line":
         sheet.hand.settle(DATE, "bare")
+    other = second.date(sheet)
+    if other:
+        sheet.hand.forget(DATE)
     dates = {
         "apart": f"<div{cls}><span>{published}</span>{gap}<span>{day}</span></div>",
         "joined": f"<div{cls}>{published}{gap}{day}</div>",
@@ -250,7 +258,8 @@ def byline_and_date(sheet: Sheet) -> str:
         "bare": f"<p{cls}>{day}</p>",
         "one-line": f"<p{cls}>{day}</p>",
     }
-    return byline + dates[drawn]
+    date = other or dates[drawn]
+    return date + byline if order == "date-first" else byline + date
 
 
 EVENT_DAY = choice(
@@ -293,6 +302,10 @@ def dek(sheet: Sheet) -> str:
     if drawn == "none":
         sheet.expected["dek"] = None
         return ""
+    other = second.dek(sheet)
+    if other:
+        sheet.hand.forget(DEK)
+        return other
     words = sheet.dek = sheet.prose.sentence()
     sheet.expected["dek"] = words
     said, cls = sheet.says(words), dress.cls("dek")
@@ -397,16 +410,21 @@ def header(sheet: Sheet) -> str:
     """All of it, with the hero image and the info boxes."""
     hand = sheet.hand
     level, nesting, place = hand.draw(LEVEL), hand.draw(NESTING), hand.draw(LABEL)
-    words = sheet.says(sheet.headline)
+    words = second.headline(sheet)
     inside = f"<span>{words}</span>" if nesting == "span" else words
     heading = f"<{level}{sheet.dress.cls('headline')}>{inside}</{level}>"
     if nesting == "hgroup":
         heading = f"<hgroup>{heading}</hgroup>"
-    label = _label(sheet, place)
+    label = second.eyebrow(sheet, _label(sheet, place))
     lines = [heading, label] if place == "after" else [label, heading]
-    lines += [dek(sheet), _between(sheet), byline_and_date(sheet), _outlet(sheet)]
-    made = _wrapped(sheet, [line for line in lines if line])
+    lines += [dek(sheet), _between(sheet), second.between(sheet)]
+    order = second.order(sheet)
     hero, first = _hero(sheet)
+    if order == "hero-between":
+        hand.forget(HERO)
+        lines, hero = [*lines, hero], ""
+    lines += [byline_and_date(sheet, order), _outlet(sheet)]
+    made = _wrapped(sheet, [line for line in lines if line])
     repeated = hand.draw(REPEATED)
     bar = f"<div{sheet.dress.cls('bar', 'sticky top-0')}><span>{words}</span></div>"
     if repeated == "widths":

@@ -1,5 +1,6 @@
 """Pages of the generations before 2024."""
 
+from . import second_legacy as second
 from .body import body_legacy
 from .choices import choice
 from .head import legacy_head, opening
@@ -71,6 +72,7 @@ def legacy_page(sheet: Sheet) -> str:
     text = body_legacy(sheet, notes)
     if notes.listed and notes.place != "in-body":
         text += notes_list(notes)
+    text = second.body(sheet, text)
     parts.body = text + (parts.related if parts.related_place == "in-body" else "")
     page = {
         "legacy-publication": _publication,
@@ -82,7 +84,7 @@ def legacy_page(sheet: Sheet) -> str:
         "era-b": _era_b,
     }[sheet.layout](sheet, parts)
     sheet.undecided |= {"titles", "bios"}
-    return opening(sheet) + legacy_head(sheet) + page + "</html>"
+    return second.framed(sheet, opening(sheet) + legacy_head(sheet) + page + "</html>")
 
 
 class _Parts:
@@ -129,6 +131,9 @@ class _Parts:
         if form == "plain":
             return ",&nbsp;&nbsp;".join(sheet.says(name) for name in names)
         links = [f'<a href="/experts/{person.slug}">{sheet.says(person.name)}</a>' for person in sheet.people]
+        other = second.authors(sheet, links, sheet.people)
+        if other:
+            return other
         return ",&nbsp;&nbsp;".join(links)
 
     def _dek(self) -> str:
@@ -170,8 +175,9 @@ class _Parts:
         return f'<div class="{cls}">{self.sheet.label("credit")}</div>'
 
     def download(self) -> str:
-        if not self.pdf:
-            return ""
+        other = second.download(self.sheet)
+        if other or not self.pdf:
+            return other
         self.sheet.expected["pdf"] = f"{self.sheet.host}/files/port_2019.pdf"
         return f'<a class="analytics-download" href="{self.sheet.host}/files/port_2019.pdf">{self.sheet.label("pdf")}</a>'
 
@@ -207,7 +213,7 @@ def _publication(sheet: Sheet, parts: _Parts) -> str:
         f'<body class="washington show doc78407 docType40 {sheet.language.code}">{_MENU}'
         '<div class="zone-title banded"><div class="container-headline foreground">'
         f'<h1 class="headline">{parts.headline}</h1>{byline}'
-        f'<div class="post-date"><ul class="clean-list"><li>{parts.date}</li><li>{parts.type}</li></ul></div></div>'
+        f'<div class="post-date"><ul class="clean-list">{second.dated(sheet, parts.date, parts.type)}</ul></div></div>'
         f'{parts.caption()}{dek}{parts.download()}</div><div class="zone-main">{parts.newsletter}'
         f'<div class="zone-1"><div class="article-body">{parts.body}</div>'
         f'<div class="doc-end">End of document</div>{parts.topic_list()}</div>{parts.comments}</div>'
@@ -250,7 +256,7 @@ def _blog(sheet: Sheet, parts: _Parts) -> str:
         f'<a href="/blog" class="blog-zone-title__logo">{sheet.says(sheet.blog or "")}</a>'
         f'<div class="section center"><h1 class="roman-normal-bold">{parts.headline}</h1></div>'
         f'<div class="blog-post__meta"><div class="section large-text"><ul>{people}</ul></div>{dek}'
-        f'<ul class="list-across-spaced"><li><div>{parts.date}</div></li></ul></div>'
+        f'<ul class="list-across-spaced"><li><div>{parts.date}</div></li>{second.comments(sheet)}</ul></div>'
         f'<div class="zone-1"><div class="article-body first-letter">{parts.body}</div>{tags}{parts.comments}</div>'
         f"{parts.zone_2()}</div>{_FOOTER}</body>"
     )

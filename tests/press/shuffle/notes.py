@@ -1,7 +1,9 @@
 """Footnotes: their markers in the text, the list, its heading and its place."""
 
+import re
 from dataclasses import dataclass
 
+from . import second_notes as second
 from .choices import choice
 from .sheet import Sheet
 
@@ -67,9 +69,14 @@ class Notes:
     place: str
     listed: bool
     own_digits: bool
+    other: str = "none"
+    """The second hand's form of markers and notes."""
+    at: str = "none"
     used: int = 0
 
     def number(self, place: int) -> str:
+        if second.number(self.other, place):
+            return second.number(self.other, place)
         return str(place).translate(_OWN) if self.own_digits else str(place)
 
     def marker(self) -> str:
@@ -79,8 +86,15 @@ class Notes:
         self.used += 1
         return self._marker(self.used)
 
+    def again(self) -> str:
+        """The marker of the first note once more, without the id that only one element can have."""
+        return re.sub(' (?:id|name)="[^"]*"', "", self._marker(1)) if self.form != "pair" else ""
+
     def _marker(self, place: int) -> str:
         number, ref = self.number(place), f'id="footnote-ref-{place}"'
+        other = second.marker(self.other, place, number)
+        if other:
+            return other
         link = f'<a href="#footnote-{place}">{number}</a>'
         if self.form == "pair" and place < self.total:
             self.used += 1
@@ -120,19 +134,40 @@ def draw_notes(sheet: Sheet) -> Notes:
     total = 0 if drawn == "none" else hand.rng.randint(2, 5)
     listed = drawn == "some"
     notes = Notes(sheet, form, total, place, listed, own)
+    _draw_second(notes)
     if listed:
-        for number in range(1, total + 1):
+        for number in range(1, notes.total + 1):
             words = sheet.prose.sentence()
             if hand.chance(0.3):
                 words += sheet.language.between + sheet.prose.sentence()
+            words = second.lengthened(sheet, notes.other, words)
             sheet.notes.append({"id": notes.number(number), "text": words})
     sheet.expected["notes"] = sheet.notes
     return notes
 
 
+def _draw_second(notes: Notes) -> None:
+    """What the second hand decides about notes."""
+    sheet, hand = notes.sheet, notes.sheet.hand
+    notes.other = second.draw_form(sheet, some=notes.listed)
+    notes.at = second.draw_at(sheet, some=notes.total > 0)
+    if notes.other == "none":
+        return
+    hand.forget(NUMBERS, MARKER)
+    notes.form, notes.own_digits = "sup-a", False
+    if notes.other == "stars":
+        notes.total = min(notes.total, len(second.STARS))
+    if notes.other == "sidenotes":
+        hand.forget(PLACE)
+        notes.place = "in-body"
+
+
 def notes_list(notes: Notes) -> str:
     """The heading and the list."""
     sheet, hand = notes.sheet, notes.sheet.hand
+    word = second.word(sheet)
+    if notes.other != "none":
+        return second.listed(sheet, notes.other, word)
     heading, form = hand.draw(HEADING), hand.draw(LIST)
     if notes.form == "hand":
         form = "p-bracket"
@@ -140,7 +175,6 @@ def notes_list(notes: Notes) -> str:
     if form == "ol-back-after":
         for place, note in enumerate(sheet.notes, 1):
             note["id"] = str(place)  # only the list itself counts, and it counts in Latin digits
-    word = sheet.label("notes")
     headings = {
         "h3": f"<h3>{word}</h3>",
         "h2": f"<h2>{word}</h2>",

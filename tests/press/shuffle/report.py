@@ -18,6 +18,12 @@ CONTEXT = {
     "legacy.": {"layout": "legacy-publication"},
     "legacy.comments": {"layout": "legacy-blog"},
     "legacy.banner": {"layout": "carnegie-ru"},
+    "second.event": {"kind": "event"},
+    "second.legacy": {"layout": "legacy-publication"},
+    "second.notes": {"notes": "some"},
+    "second.speaker": {"kind": "qa"},
+    "second.run": {"body.headings": "h3"},
+    "second.heading": {"body.headings": "h3"},
     "body.source": {"kind": "media"},
     "body.notice": {"language": "ru"},
     "notes.digits": {"notes": "some", "language": "ar"},
@@ -71,9 +77,24 @@ def table(results: Iterable[Result]) -> dict[tuple[str, str], Row]:
     return dict(sorted(rows.items(), key=lambda item: (-item[1].rate, item[0])))
 
 
+def of_second_hand(drawn: Iterable[tuple[str, str]]) -> bool:
+    """Whether a page is other than the first hand prints it."""
+    return any(
+        name.startswith("second.") and value != next(iter(CHOICES[name].values)) for name, value in drawn
+    )
+
+
+def _hands(results: list[Result]) -> Iterable[str]:
+    for words, second in (("of the first hand alone", False), ("with choices of the second hand", True)):
+        some = [result for result in results if of_second_hand(result[1]) == second]
+        if some:
+            yield f"{share_of_whole(some):.1%} of {len(some)} pages {words}"
+
+
 def lines(results: list[Result]) -> Iterable[str]:
     """The report."""
     yield f"{share_of_whole(results):.1%} of {len(results)} pages whole"
+    yield from _hands(results)
     fields = Counter(name for _, _, wrong in results for name in wrong)
     yield "fields: " + ", ".join(f"{name} {count}" for name, count in fields.most_common())
     broken = [seed for seed, _, wrong in results if wrong]

@@ -27,6 +27,8 @@ class Sheet:
     host: str
     topics: list[str]
     regions: list[str]
+    both: bool = True
+    """The second hand works on this page, too."""
     blog: str | None = None
     dek: str | None = None
     outlet: str | None = None
@@ -37,6 +39,9 @@ class Sheet:
     body: list[str] = field(default_factory=list)
     deferred: list[str] = field(default_factory=list)
     """Markup that a stream delivers at the end of the page."""
+    early: str = ""
+    """Tags that stand between the body and the authors."""
+    before_tags: str = ""
     bio_in_body: bool = False
     """The body closes with the author's bio."""
     outlet_in_header: bool = False

@@ -2,7 +2,7 @@
 
 import json
 
-from . import authors, tail
+from . import authors, second_frame, second_people, tail
 from .body import body_2024
 from .choices import choice
 from .head import head, opening
@@ -56,20 +56,34 @@ def site_page(sheet: Sheet) -> str:
     place, block = metadata(sheet)
     lines = header(sheet)
     notes = draw_notes(sheet)
-    text = body_2024(sheet, notes)
+    text = second_frame.column(sheet, body_2024(sheet, notes))
     section = authors.section(sheet)
     people = f"<section{sheet.dress.cls('authors')}>{section}</section>" if section else ""
     listed = "" if notes.place == "in-body" or not notes.listed else notes_list(notes)
     if listed:
         tag = "aside" if notes.place == "aside" else "section"
         listed = f"<{tag}{sheet.dress.cls('notes')}>{listed}</{tag}>"
+    place_of_people = second_people.place(sheet, people)
+    if place_of_people != "none":
+        tag = "aside" if place_of_people == "above" else "div"
+        lines, people = f"{lines}<{tag}>{section}</{tag}>", ""
     after = listed + people if notes.place == "before-authors" else people + listed
-    after = authors.speakers(sheet) + after + authors.again(sheet) + tail.tail(sheet)
+    end = tail.tail(sheet)
+    after = authors.speakers(sheet) + sheet.early + after + authors.again(sheet) + end
+    after = second_people.event(sheet) + after
     drawn = sheet.hand.draw(PROMO)
     promo = "" if drawn == "none" else _promo(sheet)
     top = _top(promo if drawn == "nav" else "", block, place)
     first = (promo if drawn == "main" else "") + (block if place not in {"nav", "header"} else "")
-    inside = first + lines + text + after
+    stream = second_frame.draw_stream(sheet)
+    if stream in {"nested", "outer-first"}:
+        text = second_frame.streamed(sheet, stream, text)
+    if stream == "after":
+        after = second_frame.streamed(sheet, stream, after)
+    body_top, main_top = second_frame.top(sheet)
+    inside = main_top + first + lines + text + after
+    if stream == "all":
+        inside = second_frame.streamed(sheet, stream, inside)
     main = {
         "main": f"<main>{inside}</main>",
         "div": f'<div role="main">{inside}</div>',
@@ -79,7 +93,8 @@ def site_page(sheet: Sheet) -> str:
     ending = tail.footer(sheet) + "".join(sheet.deferred) + _payload(sheet)
     start = opening(sheet) + head(sheet)
     frame = "{}" if sheet.layout == "site-2026" else '<div id="__nuxt">{}</div>'
-    return start + "<body>" + frame.format(top + main + ending) + "</body></html>"
+    page = start + "<body>" + frame.format(body_top + top + main + ending) + "</body></html>"
+    return second_frame.head_streamed(page) if stream == "head" else page
 
 
 def _payload(sheet: Sheet) -> str:

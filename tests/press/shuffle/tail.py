@@ -1,5 +1,6 @@
 """What follows the article: tags, disclaimer, other work, newsletter, footer."""
 
+from . import second_tail as second
 from .choices import choice
 from .sheet import Sheet
 
@@ -32,7 +33,8 @@ END = choice(
 
 def tail(sheet: Sheet) -> str:
     """From the tags to the end of main."""
-    return _tags(sheet) + _disclaimer(sheet) + _more(sheet) + _end(sheet)
+    tags, disclaimer = _tags(sheet), _disclaimer(sheet)
+    return sheet.before_tags + tags + disclaimer + second.block(sheet) + _more(sheet) + _end(sheet)
 
 
 def _tags(sheet: Sheet) -> str:
@@ -45,6 +47,10 @@ def _tags(sheet: Sheet) -> str:
     sheet.expected.setdefault("regions", sheet.regions)
     topics = [f'<a href="/topics/t{n}">{sheet.says(word)}</a>' for n, word in enumerate(sheet.topics)]
     regions = [f'<a href="/regions/r{n}">{sheet.says(word)}</a>' for n, word in enumerate(sheet.regions)]
+    other = second.tags(sheet, topics, regions)
+    if other or sheet.early:
+        sheet.hand.forget(TAGS)
+        return other
     links = regions + topics if drawn == "regions-first" else topics + regions
     if drawn.startswith("list"):
         return f"<ul{sheet.dress.cls('tags')}>{''.join(f'<li>{link}</li>' for link in links)}</ul>"
@@ -55,6 +61,10 @@ def _disclaimer(sheet: Sheet) -> str:
     drawn = sheet.hand.draw(DISCLAIMER)
     if drawn == "none":
         return ""
+    other = second.disclaimer(sheet)
+    if other:
+        sheet.hand.forget(DISCLAIMER)
+        return other
     return f"<{drawn}{sheet.dress.cls('disclaimer')}>{sheet.label('disclaimer')}</{drawn}>"
 
 

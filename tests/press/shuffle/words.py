@@ -82,6 +82,11 @@ class Prose:
         self._used.add(made)
         return made
 
+    def opened(self) -> str:
+        """A sentence that cannot be a part of another: it begins with an opener."""
+        made = self.sentence()
+        return made if made.startswith(self.language.openers) else self.opened()
+
     def _sentence(self) -> str:
         one, words = self.hand.one, self.language
         made = one(words.subjects) + words.gap + one(words.predicates)
@@ -94,6 +99,13 @@ class Prose:
 
     def sentences(self, least: int = 2, most: int = 4) -> list[str]:
         return [self.sentence() for _ in range(self.hand.rng.randint(least, most))]
+
+    def quotations(self, count: int) -> list[str]:
+        """What somebody else said; other sentences when the page has quoted nearly all."""
+        left = [each for each in self.language.quotations if each not in self._used]
+        made = self.hand.rng.sample(left, min(count, len(left)))
+        self._used |= set(made)
+        return made + [self.sentence() for _ in range(count - len(made))]
 
     def text(self, sentences: list[str], marker: str = "", marked: int = -1) -> Text:
         """A paragraph's inside; the marker, if any, stands at the end of the marked sentence."""
