@@ -150,6 +150,7 @@ SMALL: tuple[str, ...] = (
         )
     ),
     legacy(within(f"<div><h4>Tide Tables</h4><p>{STRAY}</p><a href='/tides'>Learn More</a></div>")),
+    legacy(header=f"<div>Ann Lee</div>{DEK_LINE}{DATE}"),
 )
 """Each is read differently without one rule."""
 
@@ -191,6 +192,9 @@ RULED: tuple[str, ...] = (
     current(f"<main>{PARAGRAPHS}</main>", header=f"{DATE}<p>Ann Lee, Bo Ray</p>", head=_AUTHORS),
     current(f"<main>{PARAGRAPHS}</main>", header=f'{DATE}<p><a href="/people/ann-lee">Ann Lee</a></p>'),
     current(f"<main>{PARAGRAPHS}</main>", header=f"<div>Salt Harbor</div>{DEK_LINE}{DATE}"),
+    current(
+        f"<main>{PARAGRAPHS}</main>", header=f'<p><a href="https://pods.example/1">Salt Tides</a></p>{DATE}'
+    ),
     # Plain text
     _text(f"{LAST}|Ann Lee|May 3, 2026"),
     _text("Ann Lee|May 3, 2026"),

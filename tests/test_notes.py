@@ -288,3 +288,40 @@ def test_the_number_of_a_note_may_have_an_element_and_no_space(name: str) -> Non
     assert [(note.id, note.text) for note in article.notes] == [
         (str(n), text) for n, text in enumerate(texts, 1)
     ]
+
+
+_CALLED = "<p>{}<sup><a id='ref{}' href='#{}'>{}</a></sup></p>"
+_FORMS = {
+    "letters for numbers": (("footnote-1", "i"), ("footnote-2", "ii"),
+        '<h3>Notes</h3><p id="footnote-1"><a href="#footnote-ref-1">i</a> {0}</p>'
+        '<p id="footnote-2"><a href="#footnote-ref-2">ii</a> {1}</p>'),
+    "a hidden heading": (("user-content-fn-1", "1"), ("user-content-fn-2", "2"),
+        '<section><h2 class="sr-only">Notes</h2><ol><li id="user-content-fn-1"><p>{0} '
+        '<a href="#user-content-fnref-1">↩</a></p></li><li id="user-content-fn-2"><p>{1} '
+        '<a href="#user-content-fnref-2">↩</a></p></li></ol></section>'),
+    "roles": (("n1", "1"), ("n2", "2"),
+        '<section role="doc-endnotes"><h3>Notes</h3><ol><li id="n1"><p>{0} <a href="#r1" role="doc-backlink">Return</a>'
+        '</p></li><li id="n2"><p>{1} <a href="#r2" role="doc-backlink">Return</a></p></li></ol></section>'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", _FORMS)
+def test_notes_as_other_programs_write_them(form: str) -> None:
+    (one, first), (two, second), notes = _FORMS[form]
+    called = _CALLED.format(PROSE, 1, one, first) + _CALLED.format(MORE, 2, two, second)
+    article = extract(
+        current(f"<main>{called}<p>{LAST}</p>{notes.format(FIRST, SECOND)}{TAIL}</main>").encode()
+    )
+    assert [(note.id, note.text) for note in article.notes] == [(first, FIRST), (second, SECOND)]
+    assert list(article.body) == [PROSE, MORE, LAST]
+
+
+def test_notes_that_stand_beside_their_paragraphs() -> None:
+    beside = '<aside id="footnote-{0}"><a href="#footnote-ref-{0}">{0}</a> <span>{1}</span></aside>'
+    text = "".join(
+        _CALLED.format(words, at, f"footnote-{at}", at) + beside.format(at, note)
+        for at, (words, note) in enumerate(((PROSE, FIRST), (MORE, SECOND)), 1)
+    )
+    article = extract(current(f"<main><section>{text}<p>{LAST}</p></section>{TAIL}</main>").encode())
+    check(article)
+    assert list(article.body) == [PROSE, MORE, LAST]

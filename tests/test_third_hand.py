@@ -114,3 +114,38 @@ def test_a_sentence_that_opens_like_a_credit_is_a_paragraph(line: str) -> None:
 )
 def test_a_credit_may_end_with_a_full_stop(line: str) -> None:
     assert line not in read(current(f"<main><p>{line}</p>{PARAGRAPHS}</main>"))["body"]
+
+
+SERVICES = "".join(
+    f"<li><a href='https://pods.example/{name}'>{name}</a></li>" for name in ("Salt Podcasts", "Tidal")
+)
+CITATION = "Ann Lee, “Harbor Lights,” Carnegie Endowment for International Peace."
+ABOVE_BYLINE = {
+    "how to cite": f"<div><h4>Cite</h4><p>{CITATION}</p></div>",
+    "a list of jumps": "<div><ul><li><a href='#a'>Salt</a></li><li><a href='#b'>Tide</a></li></ul></div>",
+    "services that play it": f"<ul>{SERVICES}</ul>",
+    "the name for paper": "<p>Carnegie Endowment for International Peace</p>",
+    "a box with a heading": "<div><h3>At a glance</h3><p>Two boats.</p><p>Six piers.</p></div>",
+}
+
+
+@pytest.mark.parametrize("box", ABOVE_BYLINE)
+def test_what_stands_over_the_byline_does_not_hide_it(box: str) -> None:
+    record = read(current(f"<main>{PARAGRAPHS}</main>", header=f"{ABOVE_BYLINE[box]}{BYLINE}{DATE}"))
+    assert (record["byline"], record["date"], len(record["body"])) == ("Ann Lee", "2019-05-03", 3)
+    assert record["dek"] is None
+
+
+@pytest.mark.parametrize("box", ["services that play it", "the name for paper"])
+def test_what_stands_over_the_date_is_no_byline(box: str) -> None:
+    record = read(current(f"<main>{PARAGRAPHS}</main>", header=f"{ABOVE_BYLINE[box]}{DATE}"))
+    assert (record["byline"], record["authors"], record["date"]) == (None, [], "2019-05-03")
+
+
+@pytest.mark.parametrize(("language", "heading"), [("en", "Authors"), ("ru", "Авторы"), ("uk", "Автори")])
+def test_a_section_called_authors(language: str, heading: str) -> None:
+    about = f'<h3>{heading}</h3><a href="/people/ann-lee">Ann Lee</a><p>Fellow, Harbor School</p>'
+    page = current(f"<main>{PARAGRAPHS}{about}</main>").replace('lang="en"', f'lang="{language}"')
+    record = read(page)
+    assert record["authors"][0]["title"] == "Fellow, Harbor School"
+    assert len(record["body"]) == 3

@@ -46,11 +46,16 @@ def _begins(line: Line, number: str | None, before: int, item: int, *, counted: 
 
     Where no note has a number (`counted`), each paragraph is one.
     """
-    if number is not None and (number[0] in STARS or int(number) == before + 1):
+    if number is not None and (number[0] in STARS or _counts(number, before + 1)):
         return True
     if line.kind != "li":
         return not counted and (line.node is not None or line.item != item)
     return line.node is None or line.item != item
+
+
+def _counts(number: str, expected: int) -> bool:
+    """Whether a number in figures of any script is the next one; a note may be numbered "ii" as well."""
+    return number.isdecimal() and int(number) == expected
 
 
 def _back_number(text: str) -> str | None:

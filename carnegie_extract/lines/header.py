@@ -11,6 +11,7 @@ from carnegie_extract.lines.header_parts import (
     LONGEST_LABEL,
     Part,
     by_element,
+    has_byline,
     is_dated,
     opens_list,
     read_parts,
@@ -28,10 +29,10 @@ from carnegie_extract.lines.header_unmarked import (
     with_stacked,
 )
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, links_of, people_links
+from carnegie_extract.lines.parts import is_jump, is_linked, links_of, people_links
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import ancestors
-from carnegie_extract.page.flow import HEADINGS, Line, is_prose, is_sentence
+from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.agencies import ends_with_credit
 from carnegie_extract.words.dates import lone_date
@@ -180,12 +181,31 @@ def _go_down(seen: Seen) -> None:
             seen.verdicts |= dict.fromkeys(range(at, end), Verdict("author", "box_over_the_text"))
             at, seen.last = end, end - 1
             continue
+        if end := _end_of_box(seen, at, line):
+            seen.verdicts |= dict.fromkeys(range(at, end), Verdict("box", "box_over_byline"))
+            at = end
+            continue
         if opens_list(line) or _opens_section(seen, at, line):
             break
         if seen.body is None and at >= seen.inner and seen.missed > 1 and seen.found():
             break
         _judge_line(seen, at, line)
         at += 1
+
+
+def _end_of_box(seen: Seen, at: int, line: Line) -> int:
+    """Where a box ends that opens with a heading and stands over byline or date: how to cite; 0 for none."""
+    if line.kind not in HEADINGS or len(line.text) > LONGEST_LABEL or seen.found():
+        return 0
+    if ends_sentence(line.text) or is_summary(line.plain):
+        return 0  # the dek
+    spans = [seen.flow.span(outer) for outer in (ancestors(line.node) if line.node is not None else ())]
+    end = max((end for start, end in spans if start == at), default=0)
+    after = next((n for n in range(end, len(seen.flow)) if n not in seen.chrome), None)
+    if end <= at + 1 or after is None:
+        return 0
+    parts = read_parts(seen.page, after)
+    return end if has_byline(parts) or is_dated(parts) else 0
 
 
 def _end_of_author_box(seen: Seen, at: int, line: Line) -> int:
@@ -235,6 +255,8 @@ def _line_verdict(seen: Seen, at: int, line: Line) -> Verdict | None:
         return _credit(seen, line)
     if line.kind == "table" or len(line.text) > LONGEST_LINE:
         return None
+    if is_jump(line):
+        return Verdict("contents", "jump_in_header")
     if leads_to_topics(line):
         return Verdict("tags", "links_to_topics")  # a podcast may have no text above them
     return _take_parts(seen, at, line)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from carnegie_extract.lines.grammar import Reading, key_label
 from carnegie_extract.lines.header_parts import LONGEST_LABEL, Part, header_element, same_list
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import people_links, separated
+from carnegie_extract.lines.parts import links_of, people_links, separated
 from carnegie_extract.page.flow import Line, ends_sentence
 from carnegie_extract.page.page import Page
+from carnegie_extract.words.carnegie import is_carnegie_address
 from carnegie_extract.words.names import are_names, has_two_words
 from carnegie_extract.words.vocabulary import is_type_label
 
@@ -126,6 +127,8 @@ class Seen:
         """Whether a line can be names without label and link."""
         if is_type_label(line.text) or not are_names(line.text, (), self.page.language):
             return False
+        if line.may_link and any(map(_is_elsewhere, links_of(line))):
+            return False  # a service that plays the piece
         if self.day is not None:
             return line.kind != "p" or has_two_words(line.text)
         return has_two_words(line.text) and not ends_sentence(line.text) and self.label is None
@@ -134,3 +137,8 @@ class Seen:
         """Whether a part has a date that is not the page's: an embedded post's, a card's."""
         known = self.day.reading if self.day is not None else None
         return known is not None and part.reading is not None and part.reading.day not in (None, known.day)
+
+
+def _is_elsewhere(link: tuple[str, str]) -> bool:
+    """Whether a link leads to another site."""
+    return link[1].startswith("http") and not is_carnegie_address(link[1])

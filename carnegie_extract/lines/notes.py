@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.page.dom import Node, Tree, ancestors
+from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_prose
 from carnegie_extract.page.marks import BACK, BACK_LINK, CALL, CALLED
 
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 _NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)–-]?(?:\s|$)")
 _BEFORE_NUMBER = ("[", "(")
-_NOTE_ID = pattern(r"(?:foot|end)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+)", 2)
-_NOTE_IDS = '[id*="note" i], [id*="ftn" i], [id*="edn" i], [id^="fn" i], [name*="ftn" i], [name*="edn" i]'
+_NOTE_ID = pattern(
+    r"(?:[a-z]+[-_])*(?:(?:foot|end|side)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+))", 2
+)
+_NOTE_IDS = '[id*="note" i], [id*="ftn" i], [id*="edn" i], [id*="fn" i], [name*="ftn" i], [name*="edn" i]'
 _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
 _BRACKETED = pattern(r"\[(\d{1,3})\]")
 _BOXES = ("aside", "footer")
@@ -30,11 +32,18 @@ def find_notes(tree: Tree | None, flow: Flow, headline: int) -> Verdicts:
     authors (docs/pages.md); without ids those in such a box are told by their numbers. Under a heading all are
     told by it.
     """
-    headed = any("notes" in words for at, words in flow.landmarks.items() if at > headline)
+    headed = any(
+        "notes" in words for at, words in flow.landmarks.items() if at > headline and not _is_hidden(flow[at])
+    )
     called = any(CALL in line.text or BACK in line.text for line in flow)
     places = [] if headed or not called else _places_by_id(tree, flow, headline)
     places += [] if headed else _places_by_link_back(flow, headline)
     return dict.fromkeys(places, Verdict("note", "numbered_by_id")) or _numbered_in_boxes(flow, headline)
+
+
+def _is_hidden(line: Line) -> bool:
+    """Whether a line is for screen readers only: a heading that nobody sees sets nothing apart."""
+    return line.box is not None and line.box.tag == "hidden"
 
 
 def _numbered_in_boxes(flow: Flow, headline: int) -> Verdicts:
@@ -80,7 +89,7 @@ def note_elements(tree: Tree) -> list[tuple[Node, str]]:
         if not _NOTE_ID.fullmatch(name):
             continue
         element = anchor
-        if anchor.tag not in _NOTE_ELEMENTS:
+        if anchor.tag in INLINE:
             near = (outer for outer, _ in zip(ancestors(anchor), range(8), strict=False))
             element = next((outer for outer in near if outer.tag in _NOTE_ELEMENTS), anchor)
         found_at.setdefault(element.mem_id, (element, name))

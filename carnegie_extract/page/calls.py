@@ -16,6 +16,7 @@ ARROWS = " ↩↑^⤴\ufe0e\ufe0f"
 _NOTE_FRAGMENT = pattern(r"foot|note|ftn|edn|^fn|^_?ref|^cite|^_?n\d|^en\d", re.I)
 _NOTE_NUMBER = pattern(rf"[\[(]?(\d{{1,3}}|[ivxlc]{{1,6}}|[{STARS}]{{1,3}}|[a-z])[\])]?\.?", re.I)
 _BACK_FRAGMENT = pattern(r"ref|back|return|^_?r\d", re.I)
+_NOTE_ROLES = ("doc-noteref", "doc-backlink")
 _LONGEST_NUMBER = 4
 _LONGEST_BACK = 40
 _NEAR = 8
@@ -55,10 +56,13 @@ def _mark_link(link: Node) -> None:
     """Mark the number of a link to a footnote, or of one back to the text; drop arrows and words back."""
     fragment = (link.attributes.get("href") or "").rpartition("#")[2]
     shown = brief_text(link)
-    if shown is None or _NOTE_FRAGMENT.search(fragment or _classes(link)) is None:
+    role = link.attributes.get("role") or ""
+    if shown is None or (
+        role not in _NOTE_ROLES and _NOTE_FRAGMENT.search(fragment or _classes(link)) is None
+    ):
         return
     shown = shown.strip()
-    back = "ref" in fragment or _BACK_FRAGMENT.search(fragment) is not None
+    back = role == "doc-backlink" or "ref" in fragment or _BACK_FRAGMENT.search(fragment) is not None
     number = shown if shown.isdecimal() and len(shown) < _LONGEST_NUMBER else _number(shown)
     if not number:
         bare = shown.strip(f"{ARROWS}[]")

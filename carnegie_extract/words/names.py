@@ -177,7 +177,9 @@ def are_names(text: str, known: Iterable[str] = (), language: str | None = None)
     if len(text) > _LONGEST_BYLINE:
         return False
     names = split_names(text, known, language)
-    return bool(names) and all(map(is_name, names)) and not is_office(names[0])
+    return (
+        bool(names) and all(map(is_name, names)) and not (is_office(names[0]) or is_carnegie_name(names[0]))
+    )
 
 
 _LONGEST_BYLINE = 600
