@@ -25,13 +25,18 @@ def judge_identified(tree: Tree | None, flow: Flow, headline: int, chrome: Verdi
     Notes of today's pages have such ids, and their list stands in an aside or a footer, or below the authors
     (docs/pages.md). Under a heading they are told by it.
     """
-    if tree is None or not any(CALL in line.text or BACK in line.text for line in flow):
+    if tree is None or not _may_have_notes(flow):
         return {}
     if any("notes" in words for at, words in flow.landmarks.items() if at > headline):
         return {}
     places = [*_places_by_id(tree, flow, headline), *_places_by_link_back(flow, headline)]
     verdict = Verdict("note", "numbered_by_id")
     return {at: verdict for at in places if at not in chrome or chrome[at].role in _BOXES}
+
+
+def _may_have_notes(flow: Flow) -> bool:
+    """Whether any line holds a call or a note's number: the quick test."""
+    return any(CALL in line.text or BACK in line.text or "[" in line.text for line in flow)
 
 
 def _places_by_link_back(flow: Flow, headline: int) -> list[int]:
@@ -81,6 +86,8 @@ def judge_numbered(flow: Flow, start: int, end: int, judged: Verdicts) -> Verdic
 
     They answer footnote calls of the body.
     """
+    if not _may_have_notes(flow):
+        return {}
     numbered = (
         _last_numbered(flow, start, end, judged)
         or _last_items(flow, start, end, judged)
