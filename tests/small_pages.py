@@ -177,7 +177,8 @@ RULED: tuple[str, ...] = (
     ),
     legacy(f"{PARAGRAPHS}<h2>Notes</h2><p>Ibid., 57.</p>"),
     legacy(
-        f"{PARAGRAPHS}<p><em>Ann Lee is a fellow who studies harbors.</em></p><p>1. Ibid., 57.</p><p>2. Ibid.</p>"
+        f"{PARAGRAPHS}<p>{STRAY}[9]</p><p><em>Ann Lee is a fellow who studies harbors.</em></p>"
+        "<p>1. Ibid., 57.</p><p>2. Ibid.</p>"
     ),
     # A post with its own day below the header; names above their titles.
     current(
@@ -257,6 +258,7 @@ RULED: tuple[str, ...] = (
         "<blockquote>港口的灯整个冬天亮着，领航员们又学会了信任它们，直到春天来临</blockquote>"
         "<p>码头上没有人料到关税会持续下去，可是起重机一直闲到春天。</p>"
     ),
+    legacy(within('<div class="pullquote"><p>“The harbor kept its lights on”</p></div>')),
     legacy(within("<blockquote>pilots learned to&hellip;the harbor kept&hellip;winter again</blockquote>")),
     # One line each that says nothing of the article
     *(

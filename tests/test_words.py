@@ -10,7 +10,7 @@ from small_pages import BYLINE, DATE, PARAGRAPHS, PROSE, STRAY, current, legacy,
 from carnegie_extract import ExtractionError, extract
 from carnegie_extract.base.text import key
 from carnegie_extract.forms.member import SavedPage
-from carnegie_extract.lines import grammar, inserts, people
+from carnegie_extract.lines import body_lines, grammar, inserts, people
 from carnegie_extract.page import calls
 from carnegie_extract.pipeline import Trace, read
 from carnegie_extract.words import vocabulary
@@ -157,7 +157,7 @@ def without(kind: str, word: str) -> Iterator[None]:
         longs = [each for each in openings if each[2] in vocabulary._LONG]
         patch.setattr(vocabulary, "_LONG_OPENINGS", longs)
         titles = vocabulary.entries("captions") | vocabulary.entries("tables")
-        patch.setattr(inserts, "_NUMBERED_TITLES", tuple(titles))
+        patch.setattr(body_lines, "_NUMBERED_TITLES", tuple(titles))
         patch.setattr(inserts, "_TABLES", tuple(vocabulary.entries("tables")))
         patch.setattr(grammar, "_READING_TIME", vocabulary.entries("reading_time"))
         patch.setattr(people, "_INTRODUCE", vocabulary.entries("introduce"))

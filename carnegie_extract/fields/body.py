@@ -34,7 +34,10 @@ def judged_blocks(evidence: Evidence) -> Found | None:
     """The lines between the header and the sections after the article that no rule takes out."""
     lines = [(at, evidence.flow[at]) for at in evidence.places(*sorted(BODY))]
     citations = _Citations(evidence)
-    blocks = [_block(line, evidence.judged.verdicts[at].role, citations.of(line)) for at, line in lines]
+    blocks = [
+        _block(line, evidence.judged.verdicts[at].role, citations.of(line) if line.may_link else ())
+        for at, line in lines
+    ]
     while blocks and blocks[-1].type == "heading":
         blocks.pop()
     return Found(tuple(blocks), lines[0][0]) if blocks else None
@@ -52,8 +55,6 @@ class _Citations:
 
     def of(self, line: Line) -> tuple[Link, ...]:
         """Those of a line. Its text is that of its element, or with other texts that of the element around it."""
-        if not line.may_link:
-            return ()
         for node in (line.node, line.holder):
             if node is None or node.is_text_node:
                 continue
@@ -99,7 +100,10 @@ def without_printed_markers(
     if plain_text:
         return _without_glued(blocks, [note.id for note in notes])
     known = _answered(blocks, notes)
-    return tuple([_without_bracketed(block, known) for block in blocks]) if known else blocks
+    starred = not known.isdisjoint(STARS)
+    return tuple(
+        [_without_bracketed(each, known) if starred or "[" in each.text else each for each in blocks]
+    )
 
 
 def _answered(blocks: tuple[Block, ...], notes: tuple[Note, ...]) -> set[str]:
@@ -118,8 +122,6 @@ def _decimal(number: str) -> str:
 
 def _without_bracketed(block: Block, known: set[str]) -> Block:
     """A block with the calls "[1]", "[1, 2]" and "*" of known notes as markers; its links move along."""
-    if "[" not in block.text and known.isdisjoint(STARS):
-        return block
     found = [
         (match.span(), numbers)
         for match in _BRACKETED.finditer(block.text)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import once
+from carnegie_extract.base.quick import once, pattern
 from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.dom import Node, Tree
 from carnegie_extract.page.flow import Flow, Line, is_prose
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from re import Pattern
 
     from carnegie_extract.words.vocabulary import Word
 
-_QUOTATION = 4
-"""Lines of a quotation set apart by an element of its own, with the name of who says it."""
+_CAPTION_CLASS = pattern(
+    r"(?:^|[\s_-])(?:wp-)?(?:img|image|photo|picture)?-?captions?(?:$|[\s_-])|figcaption|cutline", 2
+)
+_QUOTE_CLASS = pattern("quote", 2)
+_MOST_CLASSED = 4
+"""Lines of a quotation set apart by an element of its own, with the name of who says it; of a caption."""
+_MOST_UNDER_PICTURE = 2
+_NUMBERED_TITLES = tuple(sorted(entries("captions") | entries("tables"), key=len, reverse=True))
+_FIRST_LETTERS = frozenset(letter for word in _NUMBERED_TITLES for letter in (word[0], word[0].upper()))
+_NUMBER = pattern(r"\s?(?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
 
 
 class Body:
@@ -54,11 +63,12 @@ class Body:
         self.holders = self._file()
         """The `mem_id` of elements that hold several paragraphs: where loose text is a paragraph, too."""
         self.pictures = _around(tree, "img", 2) - self.holders
-        """The elements around pictures; `captions`: those with a caption's class."""
-        self.captions = _around(tree, '[class*="caption" i], [class*="cutline" i]', 0)
-        self._tree = tree
-        self.quoted = self._quoted(tree)
-        """The places of lines in small elements with a quotation's class."""
+        """The elements around pictures."""
+        self.pictured = self._places(self.pictures, _MOST_UNDER_PICTURE)
+        """The places of lines in small ones."""
+        self.captioned = self._classed('[class*="caption" i], [class*="cutline" i]', _CAPTION_CLASS)
+        self.quoted = self._classed('[class*="quote" i]', _QUOTE_CLASS)
+        """The places of lines in small elements with a quotation's class; `captioned`: with a caption's."""
 
     def _file(self) -> frozenset[int]:
         """Look at each line once; the elements that hold several paragraphs."""
@@ -79,18 +89,36 @@ class Body:
                 self.linked.append((at, line))
         return frozenset(often)
 
-    def _quoted(self, tree: Tree | None) -> frozenset[int]:
-        named = tree.css('[class*="quote" i]') if tree is not None else []
-        if not named:
-            return frozenset()
-        spans = map(self.flow.span, named)
-        places = {at for first, last in spans if last - first <= _QUOTATION for at in range(first, last)}
-        elements = {node.mem_id for node in named}
-        elements |= {node.parent.mem_id for node in named if node.parent is not None and _is_all(node)}
-        places.update(
-            at for at, line in self.lines() if line.node is not None and line.node.mem_id in elements
-        )
+    @once
+    def _nodes(self) -> dict[int, int]:
+        """The places of lines by the `mem_id` of their elements."""
+        return {line.node.mem_id: at for at, line in self.lines() if line.node is not None}
+
+    @once
+    def numbered(self) -> list[int]:
+        """The places of lines that open with a word and a number, as "Figure 2: ..." does."""
+        lines = [(at, line.plain) for at, line in self.lines() if line.text[:1] in _FIRST_LETTERS]
+        return [at for at, text in lines if is_numbered(text, _NUMBERED_TITLES)]
+
+    def _places(self, elements: frozenset[int], most: int) -> frozenset[int]:
+        """The places of lines that are one of the elements, or stand in one that holds so many lines at most."""
+        if not elements:
+            return elements
+        places = {self._nodes[element] for element in elements if element in self._nodes}
+        for element in elements:
+            start, end = self.flow.spans.get(element, (0, 0))
+            if end - start <= most:
+                places.update(range(max(start, self.start), min(end, self.end)))
         return frozenset(places)
+
+    def _classed(self, selector: str, name: Pattern[str]) -> frozenset[int]:
+        """The places of lines in small elements with a class, be it one within a line's element that holds all."""
+        named = self._tree.css(selector) if self._tree is not None else []
+        named = [node for node in named if name.search(node.attributes.get("class") or "")]
+        outer = [node.parent for node in named if node.prev is None and node.next is None]
+        inner = [node.first_child for node in named]
+        elements = frozenset(node.mem_id for node in (*named, *outer, *inner) if node is not None)
+        return self._places(elements, _MOST_CLASSED)
 
     @once
     def anchors(self) -> frozenset[str]:
@@ -135,11 +163,6 @@ class Body:
         return [*places, *range(at, self.end)]
 
 
-def _is_all(node: Node) -> bool:
-    """Whether an element is all that the one around it holds."""
-    return node.prev is None and node.next is None
-
-
 def _around(tree: Tree | None, selector: str, outward: int) -> frozenset[int]:
     """The elements that a selector finds and `outward` ones around each, by `mem_id`."""
     found: set[int] = set()
@@ -153,11 +176,10 @@ def _around(tree: Tree | None, selector: str, outward: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def stands_in(line: Line, elements: frozenset[int]) -> bool:
-    """Whether a line's element or the one around it is one of `elements`."""
-    if not elements or line.node is None:
+def is_numbered(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text opens with one of some words, the longest first, and a number."""
+    bare = text[:40].casefold()
+    if not bare.startswith(words):
         return False
-    if line.node.mem_id in elements or (line.holder is not None and line.holder.mem_id in elements):
-        return True
-    outer = line.node.parent if line.node.is_text_node else None
-    return outer is not None and outer.mem_id in elements
+    word = next(word for word in words if bare.startswith(word))
+    return _NUMBER.match(text[len(word) :]) is not None

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice
 
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.lines.body_lines import Body, stands_in
+from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from carnegie_extract.lines.judgement import Role
 
 _LONGEST_DIVIDER = 20
+_LONGEST_TIME = 45
 _SHORTEST = 40
 """Characters of a paragraph below the element that holds the body: an address of a footer has fewer."""
 _LONGEST_NAME = 80
@@ -56,9 +57,6 @@ _CHROME_LINKS = (
     "/issue/",
     "/tags/",
 )
-_CAPTION_CLASS = pattern(
-    r"(?:^|[\s_-])(?:wp-)?(?:img|image|photo|picture)?-?captions?(?:$|[\s_-])|figcaption|cutline", 2
-)
 _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
 _CLOSE = 4
 """Lines at the end of a body in which its source is looked for."""
@@ -69,7 +67,6 @@ _TIMES = pattern(r"(?:\d{1,2}:\d\d(?::\d\d)?[\s/|·•–-]*)+")
 _MAIL = pattern(r"\w@\w[\w-]*\.\w")
 _CONTROL = pattern(r"^#(?:top)?$|^javascript:|^mailto:(?:$|\?)|[/?&=]print\b|#top$", 2)
 _BARS = pattern(r"[|·•/]")
-_NUMBER = pattern(r"\s?(?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
 
 
 def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
@@ -85,17 +82,15 @@ def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
 
 def author_box(body: Body) -> Iterable[int]:
     """A box about an author: under its heading, or a name, perhaps a title, a bio that begins with the name."""
-    people = body.people
+    flow, people = body.flow, body.people
     for at in body.worded("about_authors"):
-        yield from range(at, end_of_box(body.flow, at))
+        yield from range(at, end_of_box(flow, at))
     for at, line in body.short:
-        if len(line.text) >= _LONGEST_NAME or line.node is None or not people.named(line.plain):
-            continue
-        below = at + 1
-        if below < body.end and is_title(body.flow[below].plain) and not ends_sentence(body.flow[below].text):
-            below += 1
-        if below < body.end and people.is_bio(body.flow[below]):
-            yield from range(at, below + 1)
+        if len(line.text) < _LONGEST_NAME and line.node is not None and people.named(line.plain):
+            below = range(at + 1, min(at + 3, body.end))
+            bio = next((n for n in below if people.is_bio(flow[n])), at)
+            if bio == at + 1 or (bio > at and is_title(flow[at + 1].plain)):
+                yield from range(at, bio + 1)
 
 
 def contents(body: Body) -> Iterable[int]:
@@ -129,7 +124,7 @@ def player(body: Body) -> Iterable[int]:
     """Lines of audio and video players, and the times beside them: "0:00", "18:42", "18 min"."""
     yield from body.worded("players")
     for at, line in body.short:
-        if DIGIT.search(line.text) is None:
+        if len(line.text) > _LONGEST_TIME:
             continue
         if _TIMES.fullmatch(line.text) or (line.kind != "li" and is_reading_time(line.plain)):
             yield at
@@ -163,90 +158,33 @@ def pdf_heading(body: Body) -> Iterable[int]:
 def caption(body: Body) -> Iterable[int]:
     """The text that goes with a picture or a table: beside it, in an element of its own, or numbered."""
     yield from body.of_kind("caption")
-    tables = frozenset(body.of_kind("table"))
-    beside = body.captions | body.pictures
-    for at, line in body.lines():
+    sure = body.captioned.union([at for at in body.numbered if _is_title(body, at)])
+    for at in sure | body.pictured:
+        line = body.flow[at]
         if line.kind in _NO_CAPTION or len(line.text) > _LONGEST_CAPTION or line.node is None:
             continue
-        numbered = line.plain[:1] in _FIRST_LETTERS and _is_numbered_title(line, at, tables)
-        if numbered or (stands_in(line, beside) and _goes_with_picture(body, line)):
+        if at in sure or not is_prose(line.text) or ends_with_agency(line.text):
             yield at
 
 
 _NO_CAPTION = HEADINGS | {"li", "quote", "figure", "table", "caption"}
-_NUMBERED_TITLES = tuple(sorted(entries("captions") | entries("tables"), key=len, reverse=True))
 _TABLES = tuple(sorted(entries("tables"), key=len, reverse=True))
-_FIRST_LETTERS = frozenset(letter for word in _NUMBERED_TITLES for letter in (word[0], word[0].upper()))
 
 
-def _is_numbered_title(line: Line, at: int, tables: frozenset[int]) -> bool:
-    """Whether a line is a title such as "Figure 2: ..."; beside a table it may be a short sentence."""
+def _is_title(body: Body, at: int) -> bool:
+    """Whether a numbered line is a title; beside a table it may be a short sentence."""
+    line = body.flow[at]
     if not ends_sentence(line.text):
-        return _is_numbered(line.plain, _NUMBERED_TITLES)
-    if at - 1 not in tables and at + 1 not in tables:
-        return False
-    return (line.kind != "p" or len(line.text) <= LONGEST_LANDMARK) and _is_numbered(line.plain, _TABLES)
-
-
-def _is_numbered(text: str, words: tuple[str, ...]) -> bool:
-    """Whether a text opens with a word and a number, as "Figure 2" does."""
-    bare = text[:40].casefold()
-    if not bare.startswith(words):
-        return False
-    word = next(word for word in words if bare.startswith(word))
-    return _NUMBER.match(text[len(word) :]) is not None
-
-
-def _goes_with_picture(body: Body, line: Line) -> bool:
-    if stands_in(line, body.captions) and _has_caption_class(line):
         return True
-    return stands_in(line, body.pictures) and (_holds_picture(line) or _stands_by_picture(body, line))
-
-
-def _has_caption_class(line: Line) -> bool:
-    node = line.node
-    for each in (node, node.parent if node is not None else None):
-        if (
-            each is not None
-            and each.is_element_node
-            and _CAPTION_CLASS.search(each.attributes.get("class") or "")
-        ):
-            return True
-    return False
-
-
-def _holds_picture(line: Line) -> bool:
-    """A paragraph that is a picture with its words."""
-    node = line.node
-    if node is None or not node.is_element_node or node.tag != "p" or is_prose(line.text):
+    if not {at - 1, at + 1}.intersection(body.of_kind("table")):
         return False
-    return node.css_first("img") is not None
-
-
-def _stands_by_picture(body: Body, line: Line) -> bool:
-    """Whether the only texts beside a picture in one small element are a caption's."""
-    holder = line.holder
-    if holder is None or holder.mem_id in body.holders or holder.tag in ("main", "section", "body"):
-        return False
-    start, end = body.flow.span(holder)
-    if holder.tag in ("td", "th"):
-        return end - start == 1 and holder.css_first("img") is not None
-    if not 0 < end - start <= 2 or body.flow.paragraphs(start, end) > 1:
-        return False
-    if not ends_with_agency(line.text) and is_prose(line.text):
-        return False
-    around = holder.parent if holder.css_first("img") is None else holder
-    if around is None or around.mem_id in body.holders or around.css_first("img") is None:
-        return False
-    start, end = body.flow.span(around)
-    return end - start <= 2
+    return (line.kind != "p" or len(line.text) <= LONGEST_LANDMARK) and is_numbered(line.plain, _TABLES)
 
 
 def table_source(body: Body) -> Iterable[int]:
     """Lines "Source: ..." and "Note: ..." right below a table, a figure, a picture, a caption or a numbered title."""
-    titles = [at for at in body.of_kind(*HEADINGS) if _is_numbered(body.flow[at].plain, _NUMBERED_TITLES)]
     pictured = [at - 1 for at in body.worded("source", "table_notes") if _is_below_picture(body, at)]
-    for above in (*body.of_kind("table", "figure", "caption"), *titles, *pictured):
+    for above in (*body.of_kind("table", "figure", "caption"), *body.numbered, *pictured):
         at = above + 1
         while at < body.end and _is_source_or_note(body.flow[at].plain):
             yield at
@@ -254,14 +192,12 @@ def table_source(body: Body) -> Iterable[int]:
 
 
 def _is_below_picture(body: Body, at: int) -> bool:
-    """Whether a line stands right below an element with a picture, or below the numbered title of one."""
+    """Whether a line stands right below an element with a picture."""
     node = body.flow[at].node
     before = node.prev if node is not None else None
     while before is not None and not before.is_element_node:
         before = before.prev
-    if before is not None and before.mem_id in body.pictures:
-        return True
-    return at > body.start and _is_numbered(body.flow[at - 1].plain, _NUMBERED_TITLES)
+    return before is not None and before.mem_id in body.pictures
 
 
 def _is_source_or_note(text: str) -> bool:
@@ -292,8 +228,10 @@ def _is_embed(flow: Flow, line: Line) -> bool:
 
 def outlet(body: Body) -> Iterable[int]:
     """The line "Source: OUTLET" at the head or at the end of the body."""
-    for way in (body.lines(), reversed(list(body.lines())[-_CLOSE:])):
-        for at, line in way:
+    lines = range(body.start, body.end)
+    for way in (lines, lines[: -_CLOSE - 1 : -1]):
+        for at in way:
+            line = body.flow[at]
             if line.kind in HEADINGS or line.kind in ("figure", "table"):
                 continue
             if not is_credit(line.plain) or ends_sentence(line.text):

@@ -8,7 +8,7 @@ from math import ceil
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
-from carnegie_extract.page.flow import Flow
+from carnegie_extract.page.flow import Flow, Line
 from carnegie_extract.words.names import is_name
 
 TYPE_CHECKING = False
@@ -22,11 +22,10 @@ _LONGEST_UNMARKED = 300
 _OPENING = 30
 _CLOSE = 8
 """Paragraphs around one that nothing marks in which its words are looked for."""
-_SHORTEST_BYTES = 40
-_SHORTEST = 10
-"""Characters that hold as many bytes, in any script."""
+_SHORTEST = 40
+"""Bytes."""
 _SHORTEST_STYLED = 20
-"""Bytes of one that an element's class calls a quotation."""
+"""Those of one that an element's class calls a quotation."""
 _FEW = 16
 """So many suspects are looked for in the text one by one; more by an index, so that time grows with the text alone."""
 _WINDOW = 12
@@ -80,38 +79,34 @@ def _near_repeats(flow: Flow, places: list[int], quotations: set[int]) -> list[i
     together = "\n".join(texts)
     starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
     found = []
-    for number, text in enumerate(texts):
-        if not _SHORTEST <= len(text) < _LONGEST_UNMARKED or number == 0:
+    for number, (at, text) in enumerate(zip(places, texts, strict=True)):
+        if number == 0 or len(text) >= _LONGEST_UNMARKED or not _is_paragraph(flow[at], _SHORTEST):
             continue
-        opening = text.lstrip(_QUOTES)[:_OPENING]
         first, last = max(number - _CLOSE, 0), min(number + _CLOSE + 1, len(texts))
-        if together.count(opening, starts[first], starts[last]) < 2:
+        if together.count(text.lstrip(_QUOTES)[:_OPENING], starts[first], starts[last]) < 2:
             continue
-        around = [texts[n] for n in range(first, last) if places[n] not in quotations]
-        if _stands_in_one(flow, places[number], around):
-            found.append(places[number])
+        words, longest = _unsigned(text).strip(_QUOTES), len(text) + _LONGER
+        near = [texts[n] for n in range(first, last) if places[n] not in quotations]
+        if any(words in other for other in near if len(other) > longest):
+            found.append(at)
     return found
 
 
-def _stands_in_one(flow: Flow, at: int, around: list[str]) -> bool:
-    line = flow[at]
-    if line.kind not in ("p", "text") or len(line.text.encode()) < _SHORTEST_BYTES:
-        return False
-    words, longer = _unsigned(line.plain).strip(_QUOTES), len(line.plain) + _LONGER
-    return any(words in text for text in around if len(text) > longer)
+def _is_paragraph(line: Line, shortest: int) -> bool:
+    """Whether a line is a paragraph of so many bytes, which say as much in any script."""
+    return line.kind in ("p", "text") and len(line.text.encode()) >= shortest
 
 
 def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -> bool:
     """Whether a paragraph has an element of its own, as a quotation set apart has; in plain text, any."""
     line = flow[at]
-    if line.kind not in ("p", "text") or len(line.text) > _LONGEST:
+    if len(line.text) > _LONGEST:
         return False
-    if not plain_text:
-        start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
-        alone = end - start == 1 or _is_signed_below(flow, at, styled)
-        if not alone and at not in styled:
-            return False
-    return len(line.text.encode()) >= (_SHORTEST_STYLED if at in styled else _SHORTEST_BYTES)
+    if at in styled:
+        return _is_paragraph(line, _SHORTEST_STYLED)
+    start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
+    alone = plain_text or end - start == 1 or _is_signed_below(flow, at, styled)
+    return alone and _is_paragraph(line, _SHORTEST)
 
 
 def _repeats(flow: Flow, at: int, texts: _Texts, quotations: set[int], marked: set[int]) -> bool:
@@ -196,10 +191,11 @@ def _unsigned(text: str) -> str:
 
 def _is_signed_below(flow: Flow, at: int, marked: AbstractSet[int]) -> bool:
     """Whether the line below is the name of who says it, be it with a title: in one quotation, or one element."""
-    holder, below = flow[at].holder, flow[at + 1].holder if at + 1 < len(flow) else None
-    if holder is None or below is None or holder.mem_id != below.mem_id:
+    holder = flow[at].holder
+    if holder is None or (flow.span(holder) != (at, at + 2) and not (at in marked and at + 1 in marked)):
         return False
-    if flow.span(holder) != (at, at + 2) and not (at in marked and at + 1 in marked):
+    below = flow[at + 1].holder
+    if below is None or below.mem_id != holder.mem_id:
         return False
     return is_name(flow[at + 1].plain.lstrip(_DASHES).partition(",")[0])
 

@@ -422,7 +422,7 @@ class _Tail:
 
 def leads_to_topics(line: Line) -> bool:
     """Whether a line is nothing but tags, links to topics, regions and the like, and perhaps a label: "Posted in"."""
-    if line.node is None or line.kind in HEADINGS or len(line.text) > _MOST_TITLE:
+    if not line.may_link or line.kind in HEADINGS or len(line.text) > _MOST_TITLE:
         return False
     links = links_of(line)
     return bool(links) and letters_beside(line, links) <= _MOST_BESIDE and tags_of(line) == links

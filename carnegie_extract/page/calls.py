@@ -41,11 +41,6 @@ def mark_calls(tree: Tree) -> None:
     for link in tree.css('a[href*="#"], [class*="note" i], [class^="fn" i]'):
         if link.tag in ("a", "span"):
             _mark_link(link)
-    for button in tree.css(
-        'button[id*="note" i], button[aria-controls*="note" i], button[aria-describedby*="note" i]'
-    ):
-        if (number := _number((brief_text(button) or "").strip())) and number.isdecimal():
-            button.replace_with(f"{CALL}{number}{END_CALL}")
     _mark_buttons(tree)
     superscripts = tree.css("sup")
     if superscripts:
@@ -100,11 +95,18 @@ def _mark_buttons(tree: Tree) -> None:
         for node, shown in numbers
         if shown.isdecimal() and len(shown) < _LONGEST_NUMBER and not _opens_block(node)
     ]
-    if len(calls) > 1 and count_up([int(shown) for _, shown in calls]):
+    sure = len(calls) > 1 or any(map(_names_note, [node for node, _ in calls]))
+    if sure and count_up([int(shown) for _, shown in calls]):
         within = stand_in([node for node, _ in calls])
         for node, shown in calls:
             if node.mem_id not in within:
                 node.replace_with(f"{CALL}{shown}{END_CALL}")
+
+
+def _names_note(button: Node) -> bool:
+    """Whether a button says which note it opens."""
+    said = button.attributes
+    return "note" in f"{said.get('id')} {said.get('aria-controls')} {said.get('aria-describedby')}".lower()
 
 
 def _classes(link: Node) -> str:

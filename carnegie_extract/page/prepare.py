@@ -23,7 +23,7 @@ _MAY_BE_HIDDEN = (
 """Asked of every page, as all selectors here: to look for their words in its bytes takes longer."""
 _SWITCHED_OFF = pattern(r"display\s?:\s?none|visibility\s?:\s?hidden", re.I)
 _SHOWN_AT_A_WIDTH = pattern(r"\b(?:xs|sm|md|lg|xl|2xl|print):\S|\bd-(?:xs|sm|md|lg|xl)-\S", re.I)
-_DIALOG = '[role="dialog"], [role="alertdialog"], [aria-modal="true"]'
+_DIALOG = '[role$="dialog"], [aria-modal="true"]'
 _LEAVES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "button"))
 _LONGEST_ICON = 40
 _MUCH = 2000
