@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         "summary", "table_notes", "tables", "tags", "thanks", "type_labels", "updated", "without_text",
     ]  # fmt: skip
     Kind = Literal[
-        Word, "blogs", "centers", "hours", "half_days", "introduce", "language_names", "missing_image", "numbers",
+        Word, "blogs", "hours", "half_days", "introduce", "language_names", "missing_image", "numbers",
         "namesakes",
         "reading_time", "rights_reserved", "top_links",
     ]  # fmt: skip
