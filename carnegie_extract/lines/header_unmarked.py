@@ -82,7 +82,7 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
     """Names and a label that no word marks, stacked over a date in one line: pages before 2011."""
     parts = [part._replace(reading=part.reading or beside_date(part.line.text)) for part in parts]
     if not is_dated(parts):
-        return parts
+        return _names_before_label(seen, parts)
     stacked: list[Part] = []
     for part in parts:
         reading = part.reading
@@ -94,6 +94,15 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
             reading = Reading(label=key_label(part.line.text))
         stacked.append(part._replace(reading=reading))
     return stacked
+
+
+def _names_before_label(seen: Seen, parts: list[Part]) -> list[Part]:
+    """Names that stand first in a line with a label and perhaps an outlet: "Ann Lee | Op-Ed | Harbor Gazette"."""
+    first, *others = parts
+    labelled = any(part.reading is not None and part.reading.label is not None for part in others)
+    if not seen.bare_byline or first.reading is not None or not labelled:
+        return parts
+    return [first._replace(reading=_stacked_names(seen, first.line.text)), *others]
 
 
 def _stacked_names(seen: Seen, text: str) -> Reading | None:
@@ -192,8 +201,13 @@ def take_bare_byline(seen: Seen) -> None:
     line = seen.flow[seen.prose[0]]
     if line.node is None:
         _take_names_above_date(seen)
-    elif line.kind in ("text", "li", "p") and seen.may_be_bare_names(line):
+    elif _may_hold_names(seen, line) and seen.may_be_bare_names(line):
         _take_bare(seen, seen.prose[0])
+
+
+def _may_hold_names(seen: Seen, line: Line) -> bool:
+    """Whether names may stand in such an element; in a heading on a page whose date stands above the headline."""
+    return line.kind in ("text", "li", "p") or (line.kind in HEADINGS and seen.day is not None)
 
 
 def _names_over_date(seen: Seen) -> list[int]:

@@ -42,6 +42,8 @@ class Language(NamedTuple):
     """whole: names of languages, as links to translations carry them."""
     stop_words: Words = ()
     """Its commonest words, which tell it from other languages of its script."""
+    seasons: Words = ()
+    """Names of seasons as they stand before a year."""
     date_words: Words = ()
     """Words around a date that are no part of it: "г." after a year."""
     ordinals: Words = ()
@@ -168,7 +170,5 @@ class Language(NamedTuple):
     """What the names of others who are called Carnegie hold."""
     institution: Words = ()
     """pattern: the Endowment, a center, a blog that carries its name; all of the name."""
-    centers: Words = ()
-    """whole: centers that stand where a blog's name stands, and are none: docs/pages.md#the-header."""
     blogs: Words = ()
     """whole: the Endowment's blogs."""
