@@ -10,9 +10,18 @@ import re
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import fold
 from carnegie_extract.page.calls import mark_calls
-from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors, brief_text, stand_in
+from carnegie_extract.page.dom import (
+    INLINE,
+    Node,
+    Tree,
+    ancestors,
+    brief_text,
+    opening_text,
+    stand_in,
+    text_of,
+)
 from carnegie_extract.page.marks import BREAK
-from carnegie_extract.words.vocabulary import after_label
+from carnegie_extract.words.vocabulary import after_label, is_button
 
 _NEVER_TEXT = ["script", "style", "noscript", "svg"]
 _MAY_BE_HIDDEN = (
@@ -30,6 +39,7 @@ _MUCH = 2000
 """Characters above which a hidden element may be the page itself, waiting for a script."""
 _DEEP = 5
 """So often the page's length is read of hidden elements: what does not stand in each other never takes as much."""
+_MOST_TORN_OUT = 4
 _UNREAD = "-"
 _NEAR = 12
 
@@ -50,13 +60,38 @@ class Prepared(NamedTuple):
 def prepare(tree: Tree, utf8: bytes) -> Prepared:
     """Change `tree`, which was parsed from `utf8`, in place."""
     missing = _place_streamed(tree)
-    boxes = {node.mem_id: "dialog" for node in tree.css(_DIALOG)}
+    dialogs = tree.css(_DIALOG)
+    boxes = {each.mem_id: "dialog" for node in dialogs for each in (node, *_torn_out(node))}
     _hide(tree, boxes, _DEEP * len(utf8))
     for node in tree.css("br"):
         node.replace_with(f" {BREAK} ")
     mark_calls(tree)
     tree.strip_tags(_NEVER_TEXT)
     return Prepared(boxes, missing)
+
+
+def _torn_out(dialog: Node) -> list[Node]:
+    """What a dialog within a paragraph held when its page was saved: read again, paragraphs end the one around them.
+
+    Its button to close it tells where that ends.
+    """
+    held = brief_text(dialog)
+    if held is None or held.strip():
+        return []
+    around = next(
+        (outer for outer, _ in zip(ancestors(dialog), range(_NEAR), strict=False) if outer.tag == "p"), None
+    )
+    found: list[Node] = []
+    node = around.next if around is not None else None
+    while node is not None and len(found) < _MOST_TORN_OUT:
+        if node.tag == "button" and found:
+            return found if is_button(text_of(node)) else []
+        if node.tag == "p":
+            found.append(node)
+        elif not node.is_text_node or not (node.text_content or "").isspace():
+            break
+        node = node.next
+    return []
 
 
 def _place_streamed(tree: Tree) -> int:
@@ -119,8 +154,9 @@ def _hide(tree: Tree, boxes: dict[int, str], left: int) -> None:
     Of elements that hold much, at most `left` characters are read.
     """
     total: int | None = None
-    for node in tree.css(_MAY_BE_HIDDEN):
-        if node.parent is None or not _is_hidden(node):
+    # All are told first: what is seen only may stand beside what is heard only.
+    for node in list(filter(_is_hidden, tree.css(_MAY_BE_HIDDEN))):
+        if node.parent is None:
             continue
         text = brief_text(node)
         if text is None:
@@ -153,8 +189,31 @@ def _is_hidden(node: Node) -> bool:
         return not (":" in names or "d-" in names) or _SHOWN_AT_A_WIDTH.search(names) is None
     if attributes.get("aria-hidden") == "true":
         text = brief_text(node)
-        return text is not None and len(text.strip()) <= _LONGEST_ICON
+        return text is not None and len(text.strip()) <= _LONGEST_ICON and not _is_seen(node, text)
     return node.tag == "dialog"
+
+
+def _is_seen(node: Node, text: str) -> bool:
+    """Whether what screen readers pass over is no icon: a word begins with it, or stands beside it for them alone.
+
+    The initials of a name before it are none of its letters.
+    """
+    outer = node.parent
+    if not text[-1:].isalpha() or node.tag == "i" or outer is None or outer.tag not in ("p", *INLINE):
+        return False
+    if any(side is not None and _is_heard(side) for side in (node.prev, node.next)):
+        return True
+    after = opening_text(node.next or (outer.next if outer.tag in INLINE else None))
+    bare = after.lstrip() if node.prev is None and outer.tag == "p" and text.isupper() else after
+    return bare[:1].isalpha() and not bare[0].isupper() and not after.startswith(text)
+
+
+def _is_heard(node: Node) -> bool:
+    return (
+        not _HIDING.isdisjoint((node.attributes.get("class") or "").split())
+        if node.is_element_node
+        else False
+    )
 
 
 _POPS_UP = pattern(
