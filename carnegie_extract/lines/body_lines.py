@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _CAPTION_CLASS = pattern(
     r"(?:^|[\s_-])(?:wp-)?(?:img|image|photo|picture)?-?captions?(?:$|[\s_-])|figcaption|cutline", 2
 )
-_QUOTE_CLASS = pattern("quote", 2)
+_QUOTE_CLASS = pattern(r"quote|(?:^|\s)pull(?:\s|$)", 2)
+_PULL_QUOTE_CLASS = pattern(r"pull[-_]?(?:quote|$|\s)", 2)
 _MOST_CLASSED = 4
 """Lines of a quotation set apart by an element of its own, with the name of who says it; of a caption."""
 _MOST_UNDER_PICTURE = 2
@@ -62,13 +63,14 @@ class Body:
         self._words = self._by_word()
         self.holders = self._file()
         """The `mem_id` of elements that hold several paragraphs: where loose text is a paragraph, too."""
-        self.pictures = _around(tree, "img", 2) - self.holders
-        """The elements around pictures."""
-        self.pictured = self._places(self.pictures, _MOST_UNDER_PICTURE)
-        """The places of lines in small ones."""
+        self.pictures = _around(tree, "img, iframe, video", 2) - self.holders
+        """The elements around pictures, charts and videos."""
+        self.pictured = self._places(_around(tree, "img", 2) - self.holders, _MOST_UNDER_PICTURE)
+        """The places of lines in small ones around pictures."""
         self.captioned = self._classed('[class*="caption" i], [class*="cutline" i]', _CAPTION_CLASS)
-        self.quoted = self._classed('[class*="quote" i]', _QUOTE_CLASS)
+        self.quoted = self._classed('[class*="quote" i], [class~="pull" i]', _QUOTE_CLASS)
         """The places of lines in small elements with a quotation's class; `captioned`: with a caption's."""
+        self.pulled = self._classed('[class*="pull" i]', _PULL_QUOTE_CLASS)
 
     def _file(self) -> frozenset[int]:
         """Look at each line once; the elements that hold several paragraphs."""

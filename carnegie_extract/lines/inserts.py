@@ -18,8 +18,9 @@ from carnegie_extract.lines.parts import is_jump, leads_to, letters_beside, link
 from carnegie_extract.lines.sections import end_of_box
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
+from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import ends_with_agency
-from carnegie_extract.words.carnegie import NETWORKS, is_postal_address
+from carnegie_extract.words.carnegie import NETWORKS, is_carnegie_address, is_postal_address
 from carnegie_extract.words.names import is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
@@ -62,7 +63,9 @@ _CLOSE = 4
 """Lines at the end of a body in which its source is looked for."""
 _NEAR = 3
 """Elements around a line in which a quotation is looked for."""
-_TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@\w{1,30}\)")
+_TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@[\w.@-]{1,60}\)")
+_MOST_OF_POST = 4
+"""Lines of a post of another network."""
 _TIMES = pattern(r"(?:\d{1,2}:\d\d(?::\d\d)?[\s/|·•–-]*)+")
 _MAIL = pattern(r"\w@\w[\w-]*\.\w")
 _CONTROL = pattern(r"^#(?:top)?$|^javascript:|^mailto:(?:$|\?)|[/?&=]print\b|#top$", 2)
@@ -208,8 +211,13 @@ def _is_source_or_note(text: str) -> bool:
 
 
 def embed(body: Body) -> Iterable[int]:
-    """A post of another network, which signs itself with a handle."""
-    return [at for at in body.of_kind("quote") if _is_embed(body.flow, body.flow[at])]
+    """A post of another network, which signs itself with a handle: a quotation, or an element of few lines."""
+    yield from (at for at in body.of_kind("quote") if _is_embed(body.flow, body.flow[at]))
+    for at, line in body.short:
+        if "(@" not in line.text or _TWEET_END.match(line.text) is None or line.holder is None:
+            continue
+        start, end = body.flow.span(line.holder)
+        yield from range(start, end) if end == at + 1 and end - start <= _MOST_OF_POST else (at,)
 
 
 def _is_embed(flow: Flow, line: Line) -> bool:
@@ -227,7 +235,7 @@ def _is_embed(flow: Flow, line: Line) -> bool:
 
 
 def outlet(body: Body) -> Iterable[int]:
-    """The line "Source: OUTLET" at the head or at the end of the body."""
+    """The line "Source: OUTLET" at the head or at the end of the body; there, too, a link to the piece."""
     lines = range(body.start, body.end)
     for way in (lines, lines[: -_CLOSE - 1 : -1]):
         for at in way:
@@ -237,6 +245,30 @@ def outlet(body: Body) -> Iterable[int]:
             if not is_credit(line.plain) or ends_sentence(line.text):
                 break
             yield at
+    close = range(max(body.end - _CLOSE, body.start), body.end)
+    yield from (at for at, line in body.linked if at in close and _leads_to_original(line))
+
+
+def _leads_to_original(line: Line) -> bool:
+    """Whether a paragraph is one link to another site, where the piece was published: "Read the full article in …"."""
+    links = links_of(line)
+    if line.kind != "p" or len(links) != 1 or ends_sentence(line.text) or len(line.text) > LONGEST_LANDMARK:
+        return False
+    return read_address(links[0][1]) is not None and not is_carnegie_address(links[0][1])
+
+
+def closing_credits(body: Body) -> Iterable[int]:
+    """A closing heading and below it nothing but who did what: "Design: Harbor Studio"."""
+    for at in reversed(body.of_kind(*HEADINGS)):
+        below = body.flow[at + 1 : body.end]
+        if below and all(_says_who(line) for line in below):
+            yield from range(at, body.end)
+
+
+def _says_who(line: Line) -> bool:
+    before, colon, after = line.text.partition(":")
+    says = line.kind in ("p", "text") and bool(colon and after)
+    return says and len(before) <= _LONGEST_NAME and not ends_sentence(after)
 
 
 def beyond_body(body: Body) -> Iterable[int]:
@@ -322,6 +354,7 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (table_source, "credit"),
     (embed, "embed"),
     (outlet, "outlet"),
+    (closing_credits, "credit"),
     (contact, "footer"),
     (notice, "notice"),
     (button, "button"),
