@@ -14,7 +14,7 @@ from carnegie_extract.page import encoding
 from carnegie_extract.page.encoding import decode
 from carnegie_extract.words import agencies, carnegie, vocabulary
 from carnegie_extract.words.agencies import AGENCIES, ends_with_credit, is_agency
-from carnegie_extract.words.dates import find_date, lone_date
+from carnegie_extract.words.dates import find_date, find_month, lone_date
 from carnegie_extract.words.languages import LANGUAGES
 from carnegie_extract.words.languages.language import Language
 from carnegie_extract.words.names import is_name, is_office, is_title, split_names
@@ -60,6 +60,12 @@ def test_a_weekday_may_stand_between_the_label_and_the_date(language: Language, 
 def test_a_word_of_dates_may_stand_after_one(language: Language, word: str) -> None:
     assert lone_date(f"{_own_date(language)} {word}") == date(2024, 5, 7)
     assert lone_date(f"{_own_date(language)} Hafen") is None
+
+
+@pytest.mark.parametrize(("language", "word"), each("seasons"))
+def test_a_season_may_stand_before_a_year(language: Language, word: str) -> None:
+    assert find_month(f"{word.title()} 2024") is not None, language.code
+    assert find_month("Hafen 2024") is None
 
 
 @pytest.mark.parametrize(("language", "word"), each("conjunctions"))
@@ -297,8 +303,8 @@ def test_an_agency_is_known(agency: str, monkeypatch: pytest.MonkeyPatch) -> Non
 # ---------------------------------------------------------------- no field is forgotten
 
 TESTED = {
-    "months", "weekdays", "date_words", "conjunctions", "titles", "particles", "hours", "stop_words", "ordinals",
-    "date_links", "date_units", "half_days", "before_times", "name_suffixes", "editors", "units", "top_links",
+    "months", "weekdays", "seasons", "date_words", "conjunctions", "titles", "particles", "hours", "stop_words",
+    "ordinals", "date_links", "date_units", "half_days", "before_times", "name_suffixes", "editors", "units", "top_links",
     "photographs",
     "missing_image", "language_names", "akin", "own_letters", "common_letters", "carnegie", "namesakes", "institution",
     "rights_reserved",

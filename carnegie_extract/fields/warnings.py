@@ -75,7 +75,17 @@ def date_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
     flow = evidence.flow
     body = (at for at, line in evidence.lines(*BODY) if is_sentence(line.text))
     end = min(next(body, len(flow)), headline + _LONGEST_HEADER)
-    return any(_looks_like_date(line.plain) for line in flow[max(headline - _ABOVE, 0) : end])
+    return any(
+        _looks_like_date(_without_month(evidence, line.plain))
+        for line in flow[max(headline - _ABOVE, 0) : end]
+    )
+
+
+def _without_month(evidence: Evidence, text: str) -> str:
+    """A text without the date that the page prints, if it names a month: such a one has no day to be read."""
+    day = evidence.header.day
+    month = day.reading.month if day is not None and day.reading is not None else None
+    return text.replace(month, "") if month and any(map(str.isalpha, month)) else text
 
 
 def _looks_like_date(text: str) -> bool:

@@ -7,6 +7,7 @@ from carnegie_extract.layouts.site import LEGACY_MARKS, has_legacy_marks
 from carnegie_extract.lines.grammar import DIGIT
 from carnegie_extract.lines.header_parts import read_parts
 from carnegie_extract.lines.parts import people_links
+from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.carnegie import begins_with_site
 from carnegie_extract.words.dates import find_date
@@ -124,9 +125,15 @@ def _is_legacy(page: Page) -> bool:
     ends = (flow[at].text for at, words in flow.landmarks.items() if "ends" in words)
     if any(len(text) < 40 and "©" not in text and DIGIT.search(text) is None for text in ends):
         return True
-    if any(tree.css_first(mark) is not None for mark in (_EXPERTS, *_BEFORE_STYLES)):
+    if any(tree.css_first(mark) is not None for mark in (_EXPERTS, *_BEFORE_STYLES)) or _is_in_cell(page):
         return True
     return (" - " in head.title and "|" not in head.title) or begins_with_site(head.title)
+
+
+def _is_in_cell(page: Page) -> bool:
+    """Whether the headline stands in a cell: pages before 2011 are laid out by tables."""
+    node = page.flow[page.headline].node if page.headline is not None else None
+    return node is not None and any(outer.tag == "td" for outer in ancestors(node))
 
 
 def _has_date_line(page: Page, at: int) -> bool:
@@ -135,7 +142,7 @@ def _has_date_line(page: Page, at: int) -> bool:
         return False
     if after_label("published", text) is not None:
         return True
-    if any(part.reading is not None and part.reading.day is not None for part in read_parts(page, at)):
+    if any(part.reading is not None and part.reading.dated for part in read_parts(page, at)):
         return True
     return len(text) < 60 and find_date(text) is not None
 

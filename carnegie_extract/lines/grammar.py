@@ -9,7 +9,7 @@ from carnegie_extract.base.text import key, letters
 from carnegie_extract.page.flow import ends_sentence
 from carnegie_extract.page.marks import unmarked
 from carnegie_extract.words.carnegie import BLOGS, CENTERS, NETWORKS
-from carnegie_extract.words.dates import find_date, lone_date, without_weekday
+from carnegie_extract.words.dates import find_date, find_month, lone_date, without_weekday
 from carnegie_extract.words.names import are_names, ends_in_suffix
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
@@ -63,10 +63,38 @@ class Reading(NamedTuple):
 
     byline: str | None = None
     day: date | None = None
+    month: str | None = None
+    """A date without a day, as printed."""
     label: str | None = None
     blog: str | None = None
     waits: Awaited | None = None
     tool: Tool | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Whether it has a date, with a day or without."""
+        return self.day is not None or self.month is not None
+
+
+class _When(NamedTuple):
+    """A date in a line: what it says, and the text before and behind it."""
+
+    said: Reading
+    before: str
+    behind: str
+
+
+def _when(text: str) -> _When | None:
+    """The date in a line; None without one."""
+    if DIGIT.search(text) is None:
+        return None
+    if (found := find_date(text)) is not None:
+        day, start, end = found
+        return _When(Reading(day=day), text[:start], text[end:])
+    if (months := find_month(text)) is None:
+        return None
+    start, end = months
+    return _When(Reading(month=text[start:end]), text[:start], text[end:])
 
 
 def read_line(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
@@ -75,13 +103,12 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
         return None
     if _is_update(text):
         return Reading(tool="updated")  # not the date of publication, whatever follows
-    found = find_date(text) if DIGIT.search(text) else None
-    if found is None:
+    when = _when(text)
+    if when is None:
         reading = _read_parts(text.strip(SEPARATORS), known, language)
         return _dateless(text, known, language) if reading is None and is_label(text) else reading
-    day, start, end = found
     readings = []
-    for part in (text[:start], text[end:]):
+    for part in (when.before, when.behind):
         if rest := " · ".join(filter(None, map(_beside_date, _PARTS.split(part)))):
             reading = (
                 _read_parts(rest, known, language)
@@ -91,7 +118,7 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
             if reading is None:
                 return None
             readings.append(reading)
-    return _together([*readings, Reading(day=day)])
+    return _together([*readings, when.said])
 
 
 def _read_parts(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
@@ -213,8 +240,8 @@ def _names_and_label(text: str, known: tuple[str, ...], language: str | None) ->
 def _series(text: str) -> Reading | None:
     """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4"."""
     name = _NUMBERED.sub("", text).strip(SEPARATORS)
-    if name != text and (not name or lone_date(f"1 {name}")):
-        return Reading(tool="series")  # "March 2006, Volume 4, Issue 2"
+    if not name:
+        return Reading(tool="series")  # "Volume 4, Issue 2"
     if len(name) > _LONGEST_LABEL or name[:1] != name[:1].upper():
         return None
     return Reading(label=key_label(name)) if is_type_label(name.rpartition(" ")[2]) else None
@@ -282,25 +309,24 @@ def is_reading_time(text: str) -> bool:
 
 def beside_date(text: str) -> Reading | None:
     """A date and, beside it, a few words that are no sentence: a label that no list knows. None for anything else."""
-    found = find_date(text)
-    if found is None:
+    when = _when(text)
+    if when is None:
         return None
-    day, start, end = found
-    rest = " ".join(part for each in (text[:start], text[end:]) if (part := _without_date_words(each)))
+    rest = " ".join(part for each in (when.before, when.behind) if (part := _without_date_words(each)))
     if len(rest) > _LONGEST_LABEL or not rest[:1].isupper():
         return None
-    return Reading(day=day, label=key_label(rest))
+    return when.said._replace(label=key_label(rest))
 
 
 def day_behind(text: str) -> Reading | None:
     """The date at the end of a line, behind an outlet or a place that nothing else tells: "Harbor Gazette, May 3"."""
-    found = find_date(text) if len(text) <= _LONGEST_OUTLET else None
-    if found is None or text[found[2] :].strip(SEPARATORS + ".)"):
+    when = _when(text) if len(text) <= _LONGEST_OUTLET else None
+    if when is None or when.behind.strip(SEPARATORS + ".)"):
         return None
-    before = text[: found[1]].rstrip()
+    before = when.before.rstrip()
     outlet = without_weekday(before.rstrip(_BEHIND))
     divided = before.endswith(_DIVIDES) or outlet.endswith(_DIVIDES)
-    return Reading(day=found[0]) if divided and before[:1].isupper() else None
+    return when.said if divided and before[:1].isupper() else None
 
 
 _BEHIND = ",|·•–—("

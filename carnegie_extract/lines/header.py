@@ -69,6 +69,7 @@ class Header(NamedTuple):
     byline: tuple[Part, ...]
     """The parts that carry names, in order."""
     day: Part | None
+    """The line with the date, which may have no day."""
     label: Part | None
     dek: tuple[int, ...]
     end: int
@@ -140,10 +141,10 @@ def _judge_above(seen: Seen, at: int, read: list[Part]) -> None:
 def _take_day_above(seen: Seen, above: list[Part]) -> None:
     """The date of pages that print it above the headline; one further up belongs to a menu or a promo."""
     for part in above:
-        line = seen.flow[part.at]
-        if line.kind in HEADINGS or opens_list(line):
+        line, dated = seen.flow[part.at], part.reading is not None and part.reading.dated
+        if opens_list(line) or (line.kind in HEADINGS and not dated):
             return
-        if part.reading is None or part.reading.day is None:
+        if not dated:
             continue
         if line.kind != "li" or (part.at == seen.at - 1 and lone_date(line.text) is not None):
             seen.day = part
@@ -354,7 +355,7 @@ def _goes_on_in_heading(seen: Seen, at: int, line: Line) -> bool:
     readings = [part.reading for part in read_parts(seen.page, at) if part.reading is not None]
     if any(reading.byline for reading in readings):
         return not seen.byline
-    if any(reading.day for reading in readings):
+    if any(reading.dated for reading in readings):
         return seen.day is None
     if seen.found() or at + 1 == len(seen.flow):
         return False

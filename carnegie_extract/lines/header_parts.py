@@ -210,4 +210,4 @@ def may_be_label(text: str) -> bool:
 
 def is_dated(parts: list[Part]) -> bool:
     """Whether one of the parts has a date."""
-    return any(part.reading is not None and part.reading.day is not None for part in parts)
+    return any(part.reading is not None and part.reading.dated for part in parts)

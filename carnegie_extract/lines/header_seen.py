@@ -30,6 +30,7 @@ class Seen:
         self.parts: list[Part] = []
         self.byline: list[Part] = []
         self.day: Part | None = None
+        """The line with the date, which may have no day."""
         self.label: Part | None = None
         self.dek: list[int] = []
         self.prose: list[int] = []
@@ -85,15 +86,20 @@ class Seen:
         if reading.waits is not None and reading.byline is None:
             verdict = Verdict("date" if reading.waits == "date" else "byline", "lone_label")
             self.labelled = part.at
-        if reading.day is not None:
-            self.day = self.day or part
-            verdict = Verdict("date", "printed_date")
+        if reading.dated:
+            self.day = part if self._says_more(reading) else self.day
+            verdict = Verdict("date", "printed_date" if reading.day is not None else "printed_month")
         if reading.byline is not None:
             verdict = self.keep_names(part, reading.byline, reading.waits)
             self.waits = "byline"
-        elif reading.waits is not None or reading.day is not None:
+        elif reading.waits is not None or reading.dated:
             self.waits = reading.waits
         return verdict
+
+    def _says_more(self, reading: Reading) -> bool:
+        """Whether a date is the first one, or the first with a day."""
+        known = self.day.reading if self.day is not None else None
+        return known is None or (known.day is None and reading.day is not None)
 
     def keep_names(self, part: Part, names: str, waits: Awaited | None) -> Verdict:
         """Note the names that a part holds; the verdict of its line."""
@@ -133,4 +139,6 @@ class Seen:
     def has_another_day(self, part: Part) -> bool:
         """Whether a part has a date that is not the page's: an embedded post's, a card's."""
         known = self.day.reading if self.day is not None else None
-        return known is not None and part.reading is not None and part.reading.day not in (None, known.day)
+        if known is None or known.day is None or part.reading is None:
+            return False
+        return part.reading.day not in (None, known.day)

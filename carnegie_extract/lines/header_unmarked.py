@@ -192,8 +192,13 @@ def take_bare_byline(seen: Seen) -> None:
     line = seen.flow[seen.prose[0]]
     if line.node is None:
         _take_names_above_date(seen)
-    elif line.kind in ("text", "li", "p") and seen.may_be_bare_names(line):
+    elif _may_hold_names(seen, line) and seen.may_be_bare_names(line):
         _take_bare(seen, seen.prose[0])
+
+
+def _may_hold_names(seen: Seen, line: Line) -> bool:
+    """Whether names may stand in such an element; in a heading on a page whose date stands above the headline."""
+    return line.kind in ("text", "li", "p") or (line.kind in HEADINGS and seen.day is not None)
 
 
 def _names_over_date(seen: Seen) -> list[int]:

@@ -41,7 +41,7 @@ def _is_dated_text(line: Line, known: tuple[str, ...]) -> bool:
     if line.kind != "p":
         return False
     reading = read_line(line.text, known, None)
-    return reading is not None and (reading.day is not None or reading.waits == "date")
+    return reading is not None and (reading.dated or reading.waits == "date")
 
 
 def _below_furniture(flow: Flow, top: int, dated: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import accumulate
 
-from carnegie_extract.base.quick import NamedTuple, once
+from carnegie_extract.base.quick import NamedTuple, once, pattern
 from carnegie_extract.base.text import letters
 from carnegie_extract.page.marks import BACK, CALL, END_BACK, END_CALL, unmarked
 from carnegie_extract.words.vocabulary import words_of
@@ -22,6 +22,9 @@ _AFTER_END = f"{_DIGITS} ,،[]{CALL}{END_CALL}{BACK}{END_BACK}"
 SENTENCE_END = '.!?…:;。！？：；؟।”»")'
 _AFTER_STOP = f"{_AFTER_END}'’\"”»)"
 _STOPS = frozenset(".!?…。！？؟।")
+_NUMBERS_AT_END = pattern(r"\d(?:\.\d{1,2}\.\d{4}|:\d\d)$")
+"""A date in dots, an hour: their stops end no sentence."""
+_LONGEST_NUMBERS = 10
 _PROSE_BYTES = 80
 _PROSE_KINDS = ("p", "li", "quote")
 
@@ -154,4 +157,6 @@ def has_full_stop(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, the digits of a footnote call aside."""
     bare = text.rstrip(_AFTER_END)
+    if bare[-2:-1].isdigit() and _NUMBERS_AT_END.search(text[-_LONGEST_NUMBERS:]) is not None:
+        return False
     return (bare or text)[-1:] in SENTENCE_END

@@ -20,6 +20,9 @@ MONTHS: dict[str, int] = {
 }
 
 
+SEASONS = frozenset(key(name) for language in LANGUAGES for name in language.seasons)
+
+
 def _one_of(words: Iterable[str]) -> str:
     """The pattern of any of some words, the longest first; escaped at once, which is quicker."""
     return re.escape("|".join(sorted(words, key=len, reverse=True))).replace(r"\|", "|")
@@ -51,6 +54,22 @@ def _with_units(year: str, month: str, day: str) -> "re.Pattern[str]":
     """Year, month and day, each with its unit behind it."""
     return pattern(rf"(?<!\d)(\d{{4}})\s*{year}\s*(\d{{1,2}})\s*{month}\s*(\d{{1,2}})\s*{day}")
 
+
+_IN_SLASHES = pattern(rf"(?<!\d)(\d{{1,2}})/(\d{{1,2}})/(\d{{4}}){_END}")
+"""America has the month first, Europe the day."""
+_YEAR = pattern(rf"(?<!\d)(\d{{4}})(?:\s?[/–-]\s?(?:\d\d){{1,2}})?{_END}")
+"""That of a month, or the two of a winter."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_MONTHS_WITH_UNITS = [
+    pattern(rf"(?<!\d)\d{{4}}\s*{year}\s*\d{{1,2}}\s*{month}(?!\s*\d)")
+    for year, month, _ in (language.date_units for language in _WITH_UNITS)
+]
+_NAME = r"[^\s\d,،./()|:–—-]+"
+_ENDS = (pattern(rf"(?<![^\s(])({_NAME}\s{_NAME})\.?$"), pattern(rf"({_NAME})\.?$"))
+"""The last two words of a text, the last one."""
+_TO_AT_END = pattern(rf"(?:\s?/|{_TO})\s?$")
+_LINK_AT_END = pattern(rf"\s{_LINK}$")
+_LONGEST_MONTHS = 60
 
 # A form, the order of its parts, and what every date of the form holds.
 _FORMS = (
@@ -95,6 +114,50 @@ def find_date(text: str) -> tuple[date, int, int] | None:
             if day is not None:
                 first, start = _first_day(text, match.start(), day)
                 return first, start, _end_of_days(text, match.end())
+    return _in_slashes(text) if text.count("/") > 1 else None
+
+
+def _in_slashes(text: str) -> tuple[date, int, int] | None:
+    """A date in slashes that has one meaning only, be it read as in America or as in Europe."""
+    for match in _IN_SLASHES.finditer(text):
+        one, other, year = match.groups()
+        days = {day for day in (_numbers(year, one, other), _numbers(year, other, one)) if day is not None}
+        if len(days) == 1:
+            return days.pop(), match.start(), match.end()
+    return None
+
+
+def find_month(text: str) -> tuple[int, int] | None:
+    """Where a date without a day begins and ends: a month or a season and a year, or numbers of two meanings."""
+    for form in (_IN_SLASHES, *_MONTHS_WITH_UNITS):
+        if (match := form.search(text)) is not None:
+            return match.span()
+    for year in _YEAR.finditer(text):
+        if (
+            _FIRST_YEAR < int(year[1]) < _LAST_YEAR
+            and (start := _months_before(text, year.start())) is not None
+        ):
+            return start, year.end()
+    return None
+
+
+def _months_before(text: str, end: int) -> int | None:
+    """Where the month begins, or the first of two, that stands before `end`; None where none does."""
+    before = text[max(end - _LONGEST_MONTHS, 0) : end]
+    last = _month_at_end(_LINK_AT_END.sub("", before).rstrip(" ,،")) if before[-1:].isspace() else None
+    if last is None:
+        return None
+    until = _TO_AT_END.search(before[:last])
+    first = _month_at_end(before[: until.start()]) if until is not None else None
+    return end - len(before) + (last if first is None else first)
+
+
+def _month_at_end(text: str) -> int | None:
+    """Where the name of a month or a season begins that a text ends with; None where it ends otherwise."""
+    for words in _ENDS:
+        match = words.search(text)
+        if match is not None and ((name := key(fold(match[1]))) in MONTHS or name in SEASONS):
+            return match.start()
     return None
 
 

@@ -19,6 +19,7 @@ ENGLISH = Language(
         "december|dec",
     ),
     stop_words=("the", "of", "and", "to", "in", "is", "that", "for", "with", "on"),
+    seasons=("winter", "spring", "summer", "autumn", "fall"),
     weekdays=(
         "mon",
         "tue",

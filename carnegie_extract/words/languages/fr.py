@@ -19,6 +19,7 @@ FRENCH = Language(
         "décembre|decembre|déc",
     ),
     stop_words=("le", "la", "les", "des", "est", "et", "une", "dans", "pour", "que", "du"),
+    seasons=("hiver", "printemps", "été", "automne"),
     weekdays=(
         "lundi",
         "mardi",

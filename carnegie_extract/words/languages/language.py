@@ -42,6 +42,8 @@ class Language(NamedTuple):
     """whole: names of languages, as links to translations carry them."""
     stop_words: Words = ()
     """Its commonest words, which tell it from other languages of its script."""
+    seasons: Words = ()
+    """Names of seasons as they stand before a year."""
     date_words: Words = ()
     """Words around a date that are no part of it: "г." after a year."""
     ordinals: Words = ()

@@ -20,6 +20,7 @@ RUSSIAN = Language(
     ),
     script=CYRILLIC,
     own_letters="ыэёъ",
+    seasons=("зима", "весна", "лето", "осень"),
     weekdays=(
         "понедельник",
         "вторник",

@@ -20,6 +20,7 @@ UKRAINIAN = Language(
     ),
     script=CYRILLIC,
     own_letters="іїєґ",
+    seasons=("зима", "весна", "літо", "осінь"),
     weekdays=("понеділок", "вівторок", "середа", "четвер", "п’ятниця", "п'ятниця", "субота", "неділя"),
     date_words=("р", "року"),
     before_times=("о",),
