@@ -192,7 +192,7 @@ def other_kind(judged: Judged, own: list[str]) -> ExtractionError | None:
     if is_not_found(headline) and not _is_signed(judged):
         return _not_found()
     path = _path(own)
-    if path is None and any(map(is_carnegie_name, (page.head.title, headline))):
+    if path is None and any(map(is_carnegie_name, (page.head.title, headline))) and not _is_titled_so(judged):
         return HomePage("a home page, not an article")
     if path == "/":
         return HomePage("a home page, not an article")
@@ -253,6 +253,12 @@ def _kind_of_path(path: str | None) -> ExtractionError | None:
 
 def _is_article_path(path: str | None) -> bool:
     return path is not None and _ARTICLE_PATH.search(path) is not None
+
+
+def _is_titled_so(judged: Judged) -> bool:
+    """Whether a page whose title is the site's name shows one article: pages before 2011 may all have this title."""
+    headed = is_carnegie_name(judged.page.flow[judged.headline].plain)
+    return not headed and _is_signed(judged) and _count_cards(judged.page) < _CARDS
 
 
 def _is_in_section(path: str | None, kind: ExtractionError) -> bool:

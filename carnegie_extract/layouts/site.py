@@ -12,8 +12,12 @@ from collections.abc import Iterator
 from carnegie_extract.base.errors import ExtractionError, NotHtml, OtherSite
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key, letters
+from carnegie_extract.lines.header_parts import is_dated, read_parts
+from carnegie_extract.lines.parts import links_of
+from carnegie_extract.page.dom import text_of
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.head import Head, Metadata
+from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.addresses import Address, copied, is_service, original, read_address, says_nothing
 from carnegie_extract.words.carnegie import (
@@ -24,6 +28,7 @@ from carnegie_extract.words.carnegie import (
     is_copyright_of_another,
     is_logo,
     is_other_site,
+    is_postal_address,
     without_name_of_site,
 )
 from carnegie_extract.words.dates import find_date
@@ -177,9 +182,10 @@ def _is_foreign(name: str) -> bool:
 def count_marks(page: Page) -> int:
     """How many marks of the Endowment's a page bears, each independent of the others.
 
-    The site's name in the head, the same in the title, a title that is the dated headline and
-    this name, the keys or names in the metadata block, the files of the old sites, a logo, the
-    copyright line, the disclaimer, a heading over more of its work. None where the page names another site as its own.
+    The site's name in the head, the same in the title, a title that is the dated headline and this name, the keys
+    or names in the metadata block, the files of the old sites, a logo or the name on the link home, the address
+    that links start from, the copyright line or where to write to, the disclaimer, a heading over more of its work.
+    None where the page names another site as its own.
     """
     name = _site_name(page.head)
     foreign = name is not None and _is_foreign(name)
@@ -194,8 +200,9 @@ def _marks(page: Page) -> int:
         + _title_marks(page)
         + metadata_marks(page.metadata)
         + has_legacy_marks(page)
-        + _has_logo(page)
-        + has_copyright(page.flow)
+        + (_has_logo(page) or _leads_home(page))
+        + is_carnegie_address(page.head.base)
+        + (has_copyright(page.flow) or _has_contact(page))
         + has_disclaimer(page.flow)
         + _offers_own_work(page.flow)
     )
@@ -210,19 +217,27 @@ def _sites_in_titles(page: Page) -> Iterator[str]:
 
 
 def _title_marks(page: Page) -> int:
-    """The Endowment's name at an end of the title; where the rest is a dated headline, the page is its own."""
-    if without_name_of_site(page.head.title) is None:
-        return 0
-    headline = page.flow[page.headline].letters if page.headline is not None else ""
-    if page.headline is None or not any(letters(title).startswith(headline) for title in page.head.titles):
+    """The Endowment's name in the title; where the rest is a dated headline, the page is its own.
+
+    A title that is the name alone may be what a page is about, and then it is the headline, too.
+    """
+    title, at = page.head.title, page.headline
+    if without_name_of_site(title) is None:
+        return int(at is not None and is_carnegie_name(title) and not is_carnegie_name(page.flow[at].plain))
+    if at is None or not any(letters(each).startswith(page.flow[at].letters) for each in page.head.titles):
         return 1
-    return 1 + _is_dated(page.flow, page.headline)
+    return 1 + _is_dated(page, at)
 
 
-def _is_dated(flow: Flow, headline: int) -> bool:
-    """Whether a date is printed in the lines around a headline."""
-    lines = flow[max(headline - _LINES_ABOVE, 0) : headline + _LONGEST_HEADER]
-    return any(find_date(line.text) is not None for line in lines if len(line.text) < _LONGEST_DATED)
+def _is_dated(page: Page, headline: int) -> bool:
+    """Whether a date is printed in the lines around a headline, or a month is all that one of them says."""
+    first = max(headline - _LINES_ABOVE, 0)
+    lines = enumerate(page.flow[first : headline + _LONGEST_HEADER], first)
+    return any(
+        find_date(line.text) is not None or is_dated(read_parts(page, at))
+        for at, line in lines
+        if len(line.text) < _LONGEST_DATED
+    )
 
 
 def metadata_marks(metadata: Metadata) -> int:
@@ -236,7 +251,18 @@ def metadata_marks(metadata: Metadata) -> int:
 
 def has_copyright(flow: Flow) -> bool:
     """Whether the last lines bear the Endowment's copyright, and not another's for a reprint."""
-    return any(is_copyright(line.text) for line in flow[-_LAST_LINES:])
+    return any(is_copyright(text.strip()) for line in flow[-_LAST_LINES:] for text in line.text.split(BREAK))
+
+
+def _has_contact(page: Page) -> bool:
+    """Whether the last lines say where the Endowment is or has its mail; a copyright line may say so, too."""
+    last = page.flow[-_LAST_LINES:]
+    if any(is_postal_address(text.strip()) for line in last for text in line.text.split(BREAK)):
+        return True
+    sent = (
+        href.lower().partition("mailto:")[2].partition("?")[0] for line in last for _, href in links_of(line)
+    )
+    return any(is_carnegie_address(f"//{to}") for to in sent)
 
 
 def has_disclaimer(flow: Flow) -> bool:
@@ -253,6 +279,13 @@ def _offers_own_work(flow: Flow) -> bool:
 def _has_logo(page: Page) -> bool:
     images = page.tree.css("img[alt]") if page.tree is not None else []
     return any(is_logo(image.attributes.get("alt") or "") for image in images)
+
+
+def _leads_home(page: Page) -> bool:
+    """Whether the link to the page's own site bears the Endowment's name, or that of a host of its."""
+    links = page.tree.css('a[href="/"]') if page.tree is not None else []
+    names = map(text_of, links)
+    return any(is_carnegie_name(name) or is_carnegie_address(f"//{name}") for name in names)
 
 
 def has_legacy_marks(page: Page) -> bool:

@@ -19,7 +19,7 @@ from carnegie_extract.lines.sections import end_of_box
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.agencies import ends_with_agency
-from carnegie_extract.words.carnegie import NETWORKS, is_carnegie_name
+from carnegie_extract.words.carnegie import NETWORKS, is_postal_address
 from carnegie_extract.words.names import is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
@@ -333,14 +333,8 @@ def contact(body: Body) -> Iterable[int]:
     """Whom the press may write to, and where: a line with an address for mail, or of an office, that is no sentence."""
     for at, line in body.short:
         mail = "@" in line.text and _MAIL.search(line.text) is not None
-        if (mail or _is_office(line.text)) and not ends_sentence(line.text):
+        if (mail or is_postal_address(line.text)) and not ends_sentence(line.text):
             yield at
-
-
-def _is_office(text: str) -> bool:
-    """Whether a text is the name of the Endowment or a center and its street: "Carnegie Europe, 15 Rue …"."""
-    name, comma, street = text.partition(",")
-    return bool(comma) and DIGIT.search(street) is not None and is_carnegie_name(name)
 
 
 def notice(body: Body) -> Iterable[int]:

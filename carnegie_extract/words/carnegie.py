@@ -72,6 +72,17 @@ def is_carnegie_name(name: str) -> bool:
     return _NAME.fullmatch(fold(name)) is not None
 
 
+def is_carnegie(text: str) -> bool:
+    """Whether a text is the Endowment's name, a center's, or "Carnegie" alone."""
+    return is_carnegie_name(text) or _SPELLED.fullmatch(fold(text)) is not None
+
+
+def is_postal_address(text: str) -> bool:
+    """Whether a text is the name of the Endowment or a center and its street: "Carnegie Europe, 15 Rue …"."""
+    name, comma, street = text.partition(",")
+    return bool(comma) and any(map(str.isdigit, street)) and is_carnegie_name(name)
+
+
 def names_carnegie(text: str) -> bool:
     """Whether a text holds Carnegie's name, in any language."""
     return _SPELLED.search(text) is not None

@@ -113,6 +113,7 @@ ENGLISH = Language(
         "interviewed by",
         "with contributions from",
         "research assistance by",
+        "publisher:",
     ),
     edited=("edited by", "editor:", "editors:"),
     reading_time=(

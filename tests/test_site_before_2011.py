@@ -1,0 +1,120 @@
+"""Whose a page is that says little: what the sites of 1999 to 2010 have of their own."""
+
+import pytest
+from small_pages import LAST, MORE, PROSE
+from test_site import ENDOWMENT, LOGO, RIGHTS, STYLES, og
+
+from carnegie_extract import Article, HomePage, OtherSite, extract
+
+TITLE = f"<title>{ENDOWMENT}</title>"
+
+
+def read(*, head: str = "<title>Harbor Lights</title>", over: str = "", end: str = "") -> Article:
+    """A page without an address: a table with a header and a text in its cell."""
+    header = "<h2>Harbor Lights</h2><p>By Ann Lee</p><p>May 3, 2003</p>"
+    return extract(
+        f"<html><head>{head}</head><body>{over}<table><tr><td>{header}<p>{PROSE}</p><p>{MORE}</p><p>{LAST}</p>"
+        f"</td></tr></table>{end}</body></html>".encode()
+    )
+
+
+MARKS = {
+    "base": {"head": '<title>Harbor Lights</title><base href="http://www.ceip.org/files/npp/">'},
+    "title": {"head": TITLE},
+    "way home": {"over": '<a href="/">CarnegieEndowment.org</a> &gt; <a href="/pubs">Papers</a>'},
+    "home": {"over": f'<b><a href="/">{ENDOWMENT}</a></b>'},
+    "office": {"end": f"<p>{ENDOWMENT}, 1779 Massachusetts Avenue NW, Washington, DC 20036-2103</p>"},
+    "another office": {"end": "<p>Carnegie Europe, Rue du Congrès 15, 1000 Brussels</p>"},
+    "mail": {"end": '<p><a href="mailto:npp@ceip.org?subject=x">Contact us</a> | <a href="/x">Up</a></p>'},
+    "rights and office": {
+        "end": f"<p>&copy; 1999 {ENDOWMENT}<br>1779 Massachusetts Ave.<br>Tel: 483-7600</p>"
+    },
+}
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_each_is_one_mark(mark: str) -> None:
+    with pytest.raises(OtherSite, match="fewer than two marks"):
+        read(**MARKS[mark])
+    more = dict(MARKS[mark])
+    more["head"] = more.get("head", "<title>Harbor Lights</title>") + STYLES
+    assert read(**more).headline == "Harbor Lights"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("base", "mail"),
+        ("base", "home"),
+        ("title", "way home"),
+        ("title", "office"),
+        ("home", "rights and office"),
+    ],
+)
+def test_two_are_enough(one: str, other: str) -> None:
+    assert read(**MARKS[one], **MARKS[other]).body == [PROSE, MORE, LAST]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"over": LOGO + MARKS["home"]["over"]},
+        {"end": RIGHTS + MARKS["mail"]["end"]},
+        {"end": MARKS["mail"]["end"] + MARKS["office"]["end"]},
+        {"end": RIGHTS + MARKS["office"]["end"]},
+    ],
+)
+def test_what_says_the_same_twice_is_one_mark(page: dict[str, str]) -> None:
+    with pytest.raises(OtherSite, match="fewer than two marks"):
+        read(**page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"head": '<base href="https://ceip.org.gazette.example/">'},
+        {"head": f"<title>{ENDOWMENT} Weekly</title>"},
+        {"over": '<a href="/">Home</a>'},
+        {"over": f'<a href="https://gazette.example/">{ENDOWMENT}</a>'},
+        {"over": '<a href="/carnegie">CarnegieEndowment.org</a>'},
+        {"end": "<p>The Marsh Gazette, 1779 Massachusetts Avenue NW, Washington</p>"},
+        {"end": f"<p>{ENDOWMENT}, which keeps the lights on</p>"},
+        {"end": '<p><a href="mailto:npp@gazette.example">ceip.org</a></p>'},
+        {"end": '<p><a href="http://www.ceip.org/">The Endowment</a></p>'},
+        {"over": MARKS["mail"]["end"], "end": f"<p>{LAST}</p>" * 12},
+    ],
+)
+def test_what_is_no_mark(page: dict[str, str]) -> None:
+    page["head"] = page.get("head", "<title>Harbor Lights</title>") + STYLES
+    with pytest.raises(OtherSite):
+        read(**page)
+
+
+def test_a_page_about_the_endowment_has_its_name_for_title_and_headline() -> None:
+    with pytest.raises(OtherSite):
+        extract(
+            f"<html><head>{TITLE}{STYLES.replace('ceip_', 'x_')}</head><body><h1>{ENDOWMENT}</h1><p>By Ann Lee</p>"
+            f"<p>May 3, 2003</p><p>{PROSE}</p><p>{MORE}</p>{LOGO}</body></html>".encode()
+        )
+
+
+def test_marks_count_for_nothing_where_the_page_names_another_site() -> None:
+    page = {"head": MARKS["base"]["head"] + og("site_name", "The Marsh Gazette"), "end": MARKS["mail"]["end"]}
+    with pytest.raises(OtherSite):
+        read(**page)
+
+
+def test_a_month_near_the_headline_tells_an_own_page() -> None:
+    for when in ("Policy Brief No. 39, June 2005", "Summer 2005"):
+        page = (
+            f"<title>Harbor Lights - {ENDOWMENT}</title><h1>Harbor Lights</h1><p>By Ann Lee</p><p>{when}</p>"
+        )
+        assert extract(f"{page}<p>{PROSE}</p><p>{MORE}</p>".encode()).byline == "Ann Lee"
+    with pytest.raises(OtherSite):
+        extract(f"{page.replace(when, f'She came in {when}')}<p>{PROSE}</p><p>{MORE}</p>".encode())
+
+
+def test_the_home_page_has_the_name_for_its_title_and_many_headlines() -> None:
+    cards = "".join(f'<h3><a href="/{at}">Harbor {at}</a></h3><p>{LAST}</p>' for at in range(4))
+    with pytest.raises(HomePage):
+        read(head=TITLE + MARKS["base"]["head"].partition("</title>")[2], end=cards)
