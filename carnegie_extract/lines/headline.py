@@ -1,8 +1,12 @@
 """Finding the headline: the heading that `<title>` names, else the one over byline and date."""
 
+from collections.abc import Callable, Iterator
+
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.base.text import letters
+from carnegie_extract.base.text import key, letters
+from carnegie_extract.page.dom import is_called_headline
 from carnegie_extract.page.flow import HEADINGS, Flow, Line
+from carnegie_extract.words.carnegie import BLOGS, is_carnegie
 from carnegie_extract.words.dates import find_date
 from carnegie_extract.words.names import are_names, has_two_words
 from carnegie_extract.words.vocabulary import after_label
@@ -20,25 +24,54 @@ def find_headline(flow: Flow, titles: list[str]) -> int | None:
     `titles` are what the head calls the page. Pages have it in `h2` and in `h1`; cards in lists carry
     headings too, but none that is the page's title, or stand after byline and date.
     """
-    named = {letters(title) for title in titles} - {""}
+    return next(_candidates(flow, titles), None)
+
+
+def _candidates(flow: Flow, titles: list[str]) -> Iterator[int]:
+    """What may be the headline, the surest first. A heading that is the site's name, or a blog's, comes last."""
     headings = [at for at, line in enumerate(flow) if line.kind in HEADINGS and _open(line)]
+    own = [at for at in headings if not is_site(flow[at].plain)]
+    named = {letters(title) for title in titles if not is_site(title)} - {""}
     for rank in (("h1", "h2"), HEADINGS):
-        alike = [at for at in headings if flow[at].kind in rank and flow[at].letters in named]
-        if alike:
-            return _with_header(flow, alike)
-    for at in headings:
-        if flow[at].kind == "h1" and len(flow[at].text) <= _LONGEST_HEADLINE:
-            return at
-    landmark = next((at for at, line in enumerate(flow) if _is_header_landmark(line)), None)
-    if landmark is not None:
-        before = [at for at in headings if at < landmark and flow[at].kind in ("h2", "h3")]
-        if before:
-            return before[-1]
+        if alike := [at for at in own if flow[at].kind in rank and flow[at].letters in named]:
+            yield _with_header(flow, alike)
+    yield from (at for at in own if flow[at].kind == "h1" and len(flow[at].text) <= _LONGEST_HEADLINE)
+    yield from _over(flow, own, _is_header_landmark)
+    yield from _named_lines(flow, titles, named)
+    yield from _over(flow, own, _is_dated)
+    called = [at for at, line in enumerate(flow) if _may_be_named(line) and _is_called_headline(line)]
+    yield from _over(flow, called, _is_dated, lines=True)
+    yield from (at for at in headings if flow[at].kind == "h1")
+
+
+def _over(
+    flow: Flow, places: list[int], is_below: Callable[[Line], bool], *, lines: bool = False
+) -> Iterator[int]:
+    """The last of some headings, or of some `lines`, that stands over the first line of a header's."""
+    first = next((at for at, line in enumerate(flow) if is_below(line)), None)
+    before = [at for at in places if first is not None and at < first]
+    yield from (at for at in reversed(before) if lines or flow[at].kind in ("h2", "h3"))
+
+
+def _named_lines(flow: Flow, titles: list[str], named: set[str]) -> Iterator[int]:
+    """Lines that are no headings, and that the title, or an end of it, names."""
     lines = {line.letters: at for at, line in reversed([*enumerate(flow)]) if _may_be_named(line)}
     for names in (named, *map(_ends, titles)):
         if found := [lines[name] for name in names if name in lines]:
-            return min(found) if names is named else found[0]
-    return None
+            yield min(found) if names is named else found[0]
+
+
+def is_site(text: str) -> bool:
+    """Whether a text names the Endowment, or one of its blogs, and nothing else."""
+    return is_carnegie(text) or key(text) in BLOGS
+
+
+def _is_called_headline(line: Line) -> bool:
+    """Whether the element of a line, or the one around it, is called a headline."""
+    node = line.node
+    return node is not None and any(
+        is_called_headline(each) for each in (node, node.parent) if each is not None
+    )
 
 
 def _ends(title: str) -> list[str]:

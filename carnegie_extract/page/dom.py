@@ -94,6 +94,15 @@ def href_of(link: Node) -> str:
     return (link.attributes.get("href") or "").strip()
 
 
+def is_called_headline(node: Node) -> bool:
+    """Whether the class of an element says that it is a headline: pages before 2011 have hardly any headings."""
+    called = node.attributes.get("class") if node.is_element_node else None
+    return called is not None and not _HEADLINES.isdisjoint(called.lower().split())
+
+
+_HEADLINES = frozenset(("title", "headline", "hed"))
+
+
 def text_of(node: Node | None) -> str:
     """The folded text of an element, "" for none; marks are gone."""
     if node is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.text import fold
 from carnegie_extract.page.breaks import split_at_breaks
-from carnegie_extract.page.dom import INLINE, Node, Tree, text_of
+from carnegie_extract.page.dom import INLINE, Node, Tree, is_called_headline, text_of
 from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, Run, ends_sentence, is_paragraph, is_prose
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.dates import lone_date
@@ -215,7 +215,7 @@ def _parts(runs: list[tuple[str, Node]], text: str) -> tuple[Run, ...]:
 def _between_two_breaks(runs: list[tuple[str, Node]]) -> list[list[tuple[str, Node]]]:
     """The runs in groups that two breaks divide, or one behind a line that is no part of the next.
 
-    It is none where all before the break is bold, a headline or a label, or where the line is a date.
+    It is none where all before the break is bold or called a headline, or where the line is a date.
     """
     groups: list[list[tuple[str, Node]]] = [[]]
     breaks = 0
@@ -237,7 +237,7 @@ def _ends_group(group: list[tuple[str, Node]]) -> bool:
 def _is_bold(run: tuple[str, Node]) -> bool:
     node: Node | None = run[1]
     while node is not None and _ROLES.get(node.tag_id, _CONTAINER) < _PARAGRAPH:
-        if node.tag in _BOLD:
+        if node.tag in _BOLD or is_called_headline(node):
             return True
         node = node.parent
     return not run[0].strip()

@@ -1,0 +1,95 @@
+"""Headlines that no heading of the first rank holds, or where the site's name stands in such a one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from small_pages import ADDRESS, LAST, MORE, PROSE, read
+
+from carnegie_extract import NoArticle, extract
+
+SITE = "Carnegie Endowment for International Peace"
+TEXT = f"<p>{PROSE}</p><p>{MORE}</p><p>{LAST}</p>"
+
+
+def page(main: str, title: str = SITE) -> Mapping[str, Any]:
+    address = f'<link rel="canonical" href="{ADDRESS}">'
+    return read(f"<html><head><title>{title}</title>{address}</head><body>{main}</body></html>")
+
+
+def check(record: Mapping[str, Any]) -> None:
+    assert (record["headline"], record["date"]) == ("Harbor Lights", "2003-05-03")
+    assert ([author["name"] for author in record["authors"]], record["body"]) == (
+        ["Ann Lee"],
+        [PROSE, MORE, LAST],
+    )
+
+
+@pytest.mark.parametrize("name", ["title", "Headline", "hed", "big title"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        '<span class="{}">Harbor Lights</span><br><span>By Ann Lee</span><br><span>May 3, 2003</span>',
+        '<div class="{}">Harbor Lights</div><div>By Ann Lee</div><div>May 3, 2003</div>',
+        '<p class="{}"><font size="4">Harbor Lights</font></p><p>By Ann Lee<br>May 3, 2003</p>',
+    ],
+)
+@pytest.mark.parametrize(
+    "cell", ["{}", "<table><tr><td><table><tr><td>{}</td></tr></table></td></tr></table>"]
+)
+def test_a_class_names_the_headline(name: str, header: str, cell: str) -> None:
+    check(page(cell.format(header.format(name) + TEXT)))
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        '<div class="title">Harbor News</div>',
+        '<div class="title">Carnegie</div>',
+        '<form><div class="title">Harbor News</div></form>',
+    ],
+)
+def test_the_last_one_over_the_date_is_the_headline(over: str) -> None:
+    check(page(f'{over}<div class="title">Harbor Lights</div><p>By Ann Lee</p><p>May 3, 2003</p>{TEXT}'))
+
+
+@pytest.mark.parametrize("name", ["subtitle", "title-bar", "titled"])
+def test_other_classes_name_no_headline(name: str) -> None:
+    with pytest.raises(NoArticle, match="no headline"):
+        page(f'<div class="{name}">Harbor Lights</div><p>By Ann Lee</p><p>May 3, 2003</p>{TEXT}')
+
+
+def test_a_class_says_less_than_a_heading_or_the_title() -> None:
+    other = '<div class="title">Harbor News</div><p>By Ann Lee</p><p>May 3, 2003</p>'
+    check(page(f"<h1>Harbor Lights</h1>{other}{TEXT}"))
+    check(page(f"<b>Harbor Lights</b><br>{other}{TEXT}", f"Harbor Lights - {SITE}"))
+
+
+@pytest.mark.parametrize(
+    "site", ["Carnegie", SITE, "Carnegie Europe", "Diwan", '<a href="/">Carnegie</a>', "Карнеги"]
+)
+@pytest.mark.parametrize("heading", ["h2", "h3"])
+@pytest.mark.parametrize("title", [SITE, "Carnegie", "Harbor Lights and Other Notes"])
+@pytest.mark.parametrize(
+    "byline", ["<p>By Ann Lee</p><p>May 3, 2003</p>", "<p>May 3, 2003</p><p>By Ann Lee</p>"]
+)
+def test_the_site_is_the_first_heading(site: str, heading: str, title: str, byline: str) -> None:
+    check(page(f"<header><h1>{site}</h1></header><{heading}>Harbor Lights</{heading}>{byline}{TEXT}", title))
+
+
+@pytest.mark.parametrize("when", ["May 3, 2003", "May 3, 2003 | Op-Ed"])
+def test_a_heading_over_a_date_is_the_headline(when: str) -> None:
+    names = '<p><a href="/experts/1">Ann Lee</a></p>'
+    check(page(f"<h1>Carnegie</h1><h3>Harbor Lights</h3>{names}<p>{when}</p>{TEXT}"))
+
+
+@pytest.mark.parametrize("title", ["Carnegie, a Life", "The Diwan of Old"])
+def test_a_headline_that_only_begins_so_is_one(title: str) -> None:
+    assert (
+        page(f"<h1>{title}</h1><h2>Salt</h2><p>By Ann Lee</p><p>May 3, 2003</p>{TEXT}")["headline"] == title
+    )
+
+
+def test_an_article_may_bear_the_name_of_the_endowment() -> None:
+    main = f"<h1>Carnegie</h1><p>By Ann Lee</p><p>May 3, 2003</p>{TEXT}"
+    assert extract(f'<link rel="canonical" href="{ADDRESS}">{main}'.encode()).headline == "Carnegie"
