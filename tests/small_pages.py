@@ -110,7 +110,7 @@ SMALL: tuple[str, ...] = (
     *map(legacy, map(within, INSERTS.values())),
     *map(legacy, map(within, BOXES.values())),
     legacy(f"<p>Source: Harbor Gazette</p>{PARAGRAPHS}"),
-    current(f"<main>{PARAGRAPHS}</main>", over=f"{_LABEL}<span>Salt of the Coast</span>"),
+    current(f"<main>{PARAGRAPHS}</main>", over=f'{_LABEL}<a href="/salt">Salt of the Coast</a>'),
     # What stands beside or below the elements of the body.
     legacy(f"<p>{PROSE}</p></div>{_BESIDE_A_LINK}<div class='article-body'><p>{MORE}</p><p>{LAST}</p>"),
     legacy(after="<div><p>Harbor office, Quay 4</p></div>"),

@@ -200,7 +200,6 @@ def test_a_page_is_told_by_one_mark(mark: str, monkeypatch: pytest.MonkeyPatch) 
 
 NAMES: dict[str, tuple[Callable[[str], str], str]] = {
     "BLOGS": (lambda name: legacy(over=f"<p>{name}</p>"), "blog"),
-    "CENTERS": (lambda name: legacy(header=f"{BYLINE}{DATE}<p>{name}</p>"), "tool"),
     "NETWORKS": (lambda name: legacy(header=f"{BYLINE}{DATE}<p>{name}</p>"), "tool"),
 }
 

@@ -1,20 +1,17 @@
 """The headline, the line under it, the type, the blog."""
 
-from carnegie_extract.base.text import key
+from carnegie_extract.base.text import key, letters
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, without_languages
 from carnegie_extract.lines.header_parts import LONGEST_LABEL, Part
 from carnegie_extract.lines.parts import REGIONS, TOPICS, leads_to, links_of
 from carnegie_extract.page.dom import first_text
 from carnegie_extract.page.flow import Line
-from carnegie_extract.words.agencies import is_agency
-from carnegie_extract.words.carnegie import CENTERS
+from carnegie_extract.words.carnegie import BLOGS, names_carnegie
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
     after_label,
-    is_box_label,
     is_button,
-    is_credit,
     is_type_label,
     is_word,
 )
@@ -91,9 +88,7 @@ def blog_beside_label(evidence: Evidence) -> Found | None:
         names = [
             part for part in reversed(evidence.header.above) if not (part.reading and part.reading.label)
         ]
-    name = next(
-        (part for part in names if _can_be_blog(part.line.text) and not _is_linked_elsewhere(part.line)), None
-    )
+    name = next((part for part in names if _can_be_blog(part.line.text) and _may_be_blogs(part.line)), None)
     return found(name.line.text, name.at) if name is not None else None
 
 
@@ -105,18 +100,19 @@ def _may_name_blog(part: Part, label: Part) -> bool:
 def _can_be_blog(text: str) -> bool:
     return (
         0 < len(text) <= LONGEST_LABEL
-        and not is_credit(text)
-        and not is_agency(text)
         and not is_button(text)
-        and not is_box_label(text)
         and not is_type_label(text)
-        and key(text) not in CENTERS
+        and (not names_carnegie(text) or key(text) in BLOGS)
         and DIGIT.search(text) is None
     )
 
 
-def _is_linked_elsewhere(line: Line) -> bool:
-    return any(leads_to(href, _NO_BLOGS) for _, href in links_of(line))
+def _may_be_blogs(line: Line) -> bool:
+    """Whether a name is a known blog's, or leads to a place that may be one; programs stand there without a link."""
+    if key(line.text) in BLOGS:
+        return True
+    leads = next((href for shown, href in links_of(line) if letters(shown) == letters(line.text)), None)
+    return leads is not None and not leads_to(leads, _NO_BLOGS)
 
 
 def selected_blog(evidence: Evidence) -> Found | None:

@@ -28,6 +28,8 @@ _LEGACY_BODY = (".article-body", ".commentary-detail")
 _BLOG_MARKS = ".blog-post, .blog-zone-title, .blog-zone-title__logo"
 _BLOG_EXPERT = pattern(rf"/(?!(?:experts|{'|'.join(BY_CODE)})/)[a-z]+/experts/")
 _EXPERTS = 'a[href*="/experts/"]'
+_OF_2011 = pattern(r"/20\d\d/\d\d/\d\d/[^/]+/[a-z\d]{4}/?$")
+"""How addresses of 2011 to 2016 end, which lead elsewhere since: "/2013/09/03/harbor-lights/gl9v"."""
 _BEFORE_STYLES = ("font", "center")
 """What pages before 2011 are set with."""
 SELECTORS: dict[str, tuple[str, ...]] = {
@@ -126,6 +128,8 @@ def _is_legacy(page: Page) -> bool:
     if any(len(text) < 40 and "©" not in text and DIGIT.search(text) is None for text in ends):
         return True
     if any(tree.css_first(mark) is not None for mark in (_EXPERTS, *_BEFORE_STYLES)) or _is_in_cell(page):
+        return True
+    if _OF_2011.search(head.canonical) is not None:
         return True
     return (" - " in head.title and "|" not in head.title) or begins_with_site(head.title)
 

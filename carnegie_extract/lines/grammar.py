@@ -8,7 +8,7 @@ from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import key, letters
 from carnegie_extract.page.flow import ends_sentence
 from carnegie_extract.page.marks import unmarked
-from carnegie_extract.words.carnegie import BLOGS, CENTERS, NETWORKS
+from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name
 from carnegie_extract.words.dates import find_date, find_month, lone_date, without_weekday
 from carnegie_extract.words.names import are_names, ends_in_suffix
 from carnegie_extract.words.scripts import is_language_name
@@ -146,12 +146,11 @@ def _together(readings: list[Reading]) -> Reading:
 def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
     if is_published_label(text):
         return Reading(waits="date")
-    bare = key(text)
-    if bare in BLOGS:
+    if key(text) in BLOGS:
         return Reading(blog=text)
     if is_type_label(text):
         return Reading(label=key_label(text))
-    if (tool := tool_of(text, bare)) is not None:
+    if (tool := tool_of(text)) is not None:
         return Reading(tool=tool)
     if (
         DIGIT.search(text) is not None
@@ -186,8 +185,8 @@ def _is_update(text: str) -> bool:
     return not ends_sentence(rest) or not _without_date_words(rest) or lone_date(rest) is not None
 
 
-def tool_of(text: str, bare: str) -> Tool | None:
-    """What a line is that says nothing of the article; `bare` is its key."""
+def tool_of(text: str) -> Tool | None:
+    """What a line is that says nothing of the article."""
     if _is_update(text):
         return "updated"
     words = words_of(text)
@@ -203,7 +202,7 @@ def tool_of(text: str, bare: str) -> Tool | None:
         return "languages"
     if is_sharing(text):
         return "share"
-    return "center" if bare in CENTERS else None
+    return "center" if is_carnegie_name(text) else None
 
 
 def is_sharing(text: str) -> bool:

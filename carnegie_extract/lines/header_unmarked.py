@@ -82,7 +82,7 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
     """Names and a label that no word marks, stacked over a date in one line: pages before 2011."""
     parts = [part._replace(reading=part.reading or beside_date(part.line.text)) for part in parts]
     if not is_dated(parts):
-        return parts
+        return _names_before_label(seen, parts)
     stacked: list[Part] = []
     for part in parts:
         reading = part.reading
@@ -94,6 +94,15 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
             reading = Reading(label=key_label(part.line.text))
         stacked.append(part._replace(reading=reading))
     return stacked
+
+
+def _names_before_label(seen: Seen, parts: list[Part]) -> list[Part]:
+    """Names that stand first in a line with a label and perhaps an outlet: "Ann Lee | Op-Ed | Harbor Gazette"."""
+    first, *others = parts
+    labelled = any(part.reading is not None and part.reading.label is not None for part in others)
+    if not seen.bare_byline or first.reading is not None or not labelled:
+        return parts
+    return [first._replace(reading=_stacked_names(seen, first.line.text)), *others]
 
 
 def _stacked_names(seen: Seen, text: str) -> Reading | None:

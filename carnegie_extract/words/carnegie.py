@@ -10,7 +10,6 @@ from carnegie_extract.words.languages import LANGUAGES
 from carnegie_extract.words.vocabulary import entries
 
 BLOGS = entries("blogs")
-CENTERS = entries("centers")
 NETWORKS = frozenset(
     map(
         key,

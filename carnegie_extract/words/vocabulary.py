@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         "summary", "table_notes", "tables", "tags", "thanks", "type_labels", "updated", "without_text",
     ]  # fmt: skip
     Kind = Literal[
-        Word, "before_times", "blogs", "centers", "hours", "half_days", "introduce", "language_names", "missing_image",
+        Word, "before_times", "blogs", "hours", "half_days", "introduce", "language_names", "missing_image",
         "namesakes", "numbers", "reading_time", "rights_reserved", "top_links",
     ]  # fmt: skip
     """A field of `Language` that holds words, each a text or an opening of its own."""

@@ -170,7 +170,5 @@ class Language(NamedTuple):
     """What the names of others who are called Carnegie hold."""
     institution: Words = ()
     """pattern: the Endowment, a center, a blog that carries its name; all of the name."""
-    centers: Words = ()
-    """whole: centers that stand where a blog's name stands, and are none: docs/pages.md#the-header."""
     blogs: Words = ()
     """whole: the Endowment's blogs."""
