@@ -105,7 +105,8 @@ def test_an_author_beside_the_label_is_no_blog(line: str, byline: str) -> None:
 
 @pytest.mark.parametrize("end", ["gl9v", "a1b2/"])
 def test_an_address_of_2011_tells_an_old_page(end: str) -> None:
-    page = current(PARAGRAPHS, header=f"<p>Ann Lee</p>{DATE}").replace("/_next/", "/assets/")
+    header = f"<p><span>Ann Lee</span> | <span>Op-Ed</span> | <span>Harbor Gazette</span></p>{DATE}"
+    page = current(PARAGRAPHS, header=header, over="").replace("/_next/", "/assets/")
     old = page.replace("/research/2026/05/harbor-lights", f"/2013/02/20/harbor-lights/{end}")
     assert (read(page)["layout"], read(page)["byline"]) == ("site-2024", None)
     assert (read(old)["layout"], read(old)["byline"]) == ("legacy-publication", "Ann Lee")
