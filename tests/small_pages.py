@@ -127,6 +127,9 @@ SMALL: tuple[str, ...] = (
     legacy(over='<div class="blog-zone-title__logo">Tide Tables</div>'),
     current(f"<main>{PARAGRAPHS}</main>", head="", over=f"<div>{_METADATA}</div>"),
     legacy(within(f"<p>{_METADATA}</p>")),
+    legacy(over='<a href="/x"><img src="/d.png" alt="Diwan"></a>'),
+    legacy().replace("/2019/05/03/harbor-lights-pub-123", "/sada/4711"),
+    legacy(header=f"<p>Published by Harbor Gazette</p>{DATE}"),
     # Dates
     legacy(over=_LABEL, header=BYLINE),
     legacy(over=_LABEL, header=BYLINE, head=_JSON_LD),

@@ -105,7 +105,63 @@ def test_an_author_beside_the_label_is_no_blog(line: str, byline: str) -> None:
 
 @pytest.mark.parametrize("end", ["gl9v", "a1b2/"])
 def test_an_address_of_2011_tells_an_old_page(end: str) -> None:
-    page = current(PARAGRAPHS, header=f"<p>Ann Lee</p>{DATE}").replace("/_next/", "/assets/")
+    header = f"<p><span>Ann Lee</span> | <span>Op-Ed</span> | <span>Harbor Gazette</span></p>{DATE}"
+    page = current(PARAGRAPHS, header=header, over="").replace("/_next/", "/assets/")
     old = page.replace("/research/2026/05/harbor-lights", f"/2013/02/20/harbor-lights/{end}")
     assert (read(page)["layout"], read(page)["byline"]) == ("site-2024", None)
     assert (read(old)["layout"], read(old)["byline"]) == ("legacy-publication", "Ann Lee")
+
+
+LOGO = '<div id="blogHeader"><a href="/x"><img src="/b.png" alt="{}"></a><p>Notes on what the sea brings.</p></div>'
+
+
+@pytest.mark.parametrize("name", ["Strategic Europe", "Diwan", "Eurasia Outlook", "ديوان"])
+def test_a_logo_names_the_blog(name: str) -> None:
+    assert read(legacy(over=LOGO.format(name)))["blog"] == name
+    assert read(legacy(over=LOGO.format(name) + LOGO.format(name)))["blog"] == name
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        legacy(over=LOGO.format("Diwan") + LOGO.format("Sada")),
+        legacy(over=LOGO.format("Tide Tables")),
+        legacy(over=f"<nav>{LOGO.format('Diwan')}</nav>"),
+        legacy(over=f"<ul><li>{LOGO.format('Diwan')}</li></ul>"),
+        legacy(after=LOGO.format("Diwan")),
+        legacy(PARAGRAPHS + LOGO.format("Diwan")),
+    ],
+    ids=["two", "unknown", "menu", "list", "below", "in the text"],
+)
+def test_logos_that_name_no_blog(page: str) -> None:
+    assert read(page)["blog"] is None
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/diwan/69021", "Diwan"),
+        ("/diwan/?fa=59012", "Diwan"),
+        ("/strategiceurope/?fa=59012", "Strategic Europe"),
+        ("/europe/strategic-europe/2026/04/harbor-lights", "Strategic Europe"),
+        ("/ru/russia-eurasia/politika/2026/04/harbor-lights", "Carnegie Politika"),
+        ("/politika/88012", "Carnegie Politika"),
+        ("/emissary/2025/03/harbor-lights?lang=en", "Emissary"),
+        ("/chinafinancialmarkets/79641", "China Financial Markets"),
+        ("/china-financial-markets/79641", "China Financial Markets"),
+        ("/eurasiaoutlook/?fa=57100", "Eurasia Outlook"),
+        ("/2019/05/03/diwan", None),
+        ("/2019/05/03/sada/harbor", None),
+        ("/tide-tables/4711", None),
+        ("/diwans/4711", None),
+        ("/posts/2026/04/emissary", None),
+    ],
+)
+def test_an_address_names_the_blog(path: str, name: str | None) -> None:
+    assert read(legacy().replace("/2019/05/03/harbor-lights-pub-123", path))["blog"] == name
+
+
+def test_what_the_page_prints_goes_before_logo_and_address() -> None:
+    page = legacy(over=f"{LOGO.format('Sada')}<p>Emissary</p>").replace("/2019/05/03/", "/diwan/2019/05/03/")
+    assert read(page)["blog"] == "Emissary"
+    assert read(page.replace("<p>Emissary</p>", ""))["blog"] == "Sada"

@@ -15,6 +15,7 @@ ROOMS = ("page", "lines", "layouts", "fields")
 """The rooms that read what pages say."""
 ALLOWED = {
     "names of elements, attributes, classes and ids": """
+        fields.image._HERO fields.image._SIGN page.dom
         lines.notes._NOTE_ID fields.pdf._NOTE_IDS layouts.legacy.MARKUP layouts.legacy.PDF layouts.refusals._PLAYERS
         layouts.refusals._QUOTED_PAGE
         layouts.signs.SELECTORS layouts.site_2026.SITE_2026 lines.chrome._BOX_ROLES lines.chrome._is_box
@@ -22,7 +23,7 @@ ALLOWED = {
         lines.body_lines._CAPTION_CLASS lines.inserts._TWEET_CLASS page.calls._NOTE_FRAGMENT page.calls._BACK_FRAGMENT
         page.calls._BUTTONS page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._BLOCKS lines.inserts._TOPS
         page.calls.mark_calls lines.inserts._CONTROL lines.parts._TAGS lines.parts._is_marked
-        page.dom page.nesting page.prepare page.walk page.xhtml
+        page.nesting page.prepare page.walk page.xhtml
     """,
     "names of metadata, of their values, of encodings and of the formats of files": """
         fields.body.without_outlet layouts.refusals._XML_ROOT layouts.refusals.no_article
@@ -41,7 +42,7 @@ ALLOWED = {
     "symbols that are the same in all languages: units, UTC, PDF": """
         lines.grammar._CLOCK_TOKEN lines.inserts._offers lines.inserts.pdf_button page.calls._UNIT
     """,
-    "what the site's editors call its pictures, in English in all editions": "fields.image._picture",
+    "what the site's editors call its pictures, in English in all editions": "fields.image._is_logo",
     "what the tool says": """
         layouts.site.NO_ARTICLE_IN_TEXT layouts.refusals.NOTHING_SHOWN layouts.refusals._INSTITUTIONAL
     """,

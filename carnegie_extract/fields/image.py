@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.record import Image
 from carnegie_extract.base.text import fold, key
 from carnegie_extract.fields.address import absolute
@@ -9,6 +10,7 @@ from carnegie_extract.fields.field import Evidence, Field, Found
 from carnegie_extract.page.dom import Node, ancestors
 from carnegie_extract.page.flow import Line
 from carnegie_extract.words.agencies import ends_with_credit
+from carnegie_extract.words.carnegie import BLOGS, is_logo
 from carnegie_extract.words.vocabulary import entries, is_credit
 
 TYPE_CHECKING = False
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
 _MISSING = entries("missing_image")
 _MOST_UNDER = 2
 """Lines in an element with a picture and its credit: the picture may be a line without text."""
+_HERO = pattern(r"(?<![a-z])(?:hero|lead|featured|cover)(?![a-z])")
+_SIGN = pattern(r"(?<![a-z])(?:logo|icon|avatar|portrait|headshot)(?![a-z])")
+_WIDE = 400
+"""Pixels."""
+_NO_HEROES = frozenset(("a", "button", "nav", "aside", "footer", "form"))
+"""Elements whose pictures lead elsewhere."""
 _REACH = 8
 """The hero stands at most so many lines above the headline, or below it before the body."""
 
@@ -35,6 +43,9 @@ def hero_image(evidence: Evidence) -> Found | None:
         (_address(picture), at),
     )
     url, place = next(((url, place) for url, place in places if url), (None, at))
+    if not url:
+        picture, place = _named_hero(evidence), "markup"
+        url = _address(picture)
     if not url:
         return None
     alt = fold(picture.attributes.get("alt") or "") if picture is not None else ""
@@ -79,15 +90,55 @@ def _is_under_picture(evidence: Evidence, line: Line) -> bool:
     start, end = evidence.flow.span(holder)
     if end - start > _MOST_UNDER:
         return False
-    return holder.css_first("img") is not None and holder.text().strip() == line.text
+    return any(not _is_logo(image) for image in holder.css("img")) and holder.text().strip() == line.text
+
+
+def _named_hero(evidence: Evidence) -> Node | None:
+    """The picture without a caption that is called so, or wide, in one element with the headline and no other text."""
+    tree, flow = evidence.page.tree, evidence.flow
+    for image in tree.css("img[src]") if tree is not None else ():
+        inner = [image]
+        for outer in ancestors(image):
+            start, end = flow.span(outer)
+            if outer.tag in _NO_HEROES or end > start:
+                break
+            inner.append(outer)
+        else:
+            continue
+        beside = outer.tag not in _NO_HEROES and start <= evidence.judged.headline < end
+        if beside and not _is_logo(image) and (_is_wide(image) or any(map(_is_called_hero, inner))):
+            return image
+    return None
+
+
+def _is_wide(image: Node) -> bool:
+    width = image.attributes.get("width") or ""
+    return width.isdecimal() and int(width) >= _WIDE
+
+
+def _is_called_hero(node: Node) -> bool:
+    return _HERO.search(_called(node)) is not None
+
+
+def _called(node: Node) -> str:
+    """The classes and the id of an element."""
+    return f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
+
+
+def _is_logo(image: Node) -> bool:
+    """Whether a picture stands for a site, a blog or a person, by its words or its name."""
+    alt = image.attributes.get("alt") or ""
+    if key(alt) in BLOGS or is_logo(alt) or "logo" in alt.lower():
+        return True
+    return any(_SIGN.search(_called(node)) for node in (image, image.parent) if node is not None)
 
 
 def _picture(node: Node) -> Node | None:
-    """The picture in a figure, or beside a credit line; not a logo."""
+    """The picture in a figure, or beside a credit line; no logo."""
     for around in (node, *(outer for outer, _ in zip(ancestors(node), range(2), strict=False))):
         if around.is_element_node and around.tag not in ("main", "section"):
             for image in around.css("img"):
-                if "logo" not in (image.attributes.get("alt") or "").lower():
+                if not _is_logo(image):
                     return image
     return None
 

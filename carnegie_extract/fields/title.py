@@ -1,13 +1,14 @@
 """The headline, the line under it, the type, the blog."""
 
-from carnegie_extract.base.text import key, letters
+from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, without_languages
 from carnegie_extract.lines.header_parts import LONGEST_LABEL, Part
 from carnegie_extract.lines.parts import REGIONS, TOPICS, leads_to, links_of
-from carnegie_extract.page.dom import first_text
+from carnegie_extract.page.dom import Node, ancestors, first_text, stands_before
 from carnegie_extract.page.flow import Line
-from carnegie_extract.words.carnegie import BLOGS, names_carnegie
+from carnegie_extract.words.addresses import read_address
+from carnegie_extract.words.carnegie import BLOGS, blog_in_path, names_carnegie
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
     after_label,
@@ -18,6 +19,7 @@ from carnegie_extract.words.vocabulary import (
 
 _NO_BLOGS = ("/programs/", "/projects/", "/centers/", "/collections/", *TOPICS, *REGIONS)
 """Parts of addresses of what may be named beside the label and is no blog."""
+_MENUS = frozenset(("nav", "ul", "ol", "footer"))
 
 
 def printed_headline(evidence: Evidence) -> Found | None:
@@ -131,4 +133,31 @@ def blog_over_headline(evidence: Evidence) -> Found | None:
     return found(part.reading.blog if part.reading is not None else None, part.at)
 
 
-BLOG = Field("blog", (metadata_blog, blog_beside_label, selected_blog, blog_over_headline))
+def blog_in_logo(evidence: Evidence) -> Found | None:
+    """The words for a known blog's logo above the headline, in no menu, where no other blog's stands there."""
+    tree, headline = evidence.page.tree, evidence.flow[evidence.judged.headline].node
+    if tree is None or headline is None:
+        return None
+    pictures = [image for image in tree.css("img[alt]") if key(_alt(image)) in BLOGS]
+    names = {_alt(image) for image in pictures if not _is_in_menu(image) and stands_before(image, headline)}
+    return found(names.pop(), "markup") if len(names) == 1 else None
+
+
+def _alt(image: Node) -> str:
+    return fold(image.attributes.get("alt") or "")
+
+
+def _is_in_menu(node: Node) -> bool:
+    return any(outer.tag in _MENUS for outer in ancestors(node))
+
+
+def blog_in_address(evidence: Evidence) -> Found | None:
+    """The known blog that the page's address leads to."""
+    address = read_address(evidence.url or "")
+    return found(blog_in_path(address.rest), "address") if address is not None else None
+
+
+BLOG = Field(
+    "blog",
+    (metadata_blog, blog_beside_label, selected_blog, blog_over_headline, blog_in_logo, blog_in_address),
+)

@@ -38,6 +38,7 @@ LONGEST_LINE = 600
 DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
 _PARTS = pattern(" ?[|·•] ?| [–—/] ")
+_BARS = pattern(" ?[|·•] ?")
 _DIVIDERS = frozenset("|·•,،;")
 _BETWEEN_PARTS = pattern(r"[|·•,،;]\s*")
 _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
@@ -348,6 +349,11 @@ def without_languages(text: str) -> str:
     while len(parts) > 1 and is_language_name(parts[-1].strip()):
         parts.pop()
     return "|".join(parts).strip()
+
+
+def between_bars(text: str) -> list[str]:
+    """What bars or dots divide in a text: "Ann Lee | Op-Ed | Harbor Gazette"."""
+    return [part for each in _BARS.split(text) if (part := each.strip(SEPARATORS))]
 
 
 def is_label(text: str) -> bool:

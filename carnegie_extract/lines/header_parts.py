@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.lines.grammar import LONGEST_LINE, SEPARATORS, Reading, is_label, read_line
+from carnegie_extract.lines.grammar import (
+    LONGEST_LINE,
+    SEPARATORS,
+    Reading,
+    between_bars,
+    is_label,
+    read_line,
+)
 from carnegie_extract.lines.parts import is_linked, people_links, spaced, tokens
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence, is_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.names import has_two_words, is_name, same_person, split_names
-from carnegie_extract.words.vocabulary import is_type_label
+from carnegie_extract.words.vocabulary import is_published_by, is_type_label
 
 LONGEST_LABEL = 60
 _MOST_NAMES = 8
+_LABELS = ("dt", "th")
+"""Elements of lists and tables that say what the next one holds, with a colon or without."""
 
 
 class Part(NamedTuple):
@@ -49,6 +58,10 @@ def _read_parts(page: Page, at: int) -> list[Part]:
             if piece.text
         ]
     reading = read_line(line.text if is_label(line.text) else whole.text, known, language)
+    if reading is None and line.holder is not None and line.holder.tag in _LABELS:
+        reading = read_line(f"{whole.text}:", known, language)
+    if reading is None and len(texts) == 1 and (barred := _between_bars(page, at, whole.text)):
+        return barred
     if reading is not None or len(texts) < 2:
         return [Part(at, whole, reading)]
     parts = []
@@ -59,6 +72,20 @@ def _read_parts(page: Page, at: int) -> list[Part]:
     if all(part.reading is not None for part in parts) or any(map(_says_something, parts)):
         return parts if not ends_sentence(line.text) else [Part(at, whole, None)]
     return [Part(at, whole, None)]
+
+
+def _between_bars(page: Page, at: int, text: str) -> list[Part]:
+    """What bars divide in one text, if one of it is a label: "Ann Lee | Op-Ed | Harbor Gazette"; else nothing."""
+    line = page.flow[at]
+    parts = [
+        Part(at, line.part(piece, line.node), read_line(piece, page.known_authors, page.language))
+        for piece in between_bars(text)
+    ]
+    return (
+        parts
+        if len(parts) > 1 and any(part.reading is not None and part.reading.label for part in parts)
+        else []
+    )
 
 
 def _runs_of(line: Line) -> tuple[Run, ...]:
@@ -205,7 +232,12 @@ def is_italic(line: Line) -> bool:
 
 def may_be_label(text: str) -> bool:
     """Whether a text is short, no sentence, and no value behind a label of its own: "Publisher: Salt Press"."""
-    return len(text) <= LONGEST_LABEL and not is_sentence(text) and ": " not in text
+    return (
+        not is_published_by(text)
+        and len(text) <= LONGEST_LABEL
+        and not is_sentence(text)
+        and ": " not in text
+    )
 
 
 def is_dated(parts: list[Part]) -> bool:

@@ -29,7 +29,7 @@ from carnegie_extract.lines.judgement import Verdict
 from carnegie_extract.lines.parts import people_links, tokens
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, has_full_stop, is_prose, is_sentence
 from carnegie_extract.words.names import CONJUNCTIONS, are_names, has_two_words, is_affiliation, is_title
-from carnegie_extract.words.vocabulary import after_label, is_in_the_media
+from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_published_by
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -120,6 +120,8 @@ def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
     """A short line that no grammar reads, told by the lines before it."""
     if line.holder is not None and line.holder.tag == "dt":
         return Verdict("tool", "label_of_a_value")
+    if is_published_by(line.text):
+        return Verdict("outlet", "published_by")
     if _is_place(seen, at, line):
         seen.place = at
         return Verdict("tool", "place_below_hours")

@@ -103,6 +103,18 @@ def is_called_headline(node: Node) -> bool:
 _HEADLINES = frozenset(("title", "headline", "hed"))
 
 
+def stands_before(node: Node, other: Node) -> bool:
+    """Whether an element ends before another one begins."""
+    around = {node.mem_id, *(outer.mem_id for outer in ancestors(node))}
+    for outer in (other, *ancestors(other)):
+        before = outer.prev
+        while before is not None:
+            if before.mem_id in around:
+                return True
+            before = before.prev
+    return False
+
+
 def text_of(node: Node | None) -> str:
     """The folded text of an element, "" for none; marks are gone."""
     if node is None:

@@ -303,17 +303,19 @@ def _is_data(table: Node) -> bool:
     # The first one found ends the search, so that tables in tables take no square of their depth.
     if any(part.css_first("h1, h2, form, table") is not None for part in table.iter()):
         return False
+    if _are_fields(table):
+        return False
     if table.css_first("th, caption") is not None:
         return True
     full, prose = 0, False
     notes = True
-    if _are_fields(table):
-        return False
     rows = [
         (row, [text for cell in row.css("td") if (text := cell.text().strip())]) for row in table.css("tr")
     ]
     if _is_captioned(rows):
         return True
+    if _are_facts([texts for _, texts in rows]):
+        return False
     for number, (_, texts) in enumerate(rows, 1):
         full += len(texts) > 1
         prose = prose or any(map(is_prose, texts))
@@ -336,9 +338,28 @@ _SEVERAL = "p + p, div + div, div + p, br + p, h1, h2, h3, h4"
 
 def _are_fields(table: Node) -> bool:
     """Whether each row of a table has a label and what it announces, as an event's day and place: "Date:"."""
-    firsts = [row.css_first("td") for row in table.css("tr")]
-    return bool(firsts) and all(
-        cell is not None and cell.text().strip().endswith((":", "：")) for cell in firsts
+    firsts = [row.css_first("td, th") for row in table.css("tr")]
+    return bool(firsts) and all(cell is not None and _is_field(cell) for cell in firsts)
+
+
+def _is_field(cell: Node) -> bool:
+    """Whether a cell is a label: it has a colon, or is a heading that says who wrote a piece or when it appeared."""
+    text = fold(cell.text())
+    if text.endswith((":", "：")):
+        return True
+    return cell.tag == "th" and bool(text) and not _FIELDS.isdisjoint(words_of(f"{text}:"))
+
+
+_FIELDS = frozenset(("by", "published", "updated", "contributors", "places", "speakers"))
+
+
+def _are_facts(rows: list[list[str]]) -> bool:
+    """Whether a table of one row, or one column, is an article's header: a date or a byline among short texts."""
+    if sum(len(texts) > 0 for texts in rows) > 1 and any(len(texts) > 1 for texts in rows):
+        return False
+    said = [text for texts in rows for text in texts]
+    return not any(map(is_prose, said)) and any(
+        lone_date(text) is not None or "by" in words_of(text) for text in said
     )
 
 

@@ -3,13 +3,22 @@
 import re
 
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.base.text import fold, key
+from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import is_agency
 from carnegie_extract.words.languages import LANGUAGES
 from carnegie_extract.words.vocabulary import entries
 
 BLOGS = entries("blogs")
+_BLOGS_BY_PATH = {
+    part: name
+    for language in reversed(LANGUAGES)
+    for name in reversed(language.blogs)
+    for part in (letters(name), letters(name).removeprefix("carnegie"))
+}
+"""Blogs by their names as parts of addresses have them: without spaces, and without the Endowment's."""
+_DEEPEST = 3
+"""Parts of a path; a language and a center may stand before a blog."""
 NETWORKS = frozenset(
     map(
         key,
@@ -58,6 +67,14 @@ _RIGHTS = pattern(
 )
 _NOT_A_HOLDER = pattern(rf"©|\(c\)|copyright|{'|'.join(entries('rights_reserved'))}|[\d\s.,:;|–-]+", re.I)
 _OWN_RIGHTS = pattern(rf"(?:{_NAMES}|carnegie\Z)", re.I)
+
+
+def blog_in_path(path: str) -> str | None:
+    """The known blog under whose path an address leads to a piece: "/europe/strategic-europe/2026/04/harbor"."""
+    for part in map(letters, path.strip("/").split("/")[:-1][:_DEEPEST]):
+        if part in _BLOGS_BY_PATH:
+            return _BLOGS_BY_PATH[part]
+    return None
 
 
 def is_carnegie_address(url: str) -> bool:

@@ -222,6 +222,12 @@ def is_published_label(text: str) -> bool:
     return after_label("published", text) == ""
 
 
+def is_published_by(text: str) -> bool:
+    """Whether a text says who published a piece, or is about to: "Published by Foreign Affairs"."""
+    rest = after_label("published", text)
+    return bool(rest) and after_label("by", rest or "") is not None
+
+
 def after_label(kind: Word, text: str) -> str | None:
     """What follows a label at the start of `text`; None when it does not start with one.
 

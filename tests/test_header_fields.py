@@ -1,0 +1,86 @@
+"""Headers laid out as tables and lists of fields, and lines that say who published a piece."""
+
+import pytest
+from small_pages import LAST, MORE, PARAGRAPHS, PROSE, current, legacy, read
+
+from carnegie_extract import NoArticle
+
+TEXT = [PROSE, MORE, LAST]
+ADDRESS_DAY = ("/2019/05/03/", "/2019/pieces/")
+
+FIELDS = [
+    "<table><tr><td>Author:</td><td>Ann Lee</td></tr><tr><td>Date:</td><td>May 3, 2004</td></tr></table>",
+    "<table><tr><th>Author</th><td>Ann Lee</td></tr><tr><th>Published</th><td>May 3, 2004</td></tr></table>",
+    "<table><tr><th>Date</th><td>May 3, 2004</td></tr><tr><th>Author</th><td>Ann Lee</td></tr></table>",
+    "<table><tr><th>Publisher</th><td>Carnegie Endowment</td></tr><tr><th>Author</th><td>Ann Lee</td></tr>"
+    "<tr><th>Date</th><td>May 3, 2004</td></tr></table>",
+    "<dl><dt>Author</dt><dd>Ann Lee</dd><dt>Date</dt><dd>May 3, 2004</dd></dl>",
+    "<dl><dt>Date:</dt><dd>May 3, 2004</dd><dt>By</dt><dd>Ann Lee</dd></dl>",
+    "<table><tr><td>By Ann Lee</td><td>Policy Outlook</td><td>May 3, 2004</td></tr></table>",
+    "<table><tr><td>By Ann Lee</td></tr><tr><td>May 3, 2004</td></tr></table>",
+]
+
+
+@pytest.mark.parametrize("fields", FIELDS)
+@pytest.mark.parametrize("page", [legacy, current])
+def test_fields_make_a_header(fields: str, page: object) -> None:
+    record = read(legacy(header=fields) if page is legacy else current(PARAGRAPHS, header=fields))
+    assert (record["byline"], record["date"], record["dek"]) == ("Ann Lee", "2004-05-03", None)
+    assert record["body"] == TEXT
+
+
+def test_names_stand_in_a_row_with_label_and_date_on_old_pages() -> None:
+    row = "<table><tr><td>Ann Lee</td><td>Policy Outlook</td><td>May 3, 2004</td></tr></table>"
+    record = read(legacy(header=row))
+    assert (record["byline"], record["date"], record["type"]) == ("Ann Lee", "2004-05-03", "policy outlook")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><th>Date</th><th>Boats</th></tr><tr><td>May 3, 2004</td><td>12</td></tr></table>",
+        "<table><tr><td>May 3, 2004</td><td>12</td></tr><tr><td>May 4, 2004</td><td>14</td></tr></table>",
+        "<table><tr><th>Pier</th><td>6</td></tr><tr><th>Quay</th><td>9</td></tr></table>",
+        "<table><tr><td>Pier</td><td>6</td><td>Quay</td></tr></table>",
+    ],
+)
+def test_tables_of_data_are_none(table: str) -> None:
+    with pytest.raises(NoArticle):
+        read(legacy("<p>Salt.</p>", header=table).replace(*ADDRESS_DAY))
+    record = read(legacy(f"<p>{PROSE}</p>{table}<p>{MORE}</p><p>{LAST}</p>"))
+    assert record["body"] == TEXT
+
+
+@pytest.mark.parametrize(
+    "line", ["Ann Lee | Op-Ed | Harbor Gazette", "Ann Lee · Op-Ed", "Ann Lee • Op-Ed • Gazette"]
+)
+def test_bars_divide_names_and_label_in_one_text(line: str) -> None:
+    record = read(legacy(header=f"<p>{line}</p><p>May 3, 2019</p>"))
+    assert (record["byline"], record["type"], record["dek"]) == ("Ann Lee", "op-ed", None)
+    assert (record["date"], record["body"]) == ("2019-05-03", TEXT)
+
+
+@pytest.mark.parametrize("line", ["Salt | Harbors | Trade", "What it costs | and who pays"])
+def test_bars_without_a_label_divide_nothing(line: str) -> None:
+    record = read(legacy(header=f"<p>{line}</p><p>By Ann Lee</p><p>May 3, 2019</p>"))
+    assert (record["type"], record["byline"], record["dek"]) == (None, "Ann Lee", line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Published by Ann Lee", "Published by Harbor Gazette", "Published by: Salt Press"]
+)
+@pytest.mark.parametrize("date", ["<p>May 3, 2019</p>", ""])
+def test_who_published_a_piece_is_neither_author_nor_label_nor_dek(line: str, date: str) -> None:
+    text = f"{line}, May 3, 2019" if not date else line
+    for page in (legacy(header=f"<p>{text}</p>{date}"), current(PARAGRAPHS, header=f"<p>{text}</p>{date}")):
+        record = read(page)
+        assert (record["byline"], record["dek"], record["authors"]) == (None, None, [])
+        assert (record["date"], record["body"]) == ("2019-05-03", TEXT)
+
+
+@pytest.mark.parametrize("between", [" on ", ", ", " | "])
+def test_people_who_published_a_piece_are_its_authors(between: str) -> None:
+    line = f'<p>Published by <a href="/people/ann-lee">Ann Lee</a>{between}May 3, 2019</p>'
+    for page in (legacy(header=line), current(PARAGRAPHS, header=line, over="")):
+        record = read(page)
+        assert (record["byline"], record["date"], record["type"]) == ("Ann Lee", "2019-05-03", None)
