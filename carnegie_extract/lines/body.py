@@ -202,15 +202,9 @@ def _plain(line: Line) -> Verdict:
     word = next((word for word in _FIGURES if bare.startswith(word)), None)
     if word is not None and _FIGURE_NUMBER.match(line.text[len(word) :]):
         return Verdict("figure", "numbered_caption")
-    if len(line.text) <= LONGEST_LANDMARK and not _ends(line.text):
+    if len(line.text) <= LONGEST_LANDMARK and not ends_sentence(line.text):
         return Verdict("heading", "short_open_line")
     return Verdict("paragraph", "p_in_body")
-
-
-def _ends(text: str) -> bool:
-    """Whether a line ends with punctuation, be it before the digits of a footnote call."""
-    bare = text.rstrip("0123456789")
-    return bool(bare) and bare[-1] in SENTENCE_END
 
 
 def _loose(body: Body, at: int, line: Line) -> Verdict:

@@ -6,7 +6,6 @@ concern: short ones, links, landmarks, those of a kind.
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import islice
 
 from carnegie_extract.base.quick import pattern
@@ -14,7 +13,7 @@ from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_jump, leads_to, letters_beside, links_of, tokens
+from carnegie_extract.lines.parts import leads_to, letters_beside, links_of, tokens
 from carnegie_extract.lines.sections import end_of_box
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 
 _LONGEST_DIVIDER = 20
 _LONGEST_TIME = 45
+_LONGEST_JUMP = 200
 _SHORTEST = 40
 """Characters of a paragraph below the element that holds the body: an address of a footer has fewer."""
 _LONGEST_NAME = 80
@@ -96,13 +96,19 @@ def author_box(body: Body) -> Iterable[int]:
 def contents(body: Body) -> Iterable[int]:
     """A list of links into the page, with its heading; links to the top."""
     flow = body.flow
-    for first, after in _stretches(
-        [at for at, line in body.linked if is_jump(line, partial(_leads_into, body))]
-    ):
+    for first, after in _stretches([at for at, line in body.linked if _is_jump(body, line)]):
         headed = first > body.start and "contents" in flow.landmarks.get(first - 1, ())
         several = after - first > 1 or len(links_of(flow[first])) > 1
         if several or headed or is_top_link(flow[first].plain):
             yield from range(first - headed, after)
+
+
+def _is_jump(body: Body, line: Line) -> bool:
+    """Whether a line is nothing but links into the page: an entry of a contents list, "Back to top"."""
+    if line.kind in HEADINGS or len(line.text) > _LONGEST_JUMP:
+        return False
+    links = links_of(line)
+    return bool(links) and all(_leads_into(body, href) for _, href in links)
 
 
 def _leads_into(body: Body, href: str) -> bool:
