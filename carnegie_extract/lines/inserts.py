@@ -16,7 +16,7 @@ from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import leads_to, letters_beside, links_of, tokens
 from carnegie_extract.lines.sections import end_of_box
 from carnegie_extract.page.dom import ancestors
-from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
+from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.agencies import ends_with_agency
 from carnegie_extract.words.carnegie import NETWORKS, is_carnegie_name
 from carnegie_extract.words.names import is_title
@@ -276,8 +276,7 @@ def chrome_link(body: Body) -> Iterable[int]:
 def contact(body: Body) -> Iterable[int]:
     """Whom the press may write to, and where: a line with an address for mail, or of an office, that is no sentence."""
     for at, line in body.short:
-        mail = "@" in line.text and _MAIL.search(line.text) is not None
-        if (mail or _is_office(line.text)) and not ends_sentence(line.text):
+        if line.text[-1:] not in SENTENCE_END and (_MAIL.search(line.text) or _is_office(line.text)):
             yield at
 
 
