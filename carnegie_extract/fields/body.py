@@ -10,7 +10,7 @@ from carnegie_extract.fields.field import Evidence, Field, Found
 from carnegie_extract.lines.judgement import BODY
 from carnegie_extract.page.calls import count_up
 from carnegie_extract.page.dom import Node, text_of
-from carnegie_extract.page.flow import Line
+from carnegie_extract.page.flow import PAUSES, STOPS, Line
 from carnegie_extract.page.links import Links
 from carnegie_extract.page.marks import STARS
 from carnegie_extract.words.vocabulary import is_in_the_media
@@ -181,10 +181,7 @@ def without_outlet(blocks: tuple[Block, ...], kind: str | None, label: str | Non
     for at, block in enumerate(blocks):
         if block.type in ("heading", "figure", "table"):
             continue
-        if (
-            len(block.text) <= _LONGEST_OUTLET
-            and block.text.rstrip(_CLOSING_MARKS)[-1:] not in ".!?…:;。！？：；؟।"
-        ):
-            return blocks[:at] + blocks[at + 1 :]
-        break
+        bare = block.text.rstrip(_CLOSING_MARKS)
+        is_outlet = len(block.text) <= _LONGEST_OUTLET and bare[-1:] not in STOPS + PAUSES
+        return blocks[:at] + blocks[at + 1 :] if is_outlet else blocks
     return blocks

@@ -12,7 +12,10 @@ from carnegie_extract.words.vocabulary import is_button
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from carnegie_extract.fields.field import Place
+    from carnegie_extract.page.flow import Line
 
 _NOTE_IDS = ("footnote", "_ftn", "_edn")
 _NEAR = 12
@@ -38,38 +41,37 @@ def offered_pdf(evidence: Evidence) -> Found | None:
     return None
 
 
-def header_pdf(evidence: Evidence) -> Found | None:
-    """A button for a PDF between headline and text, wherever it leads: files have hosts of their own."""
-    for at, line in evidence.lines("button"):
-        if evidence.judged.headline < at < evidence.judged.start:
-            for _, href in links_of(line):
-                if ".pdf" in href.lower():
-                    return _found(evidence, href)
-    return None
-
-
 def pdf_button(evidence: Evidence) -> Found | None:
     """A line that is nothing but a link to a PDF of the Endowment's."""
-    for at, line in evidence.lines("pdf"):
-        for _, href in links_of(line):
-            if ".pdf" in href.lower() and _is_own(href):
-                return _found(evidence, href, at)
-    return None
+    return _first(evidence, evidence.lines("pdf"), own=True)
+
+
+def header_pdf(evidence: Evidence) -> Found | None:
+    """A button for a PDF between headline and text, wherever it leads: files have hosts of their own."""
+    header = range(evidence.judged.headline + 1, evidence.judged.start)
+    return _first(evidence, ((at, line) for at, line in evidence.lines("button") if at in header))
 
 
 def additional_link(evidence: Evidence) -> Found | None:
     """A PDF below "Additional Links", on another site, too: the page may stand in for another institution's paper."""
-    for at, words in evidence.flow.landmarks.items():
-        if "additional_links" not in words or at < evidence.judged.headline:
-            continue
-        for below, line in enumerate(evidence.flow[at + 1 : at + 1 + _MOST_LINKS], at + 1):
-            for _, href in links_of(line):
-                if ".pdf" in href.lower():
-                    return _found(evidence, href, below)
-    return None
+    landmarks = evidence.flow.landmarks.items()
+    labels = [at for at, words in landmarks if "additional_links" in words and at >= evidence.judged.headline]
+    return _first(
+        evidence,
+        ((n, line) for at in labels for n, line in enumerate(evidence.flow[at : at + _MOST_LINKS + 1], at)),
+    )
 
 
 PDF = Field("pdf", (selected_pdf, offered_pdf, pdf_button, header_pdf, additional_link))
+
+
+def _first(evidence: Evidence, lines: Iterable[tuple[int, Line]], *, own: bool = False) -> Found | None:
+    """The first link of some lines to a PDF; `own`: that leads to the Endowment's files."""
+    for at, line in lines:
+        for _, href in links_of(line):
+            if ".pdf" in href.lower() and (not own or _is_own(href)):
+                return _found(evidence, href, at)
+    return None
 
 
 def _found(evidence: Evidence, href: str, at: Place = "markup") -> Found | None:

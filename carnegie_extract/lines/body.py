@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
-from carnegie_extract.lines.body_lines import Body
+from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import opens_with_link
 from carnegie_extract.lines.people import People
@@ -15,7 +14,9 @@ from carnegie_extract.lines.sections import are_tags
 from carnegie_extract.page.dom import Node, ancestors
 from carnegie_extract.page.flow import (
     HEADINGS,
+    PAUSES,
     SENTENCE_END,
+    STOPS,
     Flow,
     Line,
     ends_sentence,
@@ -41,7 +42,6 @@ for _heading in HEADINGS:
     _ROLES[_heading] = "heading"
 _BY_KIND = {kind: Verdict(role, f"{kind}_in_body") for kind, role in _ROLES.items()}
 _FIGURES = tuple(sorted(entries("captions"), key=len, reverse=True))
-_FIGURE_NUMBER = pattern(r"\s?\d+\s?[.:：]")
 _OPENS_NOTE = ("[", "(", BACK)
 _NO_BIO = frozenset(("figure", "table", "button"))
 
@@ -176,7 +176,7 @@ def _is_bold_line(body: Body, at: int, tags: tuple[str, ...]) -> bool:
     return all(_is_in(run.node, tags) for run in line.runs) if line.runs else _holds(line, tags)
 
 
-_NO_HEADING_END = frozenset(".!?…:;。！？：；؟।,،，")
+_NO_HEADING_END = frozenset(f"{STOPS}{PAUSES},،，")
 _ASKS = frozenset("?？؟")
 _BOLD = ("b", "strong")
 _LOUD = (*_BOLD, "u", "font")
@@ -198,19 +198,11 @@ def _holds(line: Line, tags: tuple[str, ...]) -> bool:
 
 def _plain(line: Line) -> Verdict:
     """In plain text a heading is a short line that ends no sentence, a figure one that is numbered."""
-    bare = line.text[:40].casefold()
-    word = next((word for word in _FIGURES if bare.startswith(word)), None)
-    if word is not None and _FIGURE_NUMBER.match(line.text[len(word) :]):
+    if is_numbered(line.text, _FIGURES) and not is_paragraph(line.text):
         return Verdict("figure", "numbered_caption")
-    if len(line.text) <= LONGEST_LANDMARK and not _ends(line.text):
+    if len(line.text) <= LONGEST_LANDMARK and not ends_sentence(line.text):
         return Verdict("heading", "short_open_line")
     return Verdict("paragraph", "p_in_body")
-
-
-def _ends(text: str) -> bool:
-    """Whether a line ends with punctuation, be it before the digits of a footnote call."""
-    bare = text.rstrip("0123456789")
-    return bool(bare) and bare[-1] in SENTENCE_END
 
 
 def _loose(body: Body, at: int, line: Line) -> Verdict:

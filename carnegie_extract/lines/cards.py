@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.chrome import outermost
 from carnegie_extract.lines.header_parts import opens_list
-from carnegie_extract.lines.parts import is_linked, links_of, opens_with_link, people_links
+from carnegie_extract.lines.parts import is_linked, links_of, opens_with_link
 from carnegie_extract.page.dom import Node
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.names import are_names
@@ -153,8 +152,7 @@ def _labels_link(line: Line) -> bool:
     said, links = line.plain.replace("：", ":").partition(":")[2].strip(), links_of(line)
     if not said or not links or not said.startswith(links[0][0]):
         return False
-    rest = said.removeprefix(links[0][0]).lstrip()
-    return not rest[:1].isalnum() or letters(said) == letters("".join(text for text, _ in links))
+    return not said.removeprefix(links[0][0]).lstrip()[:1].isalnum()
 
 
 def insert_outside_runs(body: Body) -> Iterable[int]:
@@ -166,9 +164,7 @@ def insert_outside_runs(body: Body) -> Iterable[int]:
             continue
         start, end = flow.span(line.holder)
         beside = (n for n in range(start, min(end, start + _BESIDE)) if n != at and not _heads_notes(flow, n))
-        if any(
-            (is_linked(flow[n]) and not people_links(flow[n])) or flow[n].kind == "button" for n in beside
-        ):
+        if any(is_linked(flow[n]) or flow[n].kind == "button" for n in beside):
             yield at
 
 

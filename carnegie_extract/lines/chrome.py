@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_jump, is_linked
+from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, ends_sentence, has_full_stop, is_sentence
 from carnegie_extract.words.names import is_name, is_title
@@ -144,9 +144,8 @@ def _is_text(flow: Flow, start: int, end: int) -> bool:
 
 
 def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
-    """Boxes told by their first and last line: "Blog" ... "Learn More", newsletter ... "Subscribe"; contents lists."""
+    """Boxes told by their first and last line: "Blog" ... "Learn More", newsletter ... "Subscribe"."""
     box, newsletter = Verdict("box", "info_box"), Verdict("newsletter", "newsletter_box")
-    contents = Verdict("contents", "contents_list")
     for at, words in flow.landmarks.items():
         if "learn_more" in words:
             lines = range(at - 1, max(at - _BOX_LINES, -1), -1)
@@ -157,11 +156,6 @@ def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
             last = next((n for n in lines if _is(flow, n, "subscribe")), None)
             if last is not None or not is_sentence(flow[at].text):
                 _judge(found, range(at, (last if last is not None else at) + 1), newsletter)
-        elif "subscribe" in words and flow[at].kind == "text":
-            _judge(found, [at], newsletter)
-        elif "contents" in words and at + 1 < len(flow) and is_jump(flow[at + 1]):
-            after = next((n for n in range(at + 1, len(flow)) if not is_jump(flow[n])), len(flow))
-            _judge(found, range(at, after), contents)
 
 
 def _is(flow: Flow, at: int, word: Word) -> bool:
@@ -171,7 +165,7 @@ def _is(flow: Flow, at: int, word: Word) -> bool:
 def _closed_boxes(found: Verdicts, flow: Flow, headline: int) -> None:
     """The elements around a "Learn More" or a "Subscribe" that hold no more than a box does."""
     for at, words in flow.landmarks.items():
-        if at <= headline or not words & _CLOSING or not _closes_box(flow[at], words):
+        if at <= headline or not words & _CLOSING:
             continue
         box = outermost(flow, at, headline, first=False)
         if box is not None and _is_box(flow, box, at):
@@ -188,13 +182,6 @@ def _is_box(flow: Flow, node: Node, at: int) -> bool:
     if not offers or node.css_first("form, input, button") is not None:
         return True
     return any(_is(flow, n, "subscribe") for n in range(start, min(end, start + 4 * _BOX_LINES)) if n != at)
-
-
-def _closes_box(line: Line, words: Words) -> bool:
-    """Whether a line belongs to an info or newsletter box: "Learn More", "Subscribe"."""
-    if line.node is None:
-        return False
-    return bool(words & {"newsletter", "subscribe"}) or line.kind in ("button", "text")
 
 
 def _inside(flow: Flow, node: Node, headline: int) -> range:

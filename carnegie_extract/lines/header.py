@@ -29,7 +29,7 @@ from carnegie_extract.lines.header_unmarked import (
     with_stacked,
 )
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_jump, is_linked, links_of, people_links
+from carnegie_extract.lines.parts import is_linked, links_of, people_links
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
@@ -256,7 +256,7 @@ def _line_verdict(seen: Seen, at: int, line: Line) -> Verdict | None:
         return _credit(seen, line)
     if line.kind == "table" or len(line.text) > LONGEST_LINE:
         return None
-    if is_jump(line):
+    if links and is_linked(line) and all(href.startswith("#") for _, href in links):
         return Verdict("contents", "jump_in_header")
     if leads_to_topics(line):
         return Verdict("tags", "links_to_topics")  # a podcast may have no text above them

@@ -6,7 +6,6 @@ concern: short ones, links, landmarks, those of a kind.
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import islice
 
 from carnegie_extract.base.quick import pattern
@@ -14,10 +13,10 @@ from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_jump, leads_to, letters_beside, links_of, tokens
+from carnegie_extract.lines.parts import leads_to, letters_beside, links_of, tokens
 from carnegie_extract.lines.sections import end_of_box
 from carnegie_extract.page.dom import ancestors
-from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
+from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import ends_with_agency
 from carnegie_extract.words.carnegie import NETWORKS, is_carnegie_address, is_postal_address
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 
 _LONGEST_DIVIDER = 20
 _LONGEST_TIME = 45
+_LONGEST_JUMP = 200
 _SHORTEST = 40
 """Characters of a paragraph below the element that holds the body: an address of a footer has fewer."""
 _LONGEST_NAME = 80
@@ -99,13 +99,19 @@ def author_box(body: Body) -> Iterable[int]:
 def contents(body: Body) -> Iterable[int]:
     """A list of links into the page, with its heading; links to the top."""
     flow = body.flow
-    for first, after in _stretches(
-        [at for at, line in body.linked if is_jump(line, partial(_leads_into, body))]
-    ):
+    for first, after in _stretches([at for at, line in body.linked if _is_jump(body, line)]):
         headed = first > body.start and "contents" in flow.landmarks.get(first - 1, ())
         several = after - first > 1 or len(links_of(flow[first])) > 1
         if several or headed or is_top_link(flow[first].plain):
             yield from range(first - headed, after)
+
+
+def _is_jump(body: Body, line: Line) -> bool:
+    """Whether a line is nothing but links into the page: an entry of a contents list, "Back to top"."""
+    if line.kind in HEADINGS or len(line.text) > _LONGEST_JUMP:
+        return False
+    links = links_of(line)
+    return bool(links) and all(_leads_into(body, href) for _, href in links)
 
 
 def _leads_into(body: Body, href: str) -> bool:
@@ -303,7 +309,7 @@ def contact(body: Body) -> Iterable[int]:
     """Whom the press may write to, and where: a line with an address for mail, or of an office, that is no sentence."""
     for at, line in body.short:
         mail = "@" in line.text and _MAIL.search(line.text) is not None
-        if (mail or is_postal_address(line.text)) and not ends_sentence(line.text):
+        if line.text[-1:] not in SENTENCE_END and (mail or is_postal_address(line.text)):
             yield at
 
 

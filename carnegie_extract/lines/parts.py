@@ -1,12 +1,10 @@
 """The parts of a line: the texts that different elements hold, the links to people."""
 
-from collections.abc import Callable
-
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.lines.grammar import SEPARATORS
 from carnegie_extract.page.dom import Node, ancestors, href_of, text_of
-from carnegie_extract.page.flow import HEADINGS, Line
+from carnegie_extract.page.flow import Line
 from carnegie_extract.words.languages.language import HAN
 from carnegie_extract.words.names import (
     CONJUNCTIONS,
@@ -25,7 +23,6 @@ TOPICS = ("/topics/", "/topic/", "/issue/", "/issues/", "/specialprograms/")
 REGIONS = ("/regions/", "/region/")
 _TAGS = (*TOPICS, *REGIONS, "/tag/", "/tags/", "?tag=", "&tag=")
 _SEPARATOR = pattern(r"[,;|·•、،؛]")
-_LONGEST_JUMP = 200
 _NEAR = 8
 """So many elements may stand between a text and the link around it."""
 _SHORT = 200
@@ -188,19 +185,6 @@ def note_text(line: Line) -> str:
     number = line.runs[0].text.strip() if line.runs else ""
     glued = number.isdecimal() and line.plain.startswith(number)
     return f"{number} {line.plain[len(number) :].lstrip()}" if glued else line.plain
-
-
-def is_place(href: str) -> bool:
-    """Whether an address is that of a place in the page."""
-    return href.startswith("#")
-
-
-def is_jump(line: Line, leads_into: Callable[[str], bool] = is_place) -> bool:
-    """Whether a line is nothing but links into its own page: an entry of a contents list, "Back to top"."""
-    if line.kind in HEADINGS or len(line.text) > _LONGEST_JUMP or not is_linked(line):
-        return False
-    links = links_of(line)
-    return bool(links) and all(leads_into(href) for _, href in links)
 
 
 def leads_to(href: str, parts: tuple[str, ...]) -> bool:

@@ -121,7 +121,7 @@ def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -
     if at in styled:
         return _is_paragraph(line, _SHORTEST_STYLED)
     start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
-    alone = plain_text or end - start == 1 or _is_signed_below(flow, at, styled)
+    alone = plain_text or end - start == 1 or (end - start == 2 and _is_signed_below(flow, at, styled))
     return alone and _is_paragraph(line, _SHORTEST)
 
 

@@ -19,9 +19,11 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _DIGITS = "".join(chr(zero + number) for zero in (0x30, 0x660, 0x966) for number in range(10))
 _AFTER_END = f"{_DIGITS} ,،[]{CALL}{END_CALL}{BACK}{END_BACK}"
 """Of footnote calls behind the end of a sentence."""
-SENTENCE_END = '.!?…:;。！？：；؟।”»")'
+STOPS = ".!?…。！？؟।"
+PAUSES = ":;：；"
+SENTENCE_END = f'{STOPS}{PAUSES}”»")'
 _AFTER_STOP = f"{_AFTER_END}'’\"”»)"
-_STOPS = frozenset(".!?…。！？؟।")
+_STOPS = frozenset(STOPS)
 _NUMBERS_AT_END = pattern(r"\d(?:\.\d{1,2}\.\d{4}|:\d\d)$")
 """A date in dots, an hour: their stops end no sentence."""
 _LONGEST_NUMBERS = 10
