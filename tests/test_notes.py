@@ -287,3 +287,8 @@ def test_the_number_of_a_note_may_have_an_element_and_no_space(name: str) -> Non
     assert [(note.id, note.text) for note in article.notes] == [
         (str(n), text) for n, text in enumerate(texts, 1)
     ]
+
+
+def test_a_line_of_nothing_but_calls_leaves_no_text_unread() -> None:
+    calls = '<a href="#fn1">1</a> ' * 40
+    assert extract(current(f"<main>{PARAGRAPHS}</main><span>{calls}</span>").encode()).warnings == ()
