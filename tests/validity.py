@@ -5,18 +5,21 @@ asks it about the fixtures.
 """
 
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
-from corpus import ROOT
 
+import carnegie_extract
 from carnegie_extract import Article, pipeline
 from carnegie_extract.batch import report
 from carnegie_extract.batch.reader import Failure
 from carnegie_extract.batch.report import error_line
 from carnegie_extract.fields import article_of
 
-SCHEMA: dict[str, Any] = json.loads((ROOT / "carnegie_extract" / "schema.json").read_text(encoding="utf-8"))
+SCHEMA: dict[str, Any] = json.loads(
+    Path(carnegie_extract.__file__).with_name("schema.json").read_text(encoding="utf-8")
+)
 ERRORS = SCHEMA | {"$ref": "#/$defs/error"}
 _RECORD = jsonschema_rs.Draft202012Validator(SCHEMA)
 _ERROR = jsonschema_rs.Draft202012Validator(ERRORS)
