@@ -325,3 +325,8 @@ def test_notes_that_stand_beside_their_paragraphs() -> None:
     article = extract(current(f"<main><section>{text}<p>{LAST}</p></section>{TAIL}</main>").encode())
     check(article)
     assert list(article.body) == [PROSE, MORE, LAST]
+
+
+def test_a_line_of_nothing_but_calls_leaves_no_text_unread() -> None:
+    calls = '<a href="#fn1">1</a> ' * 40
+    assert extract(current(f"<main>{PARAGRAPHS}</main><span>{calls}</span>").encode()).warnings == ()

@@ -21,6 +21,8 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import BinaryIO
 
+import validity
+
 import carnegie_extract
 from carnegie_extract import cli, command
 
@@ -135,6 +137,7 @@ def _server() -> socket.socket:
 
 def _warm_up() -> None:
     """Import what runs import: all of the package, and what typer imports when it reads options."""
+    validity.watch()
     for module in walk_packages(carnegie_extract.__path__, "carnegie_extract."):
         if not module.name.endswith("__main__"):
             import_module(module.name)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import orjson
 
 from carnegie_extract.base.record import Article
+from carnegie_extract.batch.reader import ErrorLine
 
 _STARTS = (b'{"source":"', b'{\n  "source": "')
 _TORN = re.compile(rb'\{\s*"source": ?"(?:[^"\\]|\\.)*+(?:"(.*))?', re.S)
@@ -70,8 +71,7 @@ class Kind(NamedTuple):
 
 
 RECORDS = Kind("--output", "records", (_PLAIN, (*_PLAIN[:_BEHIND_BODY], "blocks", *_PLAIN[_BEHIND_BODY:])))
-_ERROR = ("source", "error", "message")
-ERROR_LINES = Kind("--errors", "error lines", ((*_ERROR, "url"), _ERROR))
+ERROR_LINES = Kind("--errors", "error lines", (ErrorLine._fields, ErrorLine._fields[:-1]))
 
 
 def _parsed(line: bytes | bytearray) -> object:
