@@ -22,6 +22,7 @@ from threading import Thread
 from typing import BinaryIO
 
 import validity
+from corpus import EXTRAS
 
 import carnegie_extract
 from carnegie_extract import cli, command
@@ -139,7 +140,7 @@ def _warm_up() -> None:
     """Import what runs import: all of the package, and what typer imports when it reads options."""
     validity.watch()
     for module in walk_packages(carnegie_extract.__path__, "carnegie_extract."):
-        if not module.name.endswith("__main__"):
+        if not module.name.endswith("__main__") and module.name not in EXTRAS:
             import_module(module.name)
     with redirect_stderr(StringIO()):
         cli.main(["--jobs", "1"])

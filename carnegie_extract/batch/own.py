@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import NamedTuple
 
-import orjson
-
 from carnegie_extract.base.record import Article
 from carnegie_extract.batch.reader import ErrorLine
+from carnegie_extract.formats.json_lines import decode
 
 _STARTS = (b'{"source":"', b'{\n  "source": "')
 _TORN = re.compile(rb'\{\s*"source": ?"(?:[^"\\]|\\.)*+(?:"(.*))?', re.S)
@@ -39,7 +37,7 @@ class Kind(NamedTuple):
     def read(self, line: bytes | bytearray) -> tuple[str, tuple[str, ...]]:
         """The source that a line names, and its keys. Raises NotOurs."""
         try:
-            found = _parsed(line)
+            found = decode(line)
         except (ValueError, RecursionError):
             raise self.foreign from None
         if not isinstance(found, dict) or tuple(found) not in self.shapes:
@@ -56,7 +54,7 @@ class Kind(NamedTuple):
     def may_be_torn(self, part: bytes) -> bool:
         """Whether a line of ours, cut off somewhere, can look so."""
         try:
-            _parsed(part)
+            decode(part)
         except (ValueError, RecursionError):
             pass
         else:
@@ -72,15 +70,3 @@ class Kind(NamedTuple):
 
 RECORDS = Kind("--output", "records", (_PLAIN, (*_PLAIN[:_BEHIND_BODY], "blocks", *_PLAIN[_BEHIND_BODY:])))
 ERROR_LINES = Kind("--errors", "error lines", (ErrorLine._fields, ErrorLine._fields[:-1]))
-
-
-def _parsed(line: bytes | bytearray) -> object:
-    """What JSON says. Metadata may hold numbers and letters that orjson does not take. Raises ValueError."""
-    try:
-        return orjson.loads(line)
-    except ValueError:
-        return json.loads(line, parse_constant=_refuse)
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(constant)
