@@ -8,7 +8,7 @@ import pytest
 from small_pages import legacy
 from warm import run
 
-from carnegie_extract.formats import DEFAULT, format_of
+from carnegie_extract.formats import encode
 
 NEW_FORMAT = """
 from carnegie_extract import formats

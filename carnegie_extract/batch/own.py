@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import NamedTuple
 
-import orjson
-
-from carnegie_extract.base.record import Article
+from carnegie_extract.base.record import keys
+from carnegie_extract.formats.json_lines import decode
 
 _STARTS = (b'{"source":"', b'{\n  "source": "')
 _TORN = re.compile(rb'\{\s*"source": ?"(?:[^"\\]|\\.)*+(?:"(.*))?', re.S)
-_PLAIN = tuple("body" if name == "blocks" else name for name in Article._fields)
-_BEHIND_BODY = _PLAIN.index("body") + 1
 
 
 class NotOurs(Exception):
@@ -38,7 +34,7 @@ class Kind(NamedTuple):
     def read(self, line: bytes | bytearray) -> tuple[str, tuple[str, ...]]:
         """The source that a line names, and its keys. Raises NotOurs."""
         try:
-            found = _parsed(line)
+            found = decode(line)
         except (ValueError, RecursionError):
             raise self.foreign from None
         if not isinstance(found, dict) or tuple(found) not in self.shapes:
@@ -55,7 +51,7 @@ class Kind(NamedTuple):
     def may_be_torn(self, part: bytes) -> bool:
         """Whether a line of ours, cut off somewhere, can look so."""
         try:
-            _parsed(part)
+            decode(part)
         except (ValueError, RecursionError):
             pass
         else:
@@ -69,18 +65,6 @@ class Kind(NamedTuple):
         return rest.startswith(second) or second.startswith(rest)
 
 
-RECORDS = Kind("--output", "records", (_PLAIN, (*_PLAIN[:_BEHIND_BODY], "blocks", *_PLAIN[_BEHIND_BODY:])))
+RECORDS = Kind("--output", "records", (keys(), keys(blocks=True)))
 _ERROR = ("source", "error", "message")
 ERROR_LINES = Kind("--errors", "error lines", ((*_ERROR, "url"), _ERROR))
-
-
-def _parsed(line: bytes | bytearray) -> object:
-    """What JSON says. Metadata may hold numbers and letters that orjson does not take. Raises ValueError."""
-    try:
-        return orjson.loads(line)
-    except ValueError:
-        return json.loads(line, parse_constant=_refuse)
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(constant)

@@ -29,3 +29,15 @@ def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:
             record, ensure_ascii=False, allow_nan=False, indent=2 if pretty else None, separators=separators
         )
         return f"{text}\n".encode()
+
+
+def decode(line: bytes | bytearray) -> object:
+    """What a line says. Metadata may hold numbers and letters that orjson does not take. Raises ValueError."""
+    try:
+        return orjson.loads(line)
+    except ValueError:
+        return json.loads(line, parse_constant=_refuse)
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)
