@@ -26,7 +26,7 @@ GREEK = Language(
     conjunctions=("και",),
     by=("από",),
     published=("δημοσιεύτηκε",),
-    type_labels=("σχόλιο",),
+    type_labels={"σχόλιο": "commentary"},
     notes=("σημειώσεις",),
     carnegie=("Κάρνεγκι",),
     institution=("ίδρυμα κάρνεγκι",),
@@ -88,6 +88,7 @@ def test_a_language_is_one_file_and_one_line(package: Path) -> None:
     record = read(package.parent)
     assert record["language"] == "el"
     assert record["type"] == "σχόλιο"
+    assert record["kind"] == "commentary"
     assert record["headline"] == "Τα φώτα του λιμανιού"
     assert record["byline"] == "Άννα Λούκα και Νίκο Ρήγα"
     assert [author["name"] for author in record["authors"]] == ["Άννα Λούκα", "Νίκο Ρήγα"]

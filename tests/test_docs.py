@@ -8,7 +8,7 @@ import make_docs
 import pytest
 from corpus import KEYS, ROOT
 
-from carnegie_extract.base.record import BLOCK_TYPES, Block
+from carnegie_extract.base.record import BLOCK_TYPES, KINDS, Block
 from carnegie_extract.fields import FIELDS
 
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), ROOT / "tests" / "README.md"]
@@ -68,13 +68,18 @@ def test_each_witness_says_in_a_sentence_where_it_looks(field: object) -> None:
         assert line.endswith("."), f"{witness.__name__} needs a docstring whose first line is a sentence."
 
 
-def test_the_contract_has_every_key_and_block_type() -> None:
-    text = read(ROOT / "docs" / "record.md")
-    named = [key for row in re.findall(r"^\| (`.*?) \|", text, re.M) for key in re.findall(r"`(\w+)`", row)]
-    contract = [key for key in named[: len(KEYS) + 1] if key != "blocks"]
-    assert contract == list(KEYS)
-    assert named[len(KEYS) + 1 :] == list(Block._fields)
-    assert all(f"`{kind}`" in text for kind in BLOCK_TYPES)
+def rows(section: str) -> list[str]:
+    """What the rows of a section's table in the contract are about, in order."""
+    _, *sections = re.split(r"^##? (.*)$", read(ROOT / "docs" / "record.md"), flags=re.M)
+    text = dict(zip(sections[::2], sections[1::2], strict=True))[section]
+    return [name for row in re.findall(r"^\| (`.*?) \|", text, re.M) for name in re.findall(r"`(.*?)`", row)]
+
+
+def test_the_contract_has_every_key_kind_and_block_type() -> None:
+    assert [key for key in rows("The record") if key != "blocks"] == list(KEYS)
+    assert rows("Kinds") == list(KINDS)
+    assert rows("Blocks") == list(Block._fields)
+    assert all(f"`{kind}`" in read(ROOT / "docs" / "record.md") for kind in BLOCK_TYPES)
 
 
 def test_links_lead_somewhere() -> None:

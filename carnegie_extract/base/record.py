@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from typing import Literal
 
     BlockType = Literal["paragraph", "heading", "list-item", "quotation", "pull-quote", "figure", "table"]
+    Kind = Literal[
+        "commentary", "article", "paper", "report", "book", "testimony", "q-and-a", "op-ed", "in-the-media",
+        "press-release", "event", "podcast", "video", "other",
+    ]  # fmt: skip
+    """What an article is, whatever its language calls it."""
 else:
-    BlockType = str  # so that `typing.get_type_hints` finds the name
+    BlockType = Kind = str  # so that `typing.get_type_hints` finds the names
 
 
 class Author(NamedTuple):
@@ -76,6 +81,10 @@ class Link(NamedTuple):
         return _record(self)
 
 
+KINDS = (
+    "commentary", "article", "paper", "report", "book", "testimony", "q-and-a", "op-ed", "in-the-media",
+    "press-release", "event", "podcast", "video", "other",
+)  # fmt: skip
 BLOCK_TYPES = ("paragraph", "heading", "list-item", "quotation", "pull-quote", "figure", "table")
 PROSE: frozenset[BlockType] = frozenset(("paragraph", "list-item", "quotation"))
 
@@ -104,6 +113,7 @@ class Article(NamedTuple):
     layout: str
     language: str | None
     type: str | None
+    kind: Kind | None
     blog: str | None
     headline: str
     dek: str | None

@@ -10,6 +10,7 @@ from carnegie_extract.fields.byline import BYLINE
 from carnegie_extract.fields.date import DATE, MODIFIED_AT, PUBLISHED_AT
 from carnegie_extract.fields.field import Evidence, Field, Trace
 from carnegie_extract.fields.image import IMAGE
+from carnegie_extract.fields.kind import KIND
 from carnegie_extract.fields.notes import NOTES
 from carnegie_extract.fields.pdf import PDF
 from carnegie_extract.fields.tags import REGIONS_FIELD, TOPICS_FIELD
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 FIELDS: tuple[Field, ...] = (
-    URL, TYPE, BLOG, HEADLINE, DEK, BYLINE, AUTHORS, DATE, PUBLISHED_AT, MODIFIED_AT, IMAGE, BLOCKS, NOTES,
+    URL, TYPE, KIND, BLOG, HEADLINE, DEK, BYLINE, AUTHORS, DATE, PUBLISHED_AT, MODIFIED_AT, IMAGE, BLOCKS, NOTES,
     TOPICS_FIELD, REGIONS_FIELD, PDF,
 )  # fmt: skip
 """In the order of the record; `language` and `warnings` follow from the others."""

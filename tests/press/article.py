@@ -11,6 +11,26 @@ from urllib.parse import urljoin
 
 from .inline import to_text
 
+KINDS = {
+    "article": "article",
+    "commentaire": "commentary",
+    "commentary": "commentary",
+    "event": "event",
+    "legacyinthemedia": "in-the-media",
+    "paper": "paper",
+    "pressRelease": "press-release",
+    "q&a": "q-and-a",
+    "questionAnswer": "q-and-a",
+    "report": "report",
+    "коментар": "commentary",
+    "комментарий": "commentary",
+    "بيان صحافي": "press-release",
+    "مقال": "article",
+    "टिप्पणी": "commentary",
+    "报告": "report",
+    "评论": "commentary",
+}
+"""The kinds of the types that are printed."""
 HOME = "https://carnegieendowment.org"
 ENDOWMENT = "Carnegie Endowment for International Peace"
 
@@ -228,22 +248,23 @@ def _strings(page: Page, key: str, tags: tuple[str, ...]) -> list[str]:
     return [str(item) for item in listed]
 
 
-def _type(page: Page) -> object:
+def _type(page: Page) -> str | None:
     if page.metadata is not None:
-        return page.metadata["type"]
+        return str(page.metadata["type"])
     return page.label.casefold() if page.label else None
 
 
 def record(page: Page, layout: str, source: str) -> dict[str, object]:
     """The complete record expected of the page."""
     check_quotes(page.piece)
-    image = page.image
+    image, printed = page.image, _type(page)
     return {
         "source": source,
         "url": page.url,
         "layout": layout,
         "language": page.language,
-        "type": _type(page),
+        "type": printed,
+        "kind": KINDS[printed] if printed is not None else None,
         "blog": page.blog,
         "headline": to_text(page.piece.headline),
         "dek": to_text(page.piece.dek) if page.piece.dek else None,

@@ -1,6 +1,7 @@
 """What the site says in one language: the shape of a file in this folder."""
 
 from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.record import Kind
 
 Words = tuple[str, ...]
 LATIN = ("A", "ɏ")
@@ -80,8 +81,8 @@ class Language(NamedTuple):
     """What stands after a number of minutes, or, with "…" behind it, before one."""
     languages_offered: Words = ()
     """opening: the label before links to the same piece in other languages."""
-    type_labels: Words = ()
-    """whole: what stands above a headline or a card's title."""
+    type_labels: dict[str, Kind] = {}  # noqa: RUF012  # nobody changes it
+    """whole: what stands above a headline or a card's title, each with its kind: docs/record.md#kinds."""
     numbers: Words = ()
     """What stands before the number of a series or an issue: "Volume"."""
     in_the_media: Words = ()
