@@ -272,10 +272,8 @@ Input:
   --exclude GLOB        in folders, leave out files that match (repeatable)
 
 Output:
-  -o, --output FILE     write to FILE; its ending chooses the format (.csv, .md \
-...; .gz, .zst: compressed)
-  --format FORMAT       jsonl (default), json, csv, markdown, text, bibtex, \
-csl-json or parquet
+  -o, --output FILE     write to FILE; its ending sets format and compression
+  --format FORMAT       csv, json, markdown, text, bibtex, csl-json
   --fields NAMES        keep only these fields, such as headline,date,authors
   --resume              continue an interrupted run with the same --output
   --errors FILE         write the pages that failed to FILE, as JSON Lines

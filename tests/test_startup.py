@@ -7,7 +7,8 @@ import pytest
 from test_command import ENVIRONMENT, PAGE
 
 HEAVY = frozenset(
-    "typer click rich pydantic argparse asyncio brotli bz2 concurrent difflib email fastwarc gzip html http "
+    "carnegie_extract.formats.table csv typer click rich pydantic argparse asyncio brotli bz2 concurrent difflib "
+    "email fastwarc gzip html http "
     "importlib.metadata lzma multiprocessing plistlib shutil socket subprocess tarfile tempfile unittest "
     "urllib.request warcio xml zipfile zstandard".split()
 )

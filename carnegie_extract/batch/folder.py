@@ -20,7 +20,6 @@ class Folder(Lines):
     """The folder of `--output`. Run again, it keeps the files that say the same, and adds those that it lacks."""
 
     takes_records = True
-    is_continued_anew = True
 
     def __init__(self, path: str, options: Options, hear: Callable[[], Interrupts]) -> None:
         """Look at it, and change nothing. Raises Refused."""
@@ -38,8 +37,19 @@ class Folder(Lines):
         try:
             with suppress(FileExistsError):
                 os.mkdir(self.path)
+            self.is_continued_anew = True
         except OSError as error:
             raise failed(error, self.name) from error
+
+    @property
+    def example(self) -> str:
+        """The path of a file, as it could be."""
+        return os.path.join(self.path, f"article{self.ending}")
+
+    def may_replace(self, path: str) -> bool:
+        """Whether the file at `path` may be replaced by an article's."""
+        inside = os.path.dirname(os.path.realpath(path)) == self.path
+        return inside and self._options.force and path.endswith(self.ending)
 
     def write(self, line: bytes) -> None:
         """Write the file of an article. Raises OutputFailed."""

@@ -67,17 +67,26 @@ class Targets:
             place = places.get(_identity(name)) or parts.get(os.path.realpath(name))
             if place is not None and not (place.may_be_list and name in inputs.lists):
                 raise place.is_read
-        if not all(place.passed_over for place in places.values()):
-            for _ in _watched(known, places):
-                pass
+        if not all(place.passed_over for place in places.values()) or isinstance(self.output, Folder):
+            for path in self.watch(known):
+                self._check_page(path)
         self._check_folders(inputs)
+
+    def _check_page(self, path: Path) -> None:
+        """Raises Refused for a page that --force could replace by the file of an article."""
+        if isinstance(self.output, Folder) and not isinstance(path, UnreadableFile | Pause):
+            page = path if isinstance(path, str) else path.path
+            if self.output.may_replace(page):
+                says = f"holds files to be read, such as {page}, so --force will not replace files there"
+                raise Refused(self.output.name, says)
 
     def _check_folders(self, inputs: Inputs) -> None:
         """Raises Refused for a file that the next run would find among its pages."""
-        files = [file for file in (self.errors, self.output) if isinstance(file, PartFile)]
+        files = [file for file in (self.errors, self.output) if isinstance(file, PartFile | Folder)]
         for file, folder in product(files, filter(os.path.isdir, inputs.pages)):
-            if inputs.meets is not None and inputs.meets(file.path, folder):
-                says = f"would be read as a page of the folder {folder}; write it elsewhere, or as .jsonl"
+            path, way_on = (file.example, "") if isinstance(file, Folder) else (file.path, ", or as .jsonl")
+            if inputs.meets is not None and inputs.meets(path, folder):
+                says = f"would be read as a page of the folder {folder}; write it elsewhere{way_on}"
                 raise Refused(file.name, says)
 
     def watch(self, paths: Iterator[Path]) -> Iterator[Path]:

@@ -19,6 +19,8 @@ _LATEX = {
     **{letter: f"\\{letter}" for letter in "$&%#_"},
 }
 _SPECIAL = re.compile("[" + re.escape("".join(_LATEX)) + "]")
+_LIGATURE = re.compile(r"(?<=([-`'<>,]))(?=\1)")
+"""Where TeX makes one letter of two, such as a dash of hyphens."""
 _DIVIDES_NAMES = re.compile(r",|\band\b|\bothers\b", re.I)
 _NOT_IN_ADDRESS = re.compile(r"[\s{}\\\"]")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -37,9 +39,9 @@ def entries(records: Iterable[Record], _: Style) -> Iterator[bytes]:
 
 
 def _type(record: Record) -> str:
-    if record.get("kind") in _REPORTS:
+    if record["kind"] in _REPORTS:
         return "techreport"
-    return "book" if record.get("kind") == "book" else "misc"
+    return "book" if record["kind"] == "book" else "misc"
 
 
 def _fields(record: Record) -> Iterator[tuple[str, str]]:
@@ -73,7 +75,7 @@ def _date(record: Record) -> Iterator[tuple[str, str]]:
 
 def _where(record: Record) -> Iterator[tuple[str, str]]:
     """Who published it: the field is another one for each type."""
-    kind = record.get("kind")
+    kind = record["kind"]
     if kind in _REPORTS:
         yield "type", f"{{{_REPORTS[kind]}}}"
         yield "institution", f"{{{PUBLISHER}}}"
@@ -101,7 +103,7 @@ def _part(part: str) -> str:
 
 def escaped(text: str) -> str:
     """A text as LaTeX prints it; its braces are balanced."""
-    return _SPECIAL.sub(lambda match: _LATEX[match[0]], clean(text))
+    return _LIGATURE.sub("{}", _SPECIAL.sub(lambda match: _LATEX[match[0]], clean(text)))
 
 
 def _address(url: str) -> str:

@@ -31,7 +31,7 @@ def items(records: Iterable[Record], style: Style) -> Iterator[bytes]:
 
 
 def _item(record: Record, key: str) -> Record:
-    kind, blog = record.get("kind"), record["blog"]
+    kind, blog = record["kind"], record["blog"]
     item: dict[str, Any] = {
         "id": key,
         "type": _TYPES.get(kind, "post-weblog" if blog else "webpage"),
