@@ -25,6 +25,9 @@ DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "deep"
 KEYS = tuple("body" if name == "blocks" else name for name in Article._fields)
 """The keys of a record, in their order."""
 
+EXTRAS = frozenset(("carnegie_extract.formats.arrow", "carnegie_extract.scale"))
+"""Modules that need a library of an extra, and which only those import who ask for them."""
+
 Record = dict[str, Any]
 
 

@@ -12,7 +12,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from corpus import DEEP
+from corpus import DEEP, EXTRAS
 from long_pages import FRAGMENTS, PAGES, PLACES, Generator
 
 import carnegie_extract
@@ -112,7 +112,7 @@ def test_a_note_of_many_lines_is_put_together_once() -> None:
 def patterns() -> Iterator[tuple[str, re.Pattern[Any], str]]:
     """The patterns with their names, and whether they are looked for anywhere in a text."""
     for module in pkgutil.walk_packages(carnegie_extract.__path__, "carnegie_extract."):
-        if module.name.endswith("__main__"):
+        if module.name.endswith("__main__") or module.name in EXTRAS:
             continue
         found = importlib.import_module(module.name)
         source = inspect.getsource(found)

@@ -24,6 +24,7 @@ ROOMS = (
     "explain",
     "batch",
     "files",
+    "scale",
     PACKAGE,
     "parser",
     "cli",
@@ -37,6 +38,8 @@ LIBRARIES = {
     "selectolax": {"page.dom"},
     "typer": {"parser"},
     "rich": {"batch.progress", "batch.view"},
+    "pyarrow": {"formats.arrow", "scale"},
+    "daft": {"scale"},
 }
 
 

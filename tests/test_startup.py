@@ -7,9 +7,8 @@ import pytest
 from test_command import ENVIRONMENT, PAGE
 
 HEAVY = frozenset(
-    "carnegie_extract.formats.table csv typer click rich pydantic argparse asyncio brotli bz2 concurrent difflib "
-    "email fastwarc gzip html http "
-    "importlib.metadata lzma multiprocessing plistlib shutil socket subprocess tarfile tempfile unittest "
+    "carnegie_extract.formats.table csv typer click rich pydantic argparse asyncio brotli bz2 concurrent daft "
+    "difflib email fastwarc gzip html http importlib.metadata lzma multiprocessing plistlib pyarrow shutil socket subprocess tarfile tempfile unittest "
     "urllib.request warcio xml zipfile zstandard".split()
 )
 PROGRAM = """

@@ -21,6 +21,8 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import BinaryIO
 
+from corpus import EXTRAS
+
 import carnegie_extract
 from carnegie_extract import cli, command
 
@@ -136,7 +138,7 @@ def _server() -> socket.socket:
 def _warm_up() -> None:
     """Import what runs import: all of the package, and what typer imports when it reads options."""
     for module in walk_packages(carnegie_extract.__path__, "carnegie_extract."):
-        if not module.name.endswith("__main__"):
+        if not module.name.endswith("__main__") and module.name not in EXTRAS:
             import_module(module.name)
     with redirect_stderr(StringIO()):
         cli.main(["--jobs", "1"])

@@ -31,7 +31,7 @@ def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:
         return f"{text}\n".encode()
 
 
-def decode(line: bytes | bytearray) -> object:
+def decode(line: bytes | bytearray) -> Any:
     """What a line says. Metadata may hold numbers and letters that orjson does not take. Raises ValueError."""
     try:
         return orjson.loads(line)

@@ -32,16 +32,18 @@ NETWORKS = frozenset(
 )
 """Sharing links carry these names alone."""
 
-_HOSTS = (
-    ".carnegieendowment.org",
-    ".carnegie-mec.org",
-    ".carnegieeurope.eu",
-    ".carnegie.ru",
-    ".carnegiemoscow.org",
-    ".carnegieindia.org",
-    ".carnegietsinghua.org",
-    ".ceip.org",
+DOMAINS = (
+    "carnegieendowment.org",
+    "carnegie-mec.org",
+    "carnegieeurope.eu",
+    "carnegie.ru",
+    "carnegiemoscow.org",
+    "carnegieindia.org",
+    "carnegietsinghua.org",
+    "ceip.org",
 )
+"""All of the Endowment's sites are hosts of these."""
+_HOSTS = tuple(f".{domain}" for domain in DOMAINS)
 _NAMES = "|".join(name for language in LANGUAGES for name in language.institution)
 _NAME = pattern(_NAMES, re.I)
 
