@@ -273,7 +273,7 @@ Input:
 
 Output:
   -o, --output FILE     write to FILE; its ending sets format and compression
-  --format FORMAT       csv, json, markdown, text, bibtex, csl-json
+  --format FORMAT       csv, json, markdown, text, bibtex, csl-json, parquet
   --fields NAMES        keep only these fields, such as headline,date,authors
   --resume              continue an interrupted run with the same --output
   --errors FILE         write the pages that failed to FILE, as JSON Lines

@@ -247,7 +247,7 @@ def test_a_name_that_promises_something_else_is_no_target(
         pytest.skip("another message says that it cannot be compressed")
     ending = "." + name.lower().removesuffix(".gz").removesuffix(".zst").rpartition(".")[2]
     target = tmp_path / name
-    endings = ".jsonl, .json, .csv, .md, .txt or .bib" if option == "--output" else ".jsonl"
+    endings = ".jsonl, .json, .csv, .md, .txt, .bib or .parquet" if option == "--output" else ".jsonl"
     says = f"{target}: {lines} cannot be written as {ending}; use a name that ends in {endings}"
     must_refuse(tmp_path, PAGE, option, target, says=says)
 

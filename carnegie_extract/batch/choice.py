@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
+from carnegie_extract.base.errors import NeedsLibrary
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.packing import ending_of
 from carnegie_extract.batch.terminal import is_terminal
-from carnegie_extract.formats.document import keys_of, refused
+from carnegie_extract.formats.document import check_library, keys_of, refused
 from carnegie_extract.formats.table import FORMATS, named, of_ending
 
 TYPE_CHECKING = False
@@ -29,8 +30,11 @@ def chosen(options: Options, format_name: str | None, fields: str | None, *, sev
         form = _format(options.output, format_name)
         picked = _picked(fields)
         keys = keys_of(picked)
+        check_library(form)
     except ValueError as error:
         raise Nonsense(str(error)) from error
+    except NeedsLibrary as error:
+        raise Nonsense(error.reason) from error
     if (refusal := refused(form, picked, blocks=options.blocks, pretty=options.pretty)) is not None:
         raise Nonsense(f"--{' '.join(refusal)}")
     in_folder = form.is_prose and options.output is not None and _is_folder(options.output)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 
-from carnegie_extract.base.errors import ExtractionError
+from carnegie_extract.base.errors import ExtractionError, NeedsLibrary
 from carnegie_extract.base.record import Article, keys
 from carnegie_extract.formats.format import Format, Record, Style
 from carnegie_extract.formats.table import FORMATS, named, unknown
@@ -25,6 +26,7 @@ def document(
 ) -> Iterator[bytes]:
     """The articles in the format `name`, piece by piece. Raises what `formats.encode` says."""
     chosen = named(name)
+    check_library(chosen)
     if (refusal := refused(chosen, fields, blocks=blocks, pretty=pretty)) is not None:
         raise ValueError(" ".join(refusal))
     style = Style(keys_of(fields, blocks=blocks), pretty, width)
@@ -46,6 +48,13 @@ def refused(
     if pretty and not chosen.may_indent:
         return "pretty", f"needs JSON: {' or '.join(each.name for each in FORMATS if each.may_indent)}"
     return None
+
+
+def check_library(chosen: Format) -> None:
+    """Raises NeedsLibrary where the installation lacks what a format is written with."""
+    if chosen.library is not None and find_spec(chosen.library) is None:
+        extra = f"pip install 'carnegie-extract[{chosen.name}]'"
+        raise NeedsLibrary(f"{chosen.name} needs the library {chosen.library}: {extra}")
 
 
 def keys_of(fields: tuple[str, ...] | None, *, blocks: bool = False) -> tuple[str, ...]:

@@ -37,3 +37,5 @@ class Format(NamedTuple):
     """A terminal cannot show it."""
     may_indent: bool = False
     """`--pretty` makes a difference."""
+    library: str | None = None
+    """What it is written with, where an installation may lack that: the extra of its name brings it."""

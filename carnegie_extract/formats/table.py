@@ -7,6 +7,7 @@ from carnegie_extract.formats.csl_json import CSL_JSON
 from carnegie_extract.formats.csv_table import CSV
 from carnegie_extract.formats.json_text import JSON, JSON_LINES
 from carnegie_extract.formats.markdown import MARKDOWN
+from carnegie_extract.formats.parquet import PARQUET
 from carnegie_extract.formats.text import TEXT
 
 TYPE_CHECKING = False
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from carnegie_extract.formats.format import Format
 
-FORMATS: tuple[Format, ...] = (JSON_LINES, JSON, CSV, MARKDOWN, TEXT, BIBTEX, CSL_JSON)
+FORMATS: tuple[Format, ...] = (JSON_LINES, JSON, CSV, MARKDOWN, TEXT, BIBTEX, CSL_JSON, PARQUET)
 """The first is the one that is written where nothing else is asked for. An ending stands for the first that has it."""
 
 
