@@ -43,6 +43,27 @@ def test_an_interrupted_run_is_continued_in_any_format(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv.gz", "pages", "whole.csv"]
 
 
+INTERRUPTING = """
+import os, signal
+from carnegie_extract.batch import converted_file
+made = converted_file.converted
+def interrupted(*arguments):
+    os.kill(os.getpid(), signal.SIGINT)
+    return made(*arguments)
+converted_file.converted = interrupted
+"""
+
+
+def test_ctrl_c_while_the_file_is_made_leaves_the_records(tmp_path: Path) -> None:
+    output = tmp_path / "a.csv"
+    done = run(PAGE, "-o", output, program=INTERRUPTING)
+    assert done.returncode == Exit.INTERRUPTED
+    assert b"to continue, run the same command with --resume" in done.stderr
+    assert content_of(tmp_path) == {"a.csv.part": RECORD}
+    assert run("-q", PAGE, "-o", output, "--resume").returncode == Exit.OK
+    assert output.read_bytes() == run("--format", "csv", PAGE).stdout
+
+
 def test_fields_are_picked_of_what_is_continued(tmp_path: Path) -> None:
     output = tmp_path / "a.jsonl"
     Path(f"{output}.part").write_bytes(RECORD)
@@ -66,7 +87,7 @@ def test_what_is_there_is_replaced_only_with_force(tmp_path: Path, name: str) ->
         output.write_bytes(content)
         says = f"{output}: not empty, so --output will not replace it (use --force to replace it)"
         must_refuse(tmp_path, PAGE, "-o", output, says=says)
-    says = f"{output}: complete, and --resume adds to JSON Lines alone; use --force to write it anew"
+    says = f"{output}: complete, and --resume adds only to whole records in JSON Lines; use --force to write it anew"
     must_refuse(tmp_path, PAGE, "-o", output, "--resume", says=says)
     assert run("-q", PAGE, "-o", output, "--force").returncode == Exit.OK
     assert b"Harbor masters" in output.read_bytes() or b"Quiet Ports" in output.read_bytes()

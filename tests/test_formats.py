@@ -223,7 +223,9 @@ def test_a_new_format_is_a_file_and_its_line_in_the_table(package: Path) -> None
         "from carnegie_extract.formats.json_text ",
     )
     table = (folder / "table.py").read_text(encoding="utf-8")
-    (folder / "table.py").write_text(table.replace("(JSON_LINES, ", "(JSON_LINES, HEADLINES, "), encoding="utf-8")
+    (folder / "table.py").write_text(
+        table.replace("(JSON_LINES, ", "(JSON_LINES, HEADLINES, "), encoding="utf-8"
+    )
     output = package.parent / "out.heads.gz"
     for arguments in (["-o", output], ["--format", "headlines"]):
         done = subprocess.run(

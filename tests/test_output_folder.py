@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,10 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from processes import folder_of, wait_for
+from processes import folder_of, limited, wait_for
 from small_pages import legacy
 from targets import content_of, must_refuse
-from test_command import CHALLENGE, OTHER, PAGE, start
+from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE, start
 from warm import run
 
 from carnegie_extract.batch.convert import Exit
@@ -114,6 +115,36 @@ def test_force_replaces_a_file_and_not_what_a_link_leads_to(tmp_path: Path) -> N
         assert there.read_bytes() == ARTICLE
         assert not there.is_symlink()
     assert notes.read_bytes() == b"my notes\n"
+
+
+WITHOUT_LINKS = """
+import os
+def link(*_):
+    raise PermissionError(1, "the file system has no links")
+os.link = link
+"""
+
+
+def test_a_file_system_without_links_loses_nothing_either(tmp_path: Path) -> None:
+    (tmp_path / f"{NAME}.md").write_bytes(b"my notes\n")
+    assert (
+        run("-q", PAGE, "--format", "markdown", "-o", tmp_path, program=WITHOUT_LINKS).returncode == Exit.OK
+    )
+    assert content_of(tmp_path) == {f"{NAME}.md": b"my notes\n", f"{NAME}-2.md": ARTICLE}
+
+
+def test_a_full_disk_leaves_no_half_of_a_file(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*COMMAND, "-q", PAGE, "--format", "markdown", "-o", tmp_path],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env=ENVIRONMENT,
+        preexec_fn=limited(1000),
+    )
+    assert done.returncode == Exit.FAILED
+    assert done.stderr.startswith(f"carnegie-extract: {tmp_path}: file too large\n".encode())
+    assert content_of(tmp_path) == {}
 
 
 def test_pages_are_never_replaced(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ class ConvertedFile(PartFile):
             return
         self.is_ours = False
         if self._goes_on and self.descriptor < 0:
-            says = "complete, and --resume adds to JSON Lines alone; use --force to write it anew"
+            says = "complete, and --resume adds only to whole records in JSON Lines; use --force to write it anew"
             raise Refused(self.name, says)
         self._may_replace(self.name, NotOurs("not empty"))
 

@@ -41,6 +41,7 @@ _FRONT = (
     "pdf",
     "source",
     "saved_at",
+    "warnings",
 )
 """Keys of the record that stand in the front matter, behind the headline."""
 
