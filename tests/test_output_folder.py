@@ -151,7 +151,11 @@ def test_pages_are_never_replaced(tmp_path: Path) -> None:
     page = tmp_path / f"{NAME}.txt"
     shutil.copy(PAGE, page)
     says = f"holds files to be read, such as {page}, so --force will not replace files there"
-    must_refuse(tmp_path, page, "--format", "text", "-o", tmp_path, "--force", says=f"{tmp_path}: {says}")
+    command = ("--format", "text", "-o", tmp_path, "--force")
+    must_refuse(tmp_path, page, *command, says=f"{tmp_path}: {says}")
+    done = run("--files-from", "-", *command, stdin=os.fsencode(page))
+    assert done.stderr.decode().startswith(f"carnegie-extract: {tmp_path}: {says}\n")
+    assert (done.returncode, content_of(tmp_path)) == (Exit.USAGE, {page.name: PAGE.read_bytes()})
     assert run("-q", page, "--format", "text", "-o", tmp_path).returncode == Exit.OK
     assert page.read_bytes() == PAGE.read_bytes()
 

@@ -68,17 +68,18 @@ class Targets:
             if place is not None and not (place.may_be_list and name in inputs.lists):
                 raise place.is_read
         if not all(place.passed_over for place in places.values()) or isinstance(self.output, Folder):
-            for path in self.watch(known):
-                self._check_page(path)
+            for _ in self.watch(known):
+                pass
         self._check_folders(inputs)
 
-    def _check_page(self, path: Path) -> None:
-        """Raises Refused for a page that --force could replace by the file of an article."""
+    def _checked(self, path: Path) -> Path:
+        """The same path. Raises Refused for a page that --force could replace by the file of an article."""
         if isinstance(self.output, Folder) and not isinstance(path, UnreadableFile | Pause):
             page = path if isinstance(path, str) else path.path
             if self.output.may_replace(page):
                 says = f"holds files to be read, such as {page}, so --force will not replace files there"
                 raise Refused(self.output.name, says)
+        return path
 
     def _check_folders(self, inputs: Inputs) -> None:
         """Raises Refused for a file that the next run would find among its pages."""
@@ -91,7 +92,7 @@ class Targets:
 
     def watch(self, paths: Iterator[Path]) -> Iterator[Path]:
         """The paths of a run, without what it writes. Raises Refused for what it replaces in the end."""
-        return _watched(paths, _places(self.errors) | _places(self.output))
+        return map(self._checked, _watched(paths, _places(self.errors) | _places(self.output)))
 
 
 def _opened(path: str, kind: Kind, options: Options, hear: Callable[[], Interrupts]) -> Lines:
