@@ -14,7 +14,7 @@ _BETWEEN = "* * *"
 """Divides articles."""
 _LEAST = 20
 """Columns: nothing is wrapped to fewer."""
-_HAN = "\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff"
+_HAN = r"\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff"
 _CLOSING = "、。，．！？；：）〕】》」』〉”’…—"
 _UNIT = re.compile(rf"[{_HAN}][{_CLOSING}]*|[^\s{_HAN}]+")
 """What stays on one line: a word; in Chinese each letter, with the marks that begin no line."""
