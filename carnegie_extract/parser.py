@@ -124,6 +124,14 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
+def _show_schema(asked: bool) -> None:
+    if asked:
+        from importlib.resources import files
+
+        typer.echo(files("carnegie_extract").joinpath("schema.json").read_bytes(), nl=False)
+        raise typer.Exit
+
+
 def _parsed(read: Callable[[str], T]) -> Callable[[str | T], T]:
     def parse(text: str | T) -> T:
         try:
@@ -160,6 +168,7 @@ def command(
     quiet: Annotated[bool, typer.Option("-q", "--quiet")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose")] = False,
     color: Annotated[str, typer.Option(parser=_parsed(read_color))] = "auto",
+    schema: Annotated[bool, typer.Option("--schema", callback=_show_schema, is_eager=True)] = False,
     version: Annotated[bool, typer.Option("-V", "--version", callback=_show_version, is_eager=True)] = False,
 ) -> None:
     """Run what the options ask for. Typer reads this signature; the values are in `ctx.params`."""
@@ -283,6 +292,7 @@ Output:
   --pretty              indent the records
   --explain             show how one PAGE was read, line by line, and why
   --json                with --explain: print everything, as JSON
+  --schema              show the JSON Schema of the records
 
 Processing:
   -j, --jobs N          read pages in N processes (default: one per core)

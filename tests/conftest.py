@@ -1,8 +1,9 @@
-"""What all tests share: `--update-golden`, and how long hypothesis looks."""
+"""What all tests share: `--update-golden`, how long hypothesis looks, and that what is read is valid."""
 
 import os
 
 import pytest
+import validity
 from hypothesis import HealthCheck, settings
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -10,6 +11,7 @@ _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("quick", max_examples=40, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("deep", max_examples=3000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+validity.watch()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -238,7 +238,7 @@ def test_help_fits_the_terminal(columns: int) -> None:
     assert max(map(len, lines)) < min(columns, 80)
     assert " ".join(done.stdout.split()) == " ".join(run("--help").stdout.decode().split()), "no word is lost"
     options = [line for line in lines if re.match(r"  -", line)]
-    assert len(options) == 25, "each begins a line of its own"
+    assert len(options) == 26, "each begins a line of its own"
     assert columns < 80 or len(lines) < 46
 
 
@@ -298,7 +298,7 @@ def test_ctrl_c_is_one_line_and_keeps_what_was_written() -> None:
 
 
 @needs_dev_full
-@pytest.mark.parametrize("arguments", [[str(PAGE), str(OTHER)], ["--help"], ["--version"]])
+@pytest.mark.parametrize("arguments", [[str(PAGE), str(OTHER)], ["--help"], ["--version"], ["--schema"]])
 def test_a_full_disk_is_one_line(arguments: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import make_docs
+import make_schema
 import pytest
 from corpus import KEYS, ROOT
 
@@ -68,18 +69,11 @@ def test_each_witness_says_in_a_sentence_where_it_looks(field: object) -> None:
         assert line.endswith("."), f"{witness.__name__} needs a docstring whose first line is a sentence."
 
 
-def rows(section: str) -> list[str]:
-    """What the rows of a section's table in the contract are about, in order."""
-    _, *sections = re.split(r"^##? (.*)$", read(ROOT / "docs" / "record.md"), flags=re.M)
-    text = dict(zip(sections[::2], sections[1::2], strict=True))[section]
-    return [name for row in re.findall(r"^\| (`.*?) \|", text, re.M) for name in re.findall(r"`(.*?)`", row)]
-
-
 def test_the_contract_has_every_key_kind_and_block_type() -> None:
-    assert [key for key in rows("The record") if key != "blocks"] == list(KEYS)
-    assert rows("Kinds") == list(KINDS)
-    assert rows("Blocks") == list(Block._fields)
-    assert all(f"`{kind}`" in read(ROOT / "docs" / "record.md") for kind in BLOCK_TYPES)
+    assert [key for key in make_schema.meanings("The record") if key != "blocks"] == list(KEYS)
+    assert list(make_schema.meanings("Kinds")) == list(KINDS)
+    assert list(make_schema.meanings("Blocks")) == list(Block._fields)
+    assert all(f"`{kind}`" in make_schema.sections()["Blocks"] for kind in BLOCK_TYPES)
 
 
 def test_links_lead_somewhere() -> None:

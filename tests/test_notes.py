@@ -74,6 +74,7 @@ HAND_MADE = f"<p>[1] {FIRST}</p><p>[2] {SECOND}</p>"
         f"{HAND_MADE}<div>Ann Lee · Fellow, Harbor School</div>",
         f"{AUTHORS}<aside>{HAND_MADE}</aside>",
         f"<footer><div>{HAND_MADE}</div></footer>{AUTHORS}",
+        f"{AUTHORS}<footer><h3>Notes</h3><div>{HAND_MADE}</div></footer>",
     ],
 )
 def test_by_hand_below_the_text(tail: str) -> None:
@@ -287,3 +288,8 @@ def test_the_number_of_a_note_may_have_an_element_and_no_space(name: str) -> Non
     assert [(note.id, note.text) for note in article.notes] == [
         (str(n), text) for n, text in enumerate(texts, 1)
     ]
+
+
+def test_a_line_of_nothing_but_calls_leaves_no_text_unread() -> None:
+    calls = '<a href="#fn1">1</a> ' * 40
+    assert extract(current(f"<main>{PARAGRAPHS}</main><span>{calls}</span>").encode()).warnings == ()

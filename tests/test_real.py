@@ -18,7 +18,7 @@ def saved(tmp_path: Path) -> Path:
     tests = tmp_path / "tests"
     folder = tests / "fixtures" / "real" / "saved-today"
     shutil.copytree(cases()[0].folder, folder)
-    for name in ("conftest.py", "corpus.py", "test_golden.py"):
+    for name in ("conftest.py", "corpus.py", "validity.py", "test_golden.py"):
         shutil.copy(ROOT / "tests" / name, tests)
     return folder
 

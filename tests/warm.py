@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import BinaryIO
 
+import validity
 from corpus import EXTRAS
 
 import carnegie_extract
@@ -137,6 +138,7 @@ def _server() -> socket.socket:
 
 def _warm_up() -> None:
     """Import what runs import: all of the package, and what typer imports when it reads options."""
+    validity.watch()
     for module in walk_packages(carnegie_extract.__path__, "carnegie_extract."):
         if not module.name.endswith("__main__") and module.name not in EXTRAS:
             import_module(module.name)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from carnegie_extract.base.record import keys
+from carnegie_extract.batch.reader import ErrorLine
 from carnegie_extract.formats.json_lines import decode
 
 _STARTS = (b'{"source":"', b'{\n  "source": "')
@@ -66,5 +67,4 @@ class Kind(NamedTuple):
 
 
 RECORDS = Kind("--output", "records", (keys(), keys(blocks=True)))
-_ERROR = ("source", "error", "message")
-ERROR_LINES = Kind("--errors", "error lines", ((*_ERROR, "url"), _ERROR))
+ERROR_LINES = Kind("--errors", "error lines", (ErrorLine._fields, ErrorLine._fields[:-1]))

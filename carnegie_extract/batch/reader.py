@@ -71,6 +71,15 @@ class Failure(NamedTuple):
     """The page's address, where its container gives one."""
 
 
+class ErrorLine(NamedTuple):
+    """A failure for other programs, as docs/record.md#error-lines describes it."""
+
+    source: str
+    error: str
+    message: str
+    url: str | None
+
+
 Outcome = Record | Failure
 
 

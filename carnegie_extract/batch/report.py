@@ -9,7 +9,7 @@ import orjson
 from carnegie_extract.base.errors import EmptyFolder, NoArticleInFile
 from carnegie_extract.batch.events import Alone, Begin, Kept
 from carnegie_extract.batch.names import count
-from carnegie_extract.batch.reader import Failure
+from carnegie_extract.batch.reader import ErrorLine, Failure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -173,13 +173,8 @@ def in_words(kinds: dict[str, int]) -> str:
 
 def error_line(failure: Failure) -> bytes:
     """A failure for other programs; `--files-from` reads it too."""
-    said = {
-        "source": failure.source,
-        "error": failure.kind,
-        "message": failure.reason,
-        "url": failure.url,
-    }
-    return orjson.dumps(said, option=orjson.OPT_APPEND_NEWLINE)
+    line = ErrorLine(failure.source, failure.kind, failure.reason, failure.url)
+    return orjson.dumps(line._asdict(), option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _name(failure: Failure) -> str:

@@ -118,7 +118,7 @@ def part_missing(evidence: Evidence, values: dict[str, Any]) -> bool:
 
 def text_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
     """Text that reads like the article's prose was left out; the code is followed by the number of characters."""
-    return bool(evidence.places("unread"))
+    return _unread(evidence) > 0
 
 
 _NUMBER = pattern(r"\d+")
