@@ -13,9 +13,11 @@ import typer
 from typer.core import TyperCommand
 
 from carnegie_extract import __version__
+from carnegie_extract.batch.choice import Nonsense, chosen
 from carnegie_extract.batch.convert import convert
 from carnegie_extract.batch.names import printable, source_name
 from carnegie_extract.batch.options import PROGRAM, STDIN, Inputs, Options
+from carnegie_extract.batch.packing import PACKINGS
 from carnegie_extract.batch.paths import Rules, expanded, walk_meets
 from carnegie_extract.batch.terminal import is_piped
 
@@ -32,6 +34,8 @@ _LONGEST, _LARGEST = 10.0**8, 2**50
 _LEAST_MEMORY = 2**24
 """Bytes. Some 2 MiB are what the smallest pages take."""
 _MOST_JOBS = 1000
+_TAKEN = frozenset(Options._fields) - {"format", "fields"}
+"""Options that are taken as they are given."""
 _DIGITS = r"[0-9]{1,400}"
 """More than any number has that makes sense, and fewer than Python refuses."""
 _LEAST, _NARROW, _INDENT = 20, 55, 6
@@ -146,6 +150,8 @@ def command(
     include: Annotated[list[str] | None, typer.Option()] = None,
     exclude: Annotated[list[str] | None, typer.Option()] = None,
     output: Annotated[str | None, typer.Option("-o", "--output")] = None,
+    format: Annotated[str | None, typer.Option("--format")] = None,  # noqa: A002  # the option's name
+    fields: Annotated[str | None, typer.Option()] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     errors: Annotated[str | None, typer.Option()] = None,
     force: Annotated[bool, typer.Option("--force")] = False,
@@ -201,6 +207,11 @@ def _convert(given: Given) -> int:
     if reason is not None:
         raise _Usage(reason)
     named, lists = given.pages, given.files_from
+    several = len(named) > 1 or bool(lists) or any(map(os.path.isdir, named))
+    try:
+        options = chosen(_options(given), given.format, given.fields, several=several)
+    except Nonsense as error:
+        raise _Usage(str(error)) from error
     rules = Rules(tuple(given.include or ()), tuple(given.exclude or ()))
     again = STDIN not in lists and all(map(os.path.isfile, lists))
 
@@ -210,7 +221,7 @@ def _convert(given: Given) -> int:
     return int(
         convert(
             paths(),
-            _options(given),
+            options,
             paths if again else None,
             Inputs(named, lists, given.null, partial(walk_meets, rules)),
         )
@@ -238,8 +249,8 @@ _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
     ),
     (lambda given: given.errors == STDIN, "--errors needs a file of its own"),
     (
-        lambda given: given.errors is not None and given.errors.endswith((".gz", ".zst")),
-        "the --errors file cannot be compressed (.gz, .zst)",
+        lambda given: given.errors is not None and given.errors.endswith(tuple(PACKINGS)),
+        f"the --errors file cannot be compressed ({', '.join(PACKINGS)})",
     ),
 )
 """What makes no sense, and why."""
@@ -247,7 +258,7 @@ _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
 
 def _options(given: Given) -> Options:
     """The options of the run: those of the same names, and what follows from the others."""
-    options = Options(**{name: value for name, value in vars(given).items() if name in Options._fields})
+    options = Options(**{name: value for name, value in vars(given).items() if name in _TAKEN})
     named = given.pages
     return options._replace(
         color=_COLOR[given.color],
@@ -270,7 +281,9 @@ Input:
   --exclude GLOB        in folders, leave out files that match (repeatable)
 
 Output:
-  -o, --output FILE     write records to FILE (.gz, .zst: compressed)
+  -o, --output FILE     write to FILE; its ending sets format and compression
+  --format FORMAT       csv, json, markdown, text, bibtex, csl-json, parquet
+  --fields NAMES        keep only these fields, such as headline,date,authors
   --resume              continue an interrupted run with the same --output
   --errors FILE         write the pages that failed to FILE, as JSON Lines
   --force               replace FILE and unfinished output, whatever they hold

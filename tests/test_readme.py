@@ -1,4 +1,4 @@
-"""What the README shows is what happens: every console block is run."""
+"""What the README and docs/formats.md show is what happens: every console block is run."""
 
 import os
 import re
@@ -10,9 +10,9 @@ import pytest
 from corpus import ROOT
 from test_command import ENVIRONMENT
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.M | re.S)
-PYTHON = re.findall(r"^```python\n(.*?)^```$", README, re.M | re.S)
+SHOWN = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/formats.md"))
+BLOCKS = re.findall(r"^```console\n(.*?)^```$", SHOWN, re.M | re.S)
+PYTHON = re.findall(r"^```python\n(.*?)^```$", SHOWN, re.M | re.S)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the blocks are written for sh")
 
@@ -61,7 +61,7 @@ def test_console_block(block: str, environment: dict[str, str], tmp_path: Path) 
             check=False,
         )
         assert pattern(shown).fullmatch(done.stdout), (
-            f"README.md shows for `{command}`:\n{shown}\nbut:\n{done.stdout}"
+            f"The README or docs/formats.md shows for `{command}`:\n{shown}\nbut:\n{done.stdout}"
         )
 
 

@@ -38,7 +38,7 @@ LIBRARIES = {
     "selectolax": {"page.dom"},
     "typer": {"parser"},
     "rich": {"batch.progress", "batch.view"},
-    "pyarrow": {"formats.arrow", "scale"},
+    "pyarrow": {"formats.arrow", "formats.parquet", "scale"},
     "daft": {"scale"},
 }
 

@@ -7,9 +7,9 @@ import pytest
 from test_command import ENVIRONMENT, PAGE
 
 HEAVY = frozenset(
-    "typer click rich pydantic argparse asyncio brotli bz2 concurrent daft difflib email fastwarc gzip html http "
-    "importlib.metadata lzma multiprocessing plistlib pyarrow shutil socket subprocess tarfile tempfile unittest "
-    "urllib.request warcio xml zipfile zstandard".split()
+    "carnegie_extract.formats.table csv typer click rich pydantic argparse asyncio brotli bz2 concurrent daft "
+    "difflib email fastwarc gzip html http importlib.metadata lzma multiprocessing plistlib pyarrow shutil socket "
+    "subprocess tarfile tempfile unittest urllib.request warcio xml zipfile zstandard".split()
 )
 PROGRAM = """
 import sys

@@ -90,7 +90,7 @@ def test_a_glob_after_the_option_destroys_no_page(tmp_path: Path) -> None:
     ids=named,
 )
 def test_what_holds_anything_else_is_not_replaced(tmp_path: Path, content: bytes) -> None:
-    target = tmp_path / "notes.txt"
+    target = tmp_path / "notes"
     target.write_bytes(content)
     must_refuse(tmp_path, PAGE, "--output", target, says=not_ours(target))
 
@@ -106,7 +106,7 @@ def test_what_holds_anything_else_is_not_replaced(tmp_path: Path, content: bytes
     ids=named,
 )
 def test_what_holds_no_error_lines_is_not_replaced(tmp_path: Path, content: bytes) -> None:
-    target = tmp_path / "notes.txt"
+    target = tmp_path / "notes"
     target.write_bytes(content)
     must_refuse(tmp_path, PAGE, "--errors", target, says=not_ours(target, "--errors"))
 
@@ -180,9 +180,9 @@ def test_a_run_without_a_record_leaves_those_of_another(tmp_path: Path, pages: l
 
 @pytest.mark.parametrize("option", ["--output", "--errors"])
 def test_force_replaces_what_is_there(tmp_path: Path, option: str) -> None:
-    target = tmp_path / "notes.txt"
+    target = tmp_path / "notes"
     target.write_bytes(NOTES)
-    target.with_name("notes.txt.part").write_bytes(NOTES)
+    target.with_name("notes.part").write_bytes(NOTES)
     done = run("-q", CHALLENGE, PAGE, option, target, "--force")
     assert done.returncode == Exit.FAILED
     assert len(records(target.read_bytes())) == 1
@@ -233,8 +233,8 @@ def test_an_empty_name_is_no_target(option: str) -> None:
         "a.TGZ",
         "a.tar.zst",
         "a.jsonl.xz",
-        "a.csv",
-        "a.CSV.gz",
+        "a.tsv",
+        "a.TSV.gz",
         "a.xlsx",
         "a.mht",
         "a.7z",
@@ -247,7 +247,8 @@ def test_a_name_that_promises_something_else_is_no_target(
         pytest.skip("another message says that it cannot be compressed")
     ending = "." + name.lower().removesuffix(".gz").removesuffix(".zst").rpartition(".")[2]
     target = tmp_path / name
-    says = f"{target}: {lines} cannot be written as {ending}; use a name that ends in .jsonl"
+    endings = ".jsonl, .json, .csv, .md, .txt, .bib or .parquet" if option == "--output" else ".jsonl"
+    says = f"{target}: {lines} cannot be written as {ending}; use a name that ends in {endings}"
     must_refuse(tmp_path, PAGE, option, target, says=says)
 
 
@@ -310,7 +311,7 @@ def test_nothing_can_be_continued_in_a_pipe(tmp_path: Path) -> None:
 
 
 def test_what_is_refused_costs_nothing_of_the_other_file(tmp_path: Path) -> None:
-    errors, output = tmp_path / "errors.jsonl", tmp_path / "notes.txt"
+    errors, output = tmp_path / "errors.jsonl", tmp_path / "notes"
     errors.write_bytes(FAILURE)
     output.write_bytes(NOTES)
     must_refuse(tmp_path, PAGE, "-o", output, "--errors", errors, says=not_ours(output))

@@ -158,6 +158,12 @@ class Article(NamedTuple):
         return record
 
 
+def keys(*, blocks: bool = False) -> tuple[str, ...]:
+    """The keys of a record, in their order; with `blocks` the typed blocks are among them."""
+    body = ("body", "blocks") if blocks else ("body",)
+    return tuple([key for name in Article._fields for key in (body if name == "blocks" else (name,))])
+
+
 def _record(part: tuple[Any, ...]) -> dict[str, Any]:
     """A named tuple by the names of its fields."""
     names: tuple[str, ...] = part._fields  # type: ignore[attr-defined]  # it is a named tuple

@@ -1,5 +1,6 @@
-"""The command's edge, one way from paths to lines.
+"""The command's edge, one way from paths to what is written.
 
-paths (what walks) -> runner, pool, worker (what runs) -> reader (a file's records) -> output, part_file (what
-writes) and report, terminal, progress (what tells). `convert` ties them together.
+paths (what walks) -> runner, pool, worker (what runs) -> reader (a file's records) -> converted (other formats) ->
+output, part_file, converted_file, folder (what writes) and report, terminal, progress (what tells). `choice` says which
+format, `targets` which of those files; `convert` ties them together.
 """

@@ -17,6 +17,7 @@ from carnegie_extract.batch.terminal import Terminal, is_screen, is_terminal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from carnegie_extract.batch.events import Event
     from carnegie_extract.batch.interrupts import Interrupts
     from carnegie_extract.batch.output import Lines
     from carnegie_extract.batch.paths import Path
@@ -126,14 +127,30 @@ class _Run:
         """Whether that was all, and the run was not stopped by a failure."""
         assert self.output is not None, "it is opened first"
         with closing(run(paths, self.options, self.output.done, self._show_progress)) as events:
-            for event in events:
-                if isinstance(event, Record):
-                    self.output.write(event.line)
-                self.report.hear(event)
-                if self._fails_fast:
-                    return False
+            for piece in self._pieces(self._lines(events)):
+                self.output.write(piece)
+        if self._fails_fast:
+            return False
         self.report.end_file()
         return not self._fails_fast
+
+    def _lines(self, events: Iterator[Event]) -> Iterator[bytes]:
+        """The records among the events, as lines. What happened is told when the record before it is written."""
+        for event in events:
+            if isinstance(event, Record):
+                yield event.line
+            self.report.hear(event)
+            if self._fails_fast:
+                return
+
+    def _pieces(self, lines: Iterator[bytes]) -> Iterator[bytes]:
+        """What is written."""
+        assert self.output is not None, "it is opened first"
+        if self.options.is_plain or self.output.takes_records:
+            return lines
+        from carnegie_extract.batch.converted import converted, record_of
+
+        return converted(map(record_of, lines), self.options, self.output.name)
 
     @property
     def _fails_fast(self) -> bool:
@@ -186,6 +203,8 @@ class _Run:
             rest = f"unfinished output: {part}"
             if not self.options.pretty:
                 rest = f"to continue, run the same command with --resume ({rest})"
+        elif self.output is not None and self.output.is_continued_anew:
+            rest = "to continue, run the same command again; files that are complete are kept"
         elif self.options.output is None and (pages > FEW or self.options.many):
             rest = "to make a run resumable, use --output FILE"
         else:

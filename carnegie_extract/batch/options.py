@@ -31,6 +31,14 @@ class Options(NamedTuple):
     """The typed blocks follow `body`."""
     pretty: bool = False
     """Indented, for eyes."""
+    format: str = "jsonl"
+    """The name of the format that records are written in."""
+    fields: tuple[str, ...] | None = None
+    """The keys of the record that are written; None for all."""
+    width: int | None = None
+    """Columns that texts are wrapped to; None where they are not."""
+    in_folder: bool = False
+    """`output` is a folder, which takes a file for each article."""
     output: str | None = None
     """The file that the records go to; None for standard output."""
     resume: bool = False
@@ -61,3 +69,8 @@ class Options(NamedTuple):
     """A folder or a list was named."""
     named: frozenset[str] = frozenset()
     """The pages that the command line names, as `source` names them: each failure among them is reported."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether records are written as the processes give them that read the pages: as JSON Lines."""
+        return self.format == "jsonl" and self.fields is None

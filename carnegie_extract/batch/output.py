@@ -42,6 +42,11 @@ class Refused(Exception):
 class Lines:
     """Standard output, or what else is open: each line is written out before the next is made."""
 
+    takes_records = False
+    """Whether records are to be written to it as lines of JSON, whatever the format: it converts them."""
+    is_continued_anew = False
+    """Whether the same command goes on where it was interrupted, without --resume."""
+
     def __init__(self, descriptor: int, name: str, hear: Callable[[], Interrupts]) -> None:
         self.descriptor = descriptor
         self.name = name

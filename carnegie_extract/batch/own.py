@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from carnegie_extract.base.record import Article
+from carnegie_extract.base.record import keys
 from carnegie_extract.batch.reader import ErrorLine
 from carnegie_extract.formats.json_lines import decode
 
 _STARTS = (b'{"source":"', b'{\n  "source": "')
 _TORN = re.compile(rb'\{\s*"source": ?"(?:[^"\\]|\\.)*+(?:"(.*))?', re.S)
-_PLAIN = tuple("body" if name == "blocks" else name for name in Article._fields)
-_BEHIND_BODY = _PLAIN.index("body") + 1
 
 
 class NotOurs(Exception):
@@ -68,5 +66,5 @@ class Kind(NamedTuple):
         return rest.startswith(second) or second.startswith(rest)
 
 
-RECORDS = Kind("--output", "records", (_PLAIN, (*_PLAIN[:_BEHIND_BODY], "blocks", *_PLAIN[_BEHIND_BODY:])))
+RECORDS = Kind("--output", "records", (keys(), keys(blocks=True)))
 ERROR_LINES = Kind("--errors", "error lines", (ErrorLine._fields, ErrorLine._fields[:-1]))

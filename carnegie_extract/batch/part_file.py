@@ -11,49 +11,45 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from stat import S_IMODE, S_ISBLK, S_ISREG
+from stat import S_IMODE, S_ISREG
 from tempfile import mkstemp
 from typing import BinaryIO
 
 from carnegie_extract.base.errors import NeedsLibrary
-from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.output import Lines, OutputFailed, Refused, failed, write_whole
 from carnegie_extract.batch.own import ERROR_LINES, RECORDS, Kind, NotOurs
-from carnegie_extract.batch.resume import Done, Pieces, Scan, gzip_pieces, plain_pieces, zstd_pieces
-from carnegie_extract.formats import FOREIGN, FORMATS
+from carnegie_extract.batch.packing import PACKINGS, ending_of, packing_of
+from carnegie_extract.batch.resume import Done, Scan
+from carnegie_extract.formats.table import FORMATS, named
 from carnegie_extract.forms import FORMS
-from carnegie_extract.forms.compressed import library
 
 if sys.platform != "win32":
     import fcntl
 
-_FRAME = 2**18
+FRAME = 2**18
 """Bytes of lines that are written together."""
-_QUICKLY = 3
-"""Level of compression: at 6, gzip takes as long as reading the page."""
 _LONGEST_EMPTY = 64
 """Bytes of a compressed file that holds nothing."""
 _LEAST_LIMIT = 2**28
 """Bytes. No line is held that is longer than this, and than four times what a page may have."""
-_INPUT = frozenset(ending for form in FORMS for ending in form.endings) - {".gz", ".zst"}
+_INPUT = frozenset(ending for form in FORMS for ending in form.endings) - PACKINGS.keys()
 """How names end of files that pages are read from."""
+_FOREIGN = frozenset(
+    ".csv .tsv .tab .xls .xlsx .ods .parquet .arrow .feather .avro .orc .pickle .pkl .sqlite .sqlite3 .db "
+    ".xml .rss .yaml .yml .toml .doc .docx .odt .rtf .pdf .epub .7z".split()
+)
+"""Ends of names that promise another format: what is written must be what its name says."""
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-
-
-class Packing(NamedTuple):
-    """How frames are written and found again."""
-
-    pack: Callable[[bytes], bytes]
-    pieces: Callable[[BinaryIO], Pieces]
 
 
 class PartFile(Lines):
     """FILE.part, to become FILE."""
+
+    takes_records = True
 
     def __init__(self, path: str, kind: Kind, options: Options, hear: Callable[[], Interrupts]) -> None:
         """Look at what is there, and change nothing. Raises OutputFailed, Refused."""
@@ -66,14 +62,15 @@ class PartFile(Lines):
         """Whether FILE, and FILE.part, is missing, empty, or holds lines of this kind alone."""
         self._options = options
         self._goes_on = options.resume and kind is RECORDS
-        self._most = 1 if kind is ERROR_LINES else _FRAME
+        self._most = 1 if kind is ERROR_LINES else FRAME
         self._frame: list[bytes] = []
         self._size = 0
         self._end = 0
         """Where the lines end that are kept."""
         self._is_open = self._has_begun = False
         try:
-            self._packing = _packing(path, kind)
+            _check_name(path, kind, options)
+            self._packing = packing_of(path)
             self._before = _status(self.path)
             self._look()
         except NeedsLibrary as error:
@@ -134,12 +131,16 @@ class PartFile(Lines):
                 if complete and not self.is_left:
                     os.fsync(self.descriptor)
                     self._make_sure_of_both()
-                    os.replace(self.part, self.path)
+                    self._put_in_place()
                 elif not os.fstat(self.descriptor).st_size and self._is_same_part():
                     os.unlink(self.part)
                 os.close(self.descriptor)
             except OSError as error:
                 raise failed(error, self.name) from error
+
+    def _put_in_place(self) -> None:
+        """Make FILE of FILE.part. Raises OSError."""
+        os.replace(self.part, self.path)
 
     def _would_empty_file(self) -> bool:
         """Whether a run without a single record would take the place of the records of another."""
@@ -288,17 +289,6 @@ class Stream(Lines):
             raise OutputFailed(self.name, "was changed by another program")
 
 
-def opened(path: str, kind: Kind, options: Options, hear: Callable[[], Interrupts]) -> PartFile | Stream:
-    """The file, or stream, of a name; nothing is changed before it begins. Raises OutputFailed, Refused."""
-    if os.path.exists(path) and S_ISBLK(os.stat(path).st_mode):
-        raise Refused(path, "is a disk, not a file")
-    if not is_stream(path):
-        return PartFile(path, kind, options, hear)
-    if options.resume and kind is RECORDS:
-        raise Refused(path, "not a file, so nothing can be continued")
-    return Stream(-1, path, hear)
-
-
 def is_stream(path: str) -> bool:
     """Whether it is there and no file that could be moved: a device, a named pipe."""
     try:
@@ -331,25 +321,20 @@ def _is_changed(now: os.stat_result | None, before: os.stat_result | None) -> bo
     return not same or now.st_mtime_ns != before.st_mtime_ns
 
 
-def _packing(path: str, kind: Kind) -> Packing:
-    """By the ending of the name. Raises NeedsLibrary, or Refused for one that promises something else."""
-    base, ending = os.path.splitext(path.lower())
-    inner = os.path.splitext(base)[1] if ending in (".gz", ".zst") else ending
-    formats = FORMATS if kind is RECORDS else (".jsonl",)
-    if inner in _INPUT | FOREIGN and inner not in formats:
-        names = " or ".join(formats)
-        raise Refused(path, f"{kind.lines} cannot be written as {inner}; use a name that ends in {names}")
-    match ending:
-        case ".gz":
-            return Packing(_gzip, gzip_pieces)
-        case ".zst":
-            return Packing(library("zstandard", "zstd").ZstdCompressor().compress, zstd_pieces)
-    return Packing(bytes, plain_pieces)
-
-
-def _gzip(frame: bytes) -> bytes:
-    packer = zlib.compressobj(_QUICKLY, wbits=zlib.MAX_WBITS | 16)
-    return packer.compress(frame) + packer.flush()
+def _check_name(path: str, kind: Kind, options: Options) -> None:
+    """Raises Refused for a name that ends as if the file held something else than it will."""
+    ending, known = ending_of(path), {ending for each in FORMATS for ending in each.endings}
+    form = named(options.format) if kind is RECORDS else FORMATS[0]
+    if ending in form.endings or ending not in _INPUT | _FOREIGN | (
+        known if kind is RECORDS else frozenset()
+    ):
+        return
+    fitting = form.endings[:1]
+    if kind is RECORDS and form is FORMATS[0] and ending not in known:
+        fitting = tuple(dict.fromkeys(each.endings[0] for each in FORMATS))
+    names = " or ".join(filter(None, (", ".join(fitting[:-1]), fitting[-1])))
+    what = kind.lines if form is FORMATS[0] else f"{kind.lines} in the format {form.name}"
+    raise Refused(path, f"{what} cannot be written as {ending}; use a name that ends in {names}")
 
 
 def _lock(descriptor: int) -> None:

@@ -23,7 +23,7 @@ from carnegie_extract.batch.light import SMALL, is_bearable, is_light
 from carnegie_extract.batch.limits import Clock, TimeIsUp, Watch, in_time, memory_limited, watched
 from carnegie_extract.batch.names import source_name
 from carnegie_extract.batch.options import STDIN
-from carnegie_extract.formats import format_of
+from carnegie_extract.formats.json_lines import encode
 from carnegie_extract.forms import pages
 from carnegie_extract.forms.member import Found, Member, SavedPage
 from carnegie_extract.pipeline import read
@@ -53,7 +53,7 @@ MEMORY_IS_OUT = "out of memory (see --max-memory)"
 
 
 class Record(NamedTuple):
-    """What a page gave, as it is written, the end of its line included."""
+    """What a page gave, as a line of JSON, its end included."""
 
     source: str
     line: bytes
@@ -170,8 +170,7 @@ def outcome(page: SavedPage, options: Options) -> Outcome:
     if isinstance(article, ExtractionError):
         return failure(article, of_archive=page.of_archive)
     try:
-        encode = format_of(options.output)
-        line = encode(article.record(blocks=options.blocks), pretty=options.pretty)
+        line = encode(article.record(blocks=options.blocks), pretty=options.pretty and options.is_plain)
     except MemoryError:
         return Failure(page.source, OutOfMemory.kind, MEMORY_IS_OUT, url=page.url)
     except Exception as error:

@@ -70,7 +70,7 @@ class Scan:
             for piece, frame_end in pieces:
                 seen = len(rest)
                 rest += piece
-                sources += map(self._source, _cut(rest, seen))
+                sources += map(self._source, cut(rest, seen))
                 self._check_rest(rest)
                 if frame_end is not None and not rest:
                     end = frame_end
@@ -157,7 +157,7 @@ def _unpacked(
         raise _ForeignFrame
 
 
-def _cut(rest: bytearray, seen: int) -> Iterator[bytearray]:
+def cut(rest: bytearray, seen: int) -> Iterator[bytearray]:
     """Take the whole lines from the front, and indented records; none ends in the `seen` bytes."""
     start = 0
     while True:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from itertools import product
-from stat import S_ISREG
+from stat import S_ISBLK, S_ISREG
 
 from carnegie_extract.base.errors import UnreadableFile
 from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.batch.converted_file import ConvertedFile
 from carnegie_extract.batch.events import Pause
+from carnegie_extract.batch.folder import Folder
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import STDIN, Inputs, Options
 from carnegie_extract.batch.output import Lines, Refused
-from carnegie_extract.batch.own import ERROR_LINES, RECORDS
-from carnegie_extract.batch.part_file import PartFile, opened
+from carnegie_extract.batch.own import ERROR_LINES, RECORDS, Kind
+from carnegie_extract.batch.part_file import PartFile, Stream, is_stream
 from carnegie_extract.batch.paths import Path
 
 _NEEDS_ITS_OWN = "--errors needs a file of its own"
@@ -47,9 +49,9 @@ class Targets:
         self.errors: Lines | None = None
         self.output: Lines | None = None
         if options.errors is not None:
-            self.errors = opened(options.errors, ERROR_LINES, options, hear)
+            self.errors = _opened(options.errors, ERROR_LINES, options, hear)
         if options.output is not None:
-            self.output = opened(options.output, RECORDS, options, hear)
+            self.output = _opened(options.output, RECORDS, options, hear)
 
     def check(self, inputs: Inputs, known: Iterator[Path]) -> None:
         """Raises Refused unless all is written apart; `known` are the paths that can be told beforehand."""
@@ -65,22 +67,47 @@ class Targets:
             place = places.get(_identity(name)) or parts.get(os.path.realpath(name))
             if place is not None and not (place.may_be_list and name in inputs.lists):
                 raise place.is_read
-        if not all(place.passed_over for place in places.values()):
-            for _ in _watched(known, places):
+        if not all(place.passed_over for place in places.values()) or isinstance(self.output, Folder):
+            for _ in self.watch(known):
                 pass
         self._check_folders(inputs)
 
+    def _checked(self, path: Path) -> Path:
+        """The same path. Raises Refused for a page that --force could replace by the file of an article."""
+        if isinstance(self.output, Folder) and not isinstance(path, UnreadableFile | Pause):
+            page = path if isinstance(path, str) else path.path
+            if self.output.may_replace(page):
+                says = f"holds files to be read, such as {page}, so --force will not replace files there"
+                raise Refused(self.output.name, says)
+        return path
+
     def _check_folders(self, inputs: Inputs) -> None:
         """Raises Refused for a file that the next run would find among its pages."""
-        files = [file for file in (self.errors, self.output) if isinstance(file, PartFile)]
+        files = [file for file in (self.errors, self.output) if isinstance(file, PartFile | Folder)]
         for file, folder in product(files, filter(os.path.isdir, inputs.pages)):
-            if inputs.meets is not None and inputs.meets(file.path, folder):
-                says = f"would be read as a page of the folder {folder}; write it elsewhere, or as .jsonl"
+            path, way_on = (file.example, "") if isinstance(file, Folder) else (file.path, ", or as .jsonl")
+            if inputs.meets is not None and inputs.meets(path, folder):
+                says = f"would be read as a page of the folder {folder}; write it elsewhere{way_on}"
                 raise Refused(file.name, says)
 
     def watch(self, paths: Iterator[Path]) -> Iterator[Path]:
         """The paths of a run, without what it writes. Raises Refused for what it replaces in the end."""
-        return _watched(paths, _places(self.errors) | _places(self.output))
+        return map(self._checked, _watched(paths, _places(self.errors) | _places(self.output)))
+
+
+def _opened(path: str, kind: Kind, options: Options, hear: Callable[[], Interrupts]) -> Lines:
+    """What a name stands for; nothing is changed before it begins. Raises OutputFailed, Refused."""
+    if os.path.exists(path) and S_ISBLK(os.stat(path).st_mode):
+        raise Refused(path, "is a disk, not a file")
+    if is_stream(path):
+        if options.resume and kind is RECORDS:
+            raise Refused(path, "not a file, so nothing can be continued")
+        return Stream(-1, path, hear)
+    if kind is RECORDS and options.in_folder:
+        return Folder(path, options, hear)
+    if kind is RECORDS and not options.is_plain:
+        return ConvertedFile(path, kind, options, hear)
+    return PartFile(path, kind, options, hear)
 
 
 def _watched(paths: Iterator[Path], places: dict[_Identity | None, _Place]) -> Iterator[Path]:

@@ -1,21 +1,42 @@
-"""Formats that records are written in: one file each, and one line here."""
+"""Formats that records are written in: one file each, and one line in `table.py`.
 
-from carnegie_extract.formats import json_lines
+from carnegie_extract import extract_file, formats
 
-DEFAULT = json_lines.encode
-FORMATS = {".jsonl": DEFAULT}
-"""By the end of the name of the file that `--output` names; a file of any other name is of the first one."""
+with open("articles.csv", "wb") as file:
+    file.writelines(formats.encode(articles, "csv"))
+"""
 
-FOREIGN = frozenset(
-    ".csv .tsv .tab .xls .xlsx .ods .parquet .arrow .feather .avro .orc .pickle .pkl .sqlite .sqlite3 .db "
-    ".xml .rss .yaml .yml .toml .doc .docx .odt .rtf .pdf .epub .7z".split()
-)
-"""Ends of names that promise another format: what is written must be what its name says. `FORMATS` goes first."""
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from carnegie_extract.base.record import Article
+    from carnegie_extract.formats.format import Record
+
+__all__ = ["encode"]
 
 
-def format_of(output: str | None) -> "json_lines.Encode":
-    """How records are written to a file, compressed or not; to standard output where `output` is None."""
-    if output is None:
-        return DEFAULT
-    name = output.lower().removesuffix(".gz").removesuffix(".zst")
-    return next((encode for ending, encode in FORMATS.items() if name.endswith(ending)), DEFAULT)
+def encode(
+    articles: Iterable[Article | Record],
+    format: str = "jsonl",  # noqa: A002  # the command's word for it
+    *,
+    fields: Iterable[str] | None = None,
+    blocks: bool = False,
+    pretty: bool = False,
+    width: int | None = None,
+) -> Iterator[bytes]:
+    """Write articles in a format: one document, piece by piece, as it stands in a file.
+
+    `articles` are what `extract` gives, or records. The options are those of the command: `fields` are the keys that
+    are written, `blocks` adds the typed blocks, `pretty` indents JSON, `width` wraps a text at so many columns.
+
+    Raises ValueError for a format, a field, or an option that makes no sense, and for a second article in a format
+    whose documents hold one; NeedsLibrary where the format's library is missing. An ExtractionError among the articles
+    is raised.
+    """
+    from carnegie_extract.formats.document import document
+
+    keys = tuple(fields) if fields is not None else None
+    return document(articles, format, keys, blocks=blocks, pretty=pretty, width=width)

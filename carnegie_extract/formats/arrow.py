@@ -28,8 +28,8 @@ def schema(*, blocks: bool = False) -> pa.Schema:
 
 
 def row(record: dict[str, Any]) -> dict[str, Any]:
-    """A record as `Article.record` gives it, with JSON texts for what may be of any shape."""
-    texts = {key: encode(record[key]).decode().strip() for key in _OPEN if record[key] is not None}
+    """A record, or some of its keys, with JSON texts for what may be of any shape."""
+    texts = {key: encode(record[key]).decode().strip() for key in _OPEN if record.get(key) is not None}
     return record | texts
 
 

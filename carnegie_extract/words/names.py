@@ -206,6 +206,11 @@ def ends_in_suffix(text: str) -> bool:
     return _is_suffix(text.rpartition(" ")[2])
 
 
+def is_particle(word: str) -> bool:
+    """Whether a word stands before a family name and belongs to it, written small: "van"."""
+    return key(word) in _PARTICLES and word == word.lower()
+
+
 def _opens_name(word: str) -> bool:
     return key(word) in _PARTICLES or _capital(word)
 

@@ -1,0 +1,92 @@
+"""A file of another format than JSON Lines: FILE.part holds the records, FILE is made of them at the end.
+
+So a run can be interrupted and continued, whatever the format.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from stat import S_IMODE
+from tempfile import mkstemp
+
+from carnegie_extract.batch.converted import converted, record_of
+from carnegie_extract.batch.output import Refused, failed, write_whole
+from carnegie_extract.batch.own import NotOurs
+from carnegie_extract.batch.part_file import FRAME, PartFile
+from carnegie_extract.batch.resume import cut
+
+
+class ConvertedFile(PartFile):
+    """FILE.part, of which FILE is made."""
+
+    _made: str | None = None
+    """What becomes FILE."""
+
+    def close(self, *, complete: bool) -> None:
+        """Make FILE of it; or leave it where it is, to be continued. Raises OutputFailed."""
+        if self._is_open and complete:
+            self._flush()
+            if not self._would_empty_file():
+                self._made = self._make()
+        super().close(complete=complete)
+
+    def _put_in_place(self) -> None:
+        assert self._made is not None, "it is made before"
+        os.replace(self._made, self.path)
+        os.unlink(self.part)
+
+    def _make(self) -> str:
+        """Write what becomes FILE beside it, and give its name. Raises OutputFailed."""
+        try:
+            descriptor, made = mkstemp(prefix=".carnegie-extract-", dir=os.path.dirname(self.path))
+        except OSError as error:
+            raise failed(error, self.name) from error
+        try:
+            for frame in _frames(converted(map(record_of, self._lines()), self._options, self.name)):
+                write_whole(descriptor, self._packing.pack(frame), self.name)
+            os.fsync(descriptor)
+            os.chmod(made, S_IMODE(os.fstat(self.descriptor).st_mode))
+        except BaseException as error:
+            with suppress(OSError):
+                os.unlink(made)
+            if isinstance(error, OSError):
+                raise failed(error, self.name) from error
+            raise
+        finally:
+            os.close(descriptor)
+        return made
+
+    def _lines(self) -> Iterator[bytes]:
+        """The lines of FILE.part."""
+        rest = bytearray()
+        with open(self.part, "rb") as file:
+            for piece, _ in self._packing.pieces(file):
+                seen = len(rest)
+                rest += piece
+                yield from map(bytes, cut(rest, seen))
+
+    def _look_at_file(self) -> None:
+        """What FILE holds can't be told from somebody's work, so that it is not replaced unasked."""
+        assert self._before is not None, "FILE is there"
+        if not self._before.st_size:
+            return
+        self.is_ours = False
+        if self._goes_on and self.descriptor < 0:
+            says = "complete, and --resume adds only to whole records in JSON Lines; use --force to write it anew"
+            raise Refused(self.name, says)
+        self._may_replace(self.name, NotOurs("not empty"))
+
+
+def _frames(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces, so many together that each is worth being compressed."""
+    frame: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        frame.append(piece)
+        size += len(piece)
+        if size >= FRAME:
+            yield b"".join(frame)
+            frame, size = [], 0
+    yield b"".join(frame)
