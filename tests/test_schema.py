@@ -7,7 +7,7 @@ from typing import Any
 import make_schema
 import pytest
 from corpus import Case, cases, real_cases
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # its stubs are a package of their own
+from jsonschema import Draft202012Validator  # its stubs are a package of their own
 from small_pages import legacy
 from test_command import PAGE
 from validity import ERRORS, SCHEMA
