@@ -41,3 +41,40 @@ def test_an_article_element_for_each_author(
     text = f"<main>{PARAGRAPHS}</main>"
     page = legacy(after=after, header=TWO) if printed is legacy else current(text + after, header=TWO)
     assert said(page) == [("Ann Lee", *expected), ("Bo Ray", None, HIS if second else None)]
+
+
+FIXED = "Correction: An earlier version named the wrong pier."
+CLOSES = {
+    "a mark": "<p>■</p>",
+    "a rule": "<hr><p><br></p>",
+    "a correction": f"<p>{FIXED}</p>",
+    "a correction in italics": f"<p><em>{FIXED}</em></p>",
+    "thanks": "<p>The author thanks the pilots of the north.</p>",
+    "three of them": f"<p><i>Update: The pier is open.</i></p><p>{FIXED}</p><p>* * *</p>",
+}
+
+
+def closing(after: str) -> tuple[object, list[object]]:
+    """The body, and the authors' bios, of a page whose text something closes."""
+    record = read(legacy(PARAGRAPHS + after))
+    return record["body"], [each["bio"] for each in record["authors"]]
+
+
+@pytest.mark.parametrize("after", CLOSES.values(), ids=CLOSES)
+@pytest.mark.parametrize(
+    "bio", [f"<p><em>{BIO}</em></p>", f"<p>{BIO}</p>", f"<h3>About the Author</h3><p>{BIO}</p>"]
+)
+def test_what_closes_a_text_may_follow_the_bio_that_does(bio: str, after: str) -> None:
+    assert closing(bio + after) == (closing(after)[0], [BIO])
+
+
+@pytest.mark.parametrize("after", ["thanks", "a correction", "a correction in italics", "three of them"])
+def test_corrections_and_thanks_are_text(after: str) -> None:
+    body, _ = closing(CLOSES[after])
+    assert isinstance(body, list)
+    assert body[: len(BODY)] == BODY
+    assert len(body) > len(BODY)
+
+
+def test_a_paragraph_below_a_sentence_about_the_author_goes_on_with_the_text() -> None:
+    assert closing(f"<p><em>{BIO}</em></p><p>{STRAY}</p>")[0] == [*BODY, BIO, STRAY]
