@@ -427,6 +427,12 @@ RULED: tuple[str, ...] = (
     legacy(after=f"{_DISCLAIMER}<p>{STRAY}</p>"),
     legacy(after=f"<h2>About the Author</h2><aside><p>{_BIO}</p></aside>"),
     legacy(after=f"<h2>About the Author</h2><article><p>{_BIO}</p></article>"),
+    legacy(
+        after=f'<h2>About the Author</h2><p>{_BIO}</p><p><a href="/topics/salt">Salt</a></p><p>Was this of use?</p>'
+    ),
+    legacy(
+        after=f"<h2>About the Author</h2><p>{_BIO}</p><p>Cite this as “Harbor Lights,” Carnegie, 2019.</p>"
+    ),
     # Acknowledgments below it; the authors above it
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><h3>Acknowledgments</h3><p>{STRAY}</p><p>Salt</p>"),
     legacy(header=f"{BYLINE}{DATE}<div><h3>About the Author</h3><p>{_BIO}</p></div>"),

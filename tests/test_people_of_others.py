@@ -114,3 +114,44 @@ def test_a_bio_in_two_places_is_one(above: str, amid: str, below: str) -> None:
     record = read(legacy(PARAGRAPHS + amid, header=header, after=below))
     assert record["body"] == BODY
     assert [each["bio"] for each in record["authors"]] == [BIO]
+
+
+ABOUT = f"<section><h3>About the Author</h3><div><p>Ann Lee</p><p>Fellow</p><p>{BIO}</p><p>{HER}</p></div></section>"
+TAGS = '<div><a href="/topics/salt">Salt</a><a href="/regions/north">North</a></div>'
+CITED = "Ann Lee, “Harbor Lights,” Carnegie Endowment for International Peace, 2019."
+BOXES = {
+    "a question": "<div><p>Did this page help you?</p><button>Yes</button></div>",
+    "a request": f'<section><p>{STRAY}</p><a href="https://example.org/give">Donate</a></section>',
+    "a citation": f"<section><h3>Cite This</h3><p>{CITED}</p><button>Copy</button></section>",
+    "a citation alone": f"<p>{CITED}</p>",
+}
+
+
+@pytest.mark.parametrize("printed", [current, legacy])
+@pytest.mark.parametrize("tags", ["", TAGS])
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_a_box_below_the_authors_is_none_of_their_bios(printed: object, tags: str, box: str) -> None:
+    after = ABOUT + tags + box
+    page = legacy(after=after) if printed is legacy else current(f"<main>{PARAGRAPHS}</main>{after}")
+    assert said(page) == [("Ann Lee", "Fellow", f"{BIO} {HER}")]
+
+
+def test_authors_in_elements_below_that_of_their_heading() -> None:
+    after = (
+        f"<div><div><h3>About the Authors</h3></div><p>Carnegie has two.</p></div>"
+        f"<div><p>Ann Lee</p><p>Fellow</p><p>{BIO}</p></div><div><p>Bo Ray</p><p>{HIS}</p></div>"
+    )
+    assert said(legacy(after=after, header=TWO)) == [("Ann Lee", "Fellow", BIO), ("Bo Ray", None, HIS)]
+
+
+IN_TEXT = f"<h3>About the Author</h3><p>{BIO}</p>"
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_a_box_below_a_bio_in_the_element_of_the_text(box: str) -> None:
+    assert said(legacy(PARAGRAPHS + IN_TEXT, after=box)) == [("Ann Lee", None, BIO)]
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_a_box_below_tags_in_the_element_of_the_bio(box: str) -> None:
+    assert said(legacy(after=f"{IN_TEXT}{TAGS}{box}")) == [("Ann Lee", None, BIO)]

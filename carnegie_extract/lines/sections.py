@@ -342,6 +342,8 @@ class _Tail:
         self.judged = judged
         self.people = people
         self.section: Role | None = None
+        self.until = 0
+        """Where the element about the authors ends."""
         self.kind = ""
         """The kind of the first note: what is of another make is none."""
         self.notes = 0
@@ -355,15 +357,15 @@ class _Tail:
     def judge(self, at: int) -> Verdict:
         line, words = self.flow[at], self.flow.landmarks.get(at, _NONE)
         if words and (section := self._opened(line, words)) is not None:
-            return self._enter(section)
-        if line.kind in HEADINGS and (self.section in _HEADED or self._leaves_authors(line)):
+            return self._enter(section, at)
+        if self._leaves_authors(at, line) or (line.kind in HEADINGS and self.section in _HEADED):
             self.section = None
         if (verdict := self._thanks(line, words)) is not None:
             return verdict
         if leads_to_topics(line):
             return Verdict("tags", "links_to_topics")
         if self.section in ("author", "related", None) and not self.is_over and _FIRST_NOTE.match(line.text):
-            self._enter(_NOTES)
+            self._enter(_NOTES, at)
         if self.section == "note" and self._is_note(at, line):
             return Verdict("note", "in_notes")
         if self.section in ("author", None, "note") and (verdict := self._author_line(at, line)) is not None:
@@ -385,9 +387,23 @@ class _Tail:
             self.section = None
         return None
 
-    def _leaves_authors(self, line: Line) -> bool:
-        """Whether a heading among the authors names none of them: the article goes on, or something else begins."""
-        return self.section == "author" and not is_linked(line) and self.people.opens(line.plain) is None
+    def _leaves_authors(self, at: int, line: Line) -> bool:
+        """Whether the element about the authors has ended, or tags or a heading that names none of them follow."""
+        if self.section != "author":
+            return False
+        if at >= self.until or leads_to_topics(line):
+            return True
+        return line.kind in HEADINGS and not is_linked(line) and self.people.opens(line.plain) is None
+
+    def _end_around(self, at: int) -> int:
+        """Where the smallest element ends that holds a line and more below it."""
+        holder = self.flow[at].holder
+        while holder is not None:
+            end = self.flow.span(holder)[1]
+            if end > at + 1:
+                return end
+            holder = holder.parent
+        return len(self.flow)
 
     def _opened(self, line: Line, words: Words) -> Section | None:
         if "disclaimers" not in words and (len(line.text) > LONGEST_LANDMARK or line.kind == "quote"):
@@ -396,9 +412,9 @@ class _Tail:
             return None
         return next((section for section in SECTIONS if section.word in words), None)
 
-    def _enter(self, section: Section) -> Verdict:
+    def _enter(self, section: Section, at: int) -> Verdict:
         verdict = Verdict(section.role, f"opens_{section.word}")
-        self.section = section.role
+        self.section, self.until = section.role, self._end_around(at)
         self.kind, self.notes, self.counted, self.waits = "", 0, False, False
         if section.word in ("disclaimers", "ends", "comments"):
             self.is_over = True
@@ -445,6 +461,8 @@ class _Tail:
     def _author_line(self, at: int, line: Line) -> Verdict | None:
         if self._are_tags(at, line) and not self._is_of_author(line):
             return Verdict("tags", "run_together_over_disclaimer")
+        if self.section != "note" and self.people.cites(line.plain):
+            return Verdict("box", "cites_the_piece")
         if words_of(line.text) & OWN_WORDS:
             return Verdict("paragraph", "author_says")
         if self.section == "author":
@@ -452,7 +470,7 @@ class _Tail:
                 return Verdict("related", "linked_title_in_authors")
             return Verdict("author", "in_authors")
         if not self.is_over and (self.people.heads(line) or self.people.is_bio(line)):
-            self.section = "author"
+            self.section, self.until = "author", self._end_around(at)
             return Verdict("author", "author_again")
         return None
 
