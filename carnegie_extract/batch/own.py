@@ -38,7 +38,7 @@ class Kind(NamedTuple):
     def read(self, line: bytes | bytearray) -> tuple[str, tuple[str, ...]]:
         """The source that a line names, and its keys. Raises NotOurs."""
         try:
-            found = _parsed(line)
+            found = parsed(line)
         except (ValueError, RecursionError):
             raise self.foreign from None
         if not isinstance(found, dict) or tuple(found) not in self.shapes:
@@ -55,7 +55,7 @@ class Kind(NamedTuple):
     def may_be_torn(self, part: bytes) -> bool:
         """Whether a line of ours, cut off somewhere, can look so."""
         try:
-            _parsed(part)
+            parsed(part)
         except (ValueError, RecursionError):
             pass
         else:
@@ -74,7 +74,7 @@ _ERROR = ("source", "error", "message")
 ERROR_LINES = Kind("--errors", "error lines", ((*_ERROR, "url"), _ERROR))
 
 
-def _parsed(line: bytes | bytearray) -> object:
+def parsed(line: bytes | bytearray) -> object:
     """What JSON says. Metadata may hold numbers and letters that orjson does not take. Raises ValueError."""
     try:
         return orjson.loads(line)

@@ -335,6 +335,8 @@ def _packing(path: str, kind: Kind) -> Packing:
     """By the ending of the name. Raises NeedsLibrary, or Refused for one that promises something else."""
     base, ending = os.path.splitext(path.lower())
     inner = os.path.splitext(base)[1] if ending in (".gz", ".zst") else ending
+    if kind.option == "--report":
+        return Packing(bytes, plain_pieces)
     formats = FORMATS if kind is RECORDS else (".jsonl",)
     if inner in _INPUT | FOREIGN and inner not in formats:
         names = " or ".join(formats)

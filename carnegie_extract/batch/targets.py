@@ -17,6 +17,10 @@ from carnegie_extract.batch.own import ERROR_LINES, RECORDS
 from carnegie_extract.batch.part_file import PartFile, opened
 from carnegie_extract.batch.paths import Path
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.batch.report_file import ReportFile
+
 _NEEDS_ITS_OWN = "--errors needs a file of its own"
 _Identity = tuple[int, int]
 """By which the system knows a file, whatever it is called."""
@@ -38,29 +42,42 @@ class _Place(NamedTuple):
 
 
 class Targets:
-    """The files of `--output` and `--errors`."""
+    """The files of `--output`, `--errors` and `--report`."""
 
     def __init__(self, options: Options, hear: Callable[[], Interrupts]) -> None:
-        """Look at both, and change nothing. Raises OutputFailed, Refused."""
+        """Look at them, and change nothing. Raises OutputFailed, Refused."""
+        if options.report is not None and _names(options.report) & (
+            _names(options.output) | _names(options.errors)
+        ):
+            raise Refused(options.report, "--report needs a file of its own")
         if options.errors is not None and _names(options.output) & _names(options.errors):
             raise Refused(options.errors, _NEEDS_ITS_OWN)
         self.errors: Lines | None = None
         self.output: Lines | None = None
+        self.report: ReportFile | None = None
         if options.errors is not None:
             self.errors = opened(options.errors, ERROR_LINES, options, hear)
         if options.output is not None:
             self.output = opened(options.output, RECORDS, options, hear)
+        if options.report is not None:
+            self.report = self._report(options.report, options, hear)
+
+    @staticmethod
+    def _report(path: str, options: Options, hear: Callable[[], Interrupts]) -> ReportFile:
+        from carnegie_extract.batch.report_file import ReportFile
+
+        return ReportFile(path, options, hear)
 
     def check(self, inputs: Inputs, known: Iterator[Path]) -> None:
         """Raises Refused unless all is written apart; `known` are the paths that can be told beforehand."""
         errors, output = _places(self.errors), _places(self.output)
         if self.errors is not None and errors.keys() & output.keys():
             raise Refused(self.errors.name, _NEEDS_ITS_OWN)
-        places = errors | output
+        places = errors | output | _places(self.report)
         for stream in (1, 2):
             if place := places.get(_identity(stream)):
                 raise Refused(place.name, "standard output or standard error goes there")
-        parts = _parts(self.errors) | _parts(self.output)
+        parts = _parts(self.errors) | _parts(self.output) | _parts(self.report)
         for name in inputs.pages + inputs.lists:
             place = places.get(_identity(name)) or parts.get(os.path.realpath(name))
             if place is not None and not (place.may_be_list and name in inputs.lists):
@@ -72,7 +89,7 @@ class Targets:
 
     def _check_folders(self, inputs: Inputs) -> None:
         """Raises Refused for a file that the next run would find among its pages."""
-        files = [file for file in (self.errors, self.output) if isinstance(file, PartFile)]
+        files = [file for file in (self.errors, self.output, self.report) if isinstance(file, PartFile)]
         for file, folder in product(files, filter(os.path.isdir, inputs.pages)):
             if inputs.meets is not None and inputs.meets(file.path, folder):
                 says = f"would be read as a page of the folder {folder}; write it elsewhere, or as .jsonl"
@@ -80,7 +97,7 @@ class Targets:
 
     def watch(self, paths: Iterator[Path]) -> Iterator[Path]:
         """The paths of a run, without what it writes. Raises Refused for what it replaces in the end."""
-        return _watched(paths, _places(self.errors) | _places(self.output))
+        return _watched(paths, _places(self.errors) | _places(self.output) | _places(self.report))
 
 
 def _watched(paths: Iterator[Path], places: dict[_Identity | None, _Place]) -> Iterator[Path]:
