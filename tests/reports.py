@@ -68,7 +68,7 @@ def written(
 ) -> Path:
     """A report of some entries."""
     kept = list(entries)
-    rows, inner = [entry.row for entry in kept], [entry.detail for entry in kept]
+    rows, inner = [entry.row for entry in kept], [entry.detail for entry in kept if summary.folder is None]
     path.write_bytes(b"".join(page(summary, rows, failures, inner)))
     return path
 
