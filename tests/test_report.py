@@ -132,6 +132,40 @@ def test_more_failures_than_a_list_takes_are_counted(report: Path) -> None:
     assert (len(found["failures"]), found["run"]["unnamed"]) == (2, 1)
 
 
+# What it looks like
+
+
+def _light(color: str) -> float:
+    """The relative luminance of WCAG 2."""
+    whole = color[1:] if len(color) == 7 else "".join(letter * 2 for letter in color[1:])
+    parts = [int(whole[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: str, other: str) -> float:
+    dark, light = sorted((_light(one), _light(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
+def test_every_text_and_every_color_can_be_told_from_what_is_behind_it(scheme: int) -> None:
+    colors = dict(
+        re.findall(r"--([\w-]+): (#\w+);", _part_of_page("report.css").split(":root {")[scheme + 1])
+    )
+    groups = ("header", "text", "blocks", "after")
+    texts = [
+        *((ink, back) for ink in ("ink", "quiet") for back in ("paper", "card", "track", "bad-back")),
+        *((ink, f"{group}-back") for ink in ("ink", "quiet") for group in groups),
+        *((ink, back) for ink in ("accent", "out-ink", "bad", "warn") for back in ("paper", "card")),
+        ("bad", "bad-back"),
+        ("warn", "warn-back"),
+    ]
+    marks = (*groups, "out", "unread", *(f"shade-{number}" for number in range(5)))
+    assert {pair for pair in texts if _contrast(*map(colors.__getitem__, pair)) < 4.5} == set()
+    assert {mark for mark in marks if _contrast(colors[mark], colors["card"]) < 3} == set()
+
+
 # What pages say is data
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from io import BufferedReader
-from typing import Any
+from itertools import islice
 
 from carnegie_extract.base.errors import Damaged, NeedsLibrary
 from carnegie_extract.batch.names import source_name
@@ -29,7 +29,7 @@ def holds_records(path: str) -> bool:
             if unpacked(file).read(1) != b"{":
                 return False
             file.seek(0)
-            return isinstance(next(records_in(file), None), dict)
+            return any(_record(text) is not None for _, text in islice(_texts(unpacked(file)), 1))
     except (Damaged, NeedsLibrary, OSError, ValueError):
         return False
 
@@ -39,13 +39,10 @@ def earlier(path: str) -> Iterator[Record | Failure]:
     source = source_name(path)
     with open(path, "rb") as file:
         for record in records_in(file):
-            if isinstance(record, str):
-                yield Failure(source, Damaged.kind, record)
-            else:
-                yield Record(record["source"], b"", entry_of(record))
+            yield Failure(source, Damaged.kind, record) if isinstance(record, str) else record
 
 
-def records_in(file: BufferedReader) -> Iterator[dict[str, Any] | str]:
+def records_in(file: BufferedReader) -> Iterator[Record | str]:
     """The records, and in the place of what is none why it is not. Raises NeedsLibrary."""
     try:
         for number, text in _texts(unpacked(file)):
@@ -74,12 +71,12 @@ def _texts(lines: BufferedReader) -> Iterator[tuple[int, bytes]]:
         yield number - len(held) + 1, b"".join(held)
 
 
-def _record(text: bytes) -> dict[str, Any] | None:
+def _record(text: bytes) -> Record | None:
     """A record; None for anything else."""
     try:
         found = parsed(text)
+        if not isinstance(found, dict) or not found.keys() >= _KEYS or not isinstance(found["source"], str):
+            return None
+        return Record(found["source"], b"", entry_of(found))
     except (ValueError, RecursionError):
         return None
-    if not isinstance(found, dict) or not found.keys() >= _KEYS or not isinstance(found["source"], str):
-        return None
-    return found

@@ -22,9 +22,9 @@ from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.output import Lines, Refused, failed
 from carnegie_extract.batch.own import Kind, NotOurs
 from carnegie_extract.batch.part_file import PartFile, is_stream
-from carnegie_extract.batch.reader import Failure
+from carnegie_extract.batch.reader import Failure, Record
 from carnegie_extract.batch.resume import Done
-from carnegie_extract.report.entry import Entry, entry_of, to_script
+from carnegie_extract.report.entry import Entry, to_script
 from carnegie_extract.report.page import START, Summary, page, part
 
 REPORT = Kind("--report", "a report", ())
@@ -77,8 +77,8 @@ class ReportFile(PartFile):
         os.lseek(output.descriptor, 0, os.SEEK_SET)
         with open(output.descriptor, "rb", closefd=False) as file:
             for record in records_in(file):
-                if isinstance(record, dict):
-                    self.add(entry_of(record))
+                if isinstance(record, Record) and record.entry is not None:
+                    self.add(record.entry)
         os.lseek(output.descriptor, end, os.SEEK_SET)
 
     def fail(self, failure: Failure) -> None:
