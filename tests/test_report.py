@@ -98,9 +98,8 @@ def test_prose_that_was_left_out_is_seen(report: Path) -> None:
 
 def test_each_role_has_a_group_and_each_group_a_name_and_a_color() -> None:
     literals = [node for node in ast.walk(modules()["lines.judgement"]) if isinstance(node, ast.Subscript)]
-    assert set(ROLES) == {
-        role for node in literals for role in strings(node) if re.fullmatch("[a-z-]+", role)
-    }
+    roles = {role for node in literals for role in strings(node) if re.fullmatch("[a-z-]+", role)}
+    assert set(ROLES) == roles, "Give each role a group in carnegie_extract/report/page.py."
     script, style = (_part_of_page(f"report.{kind}") for kind in ("js", "css"))
     for group in set(ROLES.values()):
         assert f'{group}: "' in script

@@ -209,10 +209,9 @@ def test_a_run_that_is_continued_reports_all_its_records(report: Path, ending: s
 # Records that were made earlier
 
 
-@pytest.mark.parametrize("ending", PACKED)
-@pytest.mark.parametrize("option", [None, "--pretty", "--blocks"])
-def test_records_that_were_made_earlier_are_reported(report: Path, ending: str, option: str | None) -> None:
-    made = run(PAGE, OTHER, *([option] if option else []))
+@pytest.mark.parametrize(("ending", "option"), list(zip(PACKED, ("--blocks", "--pretty", "-q"), strict=True)))
+def test_records_that_were_made_earlier_are_reported(report: Path, ending: str, option: str) -> None:
+    made = run(PAGE, OTHER, option)
     file = report.with_name(f"records.json{ending}")
     file.write_bytes(PACKED[ending](made.stdout))
     done = run(file, "--report", report)
