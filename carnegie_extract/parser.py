@@ -154,6 +154,7 @@ def command(
     fields: Annotated[str | None, typer.Option()] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     errors: Annotated[str | None, typer.Option()] = None,
+    report: Annotated[str | None, typer.Option()] = None,
     force: Annotated[bool, typer.Option("--force")] = False,
     errors_all: Annotated[bool, typer.Option("--errors-all")] = False,
     explain: Annotated[bool, typer.Option("--explain")] = False,
@@ -244,8 +245,12 @@ _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
     (lambda given: given.null and not given.files_from, "--null needs --files-from FILE"),
     (lambda given: given.errors_all and given.errors is None, "--errors-all needs --errors FILE"),
     (
-        lambda given: given.force and given.output is None and given.errors is None,
-        "--force needs --output or --errors",
+        lambda given: given.force and given.output is None and given.errors is None and given.report is None,
+        "--force needs --output, --errors or --report",
+    ),
+    (
+        lambda given: given.report is not None and not given.report.lower().endswith((".html", ".htm")),
+        "--report needs the name of a file that ends in .html",
     ),
     (lambda given: given.errors == STDIN, "--errors needs a file of its own"),
     (
@@ -262,6 +267,7 @@ def _options(given: Given) -> Options:
     named = given.pages
     return options._replace(
         color=_COLOR[given.color],
+        made_by=__version__,
         many=bool(given.files_from or given.output or given.errors) or any(map(os.path.isdir, named)),
         named=frozenset(map(source_name, named)) | frozenset(named),
     )
@@ -286,6 +292,7 @@ Output:
   --fields NAMES        keep only these fields, such as headline,date,authors
   --resume              continue an interrupted run with the same --output
   --errors FILE         write the pages that failed to FILE, as JSON Lines
+  --report FILE         write an HTML page to judge the run by
   --force               replace FILE and unfinished output, whatever they hold
   --errors-all          write skipped pages to the --errors file, too
   --blocks              add headings, figures and other typed blocks to records

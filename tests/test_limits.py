@@ -47,7 +47,7 @@ os.fork = limited
 SLOW = """
 from carnegie_extract.batch import reader
 whole = reader.read
-def read(page):
+def read(page, trace):
     if b"{word}" in page.content:
         {busy}
     return whole(page)
