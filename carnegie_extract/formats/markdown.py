@@ -51,7 +51,7 @@ class _Article(NamedTuple):
 
     record: Record
     notes: Notes
-    top: int
+    highest: int
     """The level of its highest headings."""
 
 
