@@ -165,6 +165,7 @@ def _text(header: str) -> str:
     return "\n\n".join(["Commentary", "Harbor Lights", *header.split("|"), PROSE, MORE, LAST, end])
 
 
+_ONE_SENTENCE = "The boats sail for the salt islands once all of the ice is gone."
 _BIO = "Ann Lee is a fellow who studies the harbors of the north and the salt that is landed there."
 _NOTES = f"<h2>Notes</h2><ol><li>{STRAY}</li></ol>"
 _DISCLAIMER = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
@@ -351,6 +352,14 @@ RULED: tuple[str, ...] = (
     legacy(within("<h3>About the Authors</h3>")),
     legacy(f"<div><h3>About the Author</h3><p>Ann Lee</p><p>{_BIO}</p></div>{PARAGRAPHS}"),
     legacy(within("<h3>Notes</h3>")),
+    legacy(
+        f"<p>{PROSE}</p><h3>Comments</h3><p>Two towns wrote to us.</p><h3>Salt</h3><p>Nobody wrote back.</p>"
+    ),
+    legacy(
+        f"<p>{PROSE}</p><h3>Notes</h3><p>Two towns wrote to us.</p><h3>Salt</h3><p>Nobody wrote back.</p>"
+    ),
+    legacy(f"<p>{PROSE}</p><p>Comments</p><p>Salt for all.</p>"),
+    legacy("<p>Salt</p><h3>Comments</h3><p>Two towns wrote to us.</p>"),
     legacy(within(f"<blockquote>{_DISCLAIMER}</blockquote>")),
     legacy(within(f"<h3>Comments</h3><ul><li>{STRAY}</li></ul>")),
     legacy(after=f"<h2>Notes</h2><div><p>{STRAY}</p></div>"),
@@ -382,6 +391,7 @@ RULED: tuple[str, ...] = (
             "<div><div><div>The boats sail for the salt islands once all of the ice is gone.</div></div></div>"
         )
     ),
+    current(f"<main>{within(f'<div><div><div>{_ONE_SENTENCE}</div></div></div>')}</main>"),
     legacy(within("<p><b>Salt for the coast</b></p>")),
     legacy(within("<p><b>Salt for all?</b></p>")),
     legacy(within("<p><b>Ann Lee</b></p>")),

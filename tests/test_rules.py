@@ -75,6 +75,7 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (sections, "_ends_body"),
     (sections, "_goes_on_after_disclaimer"),
     (sections, "_is_own_heading"),
+    (sections, "_heads_sentences"),
     (sections, "_prose_resumes"),
     (sections, "_prose_follows"),
     (sections, "_Tail.judge"),

@@ -219,7 +219,7 @@ def _loose(body: Body, at: int, line: Line) -> Verdict:
         len(line.text) > LONGEST_LANDMARK // 2 or _is_among_items(body, at, line)
     ):
         return Verdict("paragraph", "loose_sentence")
-    if _is_in_prose(body, line) and (
+    if _is_in_prose(body, at, line) and (
         is_prose(line.text) or ends_sentence(line.text) or _opens_list(body, at, line)
     ):
         return Verdict("paragraph", "loose_text_among_paragraphs")
@@ -234,17 +234,19 @@ def _is_among_items(body: Body, at: int, line: Line) -> bool:
     return above.holder.mem_id == line.holder.mem_id
 
 
-def _is_in_prose(body: Body, line: Line) -> bool:
-    """Whether a line's element, or the one around it, holds several paragraphs."""
+def _is_in_prose(body: Body, at: int, line: Line) -> bool:
+    """Whether a line's element, or the one around it, is known to hold the prose, or holds several paragraphs."""
+    if body.is_in_run(at):
+        return True
     holder = line.holder
     for _ in range(2):
-        if holder is not None and holder.mem_id in body.holders:
+        if holder is not None and holder.mem_id in body.texts:
             return True
         holder = holder.parent if holder is not None else None
     return False
 
 
 def _opens_list(body: Body, at: int, line: Line) -> bool:
-    if at + 1 >= body.end or body.flow[at + 1].kind != "li":
+    if at + 1 >= body.end or body.flow[at + 1].kind not in ("li", "quote"):
         return False
     return not is_word("buttons", line.text) and not body.people.named(line.plain)

@@ -6,7 +6,7 @@ from carnegie_extract.base.quick import once
 from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.dom import Node, Tree
-from carnegie_extract.page.flow import Flow, Line, is_prose
+from carnegie_extract.page.flow import Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK
 
 TYPE_CHECKING = False
@@ -98,10 +98,25 @@ class Body:
         nodes = self._tree.css("[id], a[name]") if self._tree is not None else []
         return frozenset(name for node in nodes if (name := node.id or node.attributes.get("name")))
 
+    @once
+    def texts(self) -> frozenset[int]:
+        """The holders, and the elements that hold several sentences in elements of no kind."""
+        once: set[int] = set()
+        often: set[int] = set()
+        for at in self._kinds.get("text", ()):
+            around = self._around(at, self.flow[at])
+            if around is not None and ends_sentence(self.flow[at].text):
+                (often if around.mem_id in once else once).add(around.mem_id)
+        return self.holders | often
+
+    def is_in_run(self, at: int) -> bool:
+        """Whether a line stands in an element that a layout knows to hold the article's own prose."""
+        return any(first <= at < last for first, last in self.runs)
+
     def _around(self, at: int, line: Line) -> Node | None:
         """The element around a paragraph, which may be text alone in an element of no kind."""
         holder = line.holder
-        if holder is None or line.node is None or not line.node.is_text_node:
+        if holder is None or line.node is None or not (line.node.is_text_node or line.kind == "text"):
             return holder
         return holder.parent if self.flow.span(holder) == (at, at + 1) else holder
 
@@ -154,10 +169,9 @@ def _around(tree: Tree | None, selector: str, outward: int) -> frozenset[int]:
 
 
 def stands_in(line: Line, elements: frozenset[int]) -> bool:
-    """Whether a line's element or the one around it is one of `elements`."""
+    """Whether a line's element or the one around it is one of `elements`; of text alone, or the next one."""
     if not elements or line.node is None:
         return False
-    if line.node.mem_id in elements or (line.holder is not None and line.holder.mem_id in elements):
-        return True
     outer = line.node.parent if line.node.is_text_node else None
-    return outer is not None and outer.mem_id in elements
+    around = (line.node, line.holder, outer, outer.parent if outer is not None else None)
+    return any(each is not None and each.mem_id in elements for each in around)

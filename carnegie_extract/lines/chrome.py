@@ -9,7 +9,7 @@ from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_jump, is_linked
 from carnegie_extract.page.dom import Node, Tree, ancestors
-from carnegie_extract.page.flow import Box, Flow, Line, has_full_stop, is_sentence
+from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, ends_sentence, has_full_stop, is_sentence
 from carnegie_extract.words.names import is_name, is_title
 
 TYPE_CHECKING = False
@@ -174,19 +174,20 @@ def _closed_boxes(found: Verdicts, flow: Flow, headline: int) -> None:
         if at <= headline or not words & _CLOSING or not _closes_box(flow[at], words):
             continue
         box = outermost(flow, at, headline, first=False)
-        if box is not None and _is_box(flow, box, words):
+        if box is not None and _is_box(flow, box, at):
             role: Role = "box" if "learn_more" in words else "newsletter"
             _judge(found, _inside(flow, box, headline), Verdict(role, "closed_box"))
 
 
-def _is_box(flow: Flow, node: Node, words: Words) -> bool:
-    """Whether an element is a box: it opens with no paragraph, and a newsletter's has a way to subscribe."""
+def _is_box(flow: Flow, node: Node, at: int) -> bool:
+    """Whether an element is a box: it opens with no paragraph, and what its heading at `at` offers can be had."""
     start, end = flow.span(node)
     if flow[start].kind == "p" and is_sentence(flow[start].text):
         return False
-    if "newsletter" not in words or node.css_first("form, input, button") is not None:
+    offers = flow[at].kind in HEADINGS or _is(flow, at, "newsletter")
+    if not offers or node.css_first("form, input, button") is not None:
         return True
-    return any(_is(flow, at, "subscribe") for at in range(start, min(end, start + 4 * _BOX_LINES)))
+    return any(_is(flow, n, "subscribe") for n in range(start, min(end, start + 4 * _BOX_LINES)) if n != at)
 
 
 def _closes_box(line: Line, words: Words) -> bool:
@@ -215,11 +216,18 @@ def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None
         if start <= headline < end or (first and start < at) or outer.tag == "main" or outer.id == "content":
             break
         prose = flow.paragraphs(start, end)
+        if not first and _is_amid(flow, start, at, end):
+            break
         if prose > TEASERS or end - start > _MOST_LINES or (lines and prose > teasers):
             break
         top, teasers = outer, prose
         lines = lines or sum(flow[n].kind in ("p", "li") for n in range(start, end) if n != at)
     return top
+
+
+def _is_amid(flow: Flow, start: int, at: int, end: int) -> bool:
+    """Whether a line stands in an element that opens with a sentence and goes on below: a text, however short."""
+    return start < at < end - 1 and flow[start].kind in ("p", "text") and ends_sentence(flow[start].text)
 
 
 _MOST_LINES = 40

@@ -131,7 +131,10 @@ def _ends_body(flow: Flow, at: int, chrome: Verdicts, people: People, ahead: _Ah
         return False
     if line.node is None and at + 1 < len(flow) and flow[at + 1].kind == "li":
         return True  # in plain text cards are list items that begin with a type label
-    return not _prose_follows(flow, at, ahead)
+    after = _next(flow, at, chrome)
+    return not (
+        _prose_follows(flow, at, ahead) or (after is not None and _heads_sentences(flow, at, after, people))
+    )
 
 
 def _goes_on_after_disclaimer(flow: Flow, at: int, chrome: Verdicts, ahead: _Ahead) -> bool:
@@ -152,6 +155,8 @@ def _is_own_heading(
     if after is None or "ends" in words or flow[after].node is None:
         return False
     line = flow[after]
+    if _heads_sentences(flow, at, after, people):
+        return True
     if "notes" in words and ahead.comes_again("notes", at) and not _opens_notes(line):
         return _prose_resumes(flow, at, after, chrome)
     if "comments" in words:
@@ -166,6 +171,40 @@ def _is_own_heading(
     if "notes" in words:
         return not _opens_notes(line)
     return bool(people) and people.opens(line.plain) is None and "thanks" not in words_of(line.text)
+
+
+def _heads_sentences(flow: Flow, at: int, after: int, people: People) -> bool:
+    """Whether a heading stands between short sentences of one element, and those below are about nobody.
+
+    Below "Notes" they are notes, until another heading goes on with the text.
+    """
+    heading, line = flow[at], flow[after]
+    if heading.kind not in HEADINGS or heading.holder is None or any(map(str.isdigit, heading.text)):
+        return False
+    start, end = flow.span(heading.holder)
+    if not any(_is_own_sentence(heading, each) for each in flow[max(start, at - _MOST_LINES) : at]):
+        return False
+    if "notes" in flow.landmarks[at]:
+        return not _opens_notes(line) and line.kind == "p" and _goes_on_below_heading(flow, after, end)
+    return _is_own_sentence(heading, line) and not is_title(line.plain) and people.opens(line.plain) is None
+
+
+def _is_own_sentence(heading: Line, line: Line) -> bool:
+    """Whether a line is a sentence beside a heading, and no link."""
+    return (
+        line.kind in ("p", "text")
+        and ends_sentence(line.text)
+        and not is_linked(line)
+        and _are_close(heading, line)
+    )
+
+
+def _goes_on_below_heading(flow: Flow, after: int, end: int) -> bool:
+    """Whether a heading that is no landmark comes before `end`, and a sentence below it."""
+    return any(
+        flow[n].kind in HEADINGS and n not in flow.landmarks and _is_own_sentence(flow[n], flow[n + 1])
+        for n in range(after + 1, end - 1)
+    )
 
 
 def _opens_notes(line: Line) -> bool:
@@ -286,15 +325,18 @@ def _joins_text(flow: Flow, at: int, later: int) -> bool:
 
 def judge_tail(flow: Flow, end: int, judged: Verdicts, people: People) -> Verdicts:
     """The verdicts of the lines from `end` on, section by section."""
-    tail = _Tail(flow, judged, people)
+    last = next((at for at in range(end - 1, -1, -1) if at not in judged and flow[at].kind == "p"), end - 1)
+    tail = _Tail(flow, judged, people, flow[last])
     return {at: verdict for at in range(end, len(flow)) if at not in judged and (verdict := tail.judge(at))}
 
 
 class _Tail:
     """One way down from the end of the body; which section a line stands in decides what it can be."""
 
-    def __init__(self, flow: Flow, judged: Verdicts, people: People) -> None:
+    def __init__(self, flow: Flow, judged: Verdicts, people: People, last: Line) -> None:
         self.flow = flow
+        self.last = last
+        """The last paragraph of the body."""
         self.judged = judged
         self.people = people
         self.section: Role | None = None
@@ -324,6 +366,8 @@ class _Tail:
             return Verdict("note", "in_notes")
         if self.section in ("author", None, "note") and (verdict := self._author_line(at, line)) is not None:
             return verdict
+        if self.section in ("comments", "related", "tags") and self._is_beside_text(line):
+            return Verdict("unread", "sentence_beside_the_text")
         if self.section not in (None, "note", "author"):
             return Verdict(self.section, f"in_{self.section.replace('-', '_')}")
         return self._other(line)
@@ -414,8 +458,14 @@ class _Tail:
         """Whether a line that ends no sentence is about an author: a name, a title, links to people."""
         return self.people.named(line.plain) is not None or is_title(line.plain) or bool(people_links(line))
 
+    def _is_beside_text(self, line: Line) -> bool:
+        """Whether a paragraph stands in one element with the body's last, and may be its own."""
+        beside = line.node is not None and _are_beside(self.last, line)
+        return beside and line.kind == "p" and ends_sentence(line.text) and not is_linked(line)
+
     def _other(self, line: Line) -> Verdict:
-        if self.is_over or not is_prose(line.text) or not ends_sentence(line.text):
+        is_text = self._is_beside_text(line) or (is_prose(line.text) and ends_sentence(line.text))
+        if self.is_over or not is_text:
             return Verdict("footer" if self.is_over else "navigation", "below_the_article")
         return Verdict("unread", "prose_below_the_article")
 

@@ -1,0 +1,131 @@
+"""Pages as a third hand prints them from the same evidence, where they were read wrongly or not at all."""
+
+import pytest
+from small_pages import PROSE, STRAY, current, legacy
+
+from carnegie_extract import Article, extract
+
+SHORT = ["The ferry has two crews.", "Neither crew has slept for a week.", "The mayor has slept for both."]
+
+
+def read(page: str) -> Article:
+    return extract(page.encode())
+
+
+def rich(text: str) -> str:
+    return current(
+        f'<main><section id="content"><div class="cms-html payload-richtext">{text}</div></section></main>'
+    )
+
+
+def bare(text: str) -> str:
+    """A page without class names."""
+    return current(f"<main><div>{text}</div></main>")
+
+
+def divs(*texts: str) -> str:
+    return "".join(f"<div>{text}</div>" for text in texts)
+
+
+@pytest.mark.parametrize("printed", [rich, bare, legacy])
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (divs(*SHORT), SHORT),
+        (divs(*(f"<span>{each}</span>" for each in SHORT)), SHORT),
+        (
+            divs(SHORT[0], "He said only this:") + f"<blockquote>{STRAY}</blockquote>" + divs(SHORT[2]),
+            [SHORT[0], "He said only this:", STRAY, SHORT[2]],
+        ),
+        (
+            divs(SHORT[0], "They want three things:") + f"<ul><li>Sleep.</li><li>{STRAY}</li></ul>",
+            [SHORT[0], "They want three things:", "Sleep.", STRAY],
+        ),
+        (divs("船有两班船员。", "两班都一周没睡。"), ["船有两班船员。", "两班都一周没睡。"]),
+    ],
+)
+def test_short_paragraphs_in_elements_of_no_kind(printed: object, text: str, body: list[str]) -> None:
+    assert callable(printed)
+    assert read(printed(text)).body == body
+
+
+def test_a_lone_short_sentence_in_a_known_run() -> None:
+    runs = "".join(
+        f'<div class="payload-richtext">{each}</div>' for each in (f"<p>{PROSE}</p>", divs(SHORT[0]))
+    )
+    assert read(current(f"<main>{runs}</main>")).body == [PROSE, SHORT[0]]
+
+
+def test_a_label_among_short_paragraphs_is_no_text() -> None:
+    assert read(bare(divs(SHORT[0], "Ferry timetable", *SHORT[1:]))).body == SHORT
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+CALLED_LIKE_SECTIONS = (
+    "Comments",
+    "Notes",
+    "Endnotes",
+    "Speakers",
+    "Topics",
+    "Regions",
+    "Authors",
+    "Recent Work",
+    "Read More, Write Less",
+    "Subscribe",
+    "Sign Up",
+)
+
+
+@pytest.mark.parametrize("printed", [rich, bare, legacy])
+@pytest.mark.parametrize("heading", CALLED_LIKE_SECTIONS)
+def test_a_heading_between_short_paragraphs_that_is_called_like_a_section(
+    heading: str, printed: object
+) -> None:
+    assert callable(printed)
+    text = f"<p>{SHORT[0]}</p><h3>{heading}</h3><p>{SHORT[1]}</p><h3>The Towns</h3><p>{SHORT[2]}</p>"
+    assert read(printed(text)).body == SHORT
+
+
+SECTIONS = {
+    "notes": "<h3>Notes</h3><p>Harbor office.</p><p>Ibid.</p>",
+    "numbered notes": "<h3>Notes</h3><p>1. Harbor office.</p><p>2. Ibid.</p><h3>Salt</h3><p>Salt.</p>",
+    "authors": "<h3>About the Author</h3><p>Ann Lee is a fellow.</p>",
+    "speakers": "<h3>Speakers</h3><p>Bo Ray is a fellow of the harbor school.</p>",
+    "topics": '<h3>Topics</h3><p><a href="/topics/salt">Salt</a></p>',
+    "other pieces": '<h3>Recent Work</h3><p><a href="/research/salt">Salt.</a></p>',
+    "readers": "<h3>Comments (2)</h3><p>Salt for all.</p><p>And rope.</p>",
+    "a reader": "<h3>Comments</h3><p>Bo Ray</p><p>Salt for all.</p>",
+}
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_below_short_paragraphs_ends_the_text(section: str) -> None:
+    for printed in (rich, bare):
+        assert read(printed(paragraphs(*SHORT) + SECTIONS[section])).body == SHORT
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><h3>Subscribe</h3><p>Our letter comes on Mondays.</p><form><input></form></div>",
+        '<div><p>Harbor Letter</p><h3>Sign up</h3><p>It is free.</p><a href="/mail">Subscribe now</a></div>',
+        "<div><h3>Sign up for Harbor News</h3><p>It is free.</p><button>Subscribe</button></div>",
+    ],
+)
+def test_a_newsletter_box_between_short_paragraphs_is_no_text(box: str) -> None:
+    for printed in (rich, bare):
+        assert read(printed(f"<p>{SHORT[0]}</p>{box}<p>{SHORT[1]}</p><p>{SHORT[2]}</p>")).body == SHORT
+
+
+@pytest.mark.parametrize("heading", ["Comments (2)", "Read More, Write Less", "Topics"])
+def test_short_paragraphs_below_a_section_of_one_element_with_the_text_are_not_lost_in_silence(
+    heading: str,
+) -> None:
+    article = read(
+        rich(f"{paragraphs(*SHORT)}<h3>{heading}</h3><p>Two Towns</p><p>{SHORT[0][:-1]} again.</p>")
+    )
+    assert article.body == SHORT
+    assert f"text-unread {len(SHORT[0]) + 6}" in article.warnings
