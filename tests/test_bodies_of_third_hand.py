@@ -1,7 +1,7 @@
 """Pages as a third hand prints them from the same evidence, where they were read wrongly or not at all."""
 
 import pytest
-from small_pages import PROSE, STRAY, current, legacy
+from small_pages import MORE, PROSE, STRAY, current, legacy
 
 from carnegie_extract import Article, extract
 
@@ -129,3 +129,80 @@ def test_short_paragraphs_below_a_section_of_one_element_with_the_text_are_not_l
     )
     assert article.body == SHORT
     assert f"text-unread {len(SHORT[0]) + 6}" in article.warnings
+
+
+DROPPED = "he harbor has a tower, and nobody has climbed it since the winter."
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        f'<span class="dropcap" aria-hidden="true">T</span>{DROPPED}',
+        f'<span aria-hidden="true">T</span><span class="sc">{DROPPED[:9]}</span>{DROPPED[9:]}',
+        f'<span aria-hidden="true">“T</span>{DROPPED}',
+        f'<span class="sr-only">The</span><span aria-hidden="true">T</span>{DROPPED}',
+        f'<span class="sr-only">The</span><span aria-hidden="true">The</span>{DROPPED[2:]}',
+        f'<span aria-hidden="true">The</span><span class="visually-hidden">The</span>{DROPPED[2:]}',
+        f'<span class="screen-reader-text">T</span><b aria-hidden="true">T</b>{DROPPED}',
+        f'<span class="a"><span aria-hidden="true">T</span></span>{DROPPED}',
+    ],
+)
+def test_a_large_first_letter_is_text_and_is_so_once(opening: str) -> None:
+    body = read(rich(f"<p>{opening}</p><p>{PROSE}</p>")).body
+    assert [body[0].lstrip("“"), body[1]] == [f"T{DROPPED}", PROSE]
+
+
+def test_a_large_first_letter_may_be_a_word() -> None:
+    assert read(rich(f'<p><span aria-hidden="true">A</span> tower stands here.</p><p>{PROSE}</p>')).body == [
+        "A tower stands here.",
+        PROSE,
+    ]
+
+
+@pytest.mark.parametrize(
+    "icon",
+    [
+        '<i aria-hidden="true">f</i>',
+        '<span aria-hidden="true">→</span>',
+        '<span aria-hidden="true">S</span>',
+        '<span aria-hidden="true">link</span> ',
+    ],
+)
+def test_an_icon_before_a_word_is_no_text(icon: str) -> None:
+    assert read(rich(f"<p>{icon}{STRAY}</p><p>{PROSE}</p>")).body == [STRAY, PROSE]
+
+
+@pytest.mark.parametrize(("initials", "name"), [("AL", "Ann Lee"), ("A", "Ann Lee"), ("李", "李明")])
+def test_initials_before_a_name_are_none_of_its_letters(initials: str, name: str) -> None:
+    byline = f'<p>By <a href="/people/1"><span aria-hidden="true">{initials}</span>{name}</a></p>'
+    page = current(f"<main>{paragraphs(PROSE, MORE)}</main>", header=f"{byline}<p>May 3, 2026</p>")
+    assert read(page).byline == name
+
+
+BOOKS = "<h3>Notes</h3><ol><li>Harbor office.</li><li>Ibid.</li><li>The same, annex.</li></ol>"
+
+
+@pytest.mark.parametrize(
+    ("odd", "read_as"),
+    [
+        ("One ton in 10<sup>6</sup> is lost.", "One ton in 106 is lost."),
+        ("They hold 3.1×10<sup>9</sup> tons.", "They hold 3.1×109 tons."),
+        ("The pool holds <sup>235</sup>U.", "The pool holds 235U."),
+        ("They dated it by <sup>14</sup><i>C</i> alone.", "They dated it by 14C alone."),
+        ("It covers 10<sup>4</sup> km<sup>2</sup> of sea.", "It covers 104 km2 of sea."),
+    ],
+)
+@pytest.mark.parametrize(
+    "calls", ["<sup>1</sup>|<sup>2</sup>|<sup>3</sup>", "<sup>1</sup>|<sup>2, 3</sup>|", "<sup>1–3</sup>||"]
+)
+def test_a_superscript_that_is_no_call_leaves_the_calls(odd: str, read_as: str, calls: str) -> None:
+    first, second, third = calls.split("|")
+    text = f"<p>{odd}</p><p>{PROSE}{first}</p><p>{MORE}{second}</p><p>{STRAY}{third}</p>"
+    article = read(rich(text + BOOKS))
+    assert article.body == [read_as, PROSE, MORE, STRAY]
+    assert [marker.id for block in article.blocks for marker in block.markers] == ["1", "2", "3"]
+
+
+def test_a_call_may_stand_behind_a_ten() -> None:
+    calls = f"<p>{PROSE}<sup>1–3</sup></p><p>Of them came 10<sup>4</sup> to the quay.</p><p>{MORE}<sup>5</sup></p>"
+    assert read(rich(calls + BOOKS)).body == [PROSE, "Of them came 10 to the quay.", MORE]

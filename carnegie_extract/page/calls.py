@@ -8,7 +8,7 @@ import re
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
-from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors, brief_text, stand_in
+from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors, brief_text, opening_text, stand_in
 from carnegie_extract.page.marks import BACK, BREAK, CALL, END_BACK, END_CALL, STARS
 from carnegie_extract.words.vocabulary import entries, is_word
 
@@ -25,9 +25,13 @@ _CLIMB = 4
 _BLOCKS = frozenset(("hr", "p", "div", "table", "ul", "ol", "blockquote"))
 """Behind these a line begins."""
 _NUMBERS = pattern(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}")
-_BETWEEN_NUMBERS = pattern(r"\s?[,;–-]\s?")
+_BETWEEN_NUMBERS = pattern(r"\s?[,;]\s?")
+_RANGE = pattern(r"(\d+)\s?[–-]\s?(\d+)")
 _BRACKETS = dict.fromkeys(map(ord, "[]()"))
 _UNIT = pattern(r"(?<![A-Za-z\d])(?:[kcdm]?m|ft|mi|in|yd|km|CO|10|10\s?)$|\d$")
+_DASH = pattern(r"\s?[–-]\s?")
+_MOST_CALLS = 10
+_TEN = pattern(r"(?<![\d.,])10\s?$")
 _POWERS = ("2", "3")
 _LONGEST_UNIT = 3
 _BACK_WORDS = entries("back_links")
@@ -125,12 +129,12 @@ def _mark_superscripts(tree: Tree, superscripts: list[Node]) -> None:
         if node.mem_id in nested:
             continue
         shown = (brief_text(node) or "").strip().translate(_BRACKETS)
-        numbers = _BETWEEN_NUMBERS.split(shown) if shown[:1].isdigit() and _NUMBERS.fullmatch(shown) else []
+        numbers = _numbers(shown) if shown[:1].isdigit() and _NUMBERS.fullmatch(shown) else []
         if len(numbers) == 1 and _opens_block(node):
             notes.append((node, numbers[0]))
         elif numbers and not (numbers[0] in _POWERS and _is_power(node)):
             calls.append((node, numbers))
-    sure = [(node, numbers) for node, numbers in calls if not (numbers[0] in _POWERS and _may_be_power(node))]
+    sure = [(node, numbers) for node, numbers in calls if not _may_be_none(node, numbers)]
     calls = next((those for those in (sure, calls) if _are_calls(those)), [])
     if calls and (len(calls) > 1 or notes or _is_note_call(calls[0][0]) or _has_notes(tree)):
         for node, numbers in calls:
@@ -140,6 +144,24 @@ def _mark_superscripts(tree: Tree, superscripts: list[Node]) -> None:
     elif notes and count_up([int(number) for _, number in notes]):
         for node, number in notes:
             node.replace_with(f"{BACK}{number}{END_BACK}")
+
+
+def _numbers(shown: str) -> list[str]:
+    """The numbers of one superscript: "1, 2", "5–7"."""
+    numbers: list[str] = []
+    for part in _BETWEEN_NUMBERS.split(shown):
+        match = _RANGE.fullmatch(part)
+        several = range(int(match[1]), int(match[2]) + 1) if match else range(0)
+        numbers += map(str, several) if 0 < len(several) <= _MOST_CALLS else _DASH.split(part)
+    return numbers
+
+
+def _may_be_none(node: Node, numbers: list[str]) -> bool:
+    """Whether a superscript may be no call: a power, be it of ten, or the number of an isotope before its sign."""
+    if numbers[0] in _POWERS and _may_be_power(node):
+        return True
+    of_ten = node.prev is not None and _TEN.search(_last_text(node.prev)[-8:]) is not None
+    return of_ten or opening_text(node.next)[:1].isalpha()
 
 
 def _are_calls(calls: list[tuple[Node, list[str]]]) -> bool:

@@ -104,6 +104,8 @@ def text_of(node: Node | None) -> str:
 _BRIEF = 400
 _FEW = 64
 """Characters and nodes of an element that holds little."""
+_DEEP = 8
+"""So many elements may stand around the first text of one."""
 
 
 def brief_text(node: Node) -> str | None:
@@ -123,6 +125,15 @@ def brief_text(node: Node) -> str | None:
         if left < 0 or count > _FEW:
             return None
     return "".join(texts)
+
+
+def opening_text(node: Node | None) -> str:
+    """The text that a node begins with, as deep as a few others; "" for none."""
+    for _ in range(_DEEP):
+        if node is None or node.is_text_node:
+            break
+        node = node.first_child if node.is_element_node else node.next
+    return (node.text_content if node is not None and node.is_text_node else "") or ""
 
 
 def stand_in(nodes: list[Node]) -> dict[int, int]:

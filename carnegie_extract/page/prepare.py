@@ -10,7 +10,7 @@ import re
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import fold
 from carnegie_extract.page.calls import mark_calls
-from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors, brief_text, stand_in
+from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors, brief_text, opening_text, stand_in
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.vocabulary import after_label
 
@@ -119,8 +119,9 @@ def _hide(tree: Tree, boxes: dict[int, str], left: int) -> None:
     Of elements that hold much, at most `left` characters are read.
     """
     total: int | None = None
-    for node in tree.css(_MAY_BE_HIDDEN):
-        if node.parent is None or not _is_hidden(node):
+    # All are told first: what is seen only may stand beside what is heard only.
+    for node in list(filter(_is_hidden, tree.css(_MAY_BE_HIDDEN))):
+        if node.parent is None:
             continue
         text = brief_text(node)
         if text is None:
@@ -153,8 +154,31 @@ def _is_hidden(node: Node) -> bool:
         return not (":" in names or "d-" in names) or _SHOWN_AT_A_WIDTH.search(names) is None
     if attributes.get("aria-hidden") == "true":
         text = brief_text(node)
-        return text is not None and len(text.strip()) <= _LONGEST_ICON
+        return text is not None and len(text.strip()) <= _LONGEST_ICON and not _is_seen(node, text)
     return node.tag == "dialog"
+
+
+def _is_seen(node: Node, text: str) -> bool:
+    """Whether what screen readers pass over is no icon: a word begins with it, or stands beside it for them alone.
+
+    The initials of a name before it are none of its letters.
+    """
+    outer = node.parent
+    if not text[-1:].isalpha() or node.tag == "i" or outer is None or outer.tag not in ("p", *INLINE):
+        return False
+    if any(side is not None and _is_heard(side) for side in (node.prev, node.next)):
+        return True
+    after = opening_text(node.next or (outer.next if outer.tag in INLINE else None))
+    bare = after.lstrip() if node.prev is None and outer.tag == "p" and text.isupper() else after
+    return bare[:1].isalpha() and not bare[0].isupper() and not after.startswith(text)
+
+
+def _is_heard(node: Node) -> bool:
+    return (
+        not _HIDING.isdisjoint((node.attributes.get("class") or "").split())
+        if node.is_element_node
+        else False
+    )
 
 
 _POPS_UP = pattern(
