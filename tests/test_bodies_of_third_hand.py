@@ -206,3 +206,57 @@ def test_a_superscript_that_is_no_call_leaves_the_calls(odd: str, read_as: str, 
 def test_a_call_may_stand_behind_a_ten() -> None:
     calls = f"<p>{PROSE}<sup>1–3</sup></p><p>Of them came 10<sup>4</sup> to the quay.</p><p>{MORE}<sup>5</sup></p>"
     assert read(rich(calls + BOOKS)).body == [PROSE, "Of them came 10 to the quay.", MORE]
+
+
+@pytest.mark.parametrize(
+    ("call", "note"),
+    [
+        (
+            '<button type="button" aria-label="Footnote 1">1</button>',
+            "<h3>Notes</h3><div><span>1</span><p>{}</p></div>",
+        ),
+        (
+            '<button data-footnote="1">1</button>',
+            '<h3>Notes</h3><div id="footnote-1"><span>1</span><p>{}</p></div>',
+        ),
+        ('<a role="button">1</a>', '<h3>Notes</h3><ol><li id="footnote-1">{}</li></ol>'),
+        ('<span role="button">[1]</span>', '<h3>Notes</h3><p id="fn1">1. {}</p>'),
+        ('<sup role="button">1</sup>', '<h3>Notes</h3><ol><li id="en-1">{}</li></ol>'),
+    ],
+)
+def test_a_lone_call_that_is_a_button(call: str, note: str) -> None:
+    text = f"<p>{PROSE}{call}</p><p>{MORE}</p>{note.format('Harbor office, 1971.')}"
+    article = read(rich(text))
+    assert article.body == [PROSE, MORE]
+    assert [marker.id for marker in article.blocks[0].markers] == ["1"]
+    assert [each.text for each in article.notes] == ["Harbor office, 1971."]
+
+
+def test_a_button_that_shows_a_number_and_calls_no_note_is_none() -> None:
+    article = read(rich(f"<p>{PROSE} <button>1</button></p><p>{MORE}</p>"))
+    assert not article.blocks[0].markers
+
+
+POPPED = "Harbor office, 1971, where it is called a rumor."
+
+
+@pytest.mark.parametrize(
+    "dialog",
+    [
+        '<span role="dialog"><p>{}</p><button>Close</button></span>',
+        '<span><span id="n2" aria-modal="true">\n<p>{}</p> <p>Page 4.</p><button>Close</button></span></span>',
+        '<span role="alertdialog"><p>{}</p><button type="button"><span>Close</span></button></span>',
+    ],
+)
+def test_an_opened_note_in_a_paragraph_is_no_text(dialog: str) -> None:
+    text = f"<p>{PROSE}{dialog.format(POPPED)}</p><p>{MORE}</p>"
+    for printed in (rich, bare):
+        assert read(printed(text)).body == [PROSE, MORE]
+
+
+@pytest.mark.parametrize(
+    "after", ["", "<button>Read the next part</button>", "<p></p><h3>Salt</h3><button>Close</button>"]
+)
+def test_a_paragraph_behind_a_dialog_that_was_never_filled_is_text(after: str) -> None:
+    text = f'<p>{PROSE}<span role="dialog"></span></p><p>{MORE}</p>{after}<p>{STRAY}</p>'
+    assert read(rich(text)).body == [PROSE, MORE, STRAY]

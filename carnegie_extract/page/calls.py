@@ -100,11 +100,19 @@ def _mark_buttons(tree: Tree) -> None:
         for node, shown in numbers
         if shown.isdecimal() and len(shown) < _LONGEST_NUMBER and not _opens_block(node)
     ]
-    if len(calls) > 1 and count_up([int(shown) for _, shown in calls]):
+    if count_up([int(shown) for _, shown in calls]) and (len(calls) > 1 or _is_answered(tree, *calls[0])):
         within = stand_in([node for node, _ in calls])
         for node, shown in calls:
             if node.mem_id not in within:
                 node.replace_with(f"{CALL}{shown}{END_CALL}")
+
+
+def _is_answered(tree: Tree, node: Node, number: str) -> bool:
+    """Whether a number says of itself that it is a note's, or an element with its number is one by its id."""
+    if _NOTE_FRAGMENT.search(node.attributes.get("aria-label") or "") is not None:
+        return True
+    ends = (id_.removesuffix(number) for each in tree.css(f'[id$="{number}"]') if (id_ := each.id))
+    return any(not end[-1:].isdecimal() and _NOTE_FRAGMENT.search(end) is not None for end in ends)
 
 
 def _classes(link: Node) -> str:

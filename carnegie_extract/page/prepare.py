@@ -10,9 +10,18 @@ import re
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import fold
 from carnegie_extract.page.calls import mark_calls
-from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors, brief_text, opening_text, stand_in
+from carnegie_extract.page.dom import (
+    INLINE,
+    Node,
+    Tree,
+    ancestors,
+    brief_text,
+    opening_text,
+    stand_in,
+    text_of,
+)
 from carnegie_extract.page.marks import BREAK
-from carnegie_extract.words.vocabulary import after_label
+from carnegie_extract.words.vocabulary import after_label, is_button
 
 _NEVER_TEXT = ["script", "style", "noscript", "svg"]
 _MAY_BE_HIDDEN = (
@@ -30,6 +39,7 @@ _MUCH = 2000
 """Characters above which a hidden element may be the page itself, waiting for a script."""
 _DEEP = 5
 """So often the page's length is read of hidden elements: what does not stand in each other never takes as much."""
+_MOST_TORN_OUT = 4
 _UNREAD = "-"
 _NEAR = 12
 
@@ -50,13 +60,38 @@ class Prepared(NamedTuple):
 def prepare(tree: Tree, utf8: bytes) -> Prepared:
     """Change `tree`, which was parsed from `utf8`, in place."""
     missing = _place_streamed(tree)
-    boxes = {node.mem_id: "dialog" for node in tree.css(_DIALOG)}
+    dialogs = tree.css(_DIALOG)
+    boxes = {each.mem_id: "dialog" for node in dialogs for each in (node, *_torn_out(node))}
     _hide(tree, boxes, _DEEP * len(utf8))
     for node in tree.css("br"):
         node.replace_with(f" {BREAK} ")
     mark_calls(tree)
     tree.strip_tags(_NEVER_TEXT)
     return Prepared(boxes, missing)
+
+
+def _torn_out(dialog: Node) -> list[Node]:
+    """What a dialog within a paragraph held when its page was saved: read again, paragraphs end the one around them.
+
+    Its button to close it tells where that ends.
+    """
+    held = brief_text(dialog)
+    if held is None or held.strip():
+        return []
+    around = next(
+        (outer for outer, _ in zip(ancestors(dialog), range(_NEAR), strict=False) if outer.tag == "p"), None
+    )
+    found: list[Node] = []
+    node = around.next if around is not None else None
+    while node is not None and len(found) < _MOST_TORN_OUT:
+        if node.tag == "button" and found:
+            return found if is_button(text_of(node)) else []
+        if node.tag == "p":
+            found.append(node)
+        elif not node.is_text_node or not (node.text_content or "").isspace():
+            break
+        node = node.next
+    return []
 
 
 def _place_streamed(tree: Tree) -> int:
