@@ -110,6 +110,7 @@ SMALL: tuple[str, ...] = (
     *map(legacy, map(within, INSERTS.values())),
     *map(legacy, map(within, BOXES.values())),
     legacy(f"<p>Source: Harbor Gazette</p>{PARAGRAPHS}"),
+    legacy(f"{PARAGRAPHS}<h4>Credits</h4><p>Maps: Bo Ray</p>"),
     current(f"<main>{PARAGRAPHS}</main>", over=f"{_LABEL}<span>Salt of the Coast</span>"),
     # What stands beside or below the elements of the body.
     legacy(f"<p>{PROSE}</p></div>{_BESIDE_A_LINK}<div class='article-body'><p>{MORE}</p><p>{LAST}</p>"),
@@ -427,6 +428,18 @@ RULED: tuple[str, ...] = (
     legacy(f"<h4>Notes</h4><p>Salt for all.</p><h3>Salt</h3>{PARAGRAPHS}", after=_NOTES),
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><blockquote>Topics</blockquote>"),
     legacy(after=f'<h2>Speakers</h2><h3>Salt</h3><p><a href="#ref-1">1</a> {STRAY}</p>'),
+    # Boxes, posts, links to the original and first letters that screen readers pass over
+    legacy(f"<div><p>{STRAY}</p><a href='/mail'>Subscribe</a></div>{PARAGRAPHS}"),
+    legacy(within(f"<div><h3>Subscribe</h3><p>Letters come weekly.</p><p>{STRAY}</p></div>")),
+    legacy(within("<div><p>Nine boats.</p><p>— Bo Ray (@boray) May 3</p></div>")),
+    legacy(within("<div><p>Nine boats.</p><p>He writes as Bo (@boray) every night.</p></div>")),
+    legacy(f'{PARAGRAPHS}<p><a href="https://example.org/salt">Read it there</a></p>'),
+    legacy(f'{PARAGRAPHS}<p><a href="https://example.org/salt">They read it there.</a></p>'),
+    legacy(f'<p><span aria-hidden="true">T</span>{PROSE[1:]}</p><p>{MORE}</p><p>{LAST}</p>'),
+    legacy(f'<p><i aria-hidden="true">a</i>{PROSE.lower()}</p><p>{MORE}</p><p>{LAST}</p>'),
+    legacy(
+        f'<p><span class="sr-only">The</span><b aria-hidden="true">The</b>{PROSE[3:]}</p><p>{MORE}</p><p>{LAST}</p>'
+    ),
     # Notes under no heading
     legacy(f'<p>{PROSE}<a href="#fn1">1</a></p><p>{MORE}</p><p id="note-7">{LAST}</p>'),
     legacy(

@@ -1,7 +1,7 @@
 """Pages as a third hand prints them from the same evidence, where they were read wrongly or not at all."""
 
 import pytest
-from small_pages import MORE, PROSE, STRAY, current, legacy
+from small_pages import LAST, MORE, PROSE, STRAY, current, legacy
 
 from carnegie_extract import Article, extract
 
@@ -260,3 +260,129 @@ def test_an_opened_note_in_a_paragraph_is_no_text(dialog: str) -> None:
 def test_a_paragraph_behind_a_dialog_that_was_never_filled_is_text(after: str) -> None:
     text = f'<p>{PROSE}<span role="dialog"></span></p><p>{MORE}</p>{after}<p>{STRAY}</p>'
     assert read(rich(text)).body == [PROSE, MORE, STRAY]
+
+
+CARD = '<a href="/research/2026/04/salt">{}</a>'
+POST = "Nine boats, six crews."
+AT_THE_END = {
+    "credits": "<section><h4>Credits</h4><p>Design: Harbor Studio</p><p>Photo editing: M. Osei</p></section>",
+    "one credit": "<h3>Production</h3><div>Illustrations: Bo Ray</div>",
+    "credits in text": "<h4>Who Made This</h4><p>Maps: Bo Ray</p><p>Editing and design: Salt &amp; Rope</p>",
+    "the full text": '<p><a href="https://gazette.example/salt">Read the full article in The Harbor Gazette</a></p>',
+    "the original": '<p><a href="https://gazette.example/salt">Оригинал статьи</a></p><p><a href="#">Print</a></p>',
+    "the full text, bold": '<p><strong><a href="https://gazette.example/salt">Read Full Text</a></strong></p>',
+    "an institution": "<div>About the Carnegie Endowment: The Endowment advances cooperation between nations.</div>",
+    "a copyright": f"<p>© 1999 Carnegie Endowment<br>1779 Massachusetts Ave., NW<br>{'Tel: 202-483 ' * 6}</p>",
+}
+AMID = {
+    "a card in a link": f"<div>{CARD.format(f'<div><h4>Salt</h4><p>{STRAY}</p></div>')}</div>",
+    "a card in a link, bare": CARD.format(f"<h4>Salt</h4><p>{STRAY}</p>"),
+    "a card with a picture": f"<div>{CARD.format(f'<p><img src=x></p><h3>Salt</h3><div><p>{STRAY}</p></div>')}</div>",
+    "a player's window": "<div><video></video><div><p>This is a modal window.</p></div></div>",
+    "a player's dialog": "<p>Beginning of dialog window. Escape will cancel and close the window.</p>",
+    "consent": '<div><iframe src="/v"></iframe><p>Another company shows this video. You accept its rules.</p></div>',
+    "consent above": (
+        '<div><p>Another company shows this video. You accept its rules.</p><iframe src="/v"></iframe></div>'
+    ),
+    "a chart's source": '<p><iframe src="/c"></iframe></p><p align="center"><small>Source: Customs data.</small></p>',
+    "a chart's note": '<div><iframe src="/c"></iframe></div><p>Note: Figures are rounded.</p>',
+    "a post": f"<div class='sky'><p>{POST}</p><p>— Bex (@bex.example) May 3, 2026 at 11:52 PM</p></div>",
+    "a post's text": f"<div><p>{POST}</p><p>So it is.</p>– Bo Ray (@bo@sea.example) 3 May 2026</div>",
+    "a post in a quotation": f"<blockquote><p>{POST}</p>— Bex (@bex.example) May 3, 2026</blockquote>",
+    "pieces with days": (
+        "<div><h4>More From This Author</h4><ul><li>"
+        '<a href="/2012/x">Sand</a><br>Article, June 1, 2012</li></ul></div>'
+    ),
+    "pieces with labels": (
+        '<h4>See Also</h4><ul><li><a href="/a">Sand</a>, Paper</li>'
+        '<li><a href="/b">Rope</a> (Video)</li></ul>'
+    ),
+    "pieces under a heading": (
+        '<div><h4>Archive</h4><ul><li><a href="/a">Sand</a> 2012</li>'
+        '<li><a href="/b">Rope</a> 2013</li></ul></div>'
+    ),
+    "a pull quote": (
+        '<blockquote class="pull"><p>The harbor kept its lights on all winter.</p>'
+        '<a href="/t">Tweet This</a></blockquote>'
+    ),
+    "a pull quote in a paragraph": '<p class="pull-quote">Pilots learned to trust the lights</p>',
+    "a pull quote in an aside": (
+        '<div class="c-pullquote"><p>Through the winter the harbor kept its lights on</p></div>'
+    ),
+    "a notice": "<p>Если вы хотите поделиться материалом с пользователем из России, используйте эту ссылку.</p>",
+}
+
+
+@pytest.mark.parametrize("printed", [rich, bare, legacy])
+@pytest.mark.parametrize("name", AMID)
+def test_what_stands_amid_paragraphs_and_is_none(name: str, printed: object) -> None:
+    assert callable(printed)
+    assert read(printed(f"{paragraphs(PROSE, MORE)}{AMID[name]}{paragraphs(LAST)}")).body == [
+        PROSE,
+        MORE,
+        LAST,
+    ]
+
+
+@pytest.mark.parametrize("printed", [rich, bare, legacy])
+@pytest.mark.parametrize("name", AT_THE_END)
+def test_what_stands_below_the_last_paragraph_and_is_none(name: str, printed: object) -> None:
+    assert callable(printed)
+    assert read(printed(paragraphs(PROSE, MORE, LAST) + AT_THE_END[name])).body == [PROSE, MORE, LAST]
+
+
+KEPT = {
+    "labels that answer": ("<h3>Facts</h3><p>Boats: they have nine.</p>", ["Boats: they have nine."]),
+    "a link amid text": (
+        f'<p><a href="https://gazette.example/salt">The gazette has the story</a>'
+        f"</p>{paragraphs(*SHORT)}<p>{STRAY}</p>",
+        ["The gazette has the story", *SHORT, STRAY],
+    ),
+    "a link that is a sentence": (
+        '<p><a href="https://gazette.example/salt">The gazette had the story first.</a></p>',
+        ["The gazette had the story first."],
+    ),
+    "a link to the Endowment": (
+        '<p><a href="https://carnegieendowment.org/2019/salt">The letter, in full</a></p>',
+        ["The letter, in full"],
+    ),
+    "a handle": (
+        "<p>He writes as Bex (@bex.example) every night.</p>",
+        ["He writes as Bex (@bex.example) every night."],
+    ),
+    "items that open with links": (
+        '<div><h4>Three Ideas</h4><ul><li><a href="/a">Sand</a> is cheap.</li>'
+        '<li><a href="/b">Rope</a> is not.</li></ul></div>',
+        ["Sand is cheap.", "Rope is not."],
+    ),
+    "a quotation": (
+        '<blockquote class="pull">The sea is nobody’s friend.</blockquote>',
+        ["The sea is nobody’s friend."],
+    ),
+    "a video's text": (
+        f'<div><iframe src="/v"></iframe><p>{STRAY}</p><p>{SHORT[0]}</p></div>',
+        [STRAY, SHORT[0]],
+    ),
+}
+
+
+@pytest.mark.parametrize("printed", [rich, bare, legacy])
+@pytest.mark.parametrize("name", KEPT)
+def test_what_looks_so_and_is_text(name: str, printed: object) -> None:
+    assert callable(printed)
+    insert, kept = KEPT[name]
+    assert read(printed(f"<p>{PROSE}</p>{insert}<p>{MORE}</p>")).body == [PROSE, *kept, MORE]
+
+
+def test_a_video_and_a_short_text_are_the_article() -> None:
+    assert read(rich(f'<div><iframe src="/v"></iframe><p>{SHORT[0]}</p></div>')).body == [SHORT[0]]
+
+
+@pytest.mark.parametrize(
+    "note", ["<font size=1><i>{}</i></font>", "<p><font size=1><i>{}</i></font></p>", "<i>{}</i>"]
+)
+def test_a_closing_note_about_the_author_over_a_copyright(note: str) -> None:
+    bio = "Ann Lee is a fellow of the harbor school, where she counts the boats that nobody has sold."
+    end = f"<hr>{note.format(bio)}{AT_THE_END['a copyright']}"
+    article = read(legacy(paragraphs(PROSE, MORE, LAST) + end))
+    assert (article.body, article.authors[0].bio) == ([PROSE, MORE, LAST], bio)

@@ -24,15 +24,18 @@ from carnegie_extract import ExtractionError
 from carnegie_extract.forms.member import SavedPage
 from carnegie_extract.lines import (
     body,
+    chrome,
     grammar,
     header,
     header_parts,
     header_seen,
     header_unmarked,
+    inserts,
     notes,
     pull_quotes,
     sections,
 )
+from carnegie_extract.page import prepare
 from carnegie_extract.pipeline import Trace
 from carnegie_extract.pipeline import read as read_page
 
@@ -94,6 +97,10 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (body, "_is_bold_line"),
     (body, "_plain"),
     (body, "_loose"),
+    (chrome, "_is_box"),
+    (inserts, "embed"),
+    (inserts, "_leads_to_original"),
+    (prepare, "_is_seen"),
 )
 SPARES_TIME = {
     "len(text) > LONGEST_LINE": "a paragraph of a plain text is not read as a line of its header",

@@ -143,7 +143,7 @@ def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plai
             found[at] = _judge(body, at, line, quotations, plain_text=plain_text)
     prose = [at for at, verdict in found.items() if verdict.role in ("paragraph", "list-item", "quotation")]
     quoted = {at for at in prose if found[at].role == "quotation"}
-    for at in find_pull_quotes(body.flow, prose, quoted, body.quoted, plain_text=plain_text):
+    for at in find_pull_quotes(body.flow, prose, quoted, body.quoted, body.pulled, plain_text=plain_text):
         found[at] = Verdict("pull-quote", "repeats_the_text")
     questions = [at for at in prose if body.flow[at].text[-1:] in _ASKS and _is_bold_line(body, at, _BOLD)]
     if len(questions) == 1:  # several are an interviewer's

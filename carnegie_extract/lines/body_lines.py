@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import once
+from carnegie_extract.base.quick import once, pattern
 from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.dom import Node, Tree
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from carnegie_extract.words.vocabulary import Word
 
+PICTURES = "img, iframe, video"
+"""What has a caption or a source."""
+_QUOTES = '[class*="quote" i], [class~="pull" i]'
+_PULLED = pattern(r"pull[-_]?(?:quote|$|\s)", 2)
 _QUOTATION = 4
 """Lines of a quotation set apart by an element of its own, with the name of who says it."""
 
@@ -53,12 +57,16 @@ class Body:
         self._words = self._by_word()
         self.holders = self._file()
         """The `mem_id` of elements that hold several paragraphs: where loose text is a paragraph, too."""
-        self.pictures = _around(tree, "img", 2) - self.holders
-        """The elements around pictures; `captions`: those with a caption's class."""
+        self.pictures = _around(tree, PICTURES, 2) - self.holders
+        """The elements around pictures, charts and videos; `captions`: those with a caption's class."""
         self.captions = _around(tree, '[class*="caption" i], [class*="cutline" i]', 0)
-        self._tree = tree
-        self.quoted = self._quoted(tree)
+        quotes = tree.css('[class*="quote" i], [class~="pull" i]') if tree is not None else []
+        self.quoted = self._within(quotes)
         """The places of lines in small elements with a quotation's class."""
+        self.pulled = self._within(
+            [node for node in quotes if _PULLED.search(node.attributes["class"] or "")]
+        )
+        """Those of a pull quote's, which may be reworded."""
 
     def _file(self) -> frozenset[int]:
         """Look at each line once; the elements that hold several paragraphs."""
@@ -79,8 +87,8 @@ class Body:
                 self.linked.append((at, line))
         return frozenset(often)
 
-    def _quoted(self, tree: Tree | None) -> frozenset[int]:
-        named = tree.css('[class*="quote" i]') if tree is not None else []
+    def _within(self, named: list[Node]) -> frozenset[int]:
+        """The places of lines in small elements."""
         if not named:
             return frozenset()
         spans = map(self.flow.span, named)

@@ -6,7 +6,7 @@ from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.chrome import outermost
 from carnegie_extract.lines.header_parts import opens_list
-from carnegie_extract.lines.parts import is_linked, links_of, people_links
+from carnegie_extract.lines.parts import is_linked, links_of, opens_with_link, people_links
 from carnegie_extract.page.dom import Node
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.names import are_names
@@ -86,10 +86,17 @@ def is_loose(line: Line) -> bool:
 
 
 def _leads_away(line: Line) -> bool:
-    """Whether all of a line is links, and one of them leads to another page, not to a PDF."""
-    return is_linked(line) and not all(
-        href.startswith("#") or ".pdf" in href.lower() for _, href in links_of(line)
-    )
+    """Whether all of a line is links, and one leads to another page, not to a PDF; or it stands within a link."""
+    if not is_linked(line):
+        return False
+    links = links_of(line)
+    return not links or not all(href.startswith("#") or ".pdf" in href.lower() for _, href in links)
+
+
+def _lists_piece(line: Line) -> bool:
+    """Whether a line leads away, or is a list item that does before a label and a day: "Salt, Article, May 3, 2019"."""
+    listed = line.kind == "li" and opens_with_link(line) and not ends_sentence(line.text.rstrip(")"))
+    return listed or _leads_away(line)
 
 
 def _around_prose(body: Body) -> tuple[str, str]:
@@ -129,13 +136,13 @@ def related_list(body: Body) -> Iterable[int]:
     for at in body.of_kind(*sorted(HEADINGS)):
         holder = flow[at].holder
         first, last = flow.span(holder) if holder is not None else (0, 0)
-        if first == at and _FEWEST < last - at <= _MOST and all(map(_leads_away, flow[at + 1 : last])):
+        if first == at and _FEWEST < last - at <= _MOST and all(map(_lists_piece, flow[at + 1 : last])):
             yield from range(at, last)
     for at in body.worded("recent_work"):
         if at < after or flow[at].kind == "li":
             continue
         after = at + 1
-        while after < body.end and _leads_away(flow[after]):
+        while after < body.end and _lists_piece(flow[after]):
             after += 1
         if after > at + 1 or _labels_link(flow[at]):
             yield from range(at, after)

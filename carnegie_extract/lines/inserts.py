@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice
 
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.lines.body_lines import Body, stands_in
+from carnegie_extract.lines.body_lines import PICTURES, Body, stands_in
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
@@ -18,8 +18,9 @@ from carnegie_extract.lines.parts import is_jump, leads_to, letters_beside, link
 from carnegie_extract.lines.sections import end_of_box
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
+from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import ends_with_agency
-from carnegie_extract.words.carnegie import NETWORKS, is_carnegie_name
+from carnegie_extract.words.carnegie import NETWORKS, is_carnegie_address, is_carnegie_name
 from carnegie_extract.words.names import is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
@@ -64,7 +65,9 @@ _CLOSE = 4
 """Lines at the end of a body in which its source is looked for."""
 _NEAR = 3
 """Elements around a line in which a quotation is looked for."""
-_TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@\w{1,30}\)")
+_TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@[\w.@-]{1,60}\)")
+_MOST_OF_POST = 4
+"""Lines of a post of another network."""
 _TIMES = pattern(r"(?:\d{1,2}:\d\d(?::\d\d)?[\s/|·•–-]*)+")
 _MAIL = pattern(r"\w@\w[\w-]*\.\w")
 _CONTROL = pattern(r"^#(?:top)?$|^javascript:|^mailto:(?:$|\?)|[/?&=]print\b|#top$", 2)
@@ -230,14 +233,16 @@ def _stands_by_picture(body: Body, line: Line) -> bool:
         return False
     start, end = body.flow.span(holder)
     if holder.tag in ("td", "th"):
-        return end - start == 1 and holder.css_first("img") is not None
+        return end - start == 1 and holder.css_first(PICTURES) is not None
     if not 0 < end - start <= 2 or body.flow.paragraphs(start, end) > 1:
         return False
     if not ends_with_agency(line.text) and is_prose(line.text):
         return False
-    around = holder.parent if holder.css_first("img") is None else holder
-    if around is None or around.mem_id in body.holders or around.css_first("img") is None:
+    around = holder.parent if holder.css_first(PICTURES) is None else holder
+    if around is None or around.mem_id in body.holders or (shown := around.css_first(PICTURES)) is None:
         return False
+    if shown.tag != "img" and (not body.holders or body.flow.paragraphs(start, end)):
+        return False  # the text about a video, or a video and what it shows are all that there is
     start, end = body.flow.span(around)
     return end - start <= 2
 
@@ -272,8 +277,13 @@ def _is_source_or_note(text: str) -> bool:
 
 
 def embed(body: Body) -> Iterable[int]:
-    """A post of another network, which signs itself with a handle."""
-    return [at for at in body.of_kind("quote") if _is_embed(body.flow, body.flow[at])]
+    """A post of another network, which signs itself with a handle: a quotation, or an element of few lines."""
+    yield from (at for at in body.of_kind("quote") if _is_embed(body.flow, body.flow[at]))
+    for at, line in body.short:
+        if "(@" not in line.text or _TWEET_END.match(line.text) is None or line.holder is None:
+            continue
+        start, end = body.flow.span(line.holder)
+        yield from range(start, end) if end == at + 1 and end - start <= _MOST_OF_POST else (at,)
 
 
 def _is_embed(flow: Flow, line: Line) -> bool:
@@ -291,7 +301,7 @@ def _is_embed(flow: Flow, line: Line) -> bool:
 
 
 def outlet(body: Body) -> Iterable[int]:
-    """The line "Source: OUTLET" at the head or at the end of the body."""
+    """The line "Source: OUTLET" at the head or at the end of the body; there, too, a link to the piece."""
     for way in (body.lines(), reversed(list(body.lines())[-_CLOSE:])):
         for at, line in way:
             if line.kind in HEADINGS or line.kind in ("figure", "table"):
@@ -299,6 +309,30 @@ def outlet(body: Body) -> Iterable[int]:
             if not is_credit(line.plain) or ends_sentence(line.text):
                 break
             yield at
+    close = range(max(body.end - _CLOSE, body.start), body.end)
+    yield from (at for at, line in body.linked if at in close and _leads_to_original(line))
+
+
+def _leads_to_original(line: Line) -> bool:
+    """Whether a paragraph is one link to another site, where the piece was published: "Read the full article in …"."""
+    links = links_of(line)
+    if line.kind != "p" or len(links) != 1 or ends_sentence(line.text) or len(line.text) > LONGEST_LANDMARK:
+        return False
+    return read_address(links[0][1]) is not None and not is_carnegie_address(links[0][1])
+
+
+def closing_credits(body: Body) -> Iterable[int]:
+    """A closing heading and below it nothing but who did what: "Design: Harbor Studio"."""
+    for at in reversed(body.of_kind(*HEADINGS)):
+        below = body.flow[at + 1 : body.end]
+        if below and all(_says_who(line) for line in below):
+            yield from range(at, body.end)
+
+
+def _says_who(line: Line) -> bool:
+    before, colon, after = line.text.partition(":")
+    says = line.kind in ("p", "text") and bool(colon and after)
+    return says and len(before) <= _LONGEST_NAME and not ends_sentence(after)
 
 
 def beyond_body(body: Body) -> Iterable[int]:
@@ -390,6 +424,7 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (table_source, "credit"),
     (embed, "embed"),
     (outlet, "outlet"),
+    (closing_credits, "credit"),
     (contact, "footer"),
     (notice, "notice"),
     (button, "button"),

@@ -51,13 +51,20 @@ _BEFORE_SIGNATURE = pattern(r"(?<=[.!?…。！？؟।\"”»’])[\s—–―-
 
 
 def find_pull_quotes(
-    flow: Flow, places: list[int], quotations: set[int], styled: frozenset[int], *, plain_text: bool
+    flow: Flow,
+    places: list[int],
+    quotations: set[int],
+    styled: frozenset[int],
+    pulled: frozenset[int] = frozenset(),
+    *,
+    plain_text: bool,
 ) -> list[int]:
     """Which of the places in `places` only repeat others: block quotations (`quotations`), lone paragraphs.
 
-    `styled` are the places in elements with a quotation's class.
+    `styled` are the places in elements with a quotation's class, `pulled` those in elements with a pull quote's.
     """
     near = _near_repeats(flow, places, quotations)
+    near += [at for at in places if at in pulled and _is_made_of_near(flow, at, places, pulled)]
     suspects = [at for at in places if at in quotations or _may_repeat(flow, at, styled, plain_text)]
     if not suspects:
         return near
@@ -68,6 +75,15 @@ def find_pull_quotes(
     found.update([at for at in quotations - found if _repeats_mostly(flow, at, places, quoted)])
     found.update([at + 1 for at in found if _is_signed_below(flow, at, marked)])
     return sorted(found.union(near))
+
+
+def _is_made_of_near(flow: Flow, at: int, places: list[int], pulled: frozenset[int]) -> bool:
+    """Whether most words of a line, be they in another order, stand in one paragraph near it."""
+    words = set(_words(_unsigned(flow[at].plain)))
+    middle = bisect_left(places, at)
+    near = places[max(middle - _NEAR, 0) : middle + _NEAR + 1]
+    most = max(ceil(len(words) * _MOST), 1)
+    return any(len(words.intersection(_words(flow[n].plain))) >= most for n in near if n not in pulled)
 
 
 def _near_repeats(flow: Flow, places: list[int], quotations: set[int]) -> list[int]:
@@ -226,8 +242,12 @@ def _holds_most(text: str, stretches: list[str]) -> bool:
     return any(last - first <= longest for first, last in zip(found, found[most - 1 :], strict=False))
 
 
+def _words(text: str) -> list[str]:
+    return [bare for word in text.split() if (bare := letters(word))]
+
+
 def _stretches(text: str) -> list[str]:
-    words = [bare for word in text.split() if (bare := letters(word))]
+    words = _words(text)
     if len(words) * 10 < len(text):  # a script without spaces
         together = "".join(words)
         return [together[n : n + _CHARACTERS] for n in range(max(1, len(together) - _CHARACTERS + 1))]

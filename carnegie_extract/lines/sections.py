@@ -123,7 +123,7 @@ def _ends_body(flow: Flow, at: int, chrome: Verdicts, people: People, ahead: _Ah
         return False
     if "disclaimers" in words:
         return not _goes_on_after_disclaimer(flow, at, chrome, ahead)
-    if len(line.text) > LONGEST_LANDMARK or line.kind == "li":
+    if (len(line.text) > LONGEST_LANDMARK and "ends" not in words) or line.kind == "li":
         return False
     if words & TAIL:
         return not _is_own_heading(flow, at, words & TAIL, chrome, people, ahead)

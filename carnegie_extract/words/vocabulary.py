@@ -128,6 +128,8 @@ def words_of(text: str) -> Words:
     """What a folded text can be: a few of hundreds of lines are anything but prose."""
     if len(text) <= LONGEST_LANDMARK:
         return _short_words(text)
+    if text[0] == "©":
+        return _short_words(text[:LONGEST_LANDMARK])
     # Nearly every paragraph ends here, so no case is folded yet.
     if text[:_LONG_START] not in _LONG_STARTS and text[:2] not in _LONG_STARTS:
         return _NONE
