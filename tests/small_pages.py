@@ -432,13 +432,15 @@ RULED: tuple[str, ...] = (
     legacy(f"<div><p>{STRAY}</p><a href='/mail'>Subscribe</a></div>{PARAGRAPHS}"),
     legacy(within(f"<div><h3>Subscribe</h3><p>Letters come weekly.</p><p>{STRAY}</p></div>")),
     legacy(within("<div><p>Nine boats.</p><p>— Bo Ray (@boray) May 3</p></div>")),
-    legacy(within("<div><p>Nine boats.</p><p>He writes as Bo (@boray) every night.</p></div>")),
     legacy(f'{PARAGRAPHS}<p><a href="https://example.org/salt">Read it there</a></p>'),
     legacy(f'{PARAGRAPHS}<p><a href="https://example.org/salt">They read it there.</a></p>'),
     legacy(f'<p><span aria-hidden="true">T</span>{PROSE[1:]}</p><p>{MORE}</p><p>{LAST}</p>'),
     legacy(f'<p><i aria-hidden="true">a</i>{PROSE.lower()}</p><p>{MORE}</p><p>{LAST}</p>'),
     legacy(
         f'<p><span class="sr-only">The</span><b aria-hidden="true">The</b>{PROSE[3:]}</p><p>{MORE}</p><p>{LAST}</p>'
+    ),
+    legacy(
+        header=f'<p><span aria-hidden="true">安李</span><span aria-hidden="true">博</span> {BYLINE[3:]}{DATE}'
     ),
     # Notes under no heading
     legacy(f'<p>{PROSE}<a href="#fn1">1</a></p><p>{MORE}</p><p id="note-7">{LAST}</p>'),

@@ -98,7 +98,6 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (body, "_plain"),
     (body, "_loose"),
     (chrome, "_is_box"),
-    (inserts, "embed"),
     (inserts, "_leads_to_original"),
     (prepare, "_is_seen"),
 )

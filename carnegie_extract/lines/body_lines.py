@@ -11,7 +11,7 @@ from carnegie_extract.words.vocabulary import LONGEST_LANDMARK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from carnegie_extract.words.vocabulary import Word
 
@@ -60,13 +60,9 @@ class Body:
         self.pictures = _around(tree, PICTURES, 2) - self.holders
         """The elements around pictures, charts and videos; `captions`: those with a caption's class."""
         self.captions = _around(tree, '[class*="caption" i], [class*="cutline" i]', 0)
-        quotes = tree.css('[class*="quote" i], [class~="pull" i]') if tree is not None else []
-        self.quoted = self._within(quotes)
-        """The places of lines in small elements with a quotation's class."""
-        self.pulled = self._within(
-            [node for node in quotes if _PULLED.search(node.attributes["class"] or "")]
-        )
-        """Those of a pull quote's, which may be reworded."""
+        self.quoted = self._within(tree)
+        """The places of lines in small elements with a quotation's class; `pulled`: with a pull quote's."""
+        self.pulled = self._within(tree, _PULLED.search)
 
     def _file(self) -> frozenset[int]:
         """Look at each line once; the elements that hold several paragraphs."""
@@ -87,8 +83,10 @@ class Body:
                 self.linked.append((at, line))
         return frozenset(often)
 
-    def _within(self, named: list[Node]) -> frozenset[int]:
-        """The places of lines in small elements."""
+    def _within(self, tree: Tree | None, is_meant: Callable[[str], object] = bool) -> frozenset[int]:
+        """The places of lines in small elements with a quotation's class, of which some are meant."""
+        quotes = tree.css('[class*="quote" i], [class~="pull" i]') if tree is not None else []
+        named = [node for node in quotes if is_meant(node.attributes["class"] or "")]
         if not named:
             return frozenset()
         spans = map(self.flow.span, named)

@@ -203,8 +203,12 @@ def _is_seen(node: Node, text: str) -> bool:
         return False
     if any(side is not None and _is_heard(side) for side in (node.prev, node.next)):
         return True
-    after = opening_text(node.next or (outer.next if outer.tag in INLINE else None))
-    bare = after.lstrip() if node.prev is None and outer.tag == "p" and text.isupper() else after
+    beside = node.next or (outer.next if outer.tag in INLINE else None)
+    if beside is not None and beside.is_element_node and "aria-hidden" in beside.attributes:
+        return False  # the initials of the next person
+    after = opening_text(beside)
+    is_word = node.prev is None and outer.tag == "p" and len(text) == 1 and text.isupper()
+    bare = after.lstrip() if is_word else after
     return bare[:1].isalpha() and not bare[0].isupper() and not after.startswith(text)
 
 
