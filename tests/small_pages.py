@@ -439,9 +439,7 @@ RULED: tuple[str, ...] = (
     legacy(
         f'<p><span class="sr-only">The</span><b aria-hidden="true">The</b>{PROSE[3:]}</p><p>{MORE}</p><p>{LAST}</p>'
     ),
-    legacy(
-        header=f'<p><span aria-hidden="true">安李</span><span aria-hidden="true">博</span> {BYLINE[3:]}{DATE}'
-    ),
+    legacy(within(f'<p><b aria-hidden="true">安李</b><b aria-hidden="true">博</b> {STRAY}</p>')),
     # Notes under no heading
     legacy(f'<p>{PROSE}<a href="#fn1">1</a></p><p>{MORE}</p><p id="note-7">{LAST}</p>'),
     legacy(
