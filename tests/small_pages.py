@@ -130,6 +130,8 @@ SMALL: tuple[str, ...] = (
     legacy(over='<a href="/x"><img src="/d.png" alt="Diwan"></a>'),
     legacy().replace("/2019/05/03/harbor-lights-pub-123", "/sada/4711"),
     legacy(header=f"<p>Published by Harbor Gazette</p>{DATE}"),
+    legacy(over="<p>Diwan</p>"),
+    legacy(header=f"<p><span>Ann Lee</span> | <span>Op-Ed</span></p>{DATE}"),
     # Dates
     legacy(over=_LABEL, header=BYLINE),
     legacy(over=_LABEL, header=BYLINE, head=_JSON_LD),

@@ -189,7 +189,7 @@ def _titled(level: int, text: str) -> str:
 
 def _heading(block: Record, article: _Article) -> str:
     """The headline is of the first level, and alone there: the highest headings are of the second."""
-    return _titled(2 + (block["level"] or 2) - article.top, _inline(block, article.notes))
+    return _titled(2 + (block["level"] or 2) - article.highest, _inline(block, article.notes))
 
 
 def _opened_by(mark: str) -> Callable[[Record, _Article], str]:

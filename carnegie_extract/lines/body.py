@@ -120,11 +120,11 @@ def _is_closing_bio(line: Line, people: People) -> bool:
         return True
     if not people.is_bio(line):
         return False
-    return line.node is None or _is_emphasized(line, people) or people.introduces(line.plain)
+    return line.node is None or _is_emphasized(line) or people.introduces(line.plain)
 
 
-def _is_emphasized(line: Line, people: People) -> bool:
-    """Whether most of a line is in italics, or an author's name in it."""
+def _is_emphasized(line: Line) -> bool:
+    """Whether most of a line is in italics."""
     node = line.node
     if node is None or not node.is_element_node:
         return False
@@ -132,7 +132,7 @@ def _is_emphasized(line: Line, people: People) -> bool:
     if emphasis is None:
         return False
     text = emphasis.text().strip()
-    return len(text) * 2 > len(line.text) or people.named(text) is not None
+    return len(text) * 2 > len(line.text)
 
 
 def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plain_text: bool) -> Verdicts:
@@ -212,7 +212,7 @@ def _loose(body: Body, at: int, line: Line) -> Verdict:
     ):
         return Verdict("paragraph", "loose_sentence")
     if _is_in_prose(body, at, line) and (
-        is_prose(line.text) or ends_sentence(line.text) or _opens_list(body, at, line)
+        is_prose(line.text) or ends_sentence(line.text) or _opens_list(body, at)
     ):
         return Verdict("paragraph", "loose_text_among_paragraphs")
     return Verdict("unread" if is_prose(line.text) else "navigation", "loose_label")
@@ -238,7 +238,5 @@ def _is_in_prose(body: Body, at: int, line: Line) -> bool:
     return False
 
 
-def _opens_list(body: Body, at: int, line: Line) -> bool:
-    if at + 1 >= body.end or body.flow[at + 1].kind not in ("li", "quote"):
-        return False
-    return not is_word("buttons", line.text) and not body.people.named(line.plain)
+def _opens_list(body: Body, at: int) -> bool:
+    return at + 1 < body.end and body.flow[at + 1].kind in ("li", "quote")
