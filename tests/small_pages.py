@@ -427,6 +427,8 @@ RULED: tuple[str, ...] = (
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><p>Salt, Trade</p>{_DISCLAIMER}"),
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><p>{STRAY}</p>{_DISCLAIMER}"),
     legacy(after=f"{_DISCLAIMER}<p>{STRAY}</p>"),
+    legacy(after=f"<h2>About the Author</h2><aside><p>{_BIO}</p></aside>"),
+    legacy(after=f"<h2>About the Author</h2><article><p>{_BIO}</p></article>"),
     # Acknowledgments below it; the authors above it
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><h3>Acknowledgments</h3><p>{STRAY}</p><p>Salt</p>"),
     legacy(header=f"{BYLINE}{DATE}<div><h3>About the Author</h3><p>{_BIO}</p></div>"),

@@ -174,7 +174,7 @@ def _name_and_title(text: str, people: People) -> list[str]:
 
 def _about(name: str, texts: list[str]) -> About:
     title: str | None = None
-    bio = list(texts)
+    bio = [text for text in texts if letters(text)]
     if bio and len(bio[0]) <= _LONGEST_TITLE and not letters(bio[0]).startswith(letters(name)):
         title = bio.pop(0) if bio[0][-1:] not in ".。।" or len(bio) > 1 else None
     sentences = [text for text in bio if text[-1:] in SENTENCE_END]

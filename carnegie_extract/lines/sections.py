@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _NONE: Words = frozenset()
 _ENDS: Words = frozenset(("ends",))
 _BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
+OWN_WORDS: Words = frozenset(("thanks", "corrections"))
+"""What the author says below the text, and the record keeps."""
 _HEADED = ("tags", "related", "paragraph")
 """Sections that any heading ends."""
 _NUMBERED = pattern(rf"[\[(]?\d{{1,3}}[\])]?(?:[.:)–\s-]|$)|[{STARS}]{{1,3}}")
@@ -443,8 +445,8 @@ class _Tail:
     def _author_line(self, at: int, line: Line) -> Verdict | None:
         if self._are_tags(at, line) and not self._is_of_author(line):
             return Verdict("tags", "run_together_over_disclaimer")
-        if "thanks" in words_of(line.text):
-            return Verdict("paragraph", "thanks")
+        if words_of(line.text) & OWN_WORDS:
+            return Verdict("paragraph", "author_says")
         if self.section == "author":
             if is_linked(line) and not people_links(line) and self.people.named(line.plain) is None:
                 return Verdict("related", "linked_title_in_authors")

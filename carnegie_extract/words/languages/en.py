@@ -158,6 +158,16 @@ ENGLISH = Language(
     captions=("figure", "fig.", "map", "chart", "box"),
     tables=("table",),
     additional_links=("additional links",),
+    corrections=(
+        "correction:",
+        "corrections:",
+        "clarification:",
+        "update:",
+        "updates:",
+        "update (",
+        "this article has been updated",
+        "this article was updated",
+    ),
     thanks=(
         "the author thanks",
         "the authors thank",
