@@ -13,7 +13,7 @@ from carnegie_extract.forms import form_of, pages
 from carnegie_extract.forms.member import HEAD, Member, SavedPage
 from carnegie_extract.layouts.recognise import recognise, shows_article
 from carnegie_extract.layouts.signs import Signs
-from carnegie_extract.layouts.site import addresses, copied_at, is_carnegie
+from carnegie_extract.layouts.site import NO_ARTICLE_IN_TEXT, addresses, copied_at, other_site
 from carnegie_extract.lines.headline import find_headline
 from carnegie_extract.lines.judge import judge
 from carnegie_extract.page import dom
@@ -164,12 +164,10 @@ def _judged(
     if sum([len(line.text) for line in page.flow[:_FEW_LETTERS]]) <= _FEW_LETTERS:
         from carnegie_extract.layouts.refusals import challenge
 
-        if (refused := challenge(utf8, page)) is not None:
-            raise refused
-    if not is_carnegie(page, own, places):
-        from carnegie_extract.layouts.refusals import other_site
-
-        raise other_site(page, own)
+        if (filtered := challenge(utf8, page)) is not None:
+            raise filtered
+    if (foreign := other_site(page, own, places)) is not None:
+        raise foreign
     if page.headline is None:
         from carnegie_extract.layouts.refusals import no_article
 
@@ -205,7 +203,6 @@ def _read_html(utf8: bytes) -> Page:
 
 
 def _read_text(utf8: bytes) -> Page:
-    from carnegie_extract.layouts.refusals import NO_ARTICLE_IN_TEXT
     from carnegie_extract.lines.headline_in_text import find_headline_in_text
     from carnegie_extract.page.plain import read_text
 

@@ -188,6 +188,10 @@ RULED: tuple[str, ...] = (
         f"<main>{PARAGRAPHS}</main>",
         header=f"<div>By</div><div>Ann Lee<b>Fellow</b></div><div>Bo Ray<b>Fellow</b></div>{DATE}",
     ),
+    # Names below the date; a name over the dek is none
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{DATE}<p>Ann Lee, Bo Ray</p>", head=_AUTHORS),
+    current(f"<main>{PARAGRAPHS}</main>", header=f'{DATE}<p><a href="/people/ann-lee">Ann Lee</a></p>'),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"<div>Salt Harbor</div>{DEK_LINE}{DATE}"),
     # Plain text
     _text(f"{LAST}|Ann Lee|May 3, 2026"),
     _text("Ann Lee|May 3, 2026"),

@@ -12,19 +12,22 @@ from carnegie_extract import ExtractionError, extract
 from carnegie_extract.lines import header_parts, judge
 from carnegie_extract.lines.judgement import Verdicts
 from carnegie_extract.page.page import Page
+from carnegie_extract.words import names, vocabulary
+from carnegie_extract.words.dates import find_date
 
-STAGES = {
-    "judge_identified": ("box", "footer"),
-    "judge_numbered": ("box", "footer"),
-    "judge_closing_bio": (),
-    "judge_tail": (),
-    "judge_inserts": (),
-    "judge_body": (),
-}
-"""The stages after the first, with the roles that they outrank: a note in an aside or a footer is a note."""
+STAGES = (
+    "find_chrome",
+    "authors_above",
+    "judge_numbered",
+    "judge_closing_bio",
+    "judge_tail",
+    "judge_inserts",
+    "judge_body",
+)
+"""The stages after the first. That of the header starts anew below the headline and gives way to what is judged."""
 
 
-def watched(stage: Callable[..., Verdicts], outranked: tuple[str, ...]) -> Callable[..., Verdicts]:
+def watched(stage: Callable[..., Verdicts]) -> Callable[..., Verdicts]:
     """A stage that fails where it judges a line again, or changes the verdicts that it is given."""
 
     def watch(*given: Any, **named: Any) -> Verdicts:
@@ -32,17 +35,20 @@ def watched(stage: Callable[..., Verdicts], outranked: tuple[str, ...]) -> Calla
         before = dict(judged)
         found = stage(*given, **named)
         assert judged == before
-        again = {before[at].role for at in found if at in before}
-        assert again <= {*outranked}, f"{stage.__name__} judges {again} again"
+        again = {at for at in found if at in before}
+        assert not again, f"{stage.__name__} judges {again} again"
         return found
 
     return watch
 
 
+ASKED = (find_date, names._split, vocabulary._short_words)
+
+
 @pytest.fixture
 def stages(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, outranked in STAGES.items():
-        monkeypatch.setattr(judge, name, watched(getattr(judge, name), outranked))
+    for name in STAGES:
+        monkeypatch.setattr(judge, name, watched(getattr(judge, name)))
 
 
 def read(page: bytes) -> None:
@@ -71,3 +77,12 @@ def test_no_line_of_a_header_is_taken_apart_twice(case: Case, monkeypatch: pytes
     extract(case.page)
     assert taken
     assert len(taken) == len(set(taken))
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
+def test_no_text_is_asked_twice_for_its_date_its_names_or_its_words(case: Case) -> None:
+    """What is found is kept: a page that is read again gives nothing new to look through."""
+    extract(case.page)
+    found = [asked.cache_info().misses for asked in ASKED]
+    extract(case.page)
+    assert [asked.cache_info().misses for asked in ASKED] == found

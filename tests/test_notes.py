@@ -74,6 +74,7 @@ HAND_MADE = f"<p>[1] {FIRST}</p><p>[2] {SECOND}</p>"
         f"{HAND_MADE}<div>Ann Lee · Fellow, Harbor School</div>",
         f"{AUTHORS}<aside>{HAND_MADE}</aside>",
         f"<footer><div>{HAND_MADE}</div></footer>{AUTHORS}",
+        f"{AUTHORS}<footer><h3>Notes</h3><div>{HAND_MADE}</div></footer>",
     ],
 )
 def test_by_hand_below_the_text(tail: str) -> None:

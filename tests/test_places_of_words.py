@@ -43,7 +43,7 @@ ALLOWED = {
     """,
     "what the site's editors call its pictures, in English in all editions": "fields.image._picture",
     "what the tool says": """
-        layouts.refusals.NO_ARTICLE_IN_TEXT layouts.refusals.NOTHING_SHOWN layouts.refusals._INSTITUTIONAL
+        layouts.site.NO_ARTICLE_IN_TEXT layouts.refusals.NOTHING_SHOWN layouts.refusals._INSTITUTIONAL
     """,
 }
 """Why there are letters where no words of a language may be: a constant, a function, or a whole module."""

@@ -22,7 +22,17 @@ from test_words import PAGES, words
 
 from carnegie_extract import ExtractionError
 from carnegie_extract.forms.member import SavedPage
-from carnegie_extract.lines import body, grammar, header, header_parts, notes, pull_quotes, sections
+from carnegie_extract.lines import (
+    body,
+    grammar,
+    header,
+    header_parts,
+    header_seen,
+    header_unmarked,
+    notes,
+    pull_quotes,
+    sections,
+)
 from carnegie_extract.pipeline import Trace
 from carnegie_extract.pipeline import read as read_page
 
@@ -34,28 +44,28 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (grammar, "_is_update"),
     (grammar, "_without_date_words"),
     (grammar, "beside_date"),
-    (header, "_Reader._line_verdict"),
-    (header, "_Reader._dek_verdict"),
-    (header, "_Reader._take_summary"),
-    (header, "_Reader._credit"),
-    (header, "_Reader._take_parts"),
-    (header, "_Reader._unlabelled"),
-    (header, "_Reader._keep"),
-    (header, "_Reader._bare_line"),
-    (header, "_Reader._judge_above"),
-    (header, "_Reader._take_day_above"),
-    (header, "_Reader._take_names_above"),
-    (header, "_Reader._awaits_names"),
-    (header, "_Reader._with_stacked"),
-    (header, "_Reader._stacked_names"),
-    (header, "_Reader._goes_on"),
-    (header, "_Reader._is_outlet"),
-    (header, "_Reader._repeats_headline"),
-    (header, "_Reader._opens_section"),
-    (header, "_Reader._is_description"),
-    (header, "_Reader._take_bare_byline"),
-    (header, "_Reader._may_be_bare_names"),
-    (header, "_Reader._take_names_above_date"),
+    (header, "_line_verdict"),
+    (header, "_dek_verdict"),
+    (header, "_take_summary"),
+    (header, "_credit"),
+    (header, "_take_parts"),
+    (header_unmarked, "unlabelled"),
+    (header_seen, "Seen.keep"),
+    (header_unmarked, "bare_line"),
+    (header, "_judge_above"),
+    (header, "_take_day_above"),
+    (header, "_take_names_above"),
+    (header_unmarked, "_awaits_names"),
+    (header_unmarked, "with_stacked"),
+    (header_unmarked, "_stacked_names"),
+    (header_seen, "Seen._goes_on"),
+    (header_unmarked, "_is_outlet"),
+    (header, "_repeats_headline"),
+    (header, "_opens_section"),
+    (header_seen, "Seen.is_description"),
+    (header_unmarked, "take_bare_byline"),
+    (header_seen, "Seen.may_be_bare_names"),
+    (header_unmarked, "_take_names_above_date"),
     (header_parts, "opens_list"),
     (pull_quotes, "_may_repeat"),
     (pull_quotes, "_repeats"),
@@ -77,8 +87,8 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (sections, "leads_to_topics"),
     (body, "_may_be_bio"),
     (body, "judge_closing_bio"),
-    (notes, "judge_identified"),
-    (notes, "judge_numbered"),
+    (notes, "find_notes"),
+    (notes, "_answering"),
     (body, "_judge"),
     (body, "_is_bold_line"),
     (body, "_plain"),
@@ -86,7 +96,6 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
 )
 SPARES_TIME = {
     "len(text) > LONGEST_LINE": "a paragraph of a plain text is not read as a line of its header",
-    "not _may_have_notes(flow)": "most pages have no notes",
     "number is None": "above the last numbered lines no others are asked",
 }
 """What changes no record, and why it is there."""

@@ -81,7 +81,7 @@ PAGES: dict[str, tuple[Page, str]] = {
     "source": (_in_header("<div>{}: Harbor Office</div>"), "credit"),
     "summary": (_in_header("<p>{}</p>"), "tool"),
     "by": (
-        lambda word: current(f"<main>{PARAGRAPHS}</main>", header=f"<p>{word} Bo Ray</p>{DATE}"),
+        lambda word: current(f"<main>{PARAGRAPHS}</main>", header=f"{DATE}<p>{word} Bo Ray</p>"),
         "byline",
     ),
     "languages_offered": (_in_header("<p>{} Malay</p>"), "tool"),
@@ -90,7 +90,7 @@ PAGES: dict[str, tuple[Page, str]] = {
     "moderated": (_in_header("<p>{} Bo Ray</p>"), "tool"),
     "places": (_in_header("<p>{}</p>"), "tool"),
     "reading_time": (_in_header("<p>{}</p>"), "tool"),
-    "published": (lambda word: legacy(header=f"{BYLINE}<p>{word} May 3, 2019</p>"), "date"),
+    "published": (lambda word: legacy(header=f"{BYLINE}<p>{word}</p>{DATE}"), "date"),
     "back_links": (
         _after(f'<h2>Notes</h2><ol><li>{STRAY} <a href="#ref-1">{{}}</a></li></ol>'),
         "none",

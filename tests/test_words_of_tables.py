@@ -111,6 +111,15 @@ def test_a_word_may_stand_between_hours(language: Language, word: str) -> None:
     assert not is_clock("10:00 harbor 11:00")
 
 
+@pytest.mark.parametrize(("language", "word"), each("before_times"))
+def test_a_word_may_join_names_date_and_hour(language: Language, word: str) -> None:
+    for line in (f"By Ann Lee {word} 3 May 2020", f"3 May 2020 {word} 10:30"):
+        reading = grammar.read_line(line, (), language.code)
+        assert reading is not None
+        assert (reading.byline or "Ann Lee", reading.day) == ("Ann Lee", date(2020, 5, 3))
+    assert grammar.read_line("3 May 2020 harbor 10:30", (), language.code) is None
+
+
 @pytest.mark.parametrize(("language", "word"), each("stop_words"))
 def test_a_common_word_tells_its_language(language: Language, word: str) -> None:
     assert word in language.stop_words
@@ -289,7 +298,8 @@ def test_an_agency_is_known(agency: str, monkeypatch: pytest.MonkeyPatch) -> Non
 
 TESTED = {
     "months", "weekdays", "date_words", "conjunctions", "titles", "particles", "hours", "stop_words", "ordinals",
-    "date_links", "date_units", "half_days", "name_suffixes", "editors", "units", "top_links", "photographs",
+    "date_links", "date_units", "half_days", "before_times", "name_suffixes", "editors", "units", "top_links",
+    "photographs",
     "missing_image", "language_names", "akin", "own_letters", "common_letters", "carnegie", "namesakes", "institution",
     "rights_reserved",
     "numbers",

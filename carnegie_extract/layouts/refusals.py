@@ -18,7 +18,6 @@ from carnegie_extract.base.errors import (
     NoArticle,
     NotFoundPage,
     NotHtml,
-    OtherSite,
     PersonPage,
     ProgrammePage,
     SearchPage,
@@ -34,7 +33,7 @@ from carnegie_extract.lines.sections import TAIL
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_sentence
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.addresses import read_address
-from carnegie_extract.words.carnegie import is_carnegie_address, is_carnegie_name
+from carnegie_extract.words.carnegie import is_carnegie_name
 from carnegie_extract.words.languages import BY_CODE
 from carnegie_extract.words.names import is_name
 from carnegie_extract.words.vocabulary import (
@@ -74,10 +73,6 @@ _XML_ROOT = pattern(
 _QUOTED_PAGE = pattern(rb"[^<]*[\"'](?:\\+[nrt])*[ \t]*<(?:!doctype|html|head|body)\b", re.I)
 _CARDS = 3
 _PLAYERS = "iframe, video, audio, object, embed"
-NO_ARTICLE_IN_TEXT = (
-    "neither HTML nor the plain text of an article (no headline followed by a byline or a date, or "
-    "too few marks of the Carnegie Endowment)"
-)
 NOTHING_SHOWN = "no metadata block, and no text with a date and a byline or a label"
 _INSTITUTIONAL = "a page about the Endowment itself, not an article"
 _KINDS: tuple[tuple[re.Pattern[str], type[ExtractionError], str], ...] = (
@@ -154,19 +149,6 @@ def challenge(utf8: bytes, page: Page) -> BotChallenge | None:
         headed = any(line.kind in HEADINGS for line in page.flow)
         found = _INCAPSULA in utf8 and links == 0 and not headed
     return BotChallenge("a bot filter's challenge instead of the page") if found else None
-
-
-def other_site(page: Page, own: list[str]) -> ExtractionError:
-    """The refusal of a page that is not the Endowment's; `own` are its addresses."""
-    if page.tree is None and page.headline is not None and not own:
-        return NotHtml(NO_ARTICLE_IN_TEXT)
-    if own:
-        if is_carnegie_address(own[0]):
-            return OtherSite("a copy on another site that links to the Endowment's original")
-        return OtherSite(f"a page of another site ({_parts(own[0])[0]}), not of the Carnegie Endowment")
-    if not page.head.title and page.headline is None:
-        return NotHtml("not a Carnegie page: no title, no headline, no address")
-    return OtherSite("a page of another site: no address, and fewer than two marks of the Carnegie Endowment")
 
 
 def no_article(page: Page, own: list[str], missing: str) -> ExtractionError:

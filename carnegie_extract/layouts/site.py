@@ -9,6 +9,7 @@ marks; a page whose address is the Endowment's needs them where its title or its
 
 from collections.abc import Iterator
 
+from carnegie_extract.base.errors import ExtractionError, NotHtml, OtherSite
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key, letters
 from carnegie_extract.page.flow import Flow
@@ -28,6 +29,10 @@ from carnegie_extract.words.carnegie import (
 from carnegie_extract.words.dates import find_date
 from carnegie_extract.words.vocabulary import after_label, is_type_label
 
+NO_ARTICLE_IN_TEXT = (
+    "neither HTML nor the plain text of an article (no headline followed by a byline or a date, or "
+    "too few marks of the Carnegie Endowment)"
+)
 LEGACY_MARKS = ('link[href*="/css/ceip_"]', "#left-tsinghua")
 _OWN_KEYS = frozenset(
     "primaryCenter centerAffiliationAll programAffiliation englishNewsletterAll "
@@ -80,14 +85,26 @@ def _canonical(head: Head) -> str:
     return urljoin(head.base, head.canonical)
 
 
-def is_carnegie(page: Page, own: list[str], places: list[str]) -> bool:
-    """Whether a page is the Endowment's; `own` are its addresses, of which the first settles it.
+def other_site(page: Page, own: list[str], places: list[str]) -> ExtractionError | None:
+    """The refusal of a page that is not the Endowment's; `own` are its addresses, of which the first settles it.
 
     `places` are where it was saved and fetched from: a page of the Endowment's at another site is a copy.
     """
     if own:
-        return is_carnegie_address(own[0]) and not _is_elsewhere(page, places)
-    return _is_own_text(page) if page.tree is None else count_marks(page) >= _ENOUGH_MARKS
+        if not is_carnegie_address(own[0]):
+            address = read_address(own[0])
+            host = address.host if address is not None else own[0]
+            return OtherSite(f"a page of another site ({host}), not of the Carnegie Endowment")
+        if _is_elsewhere(page, places):
+            return OtherSite("a copy on another site that links to the Endowment's original")
+        return None
+    if page.tree is None:
+        return None if _is_own_text(page) else NotHtml(NO_ARTICLE_IN_TEXT)
+    if count_marks(page) >= _ENOUGH_MARKS:
+        return None
+    if not page.head.title and page.headline is None:
+        return NotHtml("not a Carnegie page: no title, no headline, no address")
+    return OtherSite("a page of another site: no address, and fewer than two marks of the Carnegie Endowment")
 
 
 def _is_own_text(page: Page) -> bool:

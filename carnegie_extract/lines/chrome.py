@@ -9,7 +9,8 @@ from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.page.dom import Node, Tree, ancestors
-from carnegie_extract.page.flow import Box, Flow, Line, is_sentence
+from carnegie_extract.page.flow import Box, Flow, Line, has_full_stop, is_sentence
+from carnegie_extract.words.names import is_name, is_title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ class Removal(NamedTuple):
     role: Role
 
 
-def find_chrome(tree: Tree | None, flow: Flow, headline: int, removals: tuple[Removal, ...]) -> Verdicts:
+def find_chrome(
+    tree: Tree | None, flow: Flow, headline: int, removals: tuple[Removal, ...], judged: Verdicts
+) -> Verdicts:
     """The lines that are chrome wherever they stand; the first rule that takes a line judges it."""
     found: Verdicts = {}
     _judge(found, _metadata_block(flow), Verdict("metadata", "metadata_block"))
@@ -50,7 +53,7 @@ def find_chrome(tree: Tree | None, flow: Flow, headline: int, removals: tuple[Re
     _labelled_boxes(found, flow)
     if tree is not None:
         _closed_boxes(found, flow, headline)
-    return found
+    return {at: verdict for at, verdict in found.items() if at not in judged}
 
 
 def _judge(found: Verdicts, places: range | list[int], verdict: Verdict) -> None:
@@ -119,9 +122,15 @@ def _box_verdict(box: Box, flow: Flow) -> Verdict:
     words = flow.landmarks.get(start, frozenset()) if box.tag == "aside" and start < end else frozenset()
     if "notes" in words:
         return Verdict("note", "aside_of_notes")
-    if words & {"about_authors", "speakers"}:
+    if words & {"about_authors", "speakers"} or _opens_with_person(flow, start, end):
         return Verdict("author", "aside_of_authors")
     return Verdict(_BOX_ROLES[box.tag], f"{box.tag}_element")
+
+
+def _opens_with_person(flow: Flow, start: int, end: int) -> bool:
+    """Whether an element opens with a name and a title, below a picture perhaps."""
+    texts = [line.plain for line in flow[start : min(end, start + 3)] if line.kind != "figure"]
+    return len(texts) > 1 and is_name(texts[0]) and is_title(texts[1]) and not has_full_stop(texts[1])
 
 
 def _is_text(flow: Flow, start: int, end: int) -> bool:

@@ -232,8 +232,11 @@ def _without_date_words(text: str) -> str:
     rest = before_label(is_published_label, rest).strip(SEPARATORS + ".()")
     if not rest or lone_date(f"1.1.2020 {rest}") or lone_date(f"{rest} 1.1.2020"):
         return ""
+    before, _, after = rest.partition(" ")
+    rest = after if key(before) in _BEFORE_TIMES and clock_end(after) else rest
     rest = rest[clock_end(rest) :].strip(SEPARATORS + ".()")
-    rest = without_weekday(rest)
+    before, _, after = rest.rpartition(" ")
+    rest = without_weekday(before if key(after) in _BEFORE_TIMES else rest)
     return "" if is_published_label(rest) else rest
 
 
@@ -243,6 +246,7 @@ def is_clock(text: str) -> bool:
 
 
 _HOURS = entries("hours")
+_BEFORE_TIMES = entries("before_times")
 
 
 def clock_end(text: str) -> int:

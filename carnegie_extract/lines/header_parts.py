@@ -204,5 +204,10 @@ def is_italic(line: Line) -> bool:
 
 
 def may_be_label(text: str) -> bool:
-    """Whether a text is short and no sentence."""
-    return len(text) <= LONGEST_LABEL and not is_sentence(text)
+    """Whether a text is short, no sentence, and no value behind a label of its own: "Publisher: Salt Press"."""
+    return len(text) <= LONGEST_LABEL and not is_sentence(text) and ": " not in text
+
+
+def is_dated(parts: list[Part]) -> bool:
+    """Whether one of the parts has a date."""
+    return any(part.reading is not None and part.reading.day is not None for part in parts)

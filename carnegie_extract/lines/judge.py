@@ -1,9 +1,6 @@
 """A page, stage by stage: each line gets one role, and no stage changes what an earlier one said.
 
-chrome -> header -> the end of the body and what follows -> what is inserted -> the body
-
-One thing outranks another: a note that an aside or a footer holds is a note, though the first stage sees only the
-element.
+notes that tell themselves -> chrome -> header -> the end of the body and what follows -> what is inserted -> the body
 """
 
 from __future__ import annotations
@@ -16,14 +13,14 @@ from carnegie_extract.lines.header import Header, read_header
 from carnegie_extract.lines.inserts import judge_inserts
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.named import as_printed, names_about
-from carnegie_extract.lines.notes import judge_identified, judge_numbered
+from carnegie_extract.lines.notes import find_notes, judge_numbered
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.sections import find_end, judge_tail
 from carnegie_extract.page.dom import Node, Tree, ancestors, stand_in
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.names import is_name, is_title, split_names
+from carnegie_extract.words.names import is_name, split_names
 
 
 class Markup(NamedTuple):
@@ -56,8 +53,8 @@ class Judged(NamedTuple):
 def judge(page: Page, headline: int, markup: Markup) -> Judged:
     """Give each line of a page its role."""
     flow, tree = page.flow, page.tree
-    judged = find_chrome(tree, flow, headline, markup.removals)
-    judged |= judge_identified(tree, flow, headline, judged)
+    judged = find_notes(tree, flow, headline)
+    judged |= find_chrome(tree, flow, headline, markup.removals, judged)
     root = _root(page, headline, markup)
     header = read_header(page, headline, root[0] if root else None, judged, bare_byline=markup.bare_byline)
     judged |= {at: verdict for at, verdict in header.verdicts.items() if at not in judged}
@@ -66,7 +63,7 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     spans = _spans(page, markup.runs, start)
     landmark = find_end(flow, start, judged, named, _limit(root, spans, len(flow)))
     people = named if header.byline else _as_printed(named, page, (start, landmark), judged)
-    judged |= _authors_above(flow, headline, start, judged, people)
+    judged |= authors_above(flow, headline, start, judged)
     end = trim_end(flow, start, landmark, judged, people)
     judged |= judge_numbered(flow, start, end, judged)
     judged |= judge_closing_bio(flow, start, end, judged, people)
@@ -87,21 +84,14 @@ def _as_printed(named: People, page: Page, text: tuple[int, int], judged: Verdic
     return People(as_printed(named.names, names_about(page.flow, *text, judged, page.language)))
 
 
-def _authors_above(flow: Flow, headline: int, start: int, judged: Verdicts, people: People) -> Verdicts:
-    """The verdicts of what stands about the authors between header and body: below a heading, or name and title."""
-    found: Verdicts = {}
+def authors_above(flow: Flow, headline: int, start: int, judged: Verdicts) -> Verdicts:
+    """The verdicts of what stands about the authors between header and body, below a heading that says so."""
+    places: set[int] = set()
     for at in range(headline + 1, start):
         line = flow[at]
-        if at not in judged:
-            opens = "about_authors" in flow.landmarks.get(at, ())
-        elif judged[at].role == "box" and at + 1 < start:
-            opens = people.named(line.plain) is not None and is_title(flow[at + 1].plain)
-        else:
-            opens = False
-        if opens and line.holder is not None:
-            end = min(flow.span(line.holder)[1], start)
-            found |= dict.fromkeys(range(at, end), Verdict("author", "authors_above_text"))
-    return found
+        if at not in judged and "about_authors" in flow.landmarks.get(at, ()) and line.holder is not None:
+            places.update(range(at, min(flow.span(line.holder)[1], start)))
+    return dict.fromkeys((at for at in places if at not in judged), Verdict("author", "authors_above_text"))
 
 
 def names_of(page: Page, header: Header) -> tuple[str, ...]:

@@ -48,9 +48,9 @@ def names_about(flow: Flow, start: int, end: int, judged: Verdicts, language: st
 
 
 def as_printed(names: Iterable[str], printed: tuple[str, ...]) -> tuple[str, ...]:
-    """Names that the page's data give, spelled as the page prints them; without data, those it prints."""
+    """The people that a page prints, where those that its data name are among them; else these, spelled as printed."""
     spelled = tuple(next((each for each in printed if same_person(each, name)), name) for name in names)
-    return spelled or printed
+    return printed if {*spelled} <= {*printed} else spelled
 
 
 def _section_end(flow: Flow, heading: int, language: str | None) -> int:

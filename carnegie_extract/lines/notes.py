@@ -8,43 +8,49 @@ from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_prose
 from carnegie_extract.page.marks import BACK, BACK_LINK, CALL, CALLED
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)–-]?(?:\s|$)")
 _BEFORE_NUMBER = ("[", "(")
 _NOTE_ID = pattern(r"(?:foot|end)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+)", 2)
 _NOTE_IDS = '[id*="note" i], [id*="ftn" i], [id*="edn" i], [id^="fn" i], [name*="ftn" i], [name*="edn" i]'
 _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
 _BRACKETED = pattern(r"\[(\d{1,3})\]")
-_BOXES = ("box", "footer")
-"""Roles of what an element sets apart, which notes in it outrank."""
+_BOXES = ("aside", "footer")
+"""Elements that set apart what stands in them, and may hold the notes."""
 _LONGEST_NUMBER = 6
 
 
-def judge_identified(tree: Tree | None, flow: Flow, headline: int, chrome: Verdicts) -> Verdicts:
-    """The verdicts of notes under no heading, wherever they stand, whose elements have ids that count from 1.
+def find_notes(tree: Tree | None, flow: Flow, headline: int) -> Verdicts:
+    """The verdicts of notes under no heading that tell themselves wherever they stand, before anything is chrome.
 
-    Notes of today's pages have such ids, and their list stands in an aside or a footer, or below the authors
-    (docs/pages.md). Under a heading they are told by it.
+    Notes of today's pages have ids that count from 1, and their list stands in an aside or a footer, or below the
+    authors (docs/pages.md); without ids those in such a box are told by their numbers. Under a heading all are
+    told by it.
     """
-    if tree is None or not _may_have_notes(flow):
-        return {}
-    if any("notes" in words for at, words in flow.landmarks.items() if at > headline):
-        return {}
-    places = [*_places_by_id(tree, flow, headline), *_places_by_link_back(flow, headline)]
-    verdict = Verdict("note", "numbered_by_id")
-    return {at: verdict for at in places if at not in chrome or chrome[at].role in _BOXES}
+    headed = any("notes" in words for at, words in flow.landmarks.items() if at > headline)
+    called = any(CALL in line.text or BACK in line.text for line in flow)
+    places = [] if headed or not called else _places_by_id(tree, flow, headline)
+    places += [] if headed else _places_by_link_back(flow, headline)
+    return dict.fromkeys(places, Verdict("note", "numbered_by_id")) or _numbered_in_boxes(flow, headline)
 
 
-def _may_have_notes(flow: Flow) -> bool:
-    """Whether any line holds a call or a note's number: the quick test."""
-    return any(CALL in line.text or BACK in line.text or "[" in line.text for line in flow)
+def _numbered_in_boxes(flow: Flow, headline: int) -> Verdicts:
+    """The verdicts of lines in asides and footers that are numbered from 1 up and answer calls of the text."""
+    below = range(headline + 1, len(flow))
+    boxed = {at for at in below if (box := flow[at].box) is not None and box.tag in _BOXES}
+    numbered = [(number, at) for at in sorted(boxed) if (number := _number_of(flow[at])) is not None]
+    return _answering(flow, numbered, (at for at in below if at not in boxed))
 
 
 def _places_by_link_back(flow: Flow, headline: int) -> list[int]:
     return [at for at, line in enumerate(flow) if at > headline and line.text[:1] == BACK]
 
 
-def _places_by_id(tree: Tree, flow: Flow, headline: int) -> list[int]:
-    elements = note_elements(tree)
+def _places_by_id(tree: Tree | None, flow: Flow, headline: int) -> list[int]:
+    elements = note_elements(tree) if tree is not None else []
     lines = (
         {line.node.mem_id: at for at, line in enumerate(flow) if line.node is not None} if elements else {}
     )
@@ -82,25 +88,17 @@ def note_elements(tree: Tree) -> list[tuple[Node, str]]:
 
 
 def judge_numbered(flow: Flow, start: int, end: int, judged: Verdicts) -> Verdicts:
-    """The verdicts of notes under no heading: the last lines of a body, or those of boxes, numbered from 1 up.
+    """The verdicts of notes under no heading that are the last lines of a body, numbered from 1 up."""
+    numbered = _last_numbered(flow, start, end, judged) or _last_items(flow, start, end, judged)
+    first = numbered[0][1] if numbered else end
+    return _answering(flow, numbered, (at for at in range(start, first) if at not in judged))
 
-    They answer footnote calls of the body.
-    """
-    if not _may_have_notes(flow):
-        return {}
-    numbered = (
-        _last_numbered(flow, start, end, judged)
-        or _last_items(flow, start, end, judged)
-        or [
-            (number, at)
-            for at in range(start, len(flow))
-            if at in judged and judged[at].role in _BOXES and (number := _number_of(flow[at])) is not None
-        ]
-    )
+
+def _answering(flow: Flow, numbered: list[tuple[int, int]], text: Iterable[int]) -> Verdicts:
+    """The verdicts of lines, each with its number, as notes: where they count from 1, and answer calls of the text."""
     if [number for number, _ in numbered] != list(range(1, len(numbered) + 1)) or not numbered:
         return {}
-    first = min(end, numbered[0][1])
-    calls = "".join(flow[at].text for at in range(start, first) if at not in judged)
+    calls = "".join(flow[at].text for at in text)
     called = {
         int(number) for found in (CALLED, _BRACKETED) for number in found.findall(calls) if number.isdecimal()
     }

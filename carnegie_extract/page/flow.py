@@ -145,7 +145,12 @@ def is_sentence(text: str) -> bool:
 
 def is_paragraph(text: str) -> bool:
     """Whether a text is prose and ends with a full stop or its like, be it before quotation marks and calls."""
-    return is_prose(text) and text.rstrip(_AFTER_STOP)[-1:] in _STOPS
+    return is_prose(text) and has_full_stop(text)
+
+
+def has_full_stop(text: str) -> bool:
+    """Whether a text ends with a full stop or its like, as no title or name does; see `is_paragraph`."""
+    return text.rstrip(_AFTER_STOP)[-1:] in _STOPS
 
 
 def ends_sentence(text: str) -> bool:

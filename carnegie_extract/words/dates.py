@@ -6,6 +6,7 @@ Formats: docs/pages.md#dates. Digits may be of any script: Python's `\d` and `in
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key
@@ -82,6 +83,8 @@ _WEEKDAYS = _one_of(word for language in LANGUAGES for word in language.weekdays
 _WEEKDAY_AT_END = pattern(rf"\s(?:{_WEEKDAYS})\.?$", re.I)
 
 
+# Headline, layout and header ask about the same lines.
+@lru_cache(maxsize=256)
 def find_date(text: str) -> tuple[date, int, int] | None:
     """A date in `text`, the first of its form, with the places where it begins and ends; None without one."""
     for form, order, sign in _FORMS:

@@ -41,8 +41,14 @@ def split_names(byline: str, known: Iterable[str] = (), language: str | None = N
     whole byline they decide, so that a comma inside a name does no harm. `language` is the page's: its words
     stand between names.
     """
+    return _split(byline, tuple(known), language)
+
+
+# A byline is split where it is told from a title, and again for the record.
+@lru_cache(maxsize=256)
+def _split(byline: str, known: tuple[str, ...], language: str | None) -> tuple[str, ...]:
     text = _BRACKETS.sub(_outside_brackets, fold(byline))
-    if names := _known_names(text, tuple(known)):
+    if names := _known_names(text, known):
         return names
     found: list[str] = []
     after_title = False
@@ -141,7 +147,7 @@ def is_name(text: str) -> bool:
         text[-1] == "." and len(words[-1].strip(".")) > 3 and not _is_suffix(words[-1])
     ):
         return False
-    if "PDF" in text or any(char in text for char in '{}[]<>@=“”"«»—|'):
+    if "PDF" in text or any(char in text for char in '{}[]<>@=“”"«»—|:：'):
         return False
     return sum(_capital(word) for word in words) * 2 >= len(words) and _opens_name(words[0])
 

@@ -25,9 +25,8 @@ if TYPE_CHECKING:
         "summary", "table_notes", "tables", "tags", "thanks", "type_labels", "updated", "without_text",
     ]  # fmt: skip
     Kind = Literal[
-        Word, "blogs", "centers", "hours", "half_days", "introduce", "language_names", "missing_image", "numbers",
-        "namesakes",
-        "reading_time", "rights_reserved", "top_links",
+        Word, "before_times", "blogs", "centers", "hours", "half_days", "introduce", "language_names", "missing_image",
+        "namesakes", "numbers", "reading_time", "rights_reserved", "top_links",
     ]  # fmt: skip
     """A field of `Language` that holds words, each a text or an opening of its own."""
     Words = frozenset[Word]

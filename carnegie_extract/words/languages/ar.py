@@ -36,6 +36,7 @@ ARABIC = Language(
     ),
     date_words=("في",),
     hours=("م", "ص", "بتوقيت"),
+    before_times=("في",),
     particles=("بن", "ابن", "آل", "أبو"),
     titles=(
         "باحث",

@@ -39,6 +39,7 @@ ENGLISH = Language(
         "sunday",
     ),
     hours=("to",),
+    before_times=("on", "at", "@"),
     particles=(
         "de",
         "van",
@@ -276,6 +277,8 @@ ENGLISH = Language(
         "email this page",
         "send to a friend",
         "add to calendar",
+        "buy now",
+        "order now",
         "registration closed",
         "close window",
         "share this",

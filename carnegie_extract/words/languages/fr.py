@@ -37,6 +37,7 @@ FRENCH = Language(
         "dim",
     ),
     hours=("à", "h"),
+    before_times=("à",),
     particles=("de", "du", "des", "la", "le", "van", "von"),
     titles=(
         "chercheur",

@@ -54,6 +54,8 @@ class Language(NamedTuple):
     """What follows an hour; its letters may have dots: "p.m."."""
     hours: Words = ()
     """Words between the hours of an event: "to", "GMT"."""
+    before_times: Words = ()
+    """What joins a date to the names before it, or the hour to the date: "on", "at"."""
     particles: Words = ()
     """Words of a name that may be written small: "van"."""
     name_suffixes: Words = ()

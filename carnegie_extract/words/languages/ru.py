@@ -38,6 +38,7 @@ RUSSIAN = Language(
     ),
     date_words=("г", "года"),
     hours=("ч", "мск", "до"),
+    before_times=("в",),
     particles=("фон", "де", "ван", "аль"),
     titles=(
         "сотрудник",

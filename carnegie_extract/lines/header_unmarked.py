@@ -1,0 +1,253 @@
+"""Lines of a header that no label marks: told by their place, by the lines before, by what the page says elsewhere."""
+
+from __future__ import annotations
+
+from carnegie_extract.base.text import key
+from carnegie_extract.lines.grammar import (
+    SEPARATORS,
+    Reading,
+    beside_date,
+    is_all,
+    is_label,
+    is_mostly,
+    key_label,
+    without_languages,
+)
+from carnegie_extract.lines.header_parts import (
+    Part,
+    has_byline,
+    has_hours,
+    is_among_people,
+    is_dated,
+    is_italic,
+    may_be_label,
+    read_parts,
+    same_list,
+)
+from carnegie_extract.lines.header_seen import Seen
+from carnegie_extract.lines.judgement import Verdict
+from carnegie_extract.lines.parts import people_links, tokens
+from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, has_full_stop, is_prose, is_sentence
+from carnegie_extract.words.names import CONJUNCTIONS, are_names, has_two_words, is_affiliation, is_title
+from carnegie_extract.words.vocabulary import after_label, is_in_the_media
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    pass
+
+_LONGEST_PLACE = 160
+_NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
+_FEW_WORDS, _LONG_WORD = 3, 4
+"""A name of more than so many words has capitals where words are so long."""
+
+
+def unlabelled(seen: Seen, part: Part) -> Part:
+    """A part that only its links, its place or the page's other sources explain."""
+    line, known = part.line, seen.page.known_authors
+    names = line.text
+    if key(names) == key(seen.page.metadata.string("blog") or ""):
+        return part._replace(reading=Reading(blog=names))
+    if not names or seen.flow[part.at].kind in HEADINGS or seen.is_complete():
+        return part
+    if after_label("published", names) is not None:
+        return part  # "Published by Foreign Affairs": the outlet
+    if is_all(names, known):
+        return part._replace(reading=Reading(byline=names))
+    people = people_links(line)
+    if people and (are_names(names, known, seen.page.language) or is_mostly(names, people)):
+        return part._replace(reading=Reading(byline=names))
+    if _awaits_names(seen, part) and are_names(names, known, seen.page.language):
+        return part._replace(reading=Reading(byline=names, waits="byline"))
+    return part
+
+
+def _awaits_names(seen: Seen, part: Part) -> bool:
+    """Whether names without a link may stand here: after a lone label, beside others in one list, over a title."""
+    if seen.waits != "byline":
+        return is_among_people(seen.page, part.at)
+    if not seen.byline or seen.labelled == part.at - 1:
+        return True
+    before, here = seen.byline[-1], seen.flow[part.at]
+    if before.at == part.at or here.holder is None or same_list(seen.flow[before.at], here):
+        return True
+    if key(before.line.text.rpartition(" ")[2]) in CONJUNCTIONS:
+        return True
+    if is_affiliation(tokens(here)[-1]):
+        return True
+    below = seen.flow[part.at + 1].plain if part.at + 1 < len(seen.flow) else ""
+    return is_title(below) and not has_full_stop(below)
+
+
+def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
+    """Names and a label that no word marks, stacked over a date in one line: pages before 2011."""
+    parts = [part._replace(reading=part.reading or beside_date(part.line.text)) for part in parts]
+    if not is_dated(parts):
+        return parts
+    stacked: list[Part] = []
+    for part in parts:
+        reading = part.reading
+        if reading is None and has_hours(stacked) and not is_sentence(part.line.text):
+            reading = Reading(tool="place")
+        if reading is None and not has_byline(stacked) and not has_byline(parts):
+            reading = _stacked_names(seen, part.line.text)
+        if reading is None and may_be_label(part.line.text) and not is_italic(part.line):
+            reading = Reading(label=key_label(part.line.text))
+        stacked.append(part._replace(reading=reading))
+    return stacked
+
+
+def _stacked_names(seen: Seen, text: str) -> Reading | None:
+    if (
+        seen.byline
+        or seen.day is not None
+        or not has_two_words(text)
+        or not are_names(text, (), seen.page.language)
+    ):
+        return None
+    return Reading(byline=text)
+
+
+def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
+    """A short line that no grammar reads, told by the lines before it."""
+    if line.holder is not None and line.holder.tag == "dt":
+        return Verdict("tool", "label_of_a_value")
+    if _is_place(seen, at, line):
+        seen.place = at
+        return Verdict("tool", "place_below_hours")
+    if seen.byline and is_title(line.text) and not has_full_stop(line.text) and _is_near_names(seen, at):
+        return Verdict("author", "title_under_name")
+    if seen.is_beside_day(line):
+        return seen.beside_day(at, line)
+    may_be_outlet = seen.byline or (seen.label is not None and is_in_the_media(seen.label.line.text))
+    if may_be_outlet and line.node is not None and not seen.missed and _is_outlet(seen, at, line):
+        return Verdict("outlet", "short_line_below_byline")
+    return None
+
+
+def _is_place(seen: Seen, at: int, line: Line) -> bool:
+    """Whether a line says where an event takes place: no sentence, below the hours and beside them."""
+    if (
+        seen.place is None
+        or seen.missed
+        or len(line.text) > _LONGEST_PLACE
+        or line.text[-1:] in _NO_PLACE_END
+    ):
+        return False
+    beside, holder = seen.flow[seen.place].holder, line.holder
+    if beside is None or holder is None or is_label(seen.flow[seen.place].text):
+        return at == seen.place + 1
+    return beside.mem_id == holder.mem_id
+
+
+def _is_near_names(seen: Seen, at: int) -> bool:
+    return at - seen.byline[-1].at <= 2
+
+
+def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
+    """Whether a line below the byline is too short and open for a dek or a paragraph, and beside none."""
+    text = without_languages(line.plain)
+    if is_prose(text) or ends_sentence(text) or line.kind not in ("p", "text", "li"):
+        return False
+    words = text.split()
+    if len(words) > _FEW_WORDS and any(len(word) >= _LONG_WORD and word[0].islower() for word in words):
+        return False
+    after = seen.flow[at + 1] if at + 1 < len(seen.flow) else None
+    return (
+        after is None
+        or after.kind == "figure"
+        or after.holder is None
+        or line.holder is None
+        or after.holder.mem_id != line.holder.mem_id
+        or (is_dated(read_parts(seen.page, at + 1)) and not same_list(line, after))
+    )
+
+
+def take_above_day(seen: Seen) -> None:
+    """The items of the date's list that stand above it, which no line told of before."""
+    for at in [at for at in seen.prose if seen.is_beside_day(seen.flow[at])]:
+        seen.verdicts[at] = seen.beside_day(at, seen.flow[at])
+        seen.prose.remove(at)
+
+
+def take_editors(seen: Seen) -> None:
+    """The editors, on a page that names no author beside them."""
+    for part in seen.parts:
+        names = (after_label("edited", part.line.text) or "").strip(SEPARATORS)
+        if names and are_names(names, seen.page.known_authors, seen.page.language):
+            seen.keep(part, Reading(byline=names))
+            seen.verdicts[part.at] = Verdict("byline", "edited_by")
+            return
+
+
+def take_bare_byline(seen: Seen) -> None:
+    """Authors without a page of their own: plain text between headline and date."""
+    if not seen.prose or seen.prose[0] > max(seen.last, seen.at + 1):
+        return
+    if names := _names_over_date(seen):
+        for at in names:
+            _take_bare(seen, at)
+        return
+    if not seen.bare_byline:
+        return
+    line = seen.flow[seen.prose[0]]
+    if line.node is None:
+        _take_names_above_date(seen)
+    elif line.kind in ("text", "li", "p") and seen.may_be_bare_names(line):
+        _take_bare(seen, seen.prose[0])
+
+
+def _names_over_date(seen: Seen) -> list[int]:
+    """The lines right above label and date that are names, each with a title perhaps."""
+    below = [part.at for part in (seen.day, seen.label) if part is not None and part.at > seen.at]
+    at = min(below, default=0) - 1
+    names: list[int] = []
+    while at in seen.prose and seen.flow[at].node is not None and seen.may_be_bare_names(seen.flow[at]):
+        names.insert(0, at)
+        at -= 1
+    return names
+
+
+def _take_bare(seen: Seen, at: int) -> None:
+    line = seen.flow[at]
+    seen.byline.append(Part(at, line, Reading(byline=line.plain.strip(SEPARATORS))))
+    seen.verdicts[at] = Verdict("byline", "bare_names")
+    seen.prose.remove(at)
+    seen.last = max(seen.last, at)
+
+
+def _take_names_above_date(seen: Seen) -> None:
+    """In plain text: the line right above the date, where the dek stands above it."""
+    above = [at for at in seen.prose if at < seen.last]
+    if seen.day is None or len(above) < 2 or above[-1] != seen.last - 1:
+        return
+    names = seen.flow[above[-1]].text
+    if not is_prose(names) and are_names(names, (), seen.page.language):
+        _take_bare(seen, above[-1])
+
+
+def take_dek(seen: Seen, end: int) -> None:
+    """The prose between the headline and what follows it; what is printed again counts once."""
+    previous: int | None = None
+    for at in seen.prose:
+        if at >= end or (previous is not None and at != previous + 1):
+            break
+        if is_item_of_list(seen, at):
+            seen.verdicts[at] = Verdict("tool", "item_of_list")
+        elif seen.is_among(seen.dek, seen.flow[at]):
+            seen.verdicts[at] = Verdict("dek", "dek_repeated")
+        else:
+            seen.verdicts[at] = seen.add_dek(at, "prose_in_header")
+        previous = at
+
+
+def is_item_of_list(seen: Seen, at: int) -> bool:
+    """Whether a line is one of several short items of a list: calendars for an event, a book's price and number."""
+    line, near = seen.flow[at], seen.flow[at - 1 : at + 2 : 2]
+    return line.node is not None and not is_prose(line.text) and any(same_list(line, each) for each in near)
+
+
+def tell_of_lost_prose(seen: Seen, end: int) -> None:
+    """Prose above the end of the header that is none of its lines is in no body either."""
+    for at in seen.prose:
+        if at < end and is_sentence(seen.flow[at].text):
+            seen.verdicts.setdefault(at, Verdict("unread", "prose_beside_dek"))
