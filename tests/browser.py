@@ -1,68 +1,76 @@
-"""Chromium without a window, for the tests of the report: what it shows, asks for and complains of."""
+"""Chromium as a person uses it, for the tests of the report: what it shows, asks for and complains of."""
 
+import base64
 import json
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from selenium.webdriver import Chrome, ChromeOptions
-from selenium.webdriver.chrome.service import Service
-from selenium.webdriver.common.keys import Keys
+from devtools import CHROMIUM, Chromium
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM = next(filter(None, map(shutil.which, _NAMES)), None)
-DRIVER = shutil.which("chromedriver")
 needs_chromium = pytest.mark.skipif(
-    CHROMIUM is None or DRIVER is None,
-    reason="no Chromium with its driver here (Debian: apt-get install chromium chromium-driver)",
+    CHROMIUM is None, reason="no Chromium here (Debian: apt-get install chromium)"
 )
 _FLAGS = (
-    "headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
-    "disable-component-update", "disable-sync", "hide-scrollbars", "disable-dev-shm-usage",
+    "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--disable-dev-shm-usage",
 )  # fmt: skip
+_KEYS = {"Enter": (13, "\r"), "Space": (32, " "), "Escape": (27, ""), "Backspace": (8, "")}
+"""The number of each key, and the text that it types."""
+_PATIENCE = 20_000
+"""Milliseconds for what an expression waits for."""
 
 
-class Browser:
+class Browser(Chromium):
     """One window."""
 
-    def __init__(self, driver: Chrome) -> None:
-        self.driver = driver
+    def __init__(self) -> None:
+        super().__init__(_FLAGS)
+        for domain in ("Log", "Runtime", "Network"):
+            self.ask(f"{domain}.enable")
+        self.ask("Emulation.setFocusEmulationEnabled", enabled=True)
 
     def open(self, file: Path, fragment: str = "") -> None:
         """Load a report afresh."""
-        self.driver.get("about:blank")
-        self.driver.get(file.as_uri() + fragment)
+        self.load("about:blank")
+        self.load(file.as_uri() + fragment)
 
     def js(self, script: str, *arguments: object) -> Any:
         """What an expression gives."""
-        return self.driver.execute_script(f"return {script}", *arguments)
+        return self.evaluate(f"(function () {{ return ({script}); }}).apply(null, {json.dumps(arguments)})")
 
     def do(self, script: str) -> None:
         """Run some statements."""
-        self.driver.execute_script(script)
+        self.evaluate(f"(function () {{ {script} }})()")
 
     def click(self, selector: str) -> None:
         """Press what a selector finds first, by the keyboard."""
-        self.driver.find_element("css selector", selector).send_keys(Keys.ENTER)
+        self._focus(selector)
+        self.press("Enter")
 
     def choose(self, selector: str) -> None:
         """Choose one of several, by the keyboard."""
-        self.driver.find_element("css selector", selector).send_keys(Keys.SPACE)
+        self._focus(selector)
+        self.press("Space")
 
     def type(self, selector: str, text: str) -> None:
-        """Type into a field."""
-        self.driver.find_element("css selector", selector).send_keys(text)
+        """Type into a field, letter by letter."""
+        self._focus(selector)
+        for letter in text:
+            self.ask("Input.dispatchKeyEvent", type="char", text=letter)
 
     def clear(self, selector: str) -> None:
         """Empty a field."""
-        self.type(selector, f"{Keys.CONTROL}a{Keys.BACKSPACE}")
+        self._focus(selector)
+        self.js("document.activeElement.select()")
+        self.press("Backspace")
 
     def press(self, key: str) -> None:
         """Press a key where the focus is."""
-        self.driver.switch_to.active_element.send_keys(key)
+        number, text = _KEYS[key]
+        named = {"key": text.strip("\r") or key, "code": key, "windowsVirtualKeyCode": number}
+        self.ask("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", text=text, **named)
+        self.ask("Input.dispatchKeyEvent", type="keyUp", **named)
 
     def texts(self, selector: str) -> list[str]:
         """What is read on all that a selector finds."""
@@ -73,45 +81,34 @@ class Browser:
 
     def wait(self, script: str) -> None:
         """Until an expression holds."""
-        asked = "const [done] = arguments; (function ask() { (%s) ? done() : setTimeout(ask, 5); })();"
-        self.driver.execute_async_script(asked % script)
+        asked = f"(function ask() {{ ({script}) ? done() : setTimeout(ask, 5); }})()"
+        late = f"setTimeout(() => fail('it never was that ' + {json.dumps(script)}), {_PATIENCE})"
+        self.evaluate(f"new Promise((done, fail) => {{ {late}; {asked}; }})")
 
     def emulate(
         self, width: int = 1280, height: int = 900, *, scheme: str = "light", media: str = ""
     ) -> None:
         """A screen of this size, or paper."""
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        self.ask("Emulation.setDeviceMetricsOverride", **size)
         features = [{"name": "prefers-color-scheme", "value": scheme}]
-        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": features})
+        self.ask("Emulation.setEmulatedMedia", media=media, features=features)
 
-    def _log(self, name: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.driver.get_log(name)  # type: ignore[no-untyped-call]  # it has no types
-        return found
+    def photograph(self) -> bytes:
+        """What is on the screen, as PNG."""
+        return base64.b64decode(self.ask("Page.captureScreenshot", format="png")["data"])
 
     def complaints(self) -> list[str]:
         """What the console has said since it was last asked."""
-        return [entry["message"] for entry in self._log("browser")]
+        self.js("0")
+        logged = [told["entry"]["text"] for told in self.heard("Log.entryAdded")]
+        told = self.heard("Runtime.consoleAPICalled") + self.heard("Runtime.exceptionThrown")
+        return logged + list(map(json.dumps, told))
 
     def requests(self) -> set[str]:
         """The addresses that were asked for since then."""
-        events = [json.loads(entry["message"])["message"] for entry in self._log("performance")]
-        asked = (event["params"] for event in events if event["method"] == "Network.requestWillBeSent")
-        return {each["request"]["url"] for each in asked}
+        self.js("0")
+        return {told["request"]["url"] for told in self.heard("Network.requestWillBeSent")}
 
-
-@contextmanager
-def browser(profile: Path) -> Iterator[Browser]:
-    """A browser with an empty profile."""
-    options = ChromeOptions()
-    options.binary_location = CHROMIUM or ""
-    for flag in _FLAGS:
-        options.add_argument(f"--{flag}")
-    options.add_argument(f"--user-data-dir={profile}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = Chrome(options=options, service=Service(DRIVER))
-    driver.set_script_timeout(20)
-    try:
-        yield Browser(driver)
-    finally:
-        driver.quit()
+    def _focus(self, selector: str) -> None:
+        self.js("document.querySelector(arguments[0]).focus()", selector)

@@ -3,7 +3,6 @@
 python tests/make_report.py
 """
 
-import base64
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +10,9 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from browser import CHROMIUM, DRIVER, Browser, browser
+from browser import Browser
 from corpus import ROOT, Case, cases, html_cases
+from devtools import CHROMIUM
 from reports import EMPTY, written
 
 from carnegie_extract.forms.member import SavedPage
@@ -59,25 +59,19 @@ def _like(case: Case, year: int, number: int, draw: Random) -> dict[str, Any]:
     return case.expected | {"source": source, "date": date, "warnings": warnings}
 
 
-def photograph(window: Browser, name: str) -> None:
-    """Keep what is on the screen."""
-    picture = window.driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
-    (DOCS / name).write_bytes(base64.b64decode(picture["data"]))
-
-
 def main() -> int:
-    if CHROMIUM is None or DRIVER is None:
-        print("no Chromium with its driver here", file=sys.stderr)
+    if CHROMIUM is None:
+        print("no Chromium here", file=sys.stderr)
         return 1
-    with TemporaryDirectory() as folder, browser(Path(folder, "profile")) as window:
+    with TemporaryDirectory() as folder, Browser() as window:
         report = written(Path(folder, "report.html"), articles(), SUMMARY)
         window.emulate(1180, 1050)
         window.open(report)
-        photograph(window, "report.png")
+        (DOCS / "report.png").write_bytes(window.photograph())
         window.emulate(1180, 720)
         window.open(report, "#read=0")
         window.wait("document.querySelector('#lines')")
-        photograph(window, "report-article.png")
+        (DOCS / "report-article.png").write_bytes(window.photograph())
     return 0
 
 

@@ -54,6 +54,7 @@ def record(number: int = 0, **values: Any) -> dict[str, Any]:
         "layout": ("site-2026", "legacy-blog")[number % 2],
         "language": ("en", "ar", "ru")[number % 3],
         "type": "commentary",
+        "kind": ("commentary", "q-and-a")[number % 2],
         "headline": f"Harbor Lights {number}",
         "authors": [{"name": "Ann Lee", "title": None, "bio": None, "url": None}],
         "date": f"{2010 + number % 15}-05-03",

@@ -20,7 +20,7 @@ from warm import run
 from carnegie_extract.batch.convert import Exit
 from carnegie_extract.explain import explain
 from carnegie_extract.forms.member import SavedPage
-from carnegie_extract.report.entry import KEYS, entry_of, to_script
+from carnegie_extract.report.entry import KEYS, columns, entry_of, to_script
 from carnegie_extract.report.page import ROLES, page
 
 BESIDE = "from carnegie_extract.batch import report_file; report_file._EMBEDDED = 0; report_file._PART = 9000"
@@ -64,7 +64,7 @@ def test_a_row_holds_what_the_list_shows(report: Path) -> None:
         "source": made["source"],
         "headline": made["headline"],
         "date": made["date"],
-        "kind": made["type"],
+        "kind": made["kind"],
     }
     there = {key for at, key in enumerate(KEYS) if row["has"] >> at & 1}
     assert there == {key for key in KEYS if made[key] not in (None, [], {})}
@@ -106,9 +106,11 @@ def test_each_role_has_a_group_and_each_group_a_name_and_a_color() -> None:
         assert f'[data-group="{group}"]' in style
 
 
-def test_kind_goes_before_type() -> None:
-    place = json.loads(entry_of(record(type="q&a")).row).index("q&a")
-    assert json.loads(entry_of(record(type="q&a", kind="q-and-a")).row)[place] == "q-and-a"
+def test_bars_and_rows_are_by_kind_whatever_the_label_says() -> None:
+    for label, kind in (("вопрос-ответ", "q-and-a"), (None, None)):
+        row = json.loads(entry_of(record(type=label, kind=kind)).row)
+        assert row[columns()["kind"]] == kind
+        assert "вопрос-ответ" not in row
 
 
 def test_the_report_is_the_same_for_any_number_of_processes(tmp_path: Path) -> None:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import Browser, browser, needs_chromium
+from browser import Browser, needs_chromium
 from corpus import FIXTURES
 from reports import EMPTY, HOSTILE, entries, record, written
-from selenium.webdriver.common.keys import Keys
 from small_pages import PARAGRAPHS, STRAY, legacy
 
 from carnegie_extract.batch import report_file
@@ -42,10 +41,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("profile")) as opened:
-        opened.driver.get("about:blank")
-        opened.requests()
+def window() -> Iterator[Browser]:
+    with Browser() as opened:
         yield opened
 
 
@@ -67,7 +64,7 @@ def report(folder: Path) -> Path:
     hostile = entry_of(
         record(
             source=all_of_them, headline=all_of_them, url="javascript:window.hostile=1", blog=all_of_them,
-            language='"><b>', type=all_of_them, date=all_of_them, layout=all_of_them, warnings=[all_of_them],
+            language='"><b>', kind=all_of_them, date=all_of_them, layout=all_of_them, warnings=[all_of_them],
             body=list(HOSTILE), authors=[{"name": all_of_them, "url": "javascript:window.hostile=1"}],
             metadata={all_of_them: all_of_them},
         )
@@ -139,7 +136,7 @@ def test_an_article_shows_what_became_of_each_line(window: Browser, report: Path
     assert "Olwen Farrar\nname" not in window.texts(".record")[0]
     window.click("button.witness")
     assert window.js("document.activeElement.id") == "line-3"
-    window.press(Keys.ESCAPE)
+    window.press("Escape")
     window.wait("!document.querySelector('#overview').hidden")
     assert window.js("document.activeElement.innerText") == "The Quiet Ports Nobody Bothered to Close"
 

@@ -57,11 +57,9 @@ def columns() -> dict[str, int]:
 
 def _row(record: dict[str, Any]) -> list[Any]:
     body = [text for text in _list(record.get("body")) if isinstance(text, str)]
-    kind = _text(record.get("kind")) or _text(record.get("type"))
     names = (author.get("name") for author in _list(record.get("authors")) if isinstance(author, dict))
     values = {
         **{name: _text(record.get(name)) for name in _ROW},
-        "kind": kind,
         "authors": "; ".join(filter(None, map(_text, names))),
         "letters": sum(map(len, body)),
         "paragraphs": len(body),
