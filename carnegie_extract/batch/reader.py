@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from carnegie_extract.pipeline import Trace
     from carnegie_extract.report.entry import Entry
 
+WORDS = frozenset(("completion", "explain", "help", "schema", "version"))
+"""What other commands take as words, and this one as options."""
 _MOST_UNPACKED = 150
 """Times its bytes. Pages become 5 to 20 times as large, those that are much alike, packed together, 100 times;
 blanks 230 to 1,000 times."""
@@ -260,7 +262,7 @@ def _missing(path: str) -> str:
     is_own = is_carnegie_address(f"https://{path}") and not os.path.exists(path.partition("/")[0])
     if is_own or "://" in path or path.startswith("www."):
         return "is a web address; save the page and name the saved file"
-    return "no such file"
+    return f"no such file; did you mean --{path}?" if path in WORDS else "no such file"
 
 
 def _opened(path: str, watch: Watch) -> BufferedReader:
