@@ -33,7 +33,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def steps(block: str) -> list[tuple[str, str]]:
     """Each command of a block, with what the README says it prints."""
-    pairs = re.findall(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n)*)", block, re.M)
+    pairs = re.findall(r"^\$ ((?:.*\\\n)*.*)\n((?:(?!\$ ).*\n)*)", block, re.M)
     assert pairs, f"A console block needs a line that starts with '$ ': {block}"
     return [(command, output) for command, output in pairs]
 
