@@ -466,5 +466,9 @@ RULED: tuple[str, ...] = (
         after=f'<h2>Notes</h2><p><a href="#ref1">1</a> {LAST}</p><p>Ann Lee and {STRAY}</p><div>Salt</div>',
     ),
     legacy(f"<p>{PROSE}[1]</p>", after=f"<h2>About the Author</h2><p>{_BIO}</p><p>[1] {LAST}</p>"),
+    # Elements amid running words; who speaks before a line break
+    legacy(f"<div>{PROSE} <mark-x>So it is.</mark-x></div><div>{MORE}</div><div>{LAST}</div>"),
+    legacy(f"<div>The <button>harbor</button> {PROSE[11:]}</div><div>{MORE}</div><div>{LAST}</div>"),
+    legacy(f"<div><b>Bo Ray:</b><br>{PROSE}</div><div>{MORE}</div><div>{LAST}</div>"),
 )
 """Each has a line that one rule decides on."""
