@@ -3,6 +3,8 @@
 import pytest
 from small_pages import DATE, PARAGRAPHS, STRAY, current, legacy, read
 
+from carnegie_extract import extract
+
 BIO = "Ann Lee is a fellow who studies the harbors of the north and the salt that is landed there."
 HER = f"Lee has sailed with three crews. {STRAY}"
 HIS = "Bo Ray teaches the history of canals and keeps a diary of the tides at the mouth of the river."
@@ -78,3 +80,37 @@ def test_corrections_and_thanks_are_text(after: str) -> None:
 
 def test_a_paragraph_below_a_sentence_about_the_author_goes_on_with_the_text() -> None:
     assert closing(f"<p><em>{BIO}</em></p><p>{STRAY}</p>")[0] == [*BODY, BIO, STRAY]
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        '<a href="#about">#</a>',
+        ' <a href="#about" aria-label="Link">¶</a>',
+        '<span><a href="/x#about"><span>§</span></a></span>',
+    ],
+)
+def test_the_sign_of_a_place_is_no_word_of_a_heading(sign: str) -> None:
+    assert closing(f"<h3>About the Author{sign}</h3><p>{BIO}</p>") == (BODY, [BIO])
+    blocks = extract(legacy(f"{PARAGRAPHS}<h3>Salt{sign}</h3><p>{STRAY}</p>").encode()).blocks
+    assert [block.text for block in blocks][len(BODY)] == "Salt"
+
+
+LONG = f"{BIO} {HER}"
+BOX = "<div><h3>About the Author</h3><p>Ann Lee</p><p>{}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("above", "amid", "below"),
+    [
+        (BOX.format(BIO), "", ""),
+        (BOX.format(BIO), f"<p><em>{BIO}</em></p>", ""),
+        ("", f"<p><em>{BIO}</em></p>", "<h2>Notes</h2><ol><li>Salt.</li></ol>" + BOX.format(LONG)),
+        (BOX.format(BIO), "", BOX.format(LONG)),
+    ],
+)
+def test_a_bio_in_two_places_is_one(above: str, amid: str, below: str) -> None:
+    header = '<p>By <a href="/people/ann-lee">Ann Lee</a></p>' + DATE + above
+    record = read(legacy(PARAGRAPHS + amid, header=header, after=below))
+    assert record["body"] == BODY
+    assert [each["bio"] for each in record["authors"]] == [BIO]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BETWEEN = pattern(r", | [–—-] ")
 _LONGEST_TITLE = 200
 _SHORTEST_BIO = 20
+_OF_ARTICLE = ("paragraph", "list-item", "quotation", "note")
 
 
 class About(NamedTuple):
@@ -146,7 +147,9 @@ def _without_conjunction(text: str) -> str:
 
 
 def _is_far(evidence: Evidence, previous: int, at: int) -> bool:
-    return any(n not in evidence.judged.verdicts for n in range(previous + 1, at)) or at - previous > 30
+    """Whether text of the article stands between two lines about authors, or its notes."""
+    verdicts = evidence.judged.verdicts
+    return any(verdicts[n].role in _OF_ARTICLE for n in range(previous + 1, at))
 
 
 def _texts(line: Line, people: People) -> list[str]:
