@@ -19,7 +19,7 @@ START = {
     "zsh": (
         ["zsh", "-d", "-i"],
         "unset zle_bracketed_paste\nunsetopt prompt_sp prompt_cr\n"
-        'autoload -Uz compinit\ncompinit -u -D\nsource "$SCRIPT"\n',
+        'cp "$SCRIPT" "$HOME/_carnegie-extract"\nfpath+=$HOME\nautoload -Uz compinit\ncompinit -u -D\n',
     ),
 }
 """How each is started, and what it reads first. Of `carnegie-extract` it knows a function that notes its arguments."""
