@@ -130,6 +130,8 @@ SMALL: tuple[str, ...] = (
     legacy(over='<a href="/x"><img src="/d.png" alt="Diwan"></a>'),
     legacy().replace("/2019/05/03/harbor-lights-pub-123", "/sada/4711"),
     legacy(header=f"<p>Published by Harbor Gazette</p>{DATE}"),
+    legacy(over="<p>Diwan</p>"),
+    legacy(header=f"<p><span>Ann Lee</span> | <span>Op-Ed</span></p>{DATE}"),
     # Dates
     legacy(over=_LABEL, header=BYLINE),
     legacy(over=_LABEL, header=BYLINE, head=_JSON_LD),
@@ -459,6 +461,8 @@ RULED: tuple[str, ...] = (
     legacy(
         header=f'<p><span aria-hidden="true">安李</span><span aria-hidden="true">博</span> {BYLINE[3:]}{DATE}'
     ),
+    # A quotation that its class tells from a paragraph, shortened
+    legacy(within('<p class="quote">The harbor kept its lights on … the pilots learned to trust them again.</p>')),
     # Notes under no heading
     legacy(f'<p>{PROSE}<a href="#fn1">1</a></p><p>{MORE}</p><p id="note-7">{LAST}</p>'),
     legacy(
@@ -470,5 +474,9 @@ RULED: tuple[str, ...] = (
         after=f'<h2>Notes</h2><p><a href="#ref1">1</a> {LAST}</p><p>Ann Lee and {STRAY}</p><div>Salt</div>',
     ),
     legacy(f"<p>{PROSE}[1]</p>", after=f"<h2>About the Author</h2><p>{_BIO}</p><p>[1] {LAST}</p>"),
+    # Elements amid running words; who speaks before a line break
+    legacy(f"<div>{PROSE} <mark-x>So it is.</mark-x></div><div>{MORE}</div><div>{LAST}</div>"),
+    legacy(f"<div>The <button>harbor</button> {PROSE[11:]}</div><div>{MORE}</div><div>{LAST}</div>"),
+    legacy(f"<div><b>Bo Ray:</b><br>{PROSE}</div><div>{MORE}</div><div>{LAST}</div>"),
 )
 """Each has a line that one rule decides on."""

@@ -16,7 +16,10 @@ from carnegie_extract.fields.warnings import WARNINGS, code_of
 from carnegie_extract.layouts.recognise import LAYOUTS
 from carnegie_extract.page import encoding
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMAND, REFUSALS, RECORD, DESIGN = (
+    (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    for name in ("command", "refusals", "record", "design")
+)
 PROVOKED = {
     error.kind
     for error in (
@@ -91,21 +94,21 @@ def test_every_rejected_folder_is_an_error_kind() -> None:
 
 
 @pytest.mark.parametrize("code", Exit, ids=lambda code: code.name)
-def test_readme_has_every_exit_code(code: Exit) -> None:
-    assert re.search(rf"^\| (\d+, )?{code.value}(, \d+)? \|", README, re.M), (
-        f"Add exit code {code.value} to the table in README.md."
+def test_every_exit_code_is_described(code: Exit) -> None:
+    assert re.search(rf"^\| (\d+, )?{code.value}(, \d+)? \|", COMMAND, re.M), (
+        f"Add exit code {code.value} to the table in docs/command.md."
     )
 
 
 @pytest.mark.parametrize("kind", sorted(kind.kind for kind in leaves()))
-def test_readme_has_every_error_kind(kind: str) -> None:
-    assert f"`{kind}`" in README, f"Add `{kind}` to the error kinds in README.md."
+def test_every_error_kind_is_described(kind: str) -> None:
+    assert f"`{kind}`" in REFUSALS, f"Add `{kind}` to docs/refusals.md."
 
 
-def test_readme_has_every_warning_and_no_other() -> None:
-    table = README.partition("| warning |")[2].partition("\n\n")[0]
+def test_every_warning_is_described_and_no_other() -> None:
+    table = RECORD.partition("| warning |")[2].partition("\n\n")[0]
     assert sorted(re.findall(r"^\| `([a-z-]+)", table, re.M)) == sorted(CODES), (
-        "Mend the warnings in README.md."
+        "Mend the warnings in docs/record.md."
     )
 
 
@@ -124,15 +127,15 @@ def test_decoding_warns_of_what_its_table_names() -> None:
 
 
 @pytest.mark.parametrize("layout", [layout.name for layout in LAYOUTS])
-def test_readme_has_every_layout(layout: str) -> None:
-    assert f"| `{layout}` |" in README, f"Add `{layout}` to the layouts in README.md."
+def test_every_layout_is_described(layout: str) -> None:
+    assert f"| `{layout}` |" in DESIGN, f"Add `{layout}` to the layouts in docs/design.md."
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_readme_has_every_key(key: str) -> None:
-    assert re.search(rf"^\| .*`{key}`.* \|", README, re.M), f"Add `{key}` to the record in README.md."
+def test_every_key_is_described(key: str) -> None:
+    assert re.search(rf"^\| .*`{key}`.* \|", RECORD, re.M), f"Add `{key}` to docs/record.md."
 
 
 @pytest.mark.parametrize("name", BLOCK_TYPES)
-def test_readme_has_every_block_type(name: str) -> None:
-    assert f"`{name}`" in README, f"Add `{name}` to the block types in README.md."
+def test_every_block_type_is_described(name: str) -> None:
+    assert f"`{name}`" in RECORD, f"Add `{name}` to the block types in docs/record.md."

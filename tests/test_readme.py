@@ -1,4 +1,4 @@
-"""What the README and docs/formats.md show is what happens: every console block is run."""
+"""What README and docs show is what happens: every console block and every program is run."""
 
 import os
 import re
@@ -10,7 +10,10 @@ import pytest
 from corpus import ROOT
 from test_command import ENVIRONMENT
 
-SHOWN = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/formats.md"))
+RUN_ELSEWHERE = ("scale.md",)
+"""Its programs need a library of their own: test_scale.py runs them."""
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+SHOWN = "".join(page.read_text(encoding="utf-8") for page in PAGES if page.name not in RUN_ELSEWHERE)
 BLOCKS = re.findall(r"^```console\n(.*?)^```$", SHOWN, re.M | re.S)
 PYTHON = re.findall(r"^```python\n(.*?)^```$", SHOWN, re.M | re.S)
 
@@ -30,7 +33,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def steps(block: str) -> list[tuple[str, str]]:
     """Each command of a block, with what the README says it prints."""
-    pairs = re.findall(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n)*)", block, re.M)
+    pairs = re.findall(r"^\$ ((?:.*\\\n)*.*)\n((?:(?!\$ ).*\n)*)", block, re.M)
     assert pairs, f"A console block needs a line that starts with '$ ': {block}"
     return [(command, output) for command, output in pairs]
 
@@ -61,7 +64,7 @@ def test_console_block(block: str, environment: dict[str, str], tmp_path: Path) 
             check=False,
         )
         assert pattern(shown).fullmatch(done.stdout), (
-            f"The README or docs/formats.md shows for `{command}`:\n{shown}\nbut:\n{done.stdout}"
+            f"README or docs show for `{command}`:\n{shown}\nbut:\n{done.stdout}"
         )
 
 

@@ -35,7 +35,7 @@ from carnegie_extract.lines import (
     pull_quotes,
     sections,
 )
-from carnegie_extract.page import prepare
+from carnegie_extract.page import prepare, walk
 from carnegie_extract.pipeline import Trace
 from carnegie_extract.pipeline import read as read_page
 
@@ -101,6 +101,8 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (chrome, "_is_box"),
     (inserts, "_leads_to_original"),
     (prepare, "_is_seen"),
+    (walk, "_role"),
+    (walk, "_ends_group"),
 )
 SPARES_TIME = {
     "len(text) > LONGEST_LINE": "a paragraph of a plain text is not read as a line of its header",

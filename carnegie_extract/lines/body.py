@@ -123,30 +123,19 @@ def _is_closing_bio(line: Line, people: People) -> bool:
         return True
     if not people.is_bio(line):
         return False
-    return line.node is None or _is_emphasized(line, people) or people.introduces(line.plain)
+    return line.node is None or _is_emphasized(line) or people.introduces(line.plain)
 
 
 def _closes_text(line: Line) -> bool:
     """Whether a paragraph is one of those behind a text: without words, in italics, an acknowledgment, a correction."""
-    return not line.letters or _is_mostly(line, _emphasis(line)) or bool(words_of(line.text) & OWN_WORDS)
+    return not line.letters or _is_emphasized(line) or bool(words_of(line.text) & OWN_WORDS)
 
 
-def _is_emphasized(line: Line, people: People) -> bool:
-    """Whether most of a line is in italics, or an author's name in it."""
-    text = _emphasis(line)
-    return _is_mostly(line, text) or people.named(text) is not None
-
-
-def _is_mostly(line: Line, text: str) -> bool:
-    """Whether a text is most of a line."""
-    return len(text) * 2 > len(line.text)
-
-
-def _emphasis(line: Line) -> str:
-    """What is first in italics in a line."""
+def _is_emphasized(line: Line) -> bool:
+    """Whether most of a line is in italics."""
     node = line.node
     emphasis = node.css_first("em, i") if node is not None and node.is_element_node else None
-    return emphasis.text().strip() if emphasis is not None else ""
+    return emphasis is not None and len(emphasis.text().strip()) * 2 > len(line.text)
 
 
 def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plain_text: bool) -> Verdicts:
@@ -226,7 +215,7 @@ def _loose(body: Body, at: int, line: Line) -> Verdict:
     ):
         return Verdict("paragraph", "loose_sentence")
     if _is_in_prose(body, at, line) and (
-        is_prose(line.text) or ends_sentence(line.text) or _opens_list(body, at, line)
+        is_prose(line.text) or ends_sentence(line.text) or _opens_list(body, at)
     ):
         return Verdict("paragraph", "loose_text_among_paragraphs")
     return Verdict("unread" if is_prose(line.text) else "navigation", "loose_label")
@@ -252,7 +241,5 @@ def _is_in_prose(body: Body, at: int, line: Line) -> bool:
     return False
 
 
-def _opens_list(body: Body, at: int, line: Line) -> bool:
-    if at + 1 >= body.end or body.flow[at + 1].kind not in ("li", "quote"):
-        return False
-    return not is_word("buttons", line.text) and not body.people.named(line.plain)
+def _opens_list(body: Body, at: int) -> bool:
+    return at + 1 < body.end and body.flow[at + 1].kind in ("li", "quote")

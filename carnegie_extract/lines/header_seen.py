@@ -10,7 +10,7 @@ from carnegie_extract.page.flow import Line, ends_sentence
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.carnegie import is_carnegie_address
 from carnegie_extract.words.names import are_names, has_two_words
-from carnegie_extract.words.vocabulary import is_published_by, is_type_label
+from carnegie_extract.words.vocabulary import is_type_label
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -131,9 +131,7 @@ class Seen:
 
     def may_be_bare_names(self, line: Line) -> bool:
         """Whether a line can be names without label and link."""
-        if is_type_label(line.text) or is_published_by(line.text):
-            return False
-        if not are_names(line.text, (), self.page.language):
+        if is_type_label(line.text) or not are_names(line.text, (), self.page.language):
             return False
         if line.may_link and any(map(_is_elsewhere, links_of(line))):
             return False  # a service that plays the piece

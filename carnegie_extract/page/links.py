@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import fold
-from carnegie_extract.page.dom import INLINE, Node, href_of
+from carnegie_extract.page.dom import Node, href_of
 from carnegie_extract.page.marks import END_LINK, LINK, unmarked
+from carnegie_extract.page.walk import is_phrase
 
 _MARKS = pattern(f"([{LINK}{END_LINK}])")
 
@@ -42,7 +43,7 @@ class Links:
             elif child.tag == "a" and href_of(child):
                 self._links.append(child)
                 yield f"{LINK}{child.text()}{END_LINK}"
-            elif child.tag in INLINE:
+            elif is_phrase(child):
                 stack.append(child.iter(include_text=True))
             elif not child.is_comment_node:
                 yield " "

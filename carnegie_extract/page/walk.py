@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.text import fold
 from carnegie_extract.page.breaks import split_at_breaks
-from carnegie_extract.page.dom import INLINE, Node, Tree, is_called_headline, text_of
+from carnegie_extract.page.dom import INLINE, Node, Tree, brief_text, is_called_headline, text_of
 from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, Run, ends_sentence, is_paragraph, is_prose
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.dates import lone_date
@@ -12,10 +12,12 @@ from carnegie_extract.words.vocabulary import words_of
 
 # What the walk does with an element; from _PARAGRAPH on, the roles of elements that break the line.
 _TEXT, _PHRASE, _UNSEEN, _PARAGRAPH, _LEAF, _ITEM, _QUOTE, _FIGURE, _TABLE, _BOX, _CONTAINER, _MENU = range(
-    12
+    1, 13
 )
 _BOLD = ("b", "strong", "font")
 _TEXT_KINDS = {_ITEM: "li", _QUOTE: "quote"}
+_NEAR = 4
+"""So many nodes without text may stand between an element and a text beside it, or phrases around it."""
 _LONGEST_NUMBER = 8
 _LONGEST_DATE = 40
 _LONGEST_CAPTION = 300
@@ -31,12 +33,16 @@ _TAGS = {
         "select textarea input datalist img picture"
     ).split(),
     _PARAGRAPH: ["p"],
-    _LEAF: [*sorted(HEADINGS), "pre", "button", "figcaption", "caption"],
+    _LEAF: [*sorted(HEADINGS), "pre", "figcaption", "caption"],
     _ITEM: ["li"],
     _QUOTE: ["blockquote"],
     _FIGURE: ["figure"],
     _TABLE: ["table"],
     _BOX: ["article", "aside", "form", "footer", "dialog"],
+    _CONTAINER: (
+        "html body div section main header hgroup center address details summary fieldset legend hr "
+        "ul ol menu dir dl dt dd thead tbody tfoot tr td th colgroup col noframes"
+    ).split(),
     _MENU: ["nav"],
 }
 
@@ -54,6 +60,53 @@ def _roles() -> dict[int, int]:
 _ROLES = _roles()
 
 
+def _role(node: Node) -> int:
+    """What the walk does with an element; a button, and one of a name of its own, is a phrase amid running text."""
+    known = _ROLES.get(node.tag_id)
+    if known is not None:
+        return known
+    before, after, around = _beside(node)
+    if node.tag != "button":
+        return _PHRASE if before or after else _CONTAINER
+    runs_on = bool(after or (before and not ends_sentence(before)))
+    return _PHRASE if runs_on and _is_paragraph(around) else _LEAF
+
+
+def is_phrase(node: Node) -> bool:
+    """Whether an element is a phrase of the line around it."""
+    return _role(node) == _PHRASE
+
+
+def _beside(node: Node) -> tuple[str, str, Node | None]:
+    """The texts right before and behind an element, and what it stands in with them, be it within other phrases."""
+    before = after = ""
+    outer = node.parent
+    for _ in range(_NEAR):
+        before, after = _text_beside(node, behind=False), _text_beside(node, behind=True)
+        if before or after or outer is None or _ROLES.get(outer.tag_id, _PHRASE) != _PHRASE:
+            break
+        node, outer = outer, outer.parent
+    return before, after, outer
+
+
+def _text_beside(node: Node, *, behind: bool) -> str:
+    """The text right before or behind an element, "" where there is none or a line ends."""
+    beside = node.next if behind else node.prev
+    for _ in range(_NEAR):
+        if beside is None or not (beside.is_text_node or beside.is_comment_node):
+            break
+        if text := (beside.text_content or "").strip() if beside.is_text_node else "":
+            return text.strip(BREAK)
+        beside = beside.next if behind else beside.prev
+    return ""
+
+
+def _is_paragraph(around: Node | None) -> bool:
+    """Whether an element holds a paragraph, or much text."""
+    text = brief_text(around) if around is not None else ""
+    return text is None or is_paragraph(fold(text))
+
+
 def flow_of(tree: Tree, boxes: dict[int, str]) -> Flow:
     """The text of the page in reading order; `boxes` are elements that set their contents apart, by `mem_id`."""
     root = tree.body or tree.root
@@ -67,7 +120,7 @@ def _with_links(tree: Tree) -> frozenset[int]:
         outer = link.parent
         while outer is not None and (name := outer.mem_id) not in found:
             found.add(name)
-            if _ROLES.get(outer.tag_id, _CONTAINER) != _PHRASE:
+            if _role(outer) != _PHRASE:
                 break
             outer = outer.parent
     return frozenset(found)
@@ -100,7 +153,7 @@ def _walk(root: Node, boxes: dict[int, str], with_links: frozenset[int]) -> Flow
             spans[node.mem_id] = (start, len(flow) + bool(runs))
             if runs:
                 counted = len(flow) + 1
-        elif (role := role_of(node.tag_id, _CONTAINER)) == _TEXT:
+        elif (role := role_of(node.tag_id) or _role(node)) == _TEXT:
             text = node.text_content or ""
             if runs or not text.isspace():
                 runs.append((text, node))
@@ -215,7 +268,8 @@ def _parts(runs: list[tuple[str, Node]], text: str) -> tuple[Run, ...]:
 def _between_two_breaks(runs: list[tuple[str, Node]]) -> list[list[tuple[str, Node]]]:
     """The runs in groups that two breaks divide, or one behind a line that is no part of the next.
 
-    It is none where all before the break is bold or called a headline, or where the line is a date.
+    It is none where all before the break is bold or called a headline, or where the line is a date; it is one
+    behind a colon, as after the name of who speaks.
     """
     groups: list[list[tuple[str, Node]]] = [[]]
     breaks = 0
@@ -231,12 +285,14 @@ def _between_two_breaks(runs: list[tuple[str, Node]]) -> list[list[tuple[str, No
 
 def _ends_group(group: list[tuple[str, Node]]) -> bool:
     last = group[-1][0].strip()
+    if last.endswith((":", "：")):
+        return False
     return all(map(_is_bold, group)) or (len(last) <= _LONGEST_DATE and lone_date(last) is not None)
 
 
 def _is_bold(run: tuple[str, Node]) -> bool:
     node: Node | None = run[1]
-    while node is not None and _ROLES.get(node.tag_id, _CONTAINER) < _PARAGRAPH:
+    while node is not None and _role(node) < _PARAGRAPH:
         if node.tag in _BOLD or is_called_headline(node):
             return True
         node = node.parent
@@ -255,13 +311,13 @@ def _is_link(only: Node) -> bool:
 def _holds_blocks(node: Node) -> bool:
     inner_nodes = node.traverse()
     next(inner_nodes)  # the node itself
-    return any(_ROLES.get(inner.tag_id, _CONTAINER) >= _PARAGRAPH for inner in inner_nodes)
+    return any(_role(inner) >= _PARAGRAPH for inner in inner_nodes)
 
 
 def _note_blocks(phrase: Node, with_blocks: set[int]) -> None:
     """Add the elements in `phrase`, itself included, that hold elements which break the line. Linear."""
     for inner in phrase.traverse():
-        if _ROLES.get(inner.tag_id, _CONTAINER) < _PARAGRAPH:
+        if _role(inner) < _PARAGRAPH:
             continue
         outer = inner.parent
         while outer is not None and outer.mem_id not in with_blocks:

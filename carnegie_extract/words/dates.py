@@ -67,7 +67,7 @@ _MONTHS_WITH_UNITS = [
 _NAME = r"[^\s\d,،./()|:–—-]+"
 _ENDS = (pattern(rf"(?<![^\s(])({_NAME}\s{_NAME})\.?$"), pattern(rf"({_NAME})\.?$"))
 """The last two words of a text, the last one."""
-_TO_AT_END = pattern(rf"(?:\s?/|{_TO})\s?$")
+_TO_AT_END = pattern(rf"(?:[/–—-]|(?<!\w)(?:{_TO_WORDS}))$")
 _LINK_AT_END = pattern(rf"\s{_LINK}$")
 _LONGEST_MONTHS = 60
 
@@ -147,8 +147,8 @@ def _months_before(text: str, end: int) -> int | None:
     last = _month_at_end(_LINK_AT_END.sub("", before).rstrip(" ,،")) if before[-1:].isspace() else None
     if last is None:
         return None
-    until = _TO_AT_END.search(before[:last])
-    first = _month_at_end(before[: until.start()]) if until is not None else None
+    until = _TO_AT_END.search(before[:last].rstrip())
+    first = _month_at_end(before[: until.start()].rstrip()) if until is not None else None
     return end - len(before) + (last if first is None else first)
 
 
