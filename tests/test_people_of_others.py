@@ -155,3 +155,45 @@ def test_a_box_below_a_bio_in_the_element_of_the_text(box: str) -> None:
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
 def test_a_box_below_tags_in_the_element_of_the_bio(box: str) -> None:
     assert said(legacy(after=f"{IN_TEXT}{TAGS}{box}")) == [("Ann Lee", None, BIO)]
+
+
+@pytest.mark.parametrize("words", ["View full bio", "More of Ann Lee’s work", "Полная версия"])
+def test_a_link_to_the_page_of_an_author_is_no_title(words: str) -> None:
+    link = f'<a href="/people/ann-lee">{words}</a>'
+    named = f"<section><h3>About the Author</h3><div><p>Ann Lee</p>{{}}{link}</div></section>"
+    assert said(legacy(after=named.format(""))) == [("Ann Lee", None, None)]
+    assert said(legacy(after=named.format(f"<p>Fellow</p><p>{BIO}</p>"))) == [("Ann Lee", "Fellow", BIO)]
+
+
+@pytest.mark.parametrize("label", ["الكتّاب:", "الكاتبة:", "المؤلفة:"])
+@pytest.mark.parametrize("name", ['<a href="/people/rima">ريما السهلي</a>', "ريما السهلي"])
+def test_labels_of_the_byline_in_arabic(label: str, name: str) -> None:
+    page = current(f"<main>{PARAGRAPHS}</main>", header=f"<p>{label} {name}</p>{DATE}")
+    record = read(page.replace('lang="en"', 'lang="ar"'))
+    assert (record["byline"], record["authors"][0]["name"]) == ("ريما السهلي", "ريما السهلي")
+
+
+WORKS = {
+    "a list": '<ul><li><a href="/posts/1">Salt of the Coast</a></li><li>Bo Ray</li></ul>',
+    "names in a line": '<p><a href="/posts/1">Salt of the Coast</a></p><p>Bo Ray, Ann Lee</p>',
+    "names that are links": '<div><a href="/posts/1">Salt</a> <a href="/people/bo-ray">Bo Ray</a></div>',
+    "cards": f"<ul><li>{CARD}</li></ul>",
+}
+
+
+@pytest.mark.parametrize("work", WORKS.values(), ids=WORKS)
+@pytest.mark.parametrize(
+    "box",
+    ["<div>{}</div>", "<ul><li>{}</li></ul>", "<section><div>{}</div></section>", "<article>{}</article>"],
+)
+def test_an_author_named_again_among_the_work_of_another(work: str, box: str) -> None:
+    ann = f"<p>Ann Lee</p><p>Fellow</p><p>{BIO}</p><h4>Recent Work</h4>{work}"
+    boxes = box.format(ann) + box.format(f"<p>Bo Ray</p><p>Historian</p><p>{HIS}</p>")
+    page = legacy(after=f"<section><h3>About the Authors</h3>{boxes}</section>", header=TWO)
+    assert said(page) == [("Ann Lee", "Fellow", BIO), ("Bo Ray", "Historian", HIS)]
+
+
+def test_somebody_else_below_the_authors_gives_them_nothing() -> None:
+    other = f'<div><a href="/people/cy-moss">Cy Moss</a><p>Editor</p><p>{STRAY}</p></div>'
+    after = f"<section><h3>About the Author</h3><div><p>Ann Lee</p><p>Fellow</p></div>{other}</section>"
+    assert said(legacy(after=after)) == [("Ann Lee", "Fellow", None)]

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, letters_beside, links_of, note_text, people_links, tags_of
+from carnegie_extract.lines.parts import (
+    BESIDE_TAGS,
+    is_linked,
+    leads_to,
+    letters_beside,
+    links_of,
+    note_text,
+    people_links,
+    tags_of,
+)
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.flow import (
     HEADINGS,
@@ -342,8 +351,8 @@ class _Tail:
         self.judged = judged
         self.people = people
         self.section: Role | None = None
-        self.until = 0
-        """Where the element about the authors ends."""
+        self.until = len(flow)
+        """Where the element about an author, or about that author's other work, ends."""
         self.kind = ""
         """The kind of the first note: what is of another make is none."""
         self.notes = 0
@@ -388,10 +397,12 @@ class _Tail:
         return None
 
     def _leaves_authors(self, at: int, line: Line) -> bool:
-        """Whether the element about the authors has ended, or tags or a heading that names none of them follow."""
+        """Whether the element about an author has ended, or tags or a heading that names none of them follow."""
+        if at >= self.until:
+            return True
         if self.section != "author":
             return False
-        if at >= self.until or leads_to_topics(line):
+        if leads_to_topics(line):
             return True
         return line.kind in HEADINGS and not is_linked(line) and self.people.opens(line.plain) is None
 
@@ -414,7 +425,9 @@ class _Tail:
 
     def _enter(self, section: Section, at: int) -> Verdict:
         verdict = Verdict(section.role, f"opens_{section.word}")
-        self.section, self.until = section.role, self._end_around(at)
+        amid_authors = section.role == "related" and self.section == "author"
+        self.until = self._end_around(at) if amid_authors or section.role == "author" else len(self.flow)
+        self.section = section.role
         self.kind, self.notes, self.counted, self.waits = "", 0, False, False
         if section.word in ("disclaimers", "ends", "comments"):
             self.is_over = True
@@ -491,11 +504,19 @@ class _Tail:
 
 
 def leads_to_topics(line: Line) -> bool:
-    """Whether a line is nothing but tags, links to topics, regions and the like, and perhaps a label: "Posted in"."""
+    """Whether a line is nothing but tags, links to topics, regions and the like, and perhaps a label: "Posted in".
+
+    Programs and people may follow the first of them.
+    """
     if not line.may_link or line.kind in HEADINGS or len(line.text) > _MOST_TITLE:
         return False
     links = links_of(line)
-    return bool(links) and letters_beside(line, links) <= _MOST_BESIDE and tags_of(line) == links
+    if not links or letters_beside(line, links) > _MOST_BESIDE:
+        return False
+    tags = tags_of(line)
+    return tags[:1] == links[:1] and all(
+        link in tags or leads_to(link[1].lower(), BESIDE_TAGS) for link in links
+    )
 
 
 def are_tags(flow: Flow, at: int) -> bool:
