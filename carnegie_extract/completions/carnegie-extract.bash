@@ -13,7 +13,7 @@ _carnegie_extract() {
         option="${COMP_WORDS[COMP_CWORD-2]}"
     fi
     case $option in
-        --files-from|-o|--output|--errors) return ;;
+        --files-from|-o|--output|--errors|--report) return ;;
         --include|--exclude|-j|--jobs|--timeout|--max-page-size|--max-memory) compopt +o bashdefault +o default 2>/dev/null; return ;;
         --format) words="jsonl json csv markdown text bibtex csl-json parquet" ;;
         --fields)
@@ -27,7 +27,7 @@ _carnegie_extract() {
         --completion) words="bash zsh fish" ;;
         *)
             case $typed in
-                -*) words="--files-from --null -0 --include --exclude --output -o --format --fields --resume --errors --force --errors-all --blocks --pretty --explain --json --schema --jobs -j --timeout --max-page-size --max-memory --fail-fast --quiet -q --verbose -v --color --completion --version -V --help -h" ;;
+                -*) words="--files-from --null -0 --include --exclude --output -o --format --fields --resume --errors --report --force --errors-all --blocks --pretty --explain --json --schema --jobs -j --timeout --max-page-size --max-memory --fail-fast --quiet -q --verbose -v --color --completion --version -V --help -h" ;;
                 *) return ;;
             esac
             ;;

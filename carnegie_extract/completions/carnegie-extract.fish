@@ -16,6 +16,7 @@ complete -c carnegie-extract -l format -x -a 'jsonl json csv markdown text bibte
 complete -c carnegie-extract -l fields -x -a '(__carnegie_extract_list source url layout language type kind blog headline dek byline authors date published_at modified_at image metadata body blocks notes topics regions pdf saved_at warnings)' -d 'keep only these fields, such as headline,date,authors'
 complete -c carnegie-extract -l resume -d 'continue an interrupted run with the same --output'
 complete -c carnegie-extract -l errors -r -F -d 'write the pages that failed to FILE, as JSON Lines'
+complete -c carnegie-extract -l report -r -F -d 'write an HTML page to judge the run by'
 complete -c carnegie-extract -l force -d 'replace FILE and unfinished output, whatever they hold'
 complete -c carnegie-extract -l errors-all -d 'write skipped pages to the --errors file, too'
 complete -c carnegie-extract -l blocks -d 'add headings, figures and other typed blocks to records'

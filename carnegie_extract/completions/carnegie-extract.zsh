@@ -12,6 +12,7 @@ _carnegie-extract() {
         '--fields=[keep only these fields, such as headline,date,authors]:NAMES:_values -s , field source url layout language type kind blog headline dek byline authors date published_at modified_at image metadata body blocks notes topics regions pdf saved_at warnings' \
         '--resume[continue an interrupted run with the same --output]' \
         '--errors=[write the pages that failed to FILE, as JSON Lines]:FILE:_files' \
+        '--report=[write an HTML page to judge the run by]:FILE:_files' \
         '--force[replace FILE and unfinished output, whatever they hold]' \
         '--errors-all[write skipped pages to the --errors file, too]' \
         '--blocks[add headings, figures and other typed blocks to records]' \
