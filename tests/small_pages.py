@@ -462,7 +462,9 @@ RULED: tuple[str, ...] = (
         header=f'<p><span aria-hidden="true">安李</span><span aria-hidden="true">博</span> {BYLINE[3:]}{DATE}'
     ),
     # A quotation that its class tells from a paragraph, shortened
-    legacy(within('<p class="quote">The harbor kept its lights on … the pilots learned to trust them again.</p>')),
+    legacy(
+        within('<p class="quote">The harbor kept its lights on … the pilots learned to trust them again.</p>')
+    ),
     # Notes under no heading
     legacy(f'<p>{PROSE}<a href="#fn1">1</a></p><p>{MORE}</p><p id="note-7">{LAST}</p>'),
     legacy(
