@@ -197,3 +197,26 @@ def test_somebody_else_below_the_authors_gives_them_nothing() -> None:
     other = f'<div><a href="/people/cy-moss">Cy Moss</a><p>Editor</p><p>{STRAY}</p></div>'
     after = f"<section><h3>About the Author</h3><div><p>Ann Lee</p><p>Fellow</p></div>{other}</section>"
     assert said(legacy(after=after)) == [("Ann Lee", "Fellow", None)]
+
+
+@pytest.mark.parametrize("link", ["Rivers and Harbors", "Asia Program"])
+def test_a_short_link_in_the_header_is_no_dek(link: str) -> None:
+    header = f'<div><a href="/programs/x">{link}</a></div><p>By Ann Lee</p>{DATE}'
+    assert read(current(f"<main>{PARAGRAPHS}</main>", header=header))["dek"] is None
+
+
+@pytest.mark.parametrize("heading", ["Contributors", "Meet the Authors", "Contributeurs"])
+def test_more_headings_over_authors(heading: str) -> None:
+    links = (
+        '<ul><li><a href="https://x.com/ann">@ann</a></li><li><a href="mailto:a@b.org">a@b.org</a></li></ul>'
+    )
+    box = f"<div><p>Ann Lee</p><p>Fellow</p><p>{BIO}</p>{links}</div>"
+    assert said(legacy(after=f"<section><h3>{heading}</h3>{box}</section>")) == [("Ann Lee", "Fellow", BIO)]
+
+
+@pytest.mark.parametrize("summary", [f"<p>Summary: {STRAY}</p>", f"<p>Summary</p><p>{STRAY}</p>"])
+def test_a_labelled_summary_and_a_date_tell_an_article_without_byline(summary: str) -> None:
+    page = legacy(header=DATE + summary)
+    unaddressed = page.replace('<link rel="canonical"', '<link rel="x"')
+    record = read(unaddressed)
+    assert (record["dek"], record["authors"], record["body"]) == (STRAY, [], BODY)

@@ -324,7 +324,16 @@ ENGLISH = Language(
     summary=("summary",),
     source=("source", "sources", "photo", "credit"),
     table_notes=("note", "notes", "data"),
-    about_authors=("about the author", "about the authors", "about the author(s)", "authors", "author"),
+    about_authors=(
+        "about the author",
+        "about the authors",
+        "about the author(s)",
+        "authors",
+        "author",
+        "contributors",
+        "meet the author",
+        "meet the authors",
+    ),
     notes=("notes", "footnotes", "endnotes"),
     speakers=(
         "event speakers",

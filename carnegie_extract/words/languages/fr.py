@@ -139,6 +139,7 @@ FRENCH = Language(
     source=("source", "photo", "crédit"),
     table_notes=("note",),
     about_authors=(
+        "contributeurs",
         "à propos de l’auteur",
         "à propos de l'auteur",
         "à propos des auteurs",
