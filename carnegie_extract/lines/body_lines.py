@@ -66,6 +66,7 @@ class Body:
         self.pictures = _around(tree, "img, iframe, video", 2) - self.holders
         """The elements around pictures, charts and videos."""
         self.pictured = self._places(_around(tree, "img", 2) - self.holders, _MOST_UNDER_PICTURE)
+        self.pictured |= self._beside_videos(tree)
         """The places of lines in small ones around pictures."""
         self.captioned = self._classed('[class*="caption" i], [class*="cutline" i]', _CAPTION_CLASS)
         self.quoted = self._classed('[class*="quote" i], [class~="pull" i]', _QUOTE_CLASS)
@@ -112,6 +113,13 @@ class Body:
             if end - start <= most:
                 places.update(range(max(start, self.start), min(end, self.end)))
         return frozenset(places)
+
+    def _beside_videos(self, tree: Tree | None) -> frozenset[int]:
+        """The places of lines in small elements around charts and videos without prose, if the text stands elsewhere."""
+        around = _around(tree, "iframe, video", 2) - self.holders if self.holders else frozenset[int]()
+        spans = ((element, self.flow.spans.get(element)) for element in around)
+        shown = frozenset(element for element, span in spans if span and not self.flow.paragraphs(*span))
+        return self._places(shown, _MOST_UNDER_PICTURE)
 
     def _classed(self, selector: str, name: Pattern[str]) -> frozenset[int]:
         """The places of lines in small elements with a class, be it one within a line's element that holds all."""

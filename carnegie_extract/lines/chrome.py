@@ -178,10 +178,15 @@ def _is(flow: Flow, at: int, word: Word) -> bool:
     return word in flow.landmarks.get(at, ())
 
 
+def _is_in_text(line: Line, words: Words) -> bool:
+    """Whether a "Learn More" is a paragraph of its own, which no box needs to stand around."""
+    return "learn_more" in words and line.kind == "p"
+
+
 def _closed_boxes(found: Verdicts, flow: Flow, headline: int) -> None:
     """The elements around a "Learn More" or a "Subscribe" that hold no more than a box does."""
     for at, words in flow.landmarks.items():
-        if at <= headline or not words & _CLOSING:
+        if at <= headline or not words & _CLOSING or _is_in_text(flow[at], words):
             continue
         box = outermost(flow, at, headline, first=False)
         if box is not None and _is_box(flow, box, at):
