@@ -115,7 +115,7 @@ class Body:
         return frozenset(places)
 
     def _beside_videos(self, tree: Tree | None) -> frozenset[int]:
-        """The places of lines in small elements around charts and videos without prose, if the text stands elsewhere."""
+        """The places of lines in small elements around charts and videos without prose, where text stands elsewhere."""
         around = _around(tree, "iframe, video", 2) - self.holders if self.holders else frozenset[int]()
         spans = ((element, self.flow.spans.get(element)) for element in around)
         shown = frozenset(element for element, span in spans if span and not self.flow.paragraphs(*span))
