@@ -20,7 +20,7 @@ def without(program: str) -> pytest.MarkDecorator:
 
 def said(*command: str) -> str:
     """What a program says of the page, on both streams."""
-    environment = {"PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C.UTF-8", "MANWIDTH": "200"}
+    environment = {"PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C.UTF-8", "MANWIDTH": "1000"}
     done = subprocess.run(
         [*command, str(PAGE)],
         stdout=subprocess.PIPE,
