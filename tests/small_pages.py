@@ -95,6 +95,8 @@ INSERTS = {
     "button": "<p>Print page</p>",
     "chrome_link": '<p><a href="/topics/trade">Trade</a></p>',
     "divider": "<p>***</p>",
+    "beside_buttons": "<div><p>Did you like the boats?</p><button>Ring</button></div>",
+    "pager": '<ul><li>1</li><li><a href="?page=2">2</a></li></ul>',
 }
 BOXES = {
     "article": f"<article><h3>Salt</h3><p>{STRAY}</p></article>",

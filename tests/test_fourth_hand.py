@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from small_pages import LAST, MORE, PROSE, current, legacy, read
+from small_pages import LAST, MORE, PROSE, STRAY, current, legacy, read
 
 from carnegie_extract import extract
 
@@ -98,3 +98,112 @@ def test_who_speaks_stands_in_one_entry_with_the_words(form: str, label: str, pr
     speaker, other = label.format("Ann Lee:"), label.format("Bo Ray：")
     text = form.format(speaker, PROSE) + form.format(other, MORE) + form.format(speaker, LAST)
     assert read(printed(text))["body"] == [f"Ann Lee: {PROSE}", f"Bo Ray： {MORE}", f"Ann Lee: {LAST}"]
+
+
+PICTURE = '<img src="/f.png" alt="">'
+CARD = (
+    f'<a href="/salt">{PICTURE}<span>Salt of the Coast</span><span>{STRAY}</span><span>By Bo Ray</span></a>'
+)
+DAYS = "".join(f'<li><a href="/{n}">Salt {n}</a><span>May {n}, 2026 г.</span></li>' for n in (1, 2))
+AMID = {
+    "a caption in italics": f"<p>{PICTURE}<br><em>{STRAY}</em></p>",
+    "a caption in italics, no paragraph": f"<div>{PICTURE}<br><i>{STRAY}</i></div>",
+    "a caption in italics below": f"<div><p>{PICTURE}</p><p><em>{STRAY}</em></p></div>",
+    "a caption in a list": f'<dl class="wp-caption"><dt>{PICTURE}</dt><dd>{STRAY}</dd></dl>',
+    "what shows on paper": f'<div class="hidden print:block"><p>{STRAY}</p></div>',
+    "what shows on paper, by name": f'<p class="print-only">{STRAY}</p>',
+    "what shows on paper, in a framework": f'<div class="visible-print-block">{STRAY}</div>',
+    "what shows on paper, in another": f'<div class="show-for-print"><p>{STRAY}</p></div>',
+    "a question": "<div><p>Did this help you?</p><button>✓</button><button>✗</button></div>",
+    "a question, its buttons apart": "<div><p>Did this help?</p><div><button>✓</button><button>✗</button></div></div>",
+    "a notice": f"<div><p>{STRAY}</p><button>I see</button></div>",
+    "a player": "<div><button>Start</button><span>1.0x</span><span>04:31</span></div>",
+    "a card in a bare link": CARD,
+    "pages of the text": '<ul><li>1</li><li><a href="?page=2">2</a></li><li><a href="?page=2">Next</a></li></ul>',
+    "pages in a paragraph": '<p>1 <a href="?page=2">2</a> <a href="?page=2">Next</a></p>',
+    "pages in a div": '<div><a href="?p=1">Back</a> <span>2</span> <a href="?p=3">3</a></div>',
+    "pieces with days that end in a stop": f"<div><h4>Salt</h4><ol>{DAYS}</ol></div>",
+    "how much is read": '<div role="progressbar"><span>0% of these boats</span></div>',
+    "how much is read, an element": "<progress>0% of these boats</progress>",
+    "a signed pull quote": (
+        f'<blockquote class="pull-quote"><div><p>{PROSE}</p></div><cite>Ann Lee</cite></blockquote>'
+    ),
+    "the view of the author": (
+        "<p>The views expressed in this letter are those of the author alone, and no harbor shares them.</p>"
+    ),
+    "where it was first": "<p><em>This article was originally published in the Harbor Gazette.</em></p>",
+}
+
+
+@three_shapes
+@pytest.mark.parametrize("name", AMID)
+def test_what_stands_amid_paragraphs_and_is_none(name: str, printed: Printed) -> None:
+    text = f"{paragraphs(PROSE, MORE)}{AMID[name]}{paragraphs(LAST)}"
+    assert read(printed(text))["body"] == [PROSE, MORE, LAST]
+
+
+AT_THE_END = {
+    "who translated": "<p><em>Translated by Bo Ray.</em></p>",
+    "who translated, above another credit": "<p>Translated by Bo Ray</p><p>© 2026 Harbor Gazette. Reprinted.</p>",
+    "who drew": "<div>Illustrations by Bo Ray and Cy Orr</div>",
+}
+
+
+@three_shapes
+@pytest.mark.parametrize("name", AT_THE_END)
+def test_what_stands_below_the_last_paragraph_and_is_none(name: str, printed: Printed) -> None:
+    assert read(printed(paragraphs(PROSE, MORE, LAST) + AT_THE_END[name]))["body"] == [PROSE, MORE, LAST]
+
+
+KEPT = {
+    "a picture in a paragraph": (f"<p>{PICTURE}<em>Salt</em> {STRAY}</p>", [f"Salt {STRAY}"]),
+    "a paragraph in italics": (f"<p><em>{STRAY}</em></p>", [STRAY]),
+    "what shows on screens": (f'<p class="no-print">{STRAY}</p>', [STRAY]),
+    "what shows on wide screens": (f'<div class="hidden md:block"><p>{STRAY}</p></div>', [STRAY]),
+    "an answer below its button": (f"<div><button>What is salt?</button><p>{STRAY}</p></div>", [STRAY]),
+    "paragraphs over a button": (
+        f"<div><p>{STRAY}</p><p>{STRAY}!</p><button>More</button></div>",
+        [STRAY, f"{STRAY}!"],
+    ),
+    "a long paragraph over a button": (
+        f"<div><p>{STRAY} {STRAY} {STRAY}</p><button>#</button></div>",
+        [f"{STRAY} {STRAY} {STRAY}"],
+    ),
+    "a paragraph that is one link": (
+        f'<p><a href="/x">They say: <em>{STRAY}</em></a></p>',
+        [f"They say: {STRAY}"],
+    ),
+    "numbers in a list": ("<ul><li>1</li><li>2</li><li>Neither.</li></ul>", ["1", "2", "Neither."]),
+    "a year and a link": ('<p>2012 was <a href="/x">a year of salt</a>.</p>', ["2012 was a year of salt."]),
+    "where it was first, in the text": (
+        "<p>This article was originally published in the Harbor Gazette.</p>",
+        ["This article was originally published in the Harbor Gazette."],
+    ),
+    "what was translated": (
+        "<p>Translated by nobody, the letters lay there for a year.</p>",
+        ["Translated by nobody, the letters lay there for a year."],
+    ),
+}
+
+
+@three_shapes
+@pytest.mark.parametrize("name", KEPT)
+def test_what_stands_amid_paragraphs_and_is_one(name: str, printed: Printed) -> None:
+    block, said = KEPT[name]
+    assert read(printed(f"{paragraphs(PROSE, MORE)}{block}{paragraphs(LAST)}"))["body"] == [
+        PROSE,
+        MORE,
+        *said,
+        LAST,
+    ]
+
+
+@three_shapes
+def test_buttons_below_all_paragraphs_take_none(printed: Printed) -> None:
+    text = "".join(f"<div><p>{each}</p><button>Ring</button></div>" for each in (PROSE, MORE, LAST))
+    assert read(printed(text))["body"] == [PROSE, MORE, LAST]
+
+
+def test_a_card_in_a_link_over_the_text_has_no_byline() -> None:
+    record = read(current(f"<main>{CARD}{paragraphs(PROSE, MORE, LAST)}</main>"))
+    assert (record["byline"], record["body"]) == ("Ann Lee", [PROSE, MORE, LAST])

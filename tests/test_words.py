@@ -73,6 +73,7 @@ PAGES: dict[str, tuple[Page, str]] = {
     "captions": (_in_text("<p>{} 2 Boats of the coast</p>"), "caption"),
     "tables": (_in_text("<p>{} 2 Boats of the coast</p>"), "caption"),
     "notices": (_in_text("<p>{}</p>"), "notice"),
+    "reprints": (_in_text("<p><em>{}</em></p>"), "outlet"),
     "thanks": (
         _after(f"<h2>About the Author</h2><p>Ann Lee is a pilot.</p><p>{{}} {STRAY}</p>"),
         "paragraph",

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
-from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import opens_with_link
+from carnegie_extract.lines.parts import is_set_in, opens_with_link
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
 from carnegie_extract.lines.sections import OWN_WORDS, are_tags
-from carnegie_extract.page.dom import Node, ancestors
+from carnegie_extract.page.dom import Node
 from carnegie_extract.page.flow import (
     HEADINGS,
     PAUSES,
@@ -176,27 +173,13 @@ def _is_bold_line(body: Body, at: int, tags: tuple[str, ...]) -> bool:
         return False
     if at + 1 >= body.end or body.people.named(line.plain):
         return False
-    return all(_is_in(run.node, tags) for run in line.runs) if line.runs else _holds(line, tags)
+    return is_set_in(line, tags)
 
 
 _NO_HEADING_END = frozenset(f"{STOPS}{PAUSES},،，")
 _ASKS = frozenset("?？؟")
 _BOLD = ("b", "strong")
 _LOUD = (*_BOLD, "u", "font")
-_NEAR = 3
-
-
-def _is_in(node: Node, tags: tuple[str, ...]) -> bool:
-    return any(outer.tag in tags for outer in (node, *islice(ancestors(node), _NEAR)))
-
-
-def _holds(line: Line, tags: tuple[str, ...]) -> bool:
-    """Whether what such elements hold in the element of a line is its text."""
-    node = line.node
-    if node is None or not node.is_element_node or line.kind == "text":
-        return node is not None and _is_in(node, tags)
-    held = [letters(part.text()) for part in node.css(", ".join(tags))]
-    return line.letters in ("".join(held), *held)
 
 
 def _plain(line: Line) -> Verdict:

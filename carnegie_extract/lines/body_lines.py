@@ -65,9 +65,9 @@ class Body:
         """The `mem_id` of elements that hold several paragraphs: where loose text is a paragraph, too."""
         self.pictures = _around(tree, "img, iframe, video", 2) - self.holders
         """The elements around pictures, charts and videos."""
-        self.pictured = self._places(_around(tree, "img", 2) - self.holders, _MOST_UNDER_PICTURE)
-        self.pictured |= self._beside_videos(tree)
-        """The places of lines in small ones around pictures."""
+        images = _around(tree, "img", 2) - self.holders
+        self.pictured = self._places(images | self._played(images), _MOST_UNDER_PICTURE)
+        """The places of lines in small elements around pictures, and around others that hold no prose."""
         self.captioned = self._classed('[class*="caption" i], [class*="cutline" i]', _CAPTION_CLASS)
         self.quoted = self._classed('[class*="quote" i], [class~="pull" i]', _QUOTE_CLASS)
         """The places of lines in small elements with a quotation's class; `captioned`: with a caption's."""
@@ -114,12 +114,12 @@ class Body:
                 places.update(range(max(start, self.start), min(end, self.end)))
         return frozenset(places)
 
-    def _beside_videos(self, tree: Tree | None) -> frozenset[int]:
-        """The places of lines in small elements around charts and videos without prose, where text stands elsewhere."""
-        around = _around(tree, "iframe, video", 2) - self.holders if self.holders else frozenset[int]()
-        spans = ((element, self.flow.spans.get(element)) for element in around)
-        shown = frozenset(element for element, span in spans if span and not self.flow.paragraphs(*span))
-        return self._places(shown, _MOST_UNDER_PICTURE)
+    def _played(self, images: frozenset[int]) -> frozenset[int]:
+        """The elements around charts and videos without prose, unless they are all that a page has."""
+        others = self.pictures - images if self.holders else frozenset[int]()
+        return frozenset(
+            each for each in others if not self.flow.paragraphs(*self.flow.spans.get(each, (0, 0)))
+        )
 
     def _classed(self, selector: str, name: Pattern[str]) -> frozenset[int]:
         """The places of lines in small elements with a class, be it one within a line's element that holds all."""

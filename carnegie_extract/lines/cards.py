@@ -8,6 +8,7 @@ from carnegie_extract.lines.header_parts import opens_list
 from carnegie_extract.lines.parts import is_linked, links_of, opens_with_link
 from carnegie_extract.page.dom import Node
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
+from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import are_names
 from carnegie_extract.words.vocabulary import glued_label, is_type_label, words_of
 
@@ -36,7 +37,7 @@ def card(body: Body) -> Iterable[int]:
         if box is not None:
             prose = prose or _around_prose(body)
             inside = range(*flow.span(box))
-            if _signature(box) != prose and (
+            if signature(box) != prose and (
                 any(_leads_away(flow[n]) for n in inside) or _is_teaser(flow, inside)
             ):
                 places.update(inside)
@@ -94,8 +95,10 @@ def _leads_away(line: Line) -> bool:
 
 def _lists_piece(line: Line) -> bool:
     """Whether a line leads away, or is a list item that does before a label and a day: "Salt, Article, May 3, 2019"."""
-    listed = line.kind == "li" and opens_with_link(line) and not ends_sentence(line.text.rstrip(")"))
-    return listed or _leads_away(line)
+    if line.kind == "li" and opens_with_link(line):
+        beside = line.plain.removeprefix(links_of(line)[0][0])
+        return not ends_sentence(line.text.rstrip(")")) or lone_date(beside.strip()) is not None
+    return _leads_away(line)
 
 
 def _around_prose(body: Body) -> tuple[str, str]:
@@ -103,13 +106,14 @@ def _around_prose(body: Body) -> tuple[str, str]:
     counts: dict[tuple[str, str], int] = {}
     for _, line in body.lines():
         if line.kind == "p" and line.node is not None and (outer := line.node.parent) is not None:
-            signature = _signature(outer)
-            counts[signature] = counts.get(signature, 0) + 1
+            make = signature(outer)
+            counts[make] = counts.get(make, 0) + 1
     most = max(counts, key=lambda each: counts[each], default=("", ""))
     return most if most[1] else ("", "")
 
 
-def _signature(node: Node) -> tuple[str, str]:
+def signature(node: Node) -> tuple[str, str]:
+    """Tag and class of an element."""
     return node.tag or "", node.attributes.get("class") or ""
 
 

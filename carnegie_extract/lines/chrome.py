@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked
+from carnegie_extract.lines.parts import is_linked, links_of
 from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, ends_sentence, has_full_stop, is_sentence
 from carnegie_extract.words.names import is_name, is_title
@@ -53,6 +53,8 @@ def find_chrome(
             verdict = Verdict(removal.role, f"removal {removal.selector}")
             for node in tree.css(removal.selector):
                 _judge(found, _inside(flow, node, headline), verdict)
+        cards = [at for at in range(headline + 1, len(flow)) if _is_card(flow[at])]
+        _judge(found, cards, Verdict("card", "card_in_link"))
     _labelled_boxes(found, flow)
     if tree is not None:
         _closed_boxes(found, flow, headline)
@@ -157,6 +159,18 @@ def _is_text(flow: Flow, start: int, end: int) -> bool:
     if len(sentences) > TEASERS and not any(map(is_linked, flow[start : min(end, start + _MOST_LINES)])):
         return True
     return len(sentences) > 1 and sentences[0] == start and flow[start].kind in ("p", "text")
+
+
+def _is_card(line: Line) -> bool:
+    """Whether a line is one link that holds elements and no words of its own, one of them a sentence: a teaser."""
+    if len(line.runs) < 2 or not is_linked(line) or len({href for _, href in links_of(line)}) > 1:
+        return False
+    if any(
+        run.node.is_text_node and run.node.parent is not None and run.node.parent.tag == "a"
+        for run in line.runs
+    ):
+        return False
+    return any(is_sentence(run.text.strip()) for run in line.runs)
 
 
 def _labelled_boxes(found: Verdicts, flow: Flow) -> None:

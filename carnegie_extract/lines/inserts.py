@@ -6,21 +6,22 @@ concern: short ones, links, landmarks, those of a kind.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.lines.body_lines import Body, is_numbered
-from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
+from carnegie_extract.lines.cards import card, insert_outside_runs, related_list, signature
 from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import leads_to, letters_beside, links_of, tokens
+from carnegie_extract.lines.parts import is_linked, is_set_in, leads_to, letters_beside, links_of, tokens
 from carnegie_extract.lines.sections import end_of_box
-from carnegie_extract.page.dom import ancestors
+from carnegie_extract.page.dom import Node, ancestors
 from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import ends_with_agency
 from carnegie_extract.words.carnegie import NETWORKS, is_carnegie_address, is_postal_address
-from carnegie_extract.words.names import is_title
+from carnegie_extract.words.names import are_names, is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     after_label,
@@ -48,6 +49,11 @@ _TOPS = ("", "top")
 _MOST_BESIDE = 12
 """Letters beside a link to a file: its kind and size."""
 _LONGEST_CAPTION = 300
+_LONGEST_NOTICE, _MOST_SAID = 200, 2
+"""Characters and lines of what buttons answer."""
+_FEW_BOXES = 2
+"""More boxes with buttons of one make are how a page prints its paragraphs."""
+_MOST_PAGES = 20
 _CHROME_LINKS = (
     "/topics/",
     "/regions/",
@@ -172,10 +178,11 @@ def caption(body: Body) -> Iterable[int]:
         line = body.flow[at]
         if line.kind in _NO_CAPTION or len(line.text) > _LONGEST_CAPTION or line.node is None:
             continue
-        if at in sure or not is_prose(line.text) or ends_with_agency(line.text):
+        if at in sure or not is_prose(line.text) or is_set_in(line, _ITALICS) or ends_with_agency(line.text):
             yield at
 
 
+_ITALICS = ("em", "i")
 _NO_CAPTION = HEADINGS | {"li", "quote", "figure", "table", "caption"}
 _TABLES = tuple(sorted(entries("tables"), key=len, reverse=True))
 
@@ -241,7 +248,7 @@ def _is_embed(flow: Flow, line: Line) -> bool:
 
 
 def outlet(body: Body) -> Iterable[int]:
-    """The line "Source: OUTLET" at the head or at the end of the body; there, too, a link to the piece."""
+    """The line "Source: OUTLET" at the head or at the end of the body; a note of where it was first, a link to that."""
     lines = range(body.start, body.end)
     for way in (lines, lines[: -_CLOSE - 1 : -1]):
         for at in way:
@@ -251,6 +258,7 @@ def outlet(body: Body) -> Iterable[int]:
             if not is_credit(line.plain) or ends_sentence(line.text):
                 break
             yield at
+    yield from (at for at in body.worded("reprints") if is_set_in(body.flow[at], _ITALICS))
     close = range(max(body.end - _CLOSE, body.start), body.end)
     yield from (at for at, line in body.linked if at in close and _leads_to_original(line))
 
@@ -264,11 +272,20 @@ def _leads_to_original(line: Line) -> bool:
 
 
 def closing_credits(body: Body) -> Iterable[int]:
-    """A closing heading and below it nothing but who did what: "Design: Harbor Studio"."""
+    """A closing heading and below it nothing but who did what: "Design: Harbor Studio"; who translated the text."""
+    yield from (
+        at for at in range(max(body.end - _CLOSE, body.start), body.end) if _is_contributor(body.flow[at])
+    )
     for at in reversed(body.of_kind(*HEADINGS)):
         below = body.flow[at + 1 : body.end]
         if below and all(_says_who(line) for line in below):
             yield from range(at, body.end)
+
+
+def _is_contributor(line: Line) -> bool:
+    """Whether a line says who helped with a text: a label, and after it nothing but names."""
+    who = after_label("contributors", line.plain) if len(line.text) <= LONGEST_LANDMARK else None
+    return bool(who) and are_names((who or "").rstrip("."))
 
 
 def _says_who(line: Line) -> bool:
@@ -342,6 +359,73 @@ def _are_controls(line: Line) -> bool:
     return bool(parts) and all(is_button(part) or is_sharing(part) for part in parts)
 
 
+def beside_buttons(body: Body) -> Iterable[int]:
+    """A question or notice over the buttons that answer it, the numbers of a player: in an element of their own.
+
+    That is of another make than the elements around single paragraphs.
+    """
+    boxes = [(box, at) for at in body.of_kind("button") if (box := _box_of(body, at)) is not None]
+    makes = _makes_of_paragraphs(
+        body, [signature(box) for box in {box.mem_id: box for box, _ in boxes}.values()]
+    )
+    for box, at in boxes:
+        if signature(box) not in makes:
+            yield from (n for n in range(*body.flow.span(box)) if _is_said_beside(body.flow[n], above=n < at))
+
+
+def _box_of(body: Body, button: int) -> Node | None:
+    """The element of a button, or the one around, if it holds a short line or two and one sentence at most, above."""
+    flow, box = body.flow, body.flow[button].holder
+    for _ in range(2):
+        start, end = flow.span(box) if box is not None else (0, 0)
+        said = [at for at in range(start, end) if flow[at].kind != "button"]
+        if said:
+            fits = len(said) <= _MOST_SAID and flow.paragraphs(start, end) <= 1
+            return box if fits and all(_is_said_beside(flow[at], above=at < button) for at in said) else None
+        box = box.parent if box is not None else None
+    return None
+
+
+def _is_said_beside(line: Line, *, above: bool) -> bool:
+    short = line.kind in ("p", "text") and len(line.text) <= _LONGEST_NOTICE
+    return short and (above or not ends_sentence(line.text))
+
+
+def _makes_of_paragraphs(body: Body, boxes: list[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Tag and class of the elements that hold one paragraph, be it with buttons if there are many such."""
+    if not boxes:
+        return set()
+    many = {make for make, count in Counter(boxes).items() if count > _FEW_BOXES}
+    prose = [
+        (at, line.holder) for at, line in body.lines() if is_prose(line.text) and line.holder is not None
+    ]
+    return many | {signature(holder) for at, holder in prose if body.flow.span(holder) == (at, at + 1)}
+
+
+def pager(body: Body) -> Iterable[int]:
+    """Links to the other pages of a text, and the number of this one: "1 2 Next"."""
+    for at, line in body.short:
+        lone = line.plain.isdecimal() and line.holder is not None
+        if not lone and not (line.may_link and any(map(str.isdecimal, line.text))):
+            continue
+        places = (
+            range(*body.flow.span(line.holder)) if lone and line.holder is not None else range(at, at + 1)
+        )
+        if len(places) <= _MOST_PAGES and _are_pages([body.flow[n] for n in places]):
+            yield from places
+
+
+def _are_pages(lines: list[Line]) -> bool:
+    """Whether lines are nothing but numbers and links, one of each at least."""
+    linked = {text for line in lines for text, _ in links_of(line)}
+    said = [text for line in lines for text in ([line.plain] if is_linked(line) else tokens(line))]
+    return (
+        bool(linked)
+        and all(text in linked or text.isdecimal() for text in said)
+        and not linked.issuperset(said)
+    )
+
+
 def _do_something(line: Line) -> bool:
     """Whether the links of a line lead nowhere: they print the page, send it, or go to its top."""
     links = links_of(line) if len(line.text) <= LONGEST_LANDMARK else []
@@ -364,6 +448,8 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (contact, "footer"),
     (notice, "notice"),
     (button, "button"),
+    (beside_buttons, "box"),
+    (pager, "navigation"),
     (chrome_link, "navigation"),
     (insert_outside_runs, "card"),
     (beyond_body, "navigation"),

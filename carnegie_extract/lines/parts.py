@@ -1,5 +1,7 @@
 """The parts of a line: the texts that different elements hold, the links to people."""
 
+from itertools import islice
+
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.lines.grammar import SEPARATORS
@@ -26,6 +28,8 @@ BESIDE_TAGS = (*_PEOPLE, "/program/", "/programs/", "/project/", "/projects/")
 _SEPARATOR = pattern(r"[,;|·•、،؛]")
 _NEAR = 8
 """So many elements may stand between a text and the link around it."""
+_FEW = 3
+"""Elements around a text in which bold and italics are looked for."""
 _SHORT = 200
 """Characters of a line whose words are looked for in several links: a row of buttons, a list of contents."""
 _BLOCKS = frozenset(("p", "div", "li", "td", "section", "ul", "body"))
@@ -191,6 +195,21 @@ def note_text(line: Line) -> str:
 def leads_to(href: str, parts: tuple[str, ...]) -> bool:
     """Whether an address holds one of the parts that tell a kind of page: "/topics/"."""
     return any(part in href for part in parts)
+
+
+def is_set_in(line: Line, tags: tuple[str, ...]) -> bool:
+    """Whether all of a line stands in elements of some tags: in bold, in italics."""
+    if line.runs:
+        return all(_is_in(run.node, tags) for run in line.runs if letters(run.text))
+    node = line.node
+    if node is None or not node.is_element_node or line.kind == "text":
+        return node is not None and _is_in(node, tags)
+    held = [letters(part.text()) for part in node.css(", ".join(tags))]
+    return line.letters in ("".join(held), *held)
+
+
+def _is_in(node: Node, tags: tuple[str, ...]) -> bool:
+    return any(outer.tag in tags for outer in (node, *islice(ancestors(node), _FEW)))
 
 
 def _nodes(line: Line) -> list[Node]:

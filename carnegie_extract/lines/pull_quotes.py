@@ -211,7 +211,8 @@ def _is_signed_below(flow: Flow, at: int, marked: AbstractSet[int]) -> bool:
     if holder is None or (flow.span(holder) != (at, at + 2) and not (at in marked and at + 1 in marked)):
         return False
     below = flow[at + 1].holder
-    if below is None or below.mem_id != holder.mem_id:
+    together = bool(flow[at].item) and flow[at].item == flow[at + 1].item
+    if below is None or (below.mem_id != holder.mem_id and not together):
         return False
     return is_name(flow[at + 1].plain.lstrip(_DASHES).partition(",")[0])
 

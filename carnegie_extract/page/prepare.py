@@ -27,11 +27,12 @@ _NEVER_TEXT = ["script", "style", "noscript", "svg"]
 _MAY_BE_HIDDEN = (
     '[hidden], [aria-hidden="true"], .visuallyhidden, .visually-hidden, .hidden, .sr-only, .screen-reader-text, '
     '.d-none, .invisible, [style*="visibility" i], [style*="display" i], [popover], [role="tooltip"], '
-    'dialog:not([open]), [class*="popover" i], [class*="tooltip" i]'
+    'dialog:not([open]), [class*="popover" i], [class*="tooltip" i], [role="progressbar"], .print-only, '
+    ".visible-print-block, .show-for-print"
 )
 """Asked of every page, as all selectors here: to look for their words in its bytes takes longer."""
 _SWITCHED_OFF = pattern(r"display\s?:\s?none|visibility\s?:\s?hidden", re.I)
-_SHOWN_AT_A_WIDTH = pattern(r"\b(?:xs|sm|md|lg|xl|2xl|print):\S|\bd-(?:xs|sm|md|lg|xl)-\S", re.I)
+_SHOWN_AT_A_WIDTH = pattern(r"\b(?:xs|sm|md|lg|xl|2xl):\S|\bd-(?:xs|sm|md|lg|xl)-\S", re.I)
 _DIALOG = '[role$="dialog"], [aria-modal="true"]'
 _LEAVES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "button"))
 _LONGEST_ICON = 40
@@ -178,7 +179,7 @@ def _hide(tree: Tree, boxes: dict[int, str], left: int) -> None:
 def _is_hidden(node: Node) -> bool:
     """Whether a reader does not see an element that one of the selectors found."""
     attributes = node.attributes
-    if "hidden" in attributes or "popover" in attributes or attributes.get("role") == "tooltip":
+    if "hidden" in attributes or "popover" in attributes or attributes.get("role") in _NO_TEXT:
         return True
     if (style := attributes.get("style")) and _SWITCHED_OFF.search(style):
         return True
@@ -224,8 +225,10 @@ _POPS_UP = pattern(
     r"note[-_]?(?:popover|tooltip)(?!\S)|(?:popover|tooltip)[-_]?(?:content|body|text|inner)(?!\S)", re.I
 )
 _HIDING = frozenset(
-    "sr-only visuallyhidden visually-hidden screen-reader-text hidden d-none invisible".split()
+    "sr-only visuallyhidden visually-hidden screen-reader-text hidden d-none invisible print-only "
+    "visible-print-block show-for-print".split()
 )
+_NO_TEXT = ("tooltip", "progressbar")
 
 
 def _is_label(text: str) -> bool:

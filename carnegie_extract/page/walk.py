@@ -30,7 +30,7 @@ _TAGS = {
     _PHRASE: sorted(INLINE),
     _UNSEEN: (
         "script style noscript template svg math head title iframe object embed video audio canvas map "
-        "select textarea input datalist img picture"
+        "select textarea input datalist img picture progress meter"
     ).split(),
     _PARAGRAPH: ["p"],
     _LEAF: [*sorted(HEADINGS), "pre", "figcaption", "caption"],

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         "about_authors", "additional_links", "back_links", "bios", "boxes", "buttons", "by", "captions", "comments",
         "contents", "contributors", "corrections", "disclaimers", "edited", "ends", "home", "in_the_media",
         "institutional", "languages_offered", "learn_more", "link_copied", "moderated", "newsletter", "not_found",
-        "notes", "notices", "places", "players", "published", "recent_work", "search", "sharing", "source",
+        "notes", "notices", "places", "players", "published", "recent_work", "reprints", "search", "sharing", "source",
         "speakers", "subscribe", "summary", "table_notes", "tables", "tags", "thanks", "type_labels", "updated",
         "without_text",
     ]  # fmt: skip
@@ -44,10 +44,10 @@ _WHOLE: tuple[Word, ...] = (
 _OPENING: tuple[Word, ...] = (
     "by", "contributors", "edited", "moderated", "published", "updated", "languages_offered", "newsletter", "players",
     "sharing", "summary", "source", "table_notes", "recent_work", "ends", "disclaimers", "notices", "thanks",
-    "corrections", "bios",
+    "corrections", "bios", "reprints",
 )  # fmt: skip
 # Openings of whole paragraphs; the others open headings, labels and lines of the header.
-_LONG: tuple[Word, ...] = ("disclaimers", "notices", "summary", "thanks", "corrections", "bios")
+_LONG: tuple[Word, ...] = ("disclaimers", "notices", "reprints", "summary", "thanks", "corrections", "bios")
 _LONG_START = 7
 _LONGEST_SUMMARY = 30
 # These open headings; a sentence that opens so is prose.

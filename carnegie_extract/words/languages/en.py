@@ -396,10 +396,17 @@ ENGLISH = Language(
         "your browser does not support",
         "please enable javascript",
         "this is a modal window",
+        "the views expressed … are those of the author",
+        "the opinions expressed … are those of the author",
         "beginning of dialog window",
         "about the carnegie endowment:",
         "about the carnegie endowment for international peace:",
         "the carnegie endowment for international peace is a private",
+    ),
+    reprints=(
+        "this article was originally published",
+        "this piece was originally published",
+        "this article first appeared",
     ),
     places=(
         "location",

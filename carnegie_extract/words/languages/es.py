@@ -25,4 +25,5 @@ SPANISH = Language(
     ordinals=("º",),
     date_links=("de",),
     language_names=("Español",),
+    reprints=("este artículo se publicó originalmente",),
 )

@@ -153,6 +153,8 @@ class Language(NamedTuple):
     """opening: the institution's disclaimer."""
     notices: Words = ()
     """opening: notices to the reader that stand between byline and body, or over the page."""
+    reprints: Words = ()
+    """opening: where a piece was published first; in italics it is a note and no text."""
     places: Words = ()
     """whole: where an event takes place, when it is no street address."""
     not_found: Words = ()

@@ -33,4 +33,5 @@ PORTUGUESE = Language(
     ordinals=("º",),
     date_links=("de",),
     language_names=("Português",),
+    reprints=("este artigo foi publicado originalmente",),
 )
