@@ -171,6 +171,8 @@ def test_arabic_runs_from_right_to_left(window: Browser, report: Path) -> None:
     for selector in ("#reader h1", ".prose p", "#lines [data-group=text] .said"):
         assert window.js(direction, selector) == "rtl"
     assert window.js(direction, "#lines") == "ltr"
+    said = "[...document.querySelectorAll('.record dd > div')].map(each => getComputedStyle(each).direction)"
+    assert {*window.js(said)} == {"ltr", "rtl"}
 
 
 def test_a_list_of_many_stays_quick(window: Browser, large: Path) -> None:
@@ -245,6 +247,8 @@ def test_nothing_stands_beyond_a_narrow_screen(window: Browser, report: Path, wi
         window.open(report, fragment)
         window.wait("document.querySelector('.record') || !document.querySelector('#overview').hidden")
         assert window.js("document.documentElement.scrollWidth") <= width
+    window.open(report)
+    assert width > 700 or window.js("document.querySelector('#articles-here .sheet').scrollWidth") <= width
 
 
 def test_paper_holds_all_lines_and_no_controls(window: Browser, report: Path) -> None:

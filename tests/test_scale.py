@@ -152,10 +152,10 @@ def test_limits_hold() -> None:
 
 
 def test_a_page_that_takes_too_long_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(page: Any) -> Any:
+    def slow(page: Any, trace: Any = None) -> Any:
         while b"endless" in page.content:
             time.sleep(1)
-        return read(page)
+        return read(page, trace)
 
     monkeypatch.setattr("carnegie_extract.batch.reader.read", slow)
     first, wrong, last = extracted([PAGE, PAGE + b"<!-- endless -->", PAGE], ["a", "b", "c"], timeout=0.5)

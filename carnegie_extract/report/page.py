@@ -39,6 +39,7 @@ ROLES: dict[Role, str] = {
     **dict.fromkeys(sorted(BODY - PROSE), "blocks"),
     **dict.fromkeys(_AFTER, "after"),
     **dict.fromkeys((*_OUT, *sorted(CHROME)), "out"),
+    "metadata": "header",  # it is a key of the record
     "unread": "unread",
 }
 """What became of a line, by its role. report.js has the groups' names and report.css their colors."""

@@ -241,7 +241,7 @@
       fields,
       chart("Warnings", "Articles with each warning", barsOf("warning")),
     );
-    if (sum(run.failed)) at("charts").append(chart("Failed", "Pages that gave no record and should have", kinds(run.failed)));
+    if (sum(run.failed)) at("charts").append(chart("Failed", "Files that gave no record", kinds(run.failed)));
     if (sum(run.skipped)) at("charts").append(chart("Skipped", "Pages of archives that are no articles", kinds(run.skipped)));
   }
 
@@ -411,14 +411,14 @@
     if (key === "metadata" && typeof value === "string") return make("pre", { tabindex: 0, "aria-label": "metadata", dir: "auto" }, value);
     if (Array.isArray(value)) {
       const long = key === "body";
-      return make(long ? "div" : "ul", { class: long ? "prose" : null }, ...value.map((each) => (long ? make("p", { dir: "auto", lang: language }, String(each)) : make("li", { dir: "auto" }, shown("", each, language)))));
+      return make(long ? "div" : "ul", { class: long ? "prose" : null }, ...value.map((each) => (long ? make("p", { dir: "auto", lang: language }, String(each)) : make("li", {}, shown("", each, language)))));
     }
     if (value !== null && typeof value === "object") {
       const said = Object.entries(value).filter(([, each]) => !isEmpty(each));
       return make("dl", { class: "inner" }, ...said.map(([name, each]) => make("div", {}, make("dt", {}, name), make("dd", {}, shown(name, each, language)))));
     }
     if (isAddress(value)) return link(value);
-    return make("span", { dir: "auto" }, String(value));
+    return make("div", { dir: "auto" }, String(value));
   }
 
   function pointer(witness, where) {
