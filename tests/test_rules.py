@@ -99,6 +99,7 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (body, "_loose"),
     (chrome, "_is_box"),
     (inserts, "_leads_to_original"),
+    (chrome, "_is_card"),
     (prepare, "_is_seen"),
     (walk, "_role"),
     (walk, "_ends_group"),
