@@ -68,8 +68,8 @@ def explain(page: SavedPage) -> dict[str, Any]:
         "asked": asked,
         "signs": {name: getattr(signs, name) for name in SIGNS} if signs is not None else {},
         "selectors": list(_selectors(trace.page, layout)),
-        "fields": list(_fields(trace, article)) if article is not None else [],
-        "lines": list(_lines(trace)),
+        "fields": list(fields_of(trace, article)) if article is not None else [],
+        "lines": list(lines_of(trace)),
         "warnings": list(article.warnings) if article is not None else [],
         "refusal": _refusal(refusal, trace),
     }
@@ -134,7 +134,7 @@ def _selectors_of(layout: Layout) -> Iterator[tuple[str, str]]:
                 yield name, selector
 
 
-def _fields(trace: Trace, article: Article) -> Iterator[dict[str, Any]]:
+def fields_of(trace: Trace, article: Article) -> Iterator[dict[str, Any]]:
     """The value of each field as in the record, and what each of its witnesses said."""
     record = article.record()
     for field in FIELDS:
@@ -168,7 +168,7 @@ def _asks(field: Field, witness: str | None) -> str | None:
     return ask.__doc__ if ask is not None else None
 
 
-def _lines(trace: Trace) -> Iterator[dict[str, Any]]:
+def lines_of(trace: Trace) -> Iterator[dict[str, Any]]:
     """Every line in order, with its role and the rule that gave it, None where reading ended before that."""
     verdicts = trace.judged.verdicts if trace.judged is not None else {}
     for at, line in enumerate(trace.page.flow if trace.page is not None else ()):

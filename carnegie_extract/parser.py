@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from functools import partial
 from types import SimpleNamespace
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 from typer.core import TyperCommand
@@ -20,13 +20,18 @@ from carnegie_extract.batch.options import PROGRAM, STDIN, Inputs, Options
 from carnegie_extract.batch.packing import PACKINGS
 from carnegie_extract.batch.paths import Rules, expanded, walk_meets
 from carnegie_extract.batch.terminal import is_piped
+from carnegie_extract.formats.table import unknown
 
 T = TypeVar("T")
 Given = Any
 """The parameters of `command` by their names."""
 
+_UsageError: type[Any] = typer.BadParameter.__base__ or typer.BadParameter
+"""What typer raises for an option that does not exist, which it has no public name for."""
 DEFAULTS = Options()
-_COLOR = {"auto": None, "always": True, "never": False}
+COLORS = {"auto": None, "always": True, "never": False}
+SHELLS = ("bash", "zsh", "fish")
+"""Those that have a completion."""
 _WITH_EXPLAIN = frozenset(("pages", "explain", "as_json", "timeout", "max_page_size", "max_memory", "color"))
 """Parameters that make sense for the explanation of one page."""
 _LONGEST, _LARGEST = 10.0**8, 2**50
@@ -84,8 +89,15 @@ def read_jobs(text: str) -> int:
 
 def read_color(text: str) -> str:
     """When messages are colored. Raises ValueError for what is none of the choices."""
-    if text not in _COLOR:
+    if text not in COLORS:
         raise ValueError("must be auto, always or never")
+    return text
+
+
+def read_shell(text: str) -> str:
+    """A shell that has a completion. Raises ValueError for what is none of them."""
+    if text not in SHELLS:
+        raise ValueError("must be bash, zsh or fish")
     return text
 
 
@@ -105,10 +117,28 @@ def fitted(text: str, columns: int) -> Iterator[str]:
 class _Command(TyperCommand):
     def format_help(self, ctx: object, formatter: Any) -> None:  # noqa: ARG002  # typer's signature
         columns = max(_LEAST, min(shutil.get_terminal_size().columns, 80) - 1)
-        formatter.write("".join(f"{line}\n" for line in fitted(_HELP, columns)))
+        formatter.write("".join(f"{line}\n" for line in fitted(HELP, columns)))
 
     def collect_usage_pieces(self, ctx: object) -> list[str]:  # noqa: ARG002  # typer's signature
         return ["[OPTIONS]", "[PAGE...]"]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        words = [*args]
+        try:
+            return super().parse_args(ctx, args)
+        except _UsageError as error:
+            if not hasattr(error, "possibilities"):
+                raise
+            names = [name for option in self.get_params(ctx) for name in option.opts if len(name) > 2]
+            word = _mistyped(error.option_name, words)
+            raise _Usage(unknown("option", word, names, "--help shows them all"), ctx) from None
+
+
+def _mistyped(name: str, words: list[str]) -> str:
+    """The word with an option that does not exist: `-version` was read as one letter after the other."""
+    if len(name) > 2:
+        return name
+    return next((word for word in words if re.match("-[^-]", word) and name[1] in word), name)
 
 
 class _Usage(typer.BadParameter):
@@ -126,10 +156,20 @@ def _show_version(asked: bool) -> None:
 
 def _show_schema(asked: bool) -> None:
     if asked:
-        from importlib.resources import files
+        _show_file("schema.json")
 
-        typer.echo(files("carnegie_extract").joinpath("schema.json").read_bytes(), nl=False)
-        raise typer.Exit
+
+def _show_completion(shell: str | None) -> None:
+    if shell is not None:
+        _show_file(f"completions/carnegie-extract.{shell}")
+
+
+def _show_file(name: str) -> NoReturn:
+    """Print a file of the package."""
+    from importlib.resources import files
+
+    typer.echo(files("carnegie_extract").joinpath(name).read_bytes(), nl=False)
+    raise typer.Exit
 
 
 def _parsed(read: Callable[[str], T]) -> Callable[[str | T], T]:
@@ -154,6 +194,7 @@ def command(
     fields: Annotated[str | None, typer.Option()] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     errors: Annotated[str | None, typer.Option()] = None,
+    report: Annotated[str | None, typer.Option()] = None,
     force: Annotated[bool, typer.Option("--force")] = False,
     errors_all: Annotated[bool, typer.Option("--errors-all")] = False,
     explain: Annotated[bool, typer.Option("--explain")] = False,
@@ -168,6 +209,9 @@ def command(
     quiet: Annotated[bool, typer.Option("-q", "--quiet")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose")] = False,
     color: Annotated[str, typer.Option(parser=_parsed(read_color))] = "auto",
+    completion: Annotated[
+        str | None, typer.Option(parser=_parsed(read_shell), callback=_show_completion, is_eager=True)
+    ] = None,
     schema: Annotated[bool, typer.Option("--schema", callback=_show_schema, is_eager=True)] = False,
     version: Annotated[bool, typer.Option("-V", "--version", callback=_show_version, is_eager=True)] = False,
 ) -> None:
@@ -244,8 +288,12 @@ _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
     (lambda given: given.null and not given.files_from, "--null needs --files-from FILE"),
     (lambda given: given.errors_all and given.errors is None, "--errors-all needs --errors FILE"),
     (
-        lambda given: given.force and given.output is None and given.errors is None,
-        "--force needs --output or --errors",
+        lambda given: given.force and given.output is None and given.errors is None and given.report is None,
+        "--force needs --output, --errors or --report",
+    ),
+    (
+        lambda given: given.report is not None and not given.report.lower().endswith((".html", ".htm")),
+        "--report needs the name of a file that ends in .html",
     ),
     (lambda given: given.errors == STDIN, "--errors needs a file of its own"),
     (
@@ -261,13 +309,14 @@ def _options(given: Given) -> Options:
     options = Options(**{name: value for name, value in vars(given).items() if name in _TAKEN})
     named = given.pages
     return options._replace(
-        color=_COLOR[given.color],
+        color=COLORS[given.color],
+        made_by=__version__,
         many=bool(given.files_from or given.output or given.errors) or any(map(os.path.isdir, named)),
         named=frozenset(map(source_name, named)) | frozenset(named),
     )
 
 
-_HELP = """\
+HELP = """\
 Usage: carnegie-extract [OPTIONS] [PAGE...]
 
 Read saved pages of the Carnegie Endowment and write one JSON record per line. \
@@ -286,6 +335,7 @@ Output:
   --fields NAMES        keep only these fields, such as headline,date,authors
   --resume              continue an interrupted run with the same --output
   --errors FILE         write the pages that failed to FILE, as JSON Lines
+  --report FILE         write an HTML page to judge the run by
   --force               replace FILE and unfinished output, whatever they hold
   --errors-all          write skipped pages to the --errors file, too
   --blocks              add headings, figures and other typed blocks to records
@@ -305,6 +355,7 @@ Messages:
   -q, --quiet           report only failures
   -v, --verbose         name every page that failed or was skipped
   --color WHEN          color messages: auto, always or never (default: auto)
+  --completion SHELL    show the completion script for bash, zsh or fish
   -V, --version         show the version
   -h, --help            show this help
 

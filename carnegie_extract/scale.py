@@ -21,6 +21,7 @@ from daft.functions import to_struct, unnest
 
 from carnegie_extract.base.errors import Container, ExtractionError, OutOfMemory
 from carnegie_extract.batch.limits import TimeIsUp, in_time, memory_limited
+from carnegie_extract.batch.messages import error_line
 from carnegie_extract.batch.options import STDIN, Options
 from carnegie_extract.batch.pool import Pool
 from carnegie_extract.batch.reader import (
@@ -34,7 +35,6 @@ from carnegie_extract.batch.reader import (
     timed_out,
     told,
 )
-from carnegie_extract.batch.report import error_line
 from carnegie_extract.formats import arrow
 from carnegie_extract.formats.json_lines import decode
 from carnegie_extract.forms import pages

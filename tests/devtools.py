@@ -1,28 +1,32 @@
-"""A headless Chromium spoken to by the DevTools protocol over pipes: just enough to save a page."""
+"""A headless Chromium spoken to by the DevTools protocol over pipes: no driver is needed."""
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
-import time
 from types import TracebackType
 from typing import Any, Self
 
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM = next(filter(None, map(shutil.which, _NAMES)), None)
+_PATIENCE = 60
+"""Seconds without a word from the browser."""
+
 
 class Chromium:
-    """A browser that has loaded one page."""
+    """A browser with one window."""
 
-    def __init__(self, address: str, flags: tuple[str, ...]) -> None:
+    def __init__(self, flags: tuple[str, ...] = ()) -> None:
         self._profile = tempfile.mkdtemp()
         to_browser, self._write = os.pipe()
         self._read, from_browser = os.pipe()
         # The browser reads from descriptor 3 and writes to 4.
-        chromium = shutil.which("chromium") or "chromium"
         launch = 'exec "$0" "$@" 3<&%d 4>&%d' % (to_browser, from_browser)  # noqa: UP031  # braces mean more here
         self._process = subprocess.Popen(
             [
-                "bash", "-c", launch, chromium, "--headless", "--remote-debugging-pipe", "--disable-gpu",
+                "bash", "-c", launch, CHROMIUM or _NAMES[0], "--headless", "--remote-debugging-pipe", "--disable-gpu",
                 f"--user-data-dir={self._profile}", *flags,
             ],
             pass_fds=(to_browser, from_browser),
@@ -32,12 +36,12 @@ class Chromium:
         os.close(from_browser)
         self._number = 0
         self._rest = b""
-        target = self._ask("Target.createTarget", {"url": address})["targetId"]
-        self._session = self._ask("Target.attachToTarget", {"targetId": target, "flatten": True})["sessionId"]
-        for _ in range(100):
-            if self.evaluate("document.readyState + location.protocol") == b"completehttp:":
-                break
-            time.sleep(0.1)
+        self._session: str | None = None
+        self._events: list[dict[str, Any]] = []
+        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self.ask("Page.enable")
+        self.ask("Page.setLifecycleEventsEnabled", enabled=True)
 
     def __enter__(self) -> Self:
         return self
@@ -51,34 +55,54 @@ class Chromium:
         os.close(self._read)
         shutil.rmtree(self._profile, ignore_errors=True)
 
-    def evaluate(self, expression: str) -> bytes:
-        """The value of a JavaScript expression that is a string."""
-        answer = self._ask("Runtime.evaluate", {"expression": expression}, self._session)
-        return str(answer["result"].get("value", "")).encode()
+    def load(self, address: str) -> None:
+        """Open a page, and wait until all that it asks for is there."""
+        loader = self.ask("Page.navigate", url=address)["loaderId"]
+        while not any(
+            (event["name"], event["loaderId"]) == ("load", loader)
+            for event in self.heard("Page.lifecycleEvent")
+        ):
+            self._hear()
+
+    def evaluate(self, expression: str) -> Any:
+        """The value of a JavaScript expression, or what it promises."""
+        answer = self.ask("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+        return answer["result"].get("value")
 
     def mhtml(self) -> bytes:
         """The page as MHTML, as Chromium's "Webpage, Single File" saves it."""
-        answer = self._ask("Page.captureSnapshot", {"format": "mhtml"}, self._session)
-        return str(answer["data"]).encode()
+        return str(self.ask("Page.captureSnapshot", format="mhtml")["data"]).encode()
 
-    def _ask(self, method: str, parameters: dict[str, Any], session: str | None = None) -> dict[str, Any]:
+    def heard(self, method: str) -> list[dict[str, Any]]:
+        """What the browser has told by itself, since this was last asked."""
+        told = [event["params"] for event in self._events if event["method"] == method]
+        self._events = [event for event in self._events if event["method"] != method]
+        return told
+
+    def ask(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """What the browser answers."""
         self._number += 1
         message = {"id": self._number, "method": method, "params": parameters}
-        if session is not None:
-            message["sessionId"] = session
+        if self._session is not None:
+            message["sessionId"] = self._session
         os.write(self._write, json.dumps(message).encode() + b"\0")
-        while True:
-            answer = self._message()
-            if answer.get("id") == self._number:
-                result: dict[str, Any] = answer["result"]
-                return result
+        while (answer := self._hear()).get("id") != self._number:
+            pass
+        assert "result" in answer, answer
+        result: dict[str, Any] = answer["result"]
+        return result
 
-    def _message(self) -> dict[str, Any]:
+    def _hear(self) -> dict[str, Any]:
+        """The next message, which is kept if it answers nothing."""
         while b"\0" not in self._rest:
-            data = os.read(self._read, 2**16)
+            ready, _, _ = select.select([self._read], [], [], _PATIENCE)
+            data = os.read(self._read, 2**16) if ready else b""
             if not data:
                 raise OSError("the browser is gone")
             self._rest += data
         message, _, self._rest = self._rest.partition(b"\0")
         decoded: dict[str, Any] = json.loads(message)
+        if "method" in decoded:
+            self._events.append(decoded)
         return decoded

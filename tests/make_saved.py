@@ -125,7 +125,8 @@ def in_chromium(save: Callable[[Chromium], bytes]) -> Callable[[str], bytes]:
     """What DevTools say of a page that Chromium has loaded."""
 
     def saved(case: str) -> bytes:
-        with Chromium(address_of(case), FLAGS) as browser:
+        with Chromium(FLAGS) as browser:
+            browser.load(address_of(case))
             return save(browser)
 
     return saved
@@ -134,7 +135,9 @@ def in_chromium(save: Callable[[Chromium], bytes]) -> Callable[[str], bytes]:
 def save_as(case: str) -> bytes:
     """The DOM after load with the comment of "Save as, complete" and links into its folder."""
     address = address_of(case).replace("http:", "https:")
-    dom = in_chromium(lambda browser: browser.evaluate("document.documentElement.outerHTML"))(case).decode()
+    dom = in_chromium(lambda browser: browser.evaluate("document.documentElement.outerHTML").encode())(
+        case
+    ).decode()
     dom = dom.replace('src="/', f'src="./{name_of(case)}_files/')
     return f"<!DOCTYPE html>\n<!-- saved from url=({len(address):04d}){address} -->\n{dom}".encode()
 
@@ -344,7 +347,7 @@ FORMS: dict[str, Callable[[Path], None]] = {
     "bzip2": each_page(".html.bz2", piped("bzip2")),
     "xz": each_page(".html.xz", piped("xz")),
     "chromium-dom": each_page(
-        ".html", in_chromium(lambda browser: browser.evaluate("document.documentElement.outerHTML"))
+        ".html", in_chromium(lambda browser: browser.evaluate("document.documentElement.outerHTML").encode())
     ),
     "save-as": each_page(".html", save_as),
     "wayback": each_page(
@@ -378,7 +381,7 @@ FORMS: dict[str, Callable[[Path], None]] = {
     "pywb": replayed("mp_"),
     "pywb-raw": replayed("id_"),
     "chromium-text": each_page(
-        ".txt", in_chromium(lambda browser: browser.evaluate("document.body.innerText"))
+        ".txt", in_chromium(lambda browser: browser.evaluate("document.body.innerText").encode())
     ),
     "lynx": each_page(".txt", dumped("lynx", "-dump", "-display_charset=utf-8", "-nolist")),
     "lynx-links": each_page(".txt", dumped("lynx", "-dump", "-display_charset=utf-8")),

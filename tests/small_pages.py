@@ -429,6 +429,14 @@ RULED: tuple[str, ...] = (
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><p>Salt, Trade</p>{_DISCLAIMER}"),
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><p>{STRAY}</p>{_DISCLAIMER}"),
     legacy(after=f"{_DISCLAIMER}<p>{STRAY}</p>"),
+    legacy(after=f"<h2>About the Author</h2><aside><p>{_BIO}</p></aside>"),
+    legacy(after=f"<h2>About the Author</h2><article><p>{_BIO}</p></article>"),
+    legacy(
+        after=f'<h2>About the Author</h2><p>{_BIO}</p><p><a href="/topics/salt">Salt</a></p><p>Was this of use?</p>'
+    ),
+    legacy(
+        after=f"<h2>About the Author</h2><p>{_BIO}</p><p>Cite this as “Harbor Lights,” Carnegie, 2019.</p>"
+    ),
     # Acknowledgments below it; the authors above it
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><h3>Acknowledgments</h3><p>{STRAY}</p><p>Salt</p>"),
     legacy(header=f"{BYLINE}{DATE}<div><h3>About the Author</h3><p>{_BIO}</p></div>"),
@@ -454,6 +462,10 @@ RULED: tuple[str, ...] = (
     ),
     legacy(
         header=f'<p><span aria-hidden="true">安李</span><span aria-hidden="true">博</span> {BYLINE[3:]}{DATE}'
+    ),
+    # A quotation that its class tells from a paragraph, shortened
+    legacy(
+        within('<p class="quote">The harbor kept its lights on … the pilots learned to trust them again.</p>')
     ),
     # Notes under no heading
     legacy(f'<p>{PROSE}<a href="#fn1">1</a></p><p>{MORE}</p><p id="note-7">{LAST}</p>'),

@@ -36,7 +36,7 @@ import os, sys
 from carnegie_extract.batch import reader
 from carnegie_extract.command import run
 let_on, whole = sys.argv.pop(1), reader.read
-def read(page):
+def read(page, trace):
     os.write(2, b"reading\\n")
     while not os.path.exists(let_on):
         pass

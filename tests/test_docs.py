@@ -17,10 +17,10 @@ CODE = sorted(
     path for folder in ("carnegie_extract", "tests", "bench") for path in (ROOT / folder).rglob("*.py")
 )
 FILES = re.compile(
-    r"\b((?:base|words|page|lines|layouts|fields|forms|formats|batch|bench|tests|docs)/[\w/.-]*\w\.(?:py|md))\b"
+    r"\b((?:base|words|page|lines|layouts|fields|forms|formats|report|batch|bench|tests|docs)/[\w/.-]*\w\.(?:py|md))\b"
 )
-BESIDE = {"batch": ("explain", "pipeline")}
-"""Modules beside the rooms that one of them uses."""
+BESIDE = {"report": ("explain",), "batch": ("explain", "pipeline")}
+"""Modules beside the rooms that some of them use."""
 ROW = re.compile(r"^\| `(\w+\.py)` \|", re.M)
 
 

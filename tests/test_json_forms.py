@@ -297,7 +297,7 @@ def test_odd_json_is_read_as_most_programs_do() -> None:
 
 
 def test_hostile_json_ends() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for file in (
         b'{"a":' * 200_000,
         b"[" * 5_000_000,
@@ -314,7 +314,7 @@ def test_hostile_json_ends() -> None:
     ):
         for found in read(file):
             assert isinstance(found, SavedPage | ExtractionError)
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
 
 
 JSON = st.recursive(

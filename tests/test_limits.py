@@ -47,7 +47,7 @@ os.fork = limited
 SLOW = """
 from carnegie_extract.batch import reader
 whole = reader.read
-def read(page):
+def read(page, trace):
     if b"{word}" in page.content:
         {busy}
     return whole(page)
@@ -297,12 +297,12 @@ def test_a_container_that_comes_slowly_is_waited_for(tmp_path: Path) -> None:
         archive.add(PAGE, "a.html")
         archive.add(OTHER, "b.html")
     content = path.read_bytes()
-    with start("--timeout", "0.2", "-", stdin=subprocess.PIPE) as process:
+    with start("--timeout", "1", "-", stdin=subprocess.PIPE) as process:
         assert process.stdin is not None
         process.stdin.write(content[:5000])
         process.stdin.flush()
         wait_for(lambda: unread(process.stdin) == 0)
-        time.sleep(0.5)  # more than it may take
+        time.sleep(1.5)  # more than it may take
         out, said = process.communicate(content[5000:], timeout=60)
     assert ([record["source"] for record in records(out)], said) == (["-#a.html", "-#b.html"], b"")
 

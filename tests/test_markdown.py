@@ -155,6 +155,8 @@ def test_a_heading_is_what_it_says(text: str) -> None:
 def test_the_highest_headings_are_of_the_second_level() -> None:
     found = tokens(document(*(block("heading", "A part", level=level) for level in (3, 4, 3))))
     assert [token.tag for token in found if token.type == "heading_open"] == ["h2", "h3", "h2"]
+    found = tokens(document(*(block("heading", "A part", level=level) for level in (1, 6))))
+    assert [token.tag for token in found if token.type == "heading_open"] == ["h2", "h6"]
 
 
 @given(st.lists(st.lists(TEXTS, min_size=1, max_size=3), min_size=1, max_size=3))

@@ -228,7 +228,7 @@ def test_head_tags_of_any_text(name: str, value: str) -> None:
     assert json.loads(written(article))["headline"] == "The Quiet Ports"
 
 
-@pytest.mark.parametrize("tag", ["code", "span", "pre", "textarea", None])
+@pytest.mark.parametrize("tag", ["code", "span", "pre", "font", "textarea", None])
 @pytest.mark.parametrize(
     "bar",
     ["<nav>{block}{links}</nav>", "<nav>{links}{block}</nav>", '<div role="banner">{links}{block}</div>'],

@@ -10,8 +10,8 @@ import pytest
 from corpus import ROOT
 from test_command import ENVIRONMENT
 
-RUN_ELSEWHERE = ("scale.md",)
-"""Its programs need a library of their own: test_scale.py runs them."""
+RUN_ELSEWHERE = ("recipes.md", "scale.md")
+"""These need tools of their own: test_recipes.py and test_scale.py run them."""
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 SHOWN = "".join(page.read_text(encoding="utf-8") for page in PAGES if page.name not in RUN_ELSEWHERE)
 BLOCKS = re.findall(r"^```console\n(.*?)^```$", SHOWN, re.M | re.S)
@@ -33,7 +33,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def steps(block: str) -> list[tuple[str, str]]:
     """Each command of a block, with what the README says it prints."""
-    pairs = re.findall(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n)*)", block, re.M)
+    pairs = re.findall(r"^\$ ((?:.*\\\n)*.*)\n((?:(?!\$ ).*\n)*)", block, re.M)
     assert pairs, f"A console block needs a line that starts with '$ ': {block}"
     return [(command, output) for command, output in pairs]
 

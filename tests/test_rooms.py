@@ -22,6 +22,7 @@ ROOMS = (
     "formats",
     "pipeline",
     "explain",
+    "report",
     "batch",
     "files",
     "scale",

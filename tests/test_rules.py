@@ -97,6 +97,7 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (body, "_is_bold_line"),
     (body, "_plain"),
     (body, "_loose"),
+    (chrome, "_is_of_person"),
     (chrome, "_is_box"),
     (inserts, "_leads_to_original"),
     (chrome, "_is_card"),

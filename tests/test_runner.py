@@ -47,7 +47,7 @@ class Fake:
         return {"source": self.source, "page": self.page}
 
 
-def fake_read(page: SavedPage) -> Fake:
+def fake_read(page: SavedPage, _: object) -> Fake:
     word, source = page.content.decode().strip(), page.source
     match word:
         case "bad":

@@ -10,11 +10,20 @@ from small_pages import BYLINE, DATE, DEK, LAST, MORE, PARAGRAPHS, PROSE, curren
         '<div><a href="/topics/trade">Trade</a> | <a href="/regions/china">China</a></div>',
         '<nav aria-label="Tags"><a href="/fr/topics/trade">Trade</a><a href="/fr/regions/china">China</a></nav>',
         '<ul><li><a href="/topics/trade">Trade</a></li><li><a href="/regions/china">China</a></li></ul>',
+        '<p><a href="/topics/trade">Trade</a>, <a href="/programs/x">Asia</a>, <a href="/regions/china">China</a></p>',
+        '<p>Tags: <a href="/topics/trade">Trade</a><a href="/people/bo">Bo</a><a href="/regions/china">China</a></p>',
+        '<div><a href="/topics/trade">Trade</a><a href="/regions/china">China</a><a href="/project/x">Salt</a></div>',
     ],
 )
 def test_tags_in_any_shape(tags: str) -> None:
     article = read(legacy(PARAGRAPHS, after=tags))
     assert (article["topics"], article["regions"]) == (["Trade"], ["China"])
+
+
+def test_a_person_before_a_topic_is_the_author() -> None:
+    line = '<p><a href="/people/ann-lee">Ann Lee</a> | <a href="/topics/trade">Trade</a></p>'
+    record = read(current(f"<main>{PARAGRAPHS}</main>", header=line + DATE))
+    assert record["authors"][0]["name"] == "Ann Lee"
 
 
 def test_tags_and_the_disclaimer_in_the_footer_of_the_article_itself() -> None:

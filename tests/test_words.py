@@ -78,6 +78,10 @@ PAGES: dict[str, tuple[Page, str]] = {
         _after(f"<h2>About the Author</h2><p>Ann Lee is a pilot.</p><p>{{}} {STRAY}</p>"),
         "paragraph",
     ),
+    "corrections": (
+        _after(f"<h2>About the Author</h2><p>Ann Lee is a pilot.</p><p>{{}} {STRAY}</p>"),
+        "paragraph",
+    ),
     "type_labels": (lambda word: legacy(over=f"<span>{word}</span>"), "label"),
     "source": (_in_header("<div>{}: Harbor Office</div>"), "credit"),
     "summary": (_in_header("<p>{}</p>"), "tool"),

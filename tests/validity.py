@@ -12,9 +12,9 @@ import jsonschema_rs
 
 import carnegie_extract
 from carnegie_extract import Article, pipeline
-from carnegie_extract.batch import report
+from carnegie_extract.batch import messages
+from carnegie_extract.batch.messages import error_line
 from carnegie_extract.batch.reader import Failure
-from carnegie_extract.batch.report import error_line
 from carnegie_extract.fields import article_of
 
 SCHEMA: dict[str, Any] = json.loads(
@@ -28,7 +28,7 @@ _ERROR = jsonschema_rs.Draft202012Validator(ERRORS)
 def watch() -> None:
     """From now on each record and each error line of this process, and of those forked from it, is checked."""
     vars(pipeline)["article_of"] = checked_article_of
-    vars(report)["error_line"] = checked_error_line
+    vars(messages)["error_line"] = checked_error_line
 
 
 def checked_article_of(*arguments: Any) -> Article:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from enum import IntEnum
 
+from carnegie_extract.batch.messages import Messages
 from carnegie_extract.batch.names import count
 from carnegie_extract.batch.options import Inputs, Options
 from carnegie_extract.batch.output import OutputFailed, Refused, standard_output
 from carnegie_extract.batch.reader import Record, told
-from carnegie_extract.batch.report import Report
 from carnegie_extract.batch.runner import FEW, run
 from carnegie_extract.batch.terminal import Terminal, is_screen, is_terminal
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from carnegie_extract.batch.interrupts import Interrupts
     from carnegie_extract.batch.output import Lines
     from carnegie_extract.batch.paths import Path
+    from carnegie_extract.batch.targets import Targets
 
     Paths = Callable[[], Iterator[Path]]
 
@@ -70,7 +71,7 @@ class _Run:
         self.interrupts: Interrupts | None = None
         self.recount = recount
         self.terminal = Terminal(color=options.color)
-        self.report = Report(options, self.terminal)
+        self.messages = Messages(options, self.terminal)
         self.output: Lines | None = None
 
     def convert(self, paths: Iterator[Path]) -> Exit:
@@ -108,7 +109,7 @@ class _Run:
             from carnegie_extract.batch.lists import check_lists
 
             check_lists(self.inputs)
-        if self.options.output is None and self.options.errors is None:
+        if (self.options.output, self.options.errors, self.options.report) == (None, None, None):
             self.output = standard_output(self.hear)
             return paths
         from carnegie_extract.batch.targets import Targets
@@ -116,12 +117,19 @@ class _Run:
         self.hear()  # what is begun is also ended
         targets = Targets(self.options, self.hear)
         targets.check(self.inputs, self.recount() if self.recount is not None else iter(()))
-        self.report.errors = targets.errors
+        self.messages.errors = targets.errors
         if targets.errors is not None:
             targets.errors.begin()
         self.output = targets.output if targets.output is not None else standard_output(self.hear)
         self.output.begin()
+        self._begin_report(targets)
         return targets.watch(paths)
+
+    def _begin_report(self, targets: Targets) -> None:
+        self.messages.report = targets.report
+        if targets.report is not None:
+            targets.report.begin()
+            targets.report.add_earlier(self.output)
 
     def _write_all(self, paths: Iterator[Path]) -> bool:
         """Whether that was all, and the run was not stopped by a failure."""
@@ -131,15 +139,18 @@ class _Run:
                 self.output.write(piece)
         if self._fails_fast:
             return False
-        self.report.end_file()
+        self.messages.end_file()
         return not self._fails_fast
 
     def _lines(self, events: Iterator[Event]) -> Iterator[bytes]:
         """The records among the events, as lines. What happened is told when the record before it is written."""
         for event in events:
             if isinstance(event, Record):
-                yield event.line
-            self.report.hear(event)
+                if event.line:  # of a record that was made earlier there is none
+                    yield event.line
+                if event.entry is not None and self.messages.report is not None:
+                    self.messages.report.add(event.entry)
+            self.messages.hear(event)
             if self._fails_fast:
                 return
 
@@ -154,7 +165,7 @@ class _Run:
 
     @property
     def _fails_fast(self) -> bool:
-        return self.options.fail_fast and self.report.failures > 0
+        return self.options.fail_fast and self.messages.failures > 0
 
     def _end(self, *, complete: bool) -> Exit:
         self._hide_bar()
@@ -164,15 +175,29 @@ class _Run:
                 self.terminal.say(
                     lines.name, "left as it was because no article was read (use --force to empty it)"
                 )
-        self.report.summarize()
+        self._end_report(complete=complete)
+        self.messages.summarize()
         if not complete:
             self._tell_how_to_continue("stopped at the first failure")
-        return Exit.FAILED if self.report.failures else Exit.OK
+        return Exit.FAILED if self.messages.failures else Exit.OK
+
+    def _end_report(self, *, complete: bool) -> None:
+        """Write it when all records are in their place. Raises OutputFailed."""
+        report = self.messages.report
+        if report is not None and complete:
+            report.finish(self.messages.files, self.messages.failed, self.messages.skipped)
+        elif report is not None:
+            report.close(complete=False)
+            self._tell_of_no_report()
+
+    def _tell_of_no_report(self) -> None:
+        if self.messages.report is not None:
+            self.terminal.say(self.messages.report.name, "not written because the run is not complete")
 
     def _stopped(self, place: str | None, reason: str) -> Exit:
         """Something ends the run that is no page's fault."""
         self._hide_bar()
-        self.report.end()
+        self.messages.end()
         self.terminal.say(place, reason)
         self._close_quietly()
         if self.options.output is not None:
@@ -181,7 +206,8 @@ class _Run:
 
     def _interrupted(self, interrupt: KeyboardInterrupt) -> Exit:
         self._close_quietly()
-        self.report.end()
+        self.messages.end()
+        self._tell_of_no_report()
         if not self._tell_how_to_continue("interrupted"):
             self.terminal.say(None, "interrupted")
         return Exit(128 + getattr(interrupt, "signal", Exit.INTERRUPTED - 128))
@@ -189,16 +215,19 @@ class _Run:
     def _close_quietly(self) -> None:
         """Close what is open when it was said already why."""
         self._hide_bar()
-        for lines in self._opened_files():
+        for lines in [*self._opened_files(), *self._opened_report()]:
             with suppress(OutputFailed):
                 lines.close(complete=False)
 
     def _opened_files(self) -> list[Lines]:
-        return [lines for lines in (self.output, self.report.errors) if lines is not None]
+        return [lines for lines in (self.output, self.messages.errors) if lines is not None]
+
+    def _opened_report(self) -> list[Lines]:
+        return [self.messages.report] if self.messages.report is not None else []
 
     def _tell_how_to_continue(self, why: str) -> bool:
         """Whether there is something to continue."""
-        pages, part = self.report.pages, self.output.left_in if self.output is not None else None
+        pages, part = self.messages.pages, self.output.left_in if self.output is not None else None
         if part is not None:
             rest = f"unfinished output: {part}"
             if not self.options.pretty:
@@ -210,7 +239,7 @@ class _Run:
         else:
             return False
         self.terminal.say(None, f"{why} after {count(pages, 'page')}: {rest}")
-        failures = self.report.errors.left_in if self.report.errors is not None else None
+        failures = self.messages.errors.left_in if self.messages.errors is not None else None
         if failures is not None:
             replaced = "" if self.options.output is not None else " (to start over, add --force)"
             self.terminal.say(None, f"failures so far: {failures}{replaced}")
@@ -223,7 +252,7 @@ class _Run:
             from carnegie_extract.batch.progress import Bar
 
             bar = self.terminal.bar = Bar(
-                self.report, self.recount and self.recount(), colored=self.terminal.colored
+                self.messages, self.recount and self.recount(), colored=self.terminal.colored
             )
             self.hear().last_act = bar.close
         if self.terminal.bar is not None:

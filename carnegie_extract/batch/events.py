@@ -1,7 +1,7 @@
 """What a run is made of: its tasks, and what happens, in the order of the paths."""
 
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.batch.reader import Failure, Outcome
+from carnegie_extract.batch.reader import Outcome
 from carnegie_extract.forms.member import SavedPage
 
 
@@ -35,5 +35,5 @@ class Alone(NamedTuple):
 
 
 Event = Begin | Kept | Alone | Outcome
-Task = Begin | Kept | Failure | SavedPage | Whole | Pause
+Task = Begin | Kept | Outcome | SavedPage | Whole | Pause
 """An event that is known, or what gives some: a page, or a file of pages."""

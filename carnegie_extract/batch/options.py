@@ -46,7 +46,7 @@ class Options(NamedTuple):
     errors: str | None = None
     """The file that failures go to, a JSON line each."""
     force: bool = False
-    """Replace `output` and `errors`, whatever they hold."""
+    """Replace `output`, `errors` and `report`, whatever they hold."""
     errors_all: bool = False
     """What is skipped goes there too."""
     jobs: int | None = None
@@ -57,6 +57,10 @@ class Options(NamedTuple):
     """Bytes that a page may have."""
     max_memory: int = 2**30
     """Bytes that a process which reads pages may have."""
+    report: str | None = None
+    """The HTML file in which a person judges the run."""
+    made_by: str = ""
+    """The version of this tool, which that file names."""
     fail_fast: bool = False
     """Stop at the first failure."""
     quiet: bool = False

@@ -69,7 +69,7 @@ class PartFile(Lines):
         """Where the lines end that are kept."""
         self._is_open = self._has_begun = False
         try:
-            _check_name(path, kind, options)
+            self._check_name()
             self._packing = packing_of(path)
             self._before = _status(self.path)
             self._look()
@@ -153,6 +153,21 @@ class PartFile(Lines):
         if frame:
             with self.hear().held():
                 write_whole(self.descriptor, self._packing.pack(frame), self.name)
+
+    def _check_name(self) -> None:
+        """Raises Refused for a name that ends as if the file held something else than it will."""
+        is_record = self.kind is RECORDS
+        ending, known = ending_of(self.name), {ending for each in FORMATS for ending in each.endings}
+        form = named(self._options.format) if is_record else FORMATS[0]
+        foreign = _INPUT | _FOREIGN | (known if is_record else frozenset())
+        if ending in form.endings or ending not in foreign:
+            return
+        fitting = form.endings[:1]
+        if is_record and form is FORMATS[0] and ending not in known:
+            fitting = tuple(dict.fromkeys(each.endings[0] for each in FORMATS))
+        names = " or ".join(filter(None, (", ".join(fitting[:-1]), fitting[-1])))
+        what = self.kind.lines if form is FORMATS[0] else f"{self.kind.lines} in the format {form.name}"
+        raise Refused(self.name, f"{what} cannot be written as {ending}; use a name that ends in {names}")
 
     def _look(self) -> None:
         """See what FILE and FILE.part hold, and what of it is kept. Raises OSError, Refused."""
@@ -319,22 +334,6 @@ def _is_changed(now: os.stat_result | None, before: os.stat_result | None) -> bo
         return now is not None
     same = os.path.samestat(now, before) and now.st_size == before.st_size
     return not same or now.st_mtime_ns != before.st_mtime_ns
-
-
-def _check_name(path: str, kind: Kind, options: Options) -> None:
-    """Raises Refused for a name that ends as if the file held something else than it will."""
-    ending, known = ending_of(path), {ending for each in FORMATS for ending in each.endings}
-    form = named(options.format) if kind is RECORDS else FORMATS[0]
-    if ending in form.endings or ending not in _INPUT | _FOREIGN | (
-        known if kind is RECORDS else frozenset()
-    ):
-        return
-    fitting = form.endings[:1]
-    if kind is RECORDS and form is FORMATS[0] and ending not in known:
-        fitting = tuple(dict.fromkeys(each.endings[0] for each in FORMATS))
-    names = " or ".join(filter(None, (", ".join(fitting[:-1]), fitting[-1])))
-    what = kind.lines if form is FORMATS[0] else f"{kind.lines} in the format {form.name}"
-    raise Refused(path, f"{what} cannot be written as {ending}; use a name that ends in {names}")
 
 
 def _lock(descriptor: int) -> None:

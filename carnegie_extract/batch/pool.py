@@ -236,6 +236,7 @@ class Pool:
                 more = False
                 break
             self.order.append(slot)
+            self.waiting_bytes += sum(map(_size, slot.events))
             if not slot.ended:
                 self.homeless.append(slot)
         for worker in self.workers:
@@ -297,7 +298,7 @@ class Pool:
             while slot.events:
                 event = slot.events.popleft()
                 if isinstance(event, Record):
-                    self.waiting_bytes -= len(event.line)
+                    self.waiting_bytes -= event.size
                 yield event
             if not slot.ended:
                 return
@@ -335,7 +336,7 @@ class Pool:
                 slot.given += 1
                 slot.deaths = 0
                 slot.events.append(item)
-                self.waiting_bytes += len(item.line) if isinstance(item, Record) else 0
+                self.waiting_bytes += _size(item)
         worker.hungry = worker.hungry or len(worker.slots) <= _QUEUE // 2
 
     def _replace(self, worker: _Worker) -> None:
@@ -370,6 +371,11 @@ class Pool:
             slot.events.append(Failure(slot.source, Crashed.kind, reason, url=slot.url))
         if slot.reading is None:
             slot.end()
+
+
+def _size(event: Event) -> int:
+    """Bytes of a record that waits for an earlier one."""
+    return event.size if isinstance(event, Record) else 0
 
 
 def _ending(code: int) -> str:

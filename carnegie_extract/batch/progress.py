@@ -11,9 +11,9 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
+from carnegie_extract.batch.messages import Messages
 from carnegie_extract.batch.names import count
 from carnegie_extract.batch.paths import Path
-from carnegie_extract.batch.report import Report
 
 _WINDOW = 5.0
 """Seconds that "now" is, for rates."""
@@ -30,9 +30,9 @@ _SHORTEST, _LONGEST = 8, 40
 class Bar:
     """Files, failures, time left, the rate. It is drawn on demand: threads and forks don't mix."""
 
-    def __init__(self, report: Report, paths: Iterator[Path] | None, *, colored: bool) -> None:
+    def __init__(self, messages: Messages, paths: Iterator[Path] | None, *, colored: bool) -> None:
         """`paths` are all files once more, to be counted; None when they can't be read twice."""
-        self._report = report
+        self._messages = messages
         self._uncounted = paths
         self._is_counted = False
         self._files = 0
@@ -74,10 +74,10 @@ class Bar:
     @property
     def _total(self) -> int | None:
         """All files; None before they are counted."""
-        return max(self._files, self._report.files) if self._is_counted else None
+        return max(self._files, self._messages.files) if self._is_counted else None
 
     def _moment(self, now: float) -> _Moment:
-        return now, self._report.files, self._report.pages - self._report.kept
+        return now, self._messages.files, self._messages.pages - self._messages.kept
 
     def _line(self, width: int) -> Text:
         """As much as fits, what matters most first; the bar where there is room for one."""
@@ -89,17 +89,17 @@ class Bar:
         room = min(width - len(said) - 3, _LONGEST)
         if self._total is None or room < _SHORTEST:
             return Text(said, no_wrap=True, overflow="crop")
-        done = room * self._report.files // max(self._total, 1)
+        done = room * self._messages.files // max(self._total, 1)
         full, empty = "=-" if self._console.options.ascii_only else "━─"
         return Text.assemble((full * done, "green"), empty * (room - done), f"  {said}", no_wrap=True)
 
     def _parts(self) -> Iterator[str]:
-        report, total = self._report, self._total
-        files = f"{report.files:,} of {total:,}" if total is not None else ""
-        pages = count(report.pages, "page")
-        yield f"{files} files, {pages}" if files and report.of_archives else files or pages
-        if report.failures:
-            yield f"{report.failures:,} failed"
+        messages, total = self._messages, self._total
+        files = f"{messages.files:,} of {total:,}" if total is not None else ""
+        pages = count(messages.pages, "page")
+        yield f"{files} files, {pages}" if files and messages.of_archives else files or pages
+        if messages.failures:
+            yield f"{messages.failures:,} failed"
         (then, files_then, pages_then), (now, files_now, pages_now) = self._recent[0], self._recent[-1]
         seconds = max(now - then, 1e-3)
         if total is not None and files_now > files_then:

@@ -33,9 +33,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from io import BufferedReader
+    from typing import Any
 
     from carnegie_extract.batch.options import Options
+    from carnegie_extract.pipeline import Trace
+    from carnegie_extract.report.entry import Entry
 
+WORDS = frozenset(("completion", "explain", "help", "schema", "version"))
+"""What other commands take as words, and this one as options."""
 _MOST_UNPACKED = 150
 """Times its bytes. Pages become 5 to 20 times as large, those that are much alike, packed together, 100 times;
 blanks 230 to 1,000 times."""
@@ -57,6 +62,13 @@ class Record(NamedTuple):
 
     source: str
     line: bytes
+    entry: Entry | None = None
+    """What the report says of it, if one was asked for."""
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes while it waits."""
+        return len(self.line) + (len(self.entry.row) + len(self.entry.detail) if self.entry else 0)
 
 
 class Failure(NamedTuple):
@@ -150,10 +162,10 @@ def found_here(path: str, options: Options) -> Iterator[Found]:
     return found(path, options, Watch(Clock(options.timeout), options.max_memory))
 
 
-def article_of(page: SavedPage) -> Article | ExtractionError:
-    """The article on a page, or why there is none."""
+def article_of(page: SavedPage, trace: Trace | None = None) -> Article | ExtractionError:
+    """The article on a page, or why there is none; the trace hears how it was found."""
     try:
-        return read(page)
+        return read(page, trace)
     except ExtractionError as error:
         failed = error
     except MemoryError:
@@ -166,16 +178,34 @@ def article_of(page: SavedPage) -> Article | ExtractionError:
 
 def outcome(page: SavedPage, options: Options) -> Outcome:
     """The record of a page, or why there is none."""
-    article = article_of(page)
+    trace = _trace(options)
+    article = article_of(page, trace)
     if isinstance(article, ExtractionError):
         return failure(article, of_archive=page.of_archive)
     try:
-        line = encode(article.record(blocks=options.blocks), pretty=options.pretty and options.is_plain)
+        record = article.record(blocks=options.blocks)
+        line = encode(record, pretty=options.pretty and options.is_plain)
+        entry = _entry(record, trace) if trace is not None else None
     except MemoryError:
         return Failure(page.source, OutOfMemory.kind, MEMORY_IS_OUT, url=page.url)
     except Exception as error:
         return Failure(page.source, ExtractionError.kind, told(error), url=page.url)
-    return Record(page.source, line)
+    return Record(page.source, line, entry)
+
+
+def _trace(options: Options) -> Trace | None:
+    """What hears how a page is read, for the report."""
+    if options.report is None:
+        return None
+    from carnegie_extract.pipeline import Trace
+
+    return Trace()
+
+
+def _entry(record: dict[str, Any], trace: Trace) -> Entry:
+    from carnegie_extract.report.entry import entry_of
+
+    return entry_of(record, trace)
 
 
 def outcome_here(page: SavedPage, options: Options) -> Outcome:
@@ -232,7 +262,7 @@ def _missing(path: str) -> str:
     is_own = is_carnegie_address(f"https://{path}") and not os.path.exists(path.partition("/")[0])
     if is_own or "://" in path or path.startswith("www."):
         return "is a web address; save the page and name the saved file"
-    return "no such file"
+    return f"no such file; did you mean --{path}?" if path in WORDS else "no such file"
 
 
 def _opened(path: str, watch: Watch) -> BufferedReader:

@@ -88,6 +88,8 @@ class _Work:
         yield Begin(source)
         if self.done is not None and self.done.take(source):
             yield Kept(source)
+        elif self.options.report is not None and _holds_records(name):
+            yield from _earlier(name)
         elif (
             self.is_shared
             and isinstance(path, str)
@@ -120,6 +122,18 @@ def _chosen(pages: Iterator[Found], sources: frozenset[str]) -> Iterator[Found]:
         elif isinstance(page, UnreadableFile):
             reason = page.reason
     yield from (UnreadableFile(reason, source) for source in sorted(missing))
+
+
+def _holds_records(name: str) -> bool:
+    from carnegie_extract.batch.earlier import holds_records
+
+    return holds_records(name)
+
+
+def _earlier(name: str) -> Iterator[Task]:
+    from carnegie_extract.batch.earlier import earlier
+
+    return earlier(name)
 
 
 def _is_ordinary(path: str) -> bool:

@@ -19,6 +19,10 @@ from carnegie_extract.batch.own import ERROR_LINES, RECORDS, Kind
 from carnegie_extract.batch.part_file import PartFile, Stream, is_stream
 from carnegie_extract.batch.paths import Path
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.batch.report_file import ReportFile
+
 _NEEDS_ITS_OWN = "--errors needs a file of its own"
 _Identity = tuple[int, int]
 """By which the system knows a file, whatever it is called."""
@@ -40,29 +44,34 @@ class _Place(NamedTuple):
 
 
 class Targets:
-    """The files of `--output` and `--errors`."""
+    """The files of `--output`, `--errors` and `--report`."""
 
     def __init__(self, options: Options, hear: Callable[[], Interrupts]) -> None:
-        """Look at both, and change nothing. Raises OutputFailed, Refused."""
+        """Look at them, and change nothing. Raises OutputFailed, Refused."""
+        if options.report is not None:
+            _check_report(options.report, options)
         if options.errors is not None and _names(options.output) & _names(options.errors):
             raise Refused(options.errors, _NEEDS_ITS_OWN)
         self.errors: Lines | None = None
         self.output: Lines | None = None
+        self.report: ReportFile | None = None
         if options.errors is not None:
             self.errors = _opened(options.errors, ERROR_LINES, options, hear)
         if options.output is not None:
             self.output = _opened(options.output, RECORDS, options, hear)
+        if options.report is not None:
+            self.report = _opened_report(options.report, options, hear)
 
     def check(self, inputs: Inputs, known: Iterator[Path]) -> None:
         """Raises Refused unless all is written apart; `known` are the paths that can be told beforehand."""
         errors, output = _places(self.errors), _places(self.output)
         if self.errors is not None and errors.keys() & output.keys():
             raise Refused(self.errors.name, _NEEDS_ITS_OWN)
-        places = errors | output
+        places = errors | output | _places(self.report)
         for stream in (1, 2):
             if place := places.get(_identity(stream)):
                 raise Refused(place.name, "standard output or standard error goes there")
-        parts = _parts(self.errors) | _parts(self.output)
+        parts = _parts(self.errors) | _parts(self.output) | _parts(self.report)
         for name in inputs.pages + inputs.lists:
             place = places.get(_identity(name)) or parts.get(os.path.realpath(name))
             if place is not None and not (place.may_be_list and name in inputs.lists):
@@ -83,16 +92,19 @@ class Targets:
 
     def _check_folders(self, inputs: Inputs) -> None:
         """Raises Refused for a file that the next run would find among its pages."""
-        files = [file for file in (self.errors, self.output) if isinstance(file, PartFile | Folder)]
+        targets = (self.errors, self.output, self.report)
+        files = [file for file in targets if isinstance(file, PartFile | Folder)]
         for file, folder in product(files, filter(os.path.isdir, inputs.pages)):
-            path, way_on = (file.example, "") if isinstance(file, Folder) else (file.path, ", or as .jsonl")
+            path = file.example if isinstance(file, Folder) else file.path
+            way_on = "" if isinstance(file, Folder) or file is self.report else ", or as .jsonl"
             if inputs.meets is not None and inputs.meets(path, folder):
                 says = f"would be read as a page of the folder {folder}; write it elsewhere{way_on}"
                 raise Refused(file.name, says)
 
     def watch(self, paths: Iterator[Path]) -> Iterator[Path]:
         """The paths of a run, without what it writes. Raises Refused for what it replaces in the end."""
-        return map(self._checked, _watched(paths, _places(self.errors) | _places(self.output)))
+        places = _places(self.errors) | _places(self.output) | _places(self.report)
+        return map(self._checked, _watched(paths, places))
 
 
 def _opened(path: str, kind: Kind, options: Options, hear: Callable[[], Interrupts]) -> Lines:
@@ -108,6 +120,20 @@ def _opened(path: str, kind: Kind, options: Options, hear: Callable[[], Interrup
     if kind is RECORDS and not options.is_plain:
         return ConvertedFile(path, kind, options, hear)
     return PartFile(path, kind, options, hear)
+
+
+def _check_report(path: str, options: Options) -> None:
+    """Raises Refused where the report, or what stands beside it, goes where something else does."""
+    from carnegie_extract.batch.report_file import folder_of
+
+    if (_names(path) | _names(folder_of(path))) & (_names(options.output) | _names(options.errors)):
+        raise Refused(path, "--report needs a file of its own, and the folder beside it")
+
+
+def _opened_report(path: str, options: Options, hear: Callable[[], Interrupts]) -> ReportFile:
+    from carnegie_extract.batch.report_file import ReportFile
+
+    return ReportFile(path, options, hear)
 
 
 def _watched(paths: Iterator[Path], places: dict[_Identity | None, _Place]) -> Iterator[Path]:

@@ -8,11 +8,11 @@ from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.fields.address import absolute
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import SEPARATORS
-from carnegie_extract.lines.parts import people_links, tokens
+from carnegie_extract.lines.parts import is_linked, people_links, tokens
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.flow import SENTENCE_END, Line, ends_sentence
 from carnegie_extract.page.marks import unmarked
-from carnegie_extract.words.names import CONJUNCTIONS, is_affiliation, without_editor
+from carnegie_extract.words.names import CONJUNCTIONS, is_affiliation, is_title, without_editor
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BETWEEN = pattern(r", | [–—-] ")
 _LONGEST_TITLE = 200
 _SHORTEST_BIO = 20
+_OF_ARTICLE = ("paragraph", "list-item", "quotation", "note")
 
 
 class About(NamedTuple):
@@ -73,15 +74,7 @@ def read_about(evidence: Evidence, people: People) -> tuple[dict[str, list[About
     for part in evidence.header.byline:
         byline |= people_links(part.line)
     links = [byline]
-    previous = -1
-    for at, line in evidence.lines("author"):
-        opens = "about_authors" in evidence.flow.landmarks.get(at, ())
-        if opens or (previous >= 0 and _is_far(evidence, previous, at)):
-            places.close(None)
-        previous = at
-        links.append(people_links(line))
-        for text in _texts(line, people):
-            places.hear(text)
+    links += _read_lines(evidence, people, places, frozenset(byline.values()))
     places.close(None)
     for part in evidence.header.byline:
         for text in _names_and_titles(evidence, part.at):
@@ -91,6 +84,27 @@ def read_about(evidence: Evidence, people: People) -> tuple[dict[str, list[About
     for each in reversed(links):
         found |= each  # the first address of a name counts
     return places.about, found
+
+
+def _read_lines(
+    evidence: Evidence, people: People, places: _Places, known: frozenset[str]
+) -> list[dict[str, str]]:
+    """Hear what the lines about the authors say; their links to people. `known` are the authors' addresses."""
+    links: list[dict[str, str]] = []
+    previous = -1
+    for at, line in evidence.lines("author"):
+        opens = "about_authors" in evidence.flow.landmarks.get(at, ())
+        if opens or (previous >= 0 and _is_far(evidence, previous, at)):
+            places.close(None)
+        previous = at
+        links.append(people_links(line))
+        if links[-1] and is_linked(line) and people.heads(line) is None and not is_title(line.plain):
+            if not known.issuperset(links[-1].values()):
+                places.close(None)  # somebody else
+            continue
+        for text in _texts(line, people):
+            places.hear(text)
+    return links
 
 
 class _Places:
@@ -146,7 +160,9 @@ def _without_conjunction(text: str) -> str:
 
 
 def _is_far(evidence: Evidence, previous: int, at: int) -> bool:
-    return any(n not in evidence.judged.verdicts for n in range(previous + 1, at)) or at - previous > 30
+    """Whether text of the article stands between two lines about authors, or its notes."""
+    verdicts = evidence.judged.verdicts
+    return any(verdicts[n].role in _OF_ARTICLE for n in range(previous + 1, at))
 
 
 def _texts(line: Line, people: People) -> list[str]:
@@ -174,7 +190,7 @@ def _name_and_title(text: str, people: People) -> list[str]:
 
 def _about(name: str, texts: list[str]) -> About:
     title: str | None = None
-    bio = list(texts)
+    bio = [text for text in texts if letters(text)]
     if bio and len(bio[0]) <= _LONGEST_TITLE and not letters(bio[0]).startswith(letters(name)):
         title = bio.pop(0) if bio[0][-1:] not in ".。।" or len(bio) > 1 else None
     sentences = [text for text in bio if text[-1:] in SENTENCE_END]

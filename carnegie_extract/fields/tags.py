@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.fields.field import Evidence, Field, Found, found
-from carnegie_extract.lines.parts import REGIONS, TOPICS, leads_to, links_of, tags_of
+from carnegie_extract.lines.parts import BESIDE_TAGS, REGIONS, TOPICS, leads_to, links_of, tags_of
 from carnegie_extract.page.dom import Tree, ancestors, href_of, text_of
 from carnegie_extract.page.flow import Line
 
@@ -69,7 +69,7 @@ def _tags(evidence: Evidence) -> Iterator[_Tag]:
 
 def _labelled(line: Line) -> list[tuple[str, str]]:
     """The links of a line under a label; of one behind its label what follows this, be it links or text."""
-    links = links_of(line)
+    links = [(text, href) for text, href in links_of(line) if not leads_to(href.lower(), BESIDE_TAGS)]
     label, colon, said = line.plain.replace("：", ":").partition(":")
     if not colon:
         return links

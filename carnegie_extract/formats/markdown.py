@@ -27,6 +27,8 @@ _BEHIND_CALL = (":", "(", "{")
 """What would make something else of a footnote marker before it."""
 _NOT_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\x9f<>()\[\]{}\\|`\"'^*_~]|&(?=[#\w]+;)")
 _NOT_IN_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_LOWEST = 6
+"""The level of the lowest headings that there are."""
 _SITE = "https://carnegieendowment.org"
 _FRONT = (
     "dek",
@@ -51,7 +53,7 @@ class _Article(NamedTuple):
 
     record: Record
     notes: Notes
-    top: int
+    highest: int
     """The level of its highest headings."""
 
 
@@ -189,7 +191,8 @@ def _titled(level: int, text: str) -> str:
 
 def _heading(block: Record, article: _Article) -> str:
     """The headline is of the first level, and alone there: the highest headings are of the second."""
-    return _titled(2 + (block["level"] or 2) - article.top, _inline(block, article.notes))
+    level = 2 + (block["level"] or 2) - article.highest
+    return _titled(min(level, _LOWEST), _inline(block, article.notes))
 
 
 def _opened_by(mark: str) -> Callable[[Record, _Article], str]:

@@ -30,24 +30,17 @@ _LARGEST_DICTIONARY = 2**24
 
 def read_gzip(member: Member) -> Iterator[Found]:
     """A gzip file, of one member or, as `.warc.gz`, of many."""
-    return _unpacked(member, Codec("gzip", _Gzip, (zlib.error,), (_GZIP,)))
+    return _unpacked(member, _gzip())
 
 
 def read_bzip2(member: Member) -> Iterator[Found]:
     """A bzip2 file."""
-    bz2 = import_module("bz2")
-    return _unpacked(member, Codec("bzip2", bz2.BZ2Decompressor, (OSError, ValueError), (_BZIP2,)))
+    return _unpacked(member, _bzip2())
 
 
 def read_xz(member: Member) -> Iterator[Found]:
     """An xz file."""
-    lzma = import_module("lzma")
-
-    def start() -> Decoder:
-        decoder: Decoder = lzma.LZMADecompressor(memlimit=max(_XZ_MEMORY >> member.depth, _LEAST_XZ_MEMORY))
-        return decoder
-
-    return _unpacked(member, Codec("xz", start, (lzma.LZMAError,), (_XZ,)))
+    return _unpacked(member, _xz(member.depth))
 
 
 def read_zstd(member: Member) -> Iterator[Found]:
@@ -56,14 +49,7 @@ def read_zstd(member: Member) -> Iterator[Found]:
     top = member.file.read(8)
     dictionary = _dictionary(top, member.file, zstandard)
     rest = b"" if dictionary is not None else top
-    codec = Codec(
-        "zstd",
-        lambda: _Zstd(zstandard, dictionary),
-        (zstandard.ZstdError,),
-        (_ZSTD, *_ZSTD_SKIPPABLE),
-        _SMALL_FEED,
-    )
-    return _unpacked(member._replace(file=prefixed(rest, member.file)), codec)
+    return _unpacked(member._replace(file=prefixed(rest, member.file)), _zstd(zstandard, dictionary))
 
 
 def read_brotli(member: Member) -> Iterator[Found]:
@@ -80,6 +66,43 @@ def start_of_brotli(head: bytes) -> bytes | None:
     except brotli.error:
         return None
     return unpacked
+
+
+def unpacked(file: io.BufferedReader) -> io.BufferedReader:
+    """What a file holds, by its first bytes, if it is of one of these forms but brotli; else the file itself.
+
+    Reading raises Damaged. Raises NeedsLibrary.
+    """
+    head = file.peek(len(_XZ))
+    for magic, codec in ((_GZIP, _gzip), (_BZIP2, _bzip2), (_XZ, _xz), (_ZSTD, _zstd)):
+        if head.startswith(magic):
+            return io.BufferedReader(Unpacked(file, codec()), FEED)
+    return file
+
+
+def _gzip() -> Codec:
+    return Codec("gzip", _Gzip, (zlib.error,), (_GZIP,))
+
+
+def _bzip2() -> Codec:
+    bz2 = import_module("bz2")
+    return Codec("bzip2", bz2.BZ2Decompressor, (OSError, ValueError), (_BZIP2,))
+
+
+def _xz(depth: int = 0) -> Codec:
+    lzma = import_module("lzma")
+
+    def start() -> Decoder:
+        decoder: Decoder = lzma.LZMADecompressor(memlimit=max(_XZ_MEMORY >> depth, _LEAST_XZ_MEMORY))
+        return decoder
+
+    return Codec("xz", start, (lzma.LZMAError,), (_XZ,))
+
+
+def _zstd(zstandard: Any = None, dictionary: Any = None) -> Codec:
+    zstandard = zstandard or library("zstandard", "zstd")
+    magic = (_ZSTD, *_ZSTD_SKIPPABLE)
+    return Codec("zstd", lambda: _Zstd(zstandard, dictionary), (zstandard.ZstdError,), magic, _SMALL_FEED)
 
 
 def library(module: str, form: str) -> Any:

@@ -7,7 +7,7 @@ from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_set_in, opens_with_link
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
-from carnegie_extract.lines.sections import are_tags
+from carnegie_extract.lines.sections import OWN_WORDS, are_tags
 from carnegie_extract.page.dom import Node
 from carnegie_extract.page.flow import (
     HEADINGS,
@@ -96,7 +96,10 @@ def _may_be_bio(line: Line, people: People) -> bool:
 
 
 def judge_closing_bio(flow: Flow, start: int, end: int, judged: Verdicts, people: People) -> Verdicts:
-    """The notes about the authors that close a text: its last paragraphs, in italics or as one introduces somebody."""
+    """The notes about the authors that close a text, in italics or as one introduces somebody.
+
+    What else closes it may follow them: a mark, a correction, a credit in italics.
+    """
     found: Verdicts = {}
     for at in range(end - 1, start - 1, -1):
         line = flow[at]
@@ -104,7 +107,7 @@ def judge_closing_bio(flow: Flow, start: int, end: int, judged: Verdicts, people
             continue
         if _is_closing_bio(line, people):
             found[at] = Verdict("author", "closing_bio")
-        elif line.kind in ("p", "li", "quote"):
+        elif line.kind in ("p", "li", "quote") and not _closes_text(line):
             return found
     return {}
 
@@ -120,16 +123,16 @@ def _is_closing_bio(line: Line, people: People) -> bool:
     return line.node is None or _is_emphasized(line) or people.introduces(line.plain)
 
 
+def _closes_text(line: Line) -> bool:
+    """Whether a paragraph is one of those behind a text: without words, in italics, an acknowledgment, a correction."""
+    return not line.letters or _is_emphasized(line) or bool(words_of(line.text) & OWN_WORDS)
+
+
 def _is_emphasized(line: Line) -> bool:
     """Whether most of a line is in italics."""
     node = line.node
-    if node is None or not node.is_element_node:
-        return False
-    emphasis = node.css_first("em, i")
-    if emphasis is None:
-        return False
-    text = emphasis.text().strip()
-    return len(text) * 2 > len(line.text)
+    emphasis = node.css_first("em, i") if node is not None and node.is_element_node else None
+    return emphasis is not None and len(emphasis.text().strip()) * 2 > len(line.text)
 
 
 def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plain_text: bool) -> Verdicts:

@@ -21,6 +21,9 @@ TEASERS = 2
 """A card or box has no more paragraphs."""
 _BOX_LINES = 7
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
+_OVER_PEOPLE: Words = frozenset(("about_authors", "speakers"))
+_NONE: Words = frozenset()
+_OF_PERSON = Verdict("author", "article_of_person")
 _BOX_ROLES: dict[str, Role] = {
     "article": "card",
     "aside": "box",
@@ -98,10 +101,23 @@ def _apart(box: Box | None, flow: Flow, headline: int, known: dict[int, Verdict 
             break
         passed.append(box.node.mem_id)
         if _sets_apart(box, flow, headline):
-            verdict = _box_verdict(box, flow)
+            verdict = _OF_PERSON if _is_of_person(box, flow, known) else _box_verdict(box, flow)
         box = box.outer
     known.update(dict.fromkeys(passed, verdict))
     return verdict
+
+
+def _is_of_person(box: Box, flow: Flow, known: dict[int, Verdict | None]) -> bool:
+    """Whether an `article` is one of those that stand below "About the Authors", one for each person."""
+    start = flow.span(box.node)[0]
+    if box.tag != "article" or start == 0:
+        return False
+    if flow.landmarks.get(start - 1, _NONE) & _OVER_PEOPLE:
+        return True
+    above = flow[start - 1].box
+    while above is not None and above.outer is not box.outer:
+        above = above.outer
+    return above is not None and known.get(above.node.mem_id) is _OF_PERSON
 
 
 def _sets_apart(box: Box, flow: Flow, headline: int) -> bool:
@@ -121,10 +137,10 @@ def _sets_apart(box: Box, flow: Flow, headline: int) -> bool:
 def _box_verdict(box: Box, flow: Flow) -> Verdict:
     """What a box is by its element; an aside that opens as a section after the body does is that section."""
     start, end = flow.span(box.node)
-    words = flow.landmarks.get(start, frozenset()) if box.tag == "aside" and start < end else frozenset()
+    words = flow.landmarks.get(start, frozenset()) if box.tag == "aside" and start < end else _NONE
     if "notes" in words:
         return Verdict("note", "aside_of_notes")
-    if words & {"about_authors", "speakers"} or _opens_with_person(flow, start, end):
+    if words & _OVER_PEOPLE or _opens_with_person(flow, start, end):
         return Verdict("author", "aside_of_authors")
     return Verdict(_BOX_ROLES[box.tag], f"{box.tag}_element")
 
@@ -176,10 +192,15 @@ def _is(flow: Flow, at: int, word: Word) -> bool:
     return word in flow.landmarks.get(at, ())
 
 
+def _is_in_text(line: Line, words: Words) -> bool:
+    """Whether a "Learn More" is a paragraph of its own, which no box needs to stand around."""
+    return "learn_more" in words and line.kind == "p"
+
+
 def _closed_boxes(found: Verdicts, flow: Flow, headline: int) -> None:
     """The elements around a "Learn More" or a "Subscribe" that hold no more than a box does."""
     for at, words in flow.landmarks.items():
-        if at <= headline or not words & _CLOSING:
+        if at <= headline or not words & _CLOSING or _is_in_text(flow[at], words):
             continue
         box = outermost(flow, at, headline, first=False)
         if box is not None and _is_box(flow, box, at):

@@ -235,7 +235,7 @@ def _judge_line(seen: Seen, at: int, line: Line) -> None:
     seen.verdicts[at] = verdict
     if verdict.role in ("label", "blog", "tool"):
         seen.once.add(line.letters)
-    if verdict.role in ("tool", "button", "figure", "tags"):
+    if verdict.role in ("tool", "button", "figure", "tags", "contents"):
         if not seen.missed:
             seen.last = at
     else:
@@ -245,19 +245,19 @@ def _judge_line(seen: Seen, at: int, line: Line) -> None:
 
 def _line_verdict(seen: Seen, at: int, line: Line) -> Verdict | None:
     text, words = line.plain, words_of(line.plain)
+    links = links_of(line) if line.may_link and not is_prose(text) else []
+    if links and is_linked(line) and all(href.startswith("#") for _, href in links):
+        return Verdict("contents", "jump_in_header")
     if (verdict := _worded(seen, line, words) or _dek_verdict(seen, at, line, words)) is not None:
         return verdict
     if line.letters in seen.once:
         return Verdict("tool", "repeated_label")
-    links = links_of(line) if line.may_link and not is_prose(text) else []
     if any(".pdf" in href.lower() for _, href in links) and is_mostly(text, dict(links)):
         return Verdict("pdf", "leads_to_pdf")
     if is_credit(text) or ends_with_credit(text) or line.kind in ("figure", "caption"):
         return _credit(seen, line)
     if line.kind == "table" or len(line.text) > LONGEST_LINE:
         return None
-    if links and is_linked(line) and all(href.startswith("#") for _, href in links):
-        return Verdict("contents", "jump_in_header")
     if leads_to_topics(line):
         return Verdict("tags", "links_to_topics")  # a podcast may have no text above them
     return _take_parts(seen, at, line)
@@ -270,6 +270,8 @@ def _worded(seen: Seen, line: Line, words: Words) -> Verdict | None:
         return Verdict("button", "button_word")
     if "notices" in words:
         return Verdict("notice", "notice")
+    if "contents" in words:
+        return Verdict("contents", "contents_label")
     if "recent_work" in words and seen.body is not None:
         return Verdict("related", "heading_of_related")
     return None

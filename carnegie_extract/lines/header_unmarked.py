@@ -26,7 +26,7 @@ from carnegie_extract.lines.header_parts import (
 )
 from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.judgement import Verdict
-from carnegie_extract.lines.parts import people_links, tokens
+from carnegie_extract.lines.parts import is_linked, people_links, tokens
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, has_full_stop, is_prose, is_sentence
 from carnegie_extract.words.names import CONJUNCTIONS, are_names, has_two_words, is_affiliation, is_title
 from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_published_by
@@ -251,6 +251,8 @@ def take_dek(seen: Seen, end: int) -> None:
             seen.verdicts[at] = Verdict("tool", "item_of_list")
         elif seen.is_among(seen.dek, seen.flow[at]):
             seen.verdicts[at] = Verdict("dek", "dek_repeated")
+        elif is_linked(seen.flow[at]) and not is_prose(seen.flow[at].text):
+            seen.verdicts[at] = Verdict("tool", "short_link_in_header")
         else:
             seen.verdicts[at] = seen.add_dek(at, "prose_in_header")
         previous = at

@@ -24,6 +24,7 @@ _PEOPLE = ("/people/", "/expert/", "/experts/", "/scholars/", "/author/", "/auth
 TOPICS = ("/topics/", "/topic/", "/issue/", "/issues/", "/specialprograms/")
 REGIONS = ("/regions/", "/region/")
 _TAGS = (*TOPICS, *REGIONS, "/tag/", "/tags/", "?tag=", "&tag=")
+BESIDE_TAGS = (*_PEOPLE, "/program/", "/programs/", "/project/", "/projects/")
 _SEPARATOR = pattern(r"[,;|·•、،؛]")
 _NEAR = 8
 """So many elements may stand between a text and the link around it."""

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, letters_beside, links_of, note_text, people_links, tags_of
+from carnegie_extract.lines.parts import (
+    BESIDE_TAGS,
+    is_linked,
+    leads_to,
+    letters_beside,
+    links_of,
+    note_text,
+    people_links,
+    tags_of,
+)
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.flow import (
     HEADINGS,
@@ -32,6 +41,8 @@ if TYPE_CHECKING:
 _NONE: Words = frozenset()
 _ENDS: Words = frozenset(("ends",))
 _BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
+OWN_WORDS: Words = frozenset(("thanks", "corrections"))
+"""What the author says below the text, and the record keeps."""
 _HEADED = ("tags", "related", "paragraph")
 """Sections that any heading ends."""
 _NUMBERED = pattern(rf"[\[(]?\d{{1,3}}[\])]?(?:[.:)–\s-]|$)|[{STARS}]{{1,3}}")
@@ -340,6 +351,8 @@ class _Tail:
         self.judged = judged
         self.people = people
         self.section: Role | None = None
+        self.until = len(flow)
+        """Where the element about an author, or about that author's other work, ends."""
         self.kind = ""
         """The kind of the first note: what is of another make is none."""
         self.notes = 0
@@ -353,15 +366,15 @@ class _Tail:
     def judge(self, at: int) -> Verdict:
         line, words = self.flow[at], self.flow.landmarks.get(at, _NONE)
         if words and (section := self._opened(line, words)) is not None:
-            return self._enter(section)
-        if line.kind in HEADINGS and (self.section in _HEADED or self._leaves_authors(line)):
+            return self._enter(section, at)
+        if self._leaves_authors(at, line) or (line.kind in HEADINGS and self.section in _HEADED):
             self.section = None
         if (verdict := self._thanks(line, words)) is not None:
             return verdict
         if leads_to_topics(line):
             return Verdict("tags", "links_to_topics")
         if self.section in ("author", "related", None) and not self.is_over and _FIRST_NOTE.match(line.text):
-            self._enter(_NOTES)
+            self._enter(_NOTES, at)
         if self.section == "note" and self._is_note(at, line):
             return Verdict("note", "in_notes")
         if self.section in ("author", None, "note") and (verdict := self._author_line(at, line)) is not None:
@@ -383,9 +396,25 @@ class _Tail:
             self.section = None
         return None
 
-    def _leaves_authors(self, line: Line) -> bool:
-        """Whether a heading among the authors names none of them: the article goes on, or something else begins."""
-        return self.section == "author" and not is_linked(line) and self.people.opens(line.plain) is None
+    def _leaves_authors(self, at: int, line: Line) -> bool:
+        """Whether the element about an author has ended, or tags or a heading that names none of them follow."""
+        if at >= self.until:
+            return True
+        if self.section != "author":
+            return False
+        if leads_to_topics(line):
+            return True
+        return line.kind in HEADINGS and not is_linked(line) and self.people.opens(line.plain) is None
+
+    def _end_around(self, at: int) -> int:
+        """Where the smallest element ends that holds a line and more below it."""
+        holder = self.flow[at].holder
+        while holder is not None:
+            end = self.flow.span(holder)[1]
+            if end > at + 1:
+                return end
+            holder = holder.parent
+        return len(self.flow)
 
     def _opened(self, line: Line, words: Words) -> Section | None:
         if "disclaimers" not in words and (len(line.text) > LONGEST_LANDMARK or line.kind == "quote"):
@@ -394,8 +423,10 @@ class _Tail:
             return None
         return next((section for section in SECTIONS if section.word in words), None)
 
-    def _enter(self, section: Section) -> Verdict:
+    def _enter(self, section: Section, at: int) -> Verdict:
         verdict = Verdict(section.role, f"opens_{section.word}")
+        amid_authors = section.role == "related" and self.section == "author"
+        self.until = self._end_around(at) if amid_authors or section.role == "author" else len(self.flow)
         self.section = section.role
         self.kind, self.notes, self.counted, self.waits = "", 0, False, False
         if section.word in ("disclaimers", "ends", "comments"):
@@ -443,14 +474,16 @@ class _Tail:
     def _author_line(self, at: int, line: Line) -> Verdict | None:
         if self._are_tags(at, line) and not self._is_of_author(line):
             return Verdict("tags", "run_together_over_disclaimer")
-        if "thanks" in words_of(line.text):
-            return Verdict("paragraph", "thanks")
+        if self.section != "note" and self.people.cites(line.plain):
+            return Verdict("box", "cites_the_piece")
+        if words_of(line.text) & OWN_WORDS:
+            return Verdict("paragraph", "author_says")
         if self.section == "author":
             if is_linked(line) and not people_links(line) and self.people.named(line.plain) is None:
                 return Verdict("related", "linked_title_in_authors")
             return Verdict("author", "in_authors")
         if not self.is_over and (self.people.heads(line) or self.people.is_bio(line)):
-            self.section = "author"
+            self.section, self.until = "author", self._end_around(at)
             return Verdict("author", "author_again")
         return None
 
@@ -471,11 +504,19 @@ class _Tail:
 
 
 def leads_to_topics(line: Line) -> bool:
-    """Whether a line is nothing but tags, links to topics, regions and the like, and perhaps a label: "Posted in"."""
+    """Whether a line is nothing but tags, links to topics, regions and the like, and perhaps a label: "Posted in".
+
+    Programs and people may follow the first of them.
+    """
     if not line.may_link or line.kind in HEADINGS or len(line.text) > _MOST_TITLE:
         return False
     links = links_of(line)
-    return bool(links) and letters_beside(line, links) <= _MOST_BESIDE and tags_of(line) == links
+    if not links or letters_beside(line, links) > _MOST_BESIDE:
+        return False
+    tags = tags_of(line)
+    return tags[:1] == links[:1] and all(
+        link in tags or leads_to(link[1].lower(), BESIDE_TAGS) for link in links
+    )
 
 
 def are_tags(flow: Flow, at: int) -> bool:

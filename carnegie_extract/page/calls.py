@@ -38,6 +38,7 @@ _POWERS = ("2", "3")
 _LONGEST_UNIT = 3
 _BACK_WORDS = entries("back_links")
 _BUTTONS = 'button, [role="button"], [role="doc-noteref"], [class*="footnote" i]:not(sup)'
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NOTES_HEADINGS = "h2, h3, h4, h5, h6, strong, b, button, summary"
 
 
@@ -60,6 +61,8 @@ def _mark_link(link: Node) -> None:
     if shown is None or (
         role not in _NOTE_ROLES and _NOTE_FRAGMENT.search(fragment or _classes(link)) is None
     ):
+        if shown is not None and fragment and _is_sign_of_place(link, shown):
+            link.replace_with("")
         return
     shown = shown.strip()
     back = role == "doc-backlink" or "ref" in fragment or _BACK_FRAGMENT.search(fragment) is not None
@@ -82,6 +85,12 @@ def _mark_link(link: Node) -> None:
         back = _opens_block(top)
     opening, closing = (BACK, END_BACK) if back else (CALL, END_CALL)
     top.replace_with(f"{opening}{number}{closing}")
+
+
+def _is_sign_of_place(link: Node, shown: str) -> bool:
+    """Whether a link is the sign behind a heading that gives the heading's address: "#", "¶"."""
+    near = (outer for outer, _ in zip(ancestors(link), range(2), strict=False))
+    return not any(map(str.isalnum, shown)) and any(outer.tag in _HEADINGS for outer in near)
 
 
 def _ends_note(link: Node) -> bool:

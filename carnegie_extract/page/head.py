@@ -38,7 +38,7 @@ _ASSIGNMENT = pattern(r"""(?:(?:var|let|const)\s+)?[\w$.\["'\]]+\s*=\s*(\{.*\})\
 
 
 _MOST_MENUS = 50
-_IN_MENU = "[hidden], pre, code, script, div, span"
+_IN_MENU = "[hidden], pre, code, script, div, span, font"
 """Elements of a menu that may hold the metadata block."""
 _NOT_PRINTED = ("script", "textarea")
 _MOST_ASKED = 1000

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     Word = Literal[
         "about_authors", "additional_links", "back_links", "bios", "boxes", "buttons", "by", "captions", "comments",
-        "contents", "contributors", "disclaimers", "edited", "ends", "home", "in_the_media", "institutional",
-        "languages_offered", "learn_more", "link_copied", "moderated", "newsletter", "not_found", "notes", "notices",
-        "places", "players", "published", "recent_work", "reprints", "search", "sharing", "source", "speakers",
-        "subscribe",
-        "summary", "table_notes", "tables", "tags", "thanks", "type_labels", "updated", "without_text",
+        "contents", "contributors", "corrections", "disclaimers", "edited", "ends", "home", "in_the_media",
+        "institutional", "languages_offered", "learn_more", "link_copied", "moderated", "newsletter", "not_found",
+        "notes", "notices", "places", "players", "published", "recent_work", "reprints", "search", "sharing", "source",
+        "speakers", "subscribe", "summary", "table_notes", "tables", "tags", "thanks", "type_labels", "updated",
+        "without_text",
     ]  # fmt: skip
     Kind = Literal[
         Word, "before_times", "blogs", "hours", "half_days", "introduce", "language_names", "missing_image",
@@ -43,11 +43,11 @@ _WHOLE: tuple[Word, ...] = (
 )  # fmt: skip
 _OPENING: tuple[Word, ...] = (
     "by", "contributors", "edited", "moderated", "published", "updated", "languages_offered", "newsletter", "players",
-    "sharing", "summary", "source", "table_notes", "recent_work", "ends", "disclaimers", "notices", "thanks", "bios",
-    "reprints",
+    "sharing", "summary", "source", "table_notes", "recent_work", "ends", "disclaimers", "notices", "thanks",
+    "corrections", "bios", "reprints",
 )  # fmt: skip
 # Openings of whole paragraphs; the others open headings, labels and lines of the header.
-_LONG: tuple[Word, ...] = ("disclaimers", "notices", "reprints", "summary", "thanks", "bios")
+_LONG: tuple[Word, ...] = ("disclaimers", "notices", "reprints", "summary", "thanks", "corrections", "bios")
 _LONG_START = 7
 _LONGEST_SUMMARY = 30
 # These open headings; a sentence that opens so is prose.

@@ -66,6 +66,7 @@ FRENCH = Language(
     contents=("sommaire", "table des matières", "dans cet article"),
     captions=("schéma", "figure", "carte", "graphique"),
     tables=("tableau",),
+    corrections=("correction :", "rectificatif :", "mise à jour :", "mise à jour ("),
     thanks=(
         "l’auteur remercie",
         "l'auteur remercie",
@@ -138,6 +139,7 @@ FRENCH = Language(
     source=("source", "photo", "crédit"),
     table_notes=("note",),
     about_authors=(
+        "contributeurs",
         "à propos de l’auteur",
         "à propos de l'auteur",
         "à propos des auteurs",

@@ -125,6 +125,8 @@ class Language(NamedTuple):
     """whole: the heading over buttons that lead to files."""
     thanks: Words = ()
     """opening: a sentence of acknowledgment, which is the author's."""
+    corrections: Words = ()
+    """opening: a line that says what has been changed in a text since it was published."""
     bios: Words = ()
     """opening: a note that says who the author is, and not by name: "The author is"."""
     introduce: Words = ()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from carnegie_extract.batch.events import Event
     from carnegie_extract.batch.options import Options
     from carnegie_extract.batch.output import Lines
+    from carnegie_extract.batch.report_file import ReportFile
     from carnegie_extract.batch.terminal import Terminal
 
 _OF_NO_PAGE = (EmptyFolder.kind, NoArticleInFile.kind)
@@ -26,7 +27,7 @@ _LISTED = 10
 """Failures of a kind that are reported one by one."""
 
 
-class Report:
+class Messages:
     """Hears all that happens, in order, and tells people what they must know."""
 
     def __init__(self, options: Options, terminal: Terminal) -> None:
@@ -41,6 +42,8 @@ class Report:
         """Some file holds pages: there are more pages than files."""
         self.errors: Lines | None = None
         """Where failures go for other programs."""
+        self.report: ReportFile | None = None
+        """Where a person will judge the run."""
         self._options = options
         self._terminal = terminal
         self._start = time.monotonic()
@@ -128,6 +131,8 @@ class Report:
             file.failures += 1
         if self.errors is not None and (self._options.errors_all or not failure.expected):
             self.errors.write(error_line(failure))
+        if self.report is not None and not failure.expected:
+            self.report.fail(failure)
         if failure == file.reported:
             file.repeats += 1
             return

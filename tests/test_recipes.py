@@ -1,0 +1,137 @@
+"""What docs/recipes.md shows is what happens: each recipe is run, with the tools that it names."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from corpus import ROOT
+from test_readme import pattern, steps
+from warm import PACKAGES
+
+PAGE = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
+BEFORE, *RECIPES, FOLDER = re.split(r"^(?=## )", PAGE, flags=re.M)
+"""How the records are made, the recipes, and how the folder of the examples is made."""
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
+PROGRAM = re.compile(r'^```python\n(""".*: python (\w+\.py)"""\n.*?)^```$', re.M | re.S)
+EXTRA = "pip install '.[recipes]'"
+TOOLS = {
+    "jq": "",
+    "wget": "",
+    "pandoc": "",
+    "duckdb": EXTRA,
+    "sqlite-utils": EXTRA,
+    "datasette": EXTRA,
+}
+"""What recipes need beside the extra `dev`, and how to get it if it comes as a package of Python."""
+SERVER = "localhost:8000"
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the recipes are written for sh")
+
+
+def commands(text: str) -> list[tuple[str, str]]:
+    """Each command of a part of the page, with what the page says it prints."""
+    return [step for block in BLOCK.findall(text) for step in steps(block)]
+
+
+def title(recipe: str) -> str:
+    return recipe.splitlines()[0].removeprefix("## ")
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A PATH on which `carnegie-extract` is the package under test, and `python` and its tools are this Python's.
+
+    Bytecode stays where it is: libraries come with theirs, and some are large.
+    """
+    folder = tmp_path_factory.mktemp("bin")
+    for name, arguments in (("carnegie-extract", "-m carnegie_extract"), ("python", "")):
+        script = folder / name
+        script.write_text(f'#!/bin/sh\nexec "{sys.executable}" {arguments} "$@"\n', encoding="utf-8")
+        script.chmod(0o755)
+    path = os.pathsep.join((str(folder), sysconfig.get_path("scripts"), os.environ["PATH"]))
+    return {**os.environ, "COLUMNS": "80", "PYTHONPATH": PACKAGES, "PATH": path, "no_proxy": "localhost"}
+
+
+@pytest.fixture(scope="session")
+def examples(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the examples, as the page makes it, with the records that recipes begin with."""
+    folder = tmp_path_factory.mktemp("recipes")
+    lines = [command.replace("/tmp/recipes", str(folder)) for command, _ in commands(FOLDER)]
+    assert printed("\n".join(["set -e", *lines]), ROOT, environment) == ""
+    check(BEFORE, folder, environment)
+    return folder
+
+
+@pytest.fixture
+def address(examples: Path) -> Iterator[str]:
+    """Where the pages of the examples are served."""
+    handler = partial(Silent, directory=examples / "saved")
+    with ThreadingHTTPServer(("localhost", 0), handler) as server:
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}).start()
+        yield f"localhost:{server.server_port}"
+        server.shutdown()
+
+
+class Silent(SimpleHTTPRequestHandler):
+    """Serves a folder as `python -m http.server` does, but does not say so."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def printed(command: str, folder: Path, environment: dict[str, str]) -> str:
+    """What a command prints, on either stream."""
+    return subprocess.run(
+        ["sh", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    ).stdout
+
+
+def missing(command: str, path: str) -> list[str]:
+    """The tools that a command starts and that are not here."""
+    started = {part.split()[0] for part in command.split("|")}
+    return [tool for tool in TOOLS if tool in started and not shutil.which(tool, path=path)]
+
+
+def check(text: str, folder: Path, environment: dict[str, str], address: str = SERVER) -> None:
+    """Run each command of a part of the page, until one needs a tool that is not here."""
+    for command, shown in commands(text):
+        for tool in missing(command, environment["PATH"]):
+            pytest.skip(f"{tool} is not installed: {TOOLS[tool] or 'the recipe is not run from there on'}")
+        said = printed(command.replace(SERVER, address), folder, environment)
+        assert pattern(shown).fullmatch(said), (
+            f"docs/recipes.md shows for `{command}`:\n{shown}\nbut:\n{said}"
+        )
+
+
+@pytest.mark.parametrize("recipe", RECIPES, ids=title)
+def test_recipe(
+    recipe: str, examples: Path, environment: dict[str, str], address: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "recipes"
+    shutil.copytree(examples, folder)
+    for program, name in PROGRAM.findall(recipe):
+        (folder / name).write_text(program, encoding="utf-8")
+    check(recipe, folder, environment, address)
+
+
+def test_the_list_of_recipes_names_each_of_them() -> None:
+    listed = re.findall(r"^\| \[.*\]\(#(.*?)\) \|", BEFORE, re.M)
+    assert listed == [re.sub(r"[^\w -]", "", title(recipe).lower()).replace(" ", "-") for recipe in RECIPES]

@@ -1,0 +1,258 @@
+"""The report as a person meets it: in a browser, by eye, by keyboard, on paper."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser import Browser, needs_chromium
+from corpus import FIXTURES
+from reports import EMPTY, HOSTILE, entries, record, written
+from small_pages import PARAGRAPHS, STRAY, legacy
+
+from carnegie_extract.batch import report_file
+from carnegie_extract.cli import main
+from carnegie_extract.forms.member import SavedPage
+from carnegie_extract.pipeline import Trace, read
+from carnegie_extract.report.entry import Entry, entry_of, to_script
+
+pytestmark = needs_chromium
+MANY = 20_000
+PAGES = tuple(
+    FIXTURES / name for name in ("site-2026/commentary-en/page.html", "carnegie-mec/commentary-ar/page.html")
+)
+STRAYING = legacy(f"<table><tr><td>{PARAGRAPHS}</td></tr><tr><td><small>{STRAY}</small></td></tr></table>")
+SUMMARY = EMPTY._replace(files=7, failed={"empty": 2, "list-page": 1}, skipped={"other-site": 30})
+FAILURES = [
+    to_script(("gone.html", "empty", "is empty", None)),
+    to_script((HOSTILE[0], HOSTILE[1], HOSTILE[2], "x:")),
+]
+NODES = "document.getElementsByTagName('*').length"
+
+
+def entry(page: bytes, source: str) -> Entry:
+    trace = Trace()
+    return entry_of(read(SavedPage(page, source), trace).record(), trace)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("reports")
+
+
+@pytest.fixture(scope="module")
+def window() -> Iterator[Browser]:
+    with Browser() as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def quiet(window: Browser) -> Iterator[None]:
+    """Nothing is ever complained of, and nobody is asked for anything but files."""
+    window.emulate()
+    yield
+    assert window.complaints() == []
+    assert {url.partition(":")[0] for url in window.requests()} <= {"file", "about", "data"}
+
+
+@pytest.fixture(scope="module")
+def report(folder: Path) -> Path:
+    """Two articles of fixtures, one with prose left out, one hostile, one in Russian."""
+    pages = [entry(page.read_bytes(), f"pages/{page.parent.name}.html") for page in PAGES]
+    straying = entry(STRAYING.replace("article-body", "text").encode(), "pages/straying.html")
+    all_of_them = "".join(HOSTILE)
+    hostile = entry_of(
+        record(
+            source=all_of_them, headline=all_of_them, url="javascript:window.hostile=1", blog=all_of_them,
+            language='"><b>', kind=all_of_them, date=all_of_them, layout=all_of_them, warnings=[all_of_them],
+            body=list(HOSTILE), authors=[{"name": all_of_them, "url": "javascript:window.hostile=1"}],
+            metadata={all_of_them: all_of_them},
+        )
+    )  # fmt: skip
+    return written(
+        folder / "report.html", [*pages, straying, hostile, entry_of(record(2))], SUMMARY, FAILURES
+    )
+
+
+@pytest.fixture(scope="module")
+def large(folder: Path) -> Path:
+    return written(
+        folder / "large.html", entries(MANY), EMPTY._replace(folder="nowhere", parts=(("none.js", 0),))
+    )
+
+
+def headlines(window: Browser) -> list[str]:
+    return window.texts("#articles-here td.headline a")
+
+
+def status(window: Browser) -> str:
+    return window.texts("#articles-here [role=status]")[0]
+
+
+def test_the_numbers_are_on_top(window: Browser, report: Path) -> None:
+    window.open(report)
+    assert window.texts("#numbers dt") == ["Articles", "Failed", "Skipped", "With warnings"]
+    assert [said.split("\n") for said in window.texts("#numbers dd")] == [
+        ["5", "from 7 files"],
+        ["3", "2 empty, 1 list-page"],
+        ["30", "30 other-site"],
+        ["2", "40% of the articles"],
+    ]
+    assert window.texts(".chart h3") == [
+        "Articles a year", "Languages", "Layouts", "Kinds", "Fields", "Warnings", "Failed", "Skipped",
+    ]  # fmt: skip
+    assert window.texts("#failures-here tbody tr")[0].split("\t") == ["gone.html", "empty", "is empty"]
+
+
+def test_a_bar_lists_its_articles_and_gives_them_back(window: Browser, report: Path) -> None:
+    window.open(report)
+    window.click("button[data-group=language][data-value=ar]")
+    assert len(headlines(window)) == 1
+    assert window.js("document.querySelector('[data-value=ar]').ariaPressed") == "true"
+    window.click("button[data-group=field][data-value=dek]")
+    assert status(window) == "0 articles (of 5)"
+    assert [said.partition(" ×")[0] for said in window.texts(".chip")] == ["Language: Arabic", "Without: dek"]
+    for _ in range(2):
+        window.click(".chip")
+    assert status(window) == "5 articles"
+
+
+def test_an_article_shows_what_became_of_each_line(window: Browser, report: Path) -> None:
+    window.open(report)
+    window.type("#search", "QUIET pörts")
+    assert headlines(window) == ["The Quiet Ports Nobody Bothered to Close"]
+    window.click("td.headline a")
+    window.wait("document.querySelector('#lines')")
+    assert window.js("document.activeElement.tagName") == "H1"
+    assert window.js("document.title").startswith("The Quiet Ports")
+    date = window.js("[...document.querySelectorAll('#lines [data-group=header]')].at(-1).innerText")
+    assert date.split() == ["7", "date", "printed_date", "Published", "on", "Apr", "23,", "2026"]
+    everything = window.js("document.querySelectorAll('#lines li').length")
+    window.choose("#show-out")
+    left_out = window.js(
+        "[...document.querySelectorAll('#lines li')].filter(e => e.checkVisibility()).length"
+    )
+    assert 0 < left_out < everything
+    assert "Olwen Farrar\nname" not in window.texts(".record")[0]
+    window.click("button.witness")
+    assert window.js("document.activeElement.id") == "line-3"
+    window.press("Escape")
+    window.wait("!document.querySelector('#overview').hidden")
+    assert window.js("document.activeElement.innerText") == "The Quiet Ports Nobody Bothered to Close"
+
+
+def test_prose_that_was_left_out_stands_out(window: Browser, report: Path) -> None:
+    window.open(report, "#read=2")
+    window.wait("document.querySelector('#lines')")
+    assert [said.split("\n")[-1] for said in window.texts("#lines [data-group=unread]")] == [STRAY]
+    assert any(said.startswith("Unread prose") for said in window.texts(".balance li"))
+    assert window.texts(".warnings li")[0].startswith(f"text-unread {len(STRAY)} ")
+
+
+def test_nothing_that_a_page_says_is_run(window: Browser, report: Path) -> None:
+    window.open(report)
+    window.type("#search", "window.hostile")
+    assert len(headlines(window)) == 1
+    window.open(report, "#read=3")
+    window.wait("document.querySelector('.record')")
+    shown = window.js("JSON.stringify([...document.querySelectorAll('.prose p')].map(e => e.textContent))")
+    assert json.loads(shown) == list(HOSTILE)
+    assert window.js("typeof window.hostile") == "undefined"
+    assert window.js("document.querySelectorAll('main :is(img, script)').length") == 0
+    assert window.js("document.querySelectorAll('a[href^=javascript]').length") == 0
+
+
+def test_arabic_runs_from_right_to_left(window: Browser, report: Path) -> None:
+    direction = "getComputedStyle(document.querySelector(arguments[0])).direction"
+    window.open(report)
+    assert window.js(direction, "td.headline a[lang=ar]") == "rtl"
+    window.open(report, "#read=1")
+    window.wait("document.querySelector('#lines')")
+    for selector in ("#reader h1", ".prose p", "#lines [data-group=text] .said"):
+        assert window.js(direction, selector) == "rtl"
+    assert window.js(direction, "#lines") == "ltr"
+
+
+def test_a_list_of_many_stays_quick(window: Browser, large: Path) -> None:
+    """Each letter typed costs one look at each article, and a page of rows; each column is sorted once."""
+    window.open(large)
+    assert status(window) == "20,000 articles, 1 to 50 shown"
+    assert window.js(NODES) < 2500
+    window.do(
+        "window.looks = 0; const includes = String.prototype.includes;"
+        "String.prototype.includes = function (...all) { looks += 1; return includes.apply(this, all); };"
+        "window.added = 0; const count = (list) => { for (const each of list) added += each.addedNodes.length; };"
+        "const list = document.querySelector('#articles-here');"
+        "new MutationObserver(count).observe(list, { childList: true, subtree: true });"
+    )
+    window.type("#search", "lights 1234")
+    assert status(window) == "12 articles (of 20,000)"
+    assert window.js("looks") <= 11 * 2 * MANY
+    assert window.js("added") <= 11 * 60
+    window.click("#articles-here th.date button")
+    assert window.js("document.querySelector('th.date').ariaSort") == "descending"
+    assert window.texts("td.date") == sorted(window.texts("td.date"), reverse=True)
+    window.clear("#search")
+    window.click("#articles-here th.headline button")
+    assert headlines(window)[:3] == ["Harbor Lights 0", "Harbor Lights 1", "Harbor Lights 2"]
+    window.click(".pages button:last-child")
+    assert status(window) == "20,000 articles, 51 to 100 shown"
+    assert window.js(NODES) < 2500
+
+
+def test_articles_beside_the_report_are_loaded_one_by_one(
+    window: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    report = tmp_path / "a &#é.html"
+    for limit in ("_EMBEDDED", "_PART"):
+        monkeypatch.setattr(report_file, limit, 1)
+    assert main([*map(str, PAGES), str(PAGES[0]), "--report", str(report)]) == 0
+    capfd.readouterr()
+    window.open(report, "#read=0")
+    window.wait("document.querySelector('#lines')")
+    window.do("location.hash = '#read=1'")
+    window.wait("document.querySelector('#reader h1').lang == 'ar' && document.querySelector('#lines')")
+    assert window.texts("#reader h1")[0] in window.texts("#lines [data-group=header] .said")
+    assert len(window.requests()) == 3, "the report and a file for each article"
+    (tmp_path / "a &#é_files").rename(tmp_path / "lost")
+    window.open(report, "#read=2")
+    window.wait("document.querySelector('[role=alert]')")
+    assert "a &#é_files" in window.texts("[role=alert]")[0]
+    assert all("ERR_FILE_NOT_FOUND" in said for said in window.complaints())
+
+
+def test_everything_can_be_reached_and_has_a_name(window: Browser, report: Path) -> None:
+    for fragment in ("", "#read=0"):
+        window.open(report, fragment)
+        window.wait("document.querySelector('#lines') || !document.querySelector('#overview').hidden")
+        seen = "[...document.querySelectorAll(arguments[0])].filter(e => e.checkVisibility())"
+        assert window.js(f"{seen}.filter(e => e.tabIndex > 0).length", "*") == 0
+        nameless = window.js(
+            f"{seen}.filter(e => !(e.innerText || e.ariaLabel || e.labels?.[0]?.innerText"
+            " || document.getElementById(e.getAttribute('aria-labelledby'))?.innerText)).length",
+            "a, button, input, [tabindex='0'], section, nav",
+        )
+        assert nameless == 0
+        ids = window.js("[...document.querySelectorAll('[id]')].map(e => e.id)")
+        assert len(ids) == len(set(ids))
+        assert window.js(f"{seen}.length", "h1") == 1
+
+
+@pytest.mark.parametrize("width", [320, 820])
+def test_nothing_stands_beyond_a_narrow_screen(window: Browser, report: Path, width: int) -> None:
+    window.emulate(width)
+    for fragment in ("", "#read=0", "#read=3"):
+        window.open(report, fragment)
+        window.wait("document.querySelector('.record') || !document.querySelector('#overview').hidden")
+        assert window.js("document.documentElement.scrollWidth") <= width
+
+
+def test_paper_holds_all_lines_and_no_controls(window: Browser, report: Path) -> None:
+    window.emulate(media="print", scheme="dark")
+    window.open(report)
+    assert window.js("document.querySelector('.search').checkVisibility()") is False
+    assert window.js("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    window.open(report, "#read=0")
+    window.wait("document.querySelector('#lines')")
+    assert window.js("document.querySelector('.steps').checkVisibility()") is False
+    assert window.js("getComputedStyle(document.querySelector('.scroll')).overflowY") == "visible"
