@@ -478,6 +478,11 @@ RULED: tuple[str, ...] = (
         after=f'<h2>Notes</h2><p><a href="#ref1">1</a> {LAST}</p><p>Ann Lee and {STRAY}</p><div>Salt</div>',
     ),
     legacy(f"<p>{PROSE}[1]</p>", after=f"<h2>About the Author</h2><p>{_BIO}</p><p>[1] {LAST}</p>"),
+    # Headings by their role, cards that are one link
+    legacy(within('<div role="heading">Salt</div><ul><li>So it is.</li></ul>')),
+    legacy(within(f'<a href="/x"><span>Salt</span><span>{STRAY}</span></a>')),
+    legacy(within(f'<div><a href="/x"><em>Salt.</em> {STRAY}</a></div>')),
+    legacy(within(f'<div><a href="/x"><em>Salt.</em></a> <a href="/y"><em>{STRAY}</em></a></div>')),
     # Elements amid running words; who speaks before a line break
     legacy(f"<div>{PROSE} <mark-x>So it is.</mark-x></div><div>{MORE}</div><div>{LAST}</div>"),
     legacy(f"<div>The <button>harbor</button> {PROSE[11:]}</div><div>{MORE}</div><div>{LAST}</div>"),

@@ -143,6 +143,10 @@ def test_what_stands_amid_paragraphs_and_is_none(name: str, printed: Printed) ->
 
 
 AT_THE_END = {
+    "the full text, over comments": (
+        '<p><a href="https://gazette.example/x">Read Full Text</a></p><div class="comment-wrapper">'
+        f"<h4>Comments (3)</h4>{paragraphs(*[STRAY] * 3)}</div>"
+    ),
     "who translated": "<p><em>Translated by Bo Ray.</em></p>",
     "who translated, above another credit": "<p>Translated by Bo Ray</p><p>© 2026 Harbor Gazette. Reprinted.</p>",
     "who drew": "<div>Illustrations by Bo Ray and Cy Orr</div>",
@@ -156,6 +160,11 @@ def test_what_stands_below_the_last_paragraph_and_is_none(name: str, printed: Pr
 
 
 KEPT = {
+    "a heading by its role": (f'<div role="heading">Salt</div><blockquote>{STRAY}</blockquote>', [STRAY]),
+    "a chapter around a box": (
+        f"<section><div><p>Blog</p><p>{PROSE}</p><span>Learn More</span></div><p>{STRAY}</p></section>",
+        [STRAY],
+    ),
     "a picture in a paragraph": (f"<p>{PICTURE}<em>Salt</em> {STRAY}</p>", [f"Salt {STRAY}"]),
     "a paragraph in italics": (f"<p><em>{STRAY}</em></p>", [STRAY]),
     "what shows on screens": (f'<p class="no-print">{STRAY}</p>', [STRAY]),
@@ -199,8 +208,24 @@ def test_what_stands_amid_paragraphs_and_is_one(name: str, printed: Printed) -> 
 
 
 @three_shapes
+def test_a_question_with_two_buttons_among_paragraphs_of_its_make(printed: Printed) -> None:
+    text = divs(*(f"<p>{each}</p>" for each in (PROSE, MORE))) + AMID["a question"] + divs(f"<p>{LAST}</p>")
+    assert read(printed(text))["body"] == [PROSE, MORE, LAST]
+
+
+@pytest.mark.parametrize("beside", ['<a href="/x">Salt</a>', "<button>Ring</button>"])
+def test_thanks_beside_a_link_are_text(beside: str) -> None:
+    thanks = "The author thanks the pilots of all the nine boats."
+    box = f"<div><p>{thanks}</p>{beside}</div>"
+    text = f'{paragraphs(PROSE)}</div>{box}<div class="payload-richtext">{paragraphs(MORE)}'
+    assert thanks in read(rich(text))["body"]
+
+
+@three_shapes
 def test_buttons_below_all_paragraphs_take_none(printed: Printed) -> None:
-    text = "".join(f"<div><p>{each}</p><button>Ring</button></div>" for each in (PROSE, MORE, LAST))
+    text = "".join(
+        f"<div><p>{each}</p><button>Ring</button><button>Bell</button></div>" for each in (PROSE, MORE, LAST)
+    )
     assert read(printed(text))["body"] == [PROSE, MORE, LAST]
 
 

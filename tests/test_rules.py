@@ -100,6 +100,7 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (chrome, "_is_of_person"),
     (chrome, "_is_box"),
     (inserts, "_leads_to_original"),
+    (chrome, "_is_card"),
     (prepare, "_is_seen"),
     (walk, "_role"),
     (walk, "_ends_group"),

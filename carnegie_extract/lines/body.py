@@ -193,6 +193,8 @@ def _plain(line: Line) -> Verdict:
 
 def _loose(body: Body, at: int, line: Line) -> Verdict:
     """Text in no element of rich text: a paragraph where it reads like one, else a label."""
+    if line.holder is not None and line.holder.attributes.get("role") == "heading":
+        return Verdict("heading", "role_of_heading")
     if ends_sentence(line.text) and (
         len(line.text) > LONGEST_LANDMARK // 2 or _is_among_items(body, at, line)
     ):

@@ -6,7 +6,7 @@ from carnegie_extract.base.quick import once, pattern
 from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.dom import Node, Tree
-from carnegie_extract.page.flow import Flow, Line, ends_sentence, is_prose
+from carnegie_extract.page.flow import Line, ends_sentence, is_prose
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries
 
 TYPE_CHECKING = False
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from re import Pattern
 
+    from carnegie_extract.lines.judgement import Verdicts
+    from carnegie_extract.page.page import Page
     from carnegie_extract.words.vocabulary import Word
 
 _CAPTION_CLASS = pattern(
@@ -34,17 +36,17 @@ class Body:
 
     def __init__(
         self,
-        tree: Tree | None,
-        flow: Flow,
+        page: Page,
         headline: int,
         start: int,
         end: int,
         people: People,
         runs: tuple[tuple[int, int], ...],
         limit: int,
+        judged: Verdicts,
     ) -> None:
-        self._tree = tree
-        self.flow = flow
+        self._tree = tree = page.tree
+        self.flow = page.flow
         self.headline = headline
         self.start = start
         self.end = end
@@ -53,6 +55,7 @@ class Body:
         """Spans of the elements that a layout knows to hold the article's own prose."""
         self.limit = limit
         """Where the last element ends that a layout knows to be the body."""
+        self.judged = frozenset(judged)  # by earlier stages
         self.short: list[tuple[int, Line]] = []
         """The lines that are no longer than a label, with their places, as in the next lists."""
         self.linked: list[tuple[int, Line]] = []
@@ -71,7 +74,6 @@ class Body:
         self.captioned = self._classed('[class*="caption" i], [class*="cutline" i]', _CAPTION_CLASS)
         self.quoted = self._classed('[class*="quote" i], [class~="pull" i]', _QUOTE_CLASS)
         """The places of lines in small elements with a quotation's class; `captioned`: with a caption's."""
-        self.pulled = self._classed('[class*="pull" i]', _PULL_QUOTE_CLASS)
 
     def _file(self) -> frozenset[int]:
         """Look at each line once; the elements that hold several paragraphs."""
@@ -91,6 +93,16 @@ class Body:
             if line.may_link and text and is_linked(line):
                 self.linked.append((at, line))
         return frozenset(often)
+
+    @once
+    def pulled(self) -> frozenset[int]:
+        """The places of lines in small elements with a pull quote's class."""
+        return self._classed('[class*="pull" i]', _PULL_QUOTE_CLASS)
+
+    @once
+    def last(self) -> int:
+        """Where it ends without what an earlier stage judged."""
+        return next((at for at in range(self.end, self.start, -1) if at - 1 not in self.judged), self.start)
 
     @once
     def _nodes(self) -> dict[int, int]:

@@ -166,9 +166,11 @@ def insert_outside_runs(body: Body) -> Iterable[int]:
         line = flow[at]
         if line.kind not in ("p", "li", "text") or line.holder is None or line.holder.mem_id in body.holders:
             continue
+        if "thanks" in words_of(line.text):
+            continue
         start, end = flow.span(line.holder)
         beside = (n for n in range(start, min(end, start + _BESIDE)) if n != at and not _heads_notes(flow, n))
-        if any(is_linked(flow[n]) or flow[n].kind == "button" for n in beside):
+        if any(flow[n].kind == "button" or (n not in body.judged and is_linked(flow[n])) for n in beside):
             yield at
 
 

@@ -259,7 +259,7 @@ def outlet(body: Body) -> Iterable[int]:
                 break
             yield at
     yield from (at for at in body.worded("reprints") if is_set_in(body.flow[at], _ITALICS))
-    close = range(max(body.end - _CLOSE, body.start), body.end)
+    close = range(max(body.last - _CLOSE, body.start), body.last)
     yield from (at for at, line in body.linked if at in close and _leads_to_original(line))
 
 
@@ -274,12 +274,12 @@ def _leads_to_original(line: Line) -> bool:
 def closing_credits(body: Body) -> Iterable[int]:
     """A closing heading and below it nothing but who did what: "Design: Harbor Studio"; who translated the text."""
     yield from (
-        at for at in range(max(body.end - _CLOSE, body.start), body.end) if _is_contributor(body.flow[at])
+        at for at in range(max(body.last - _CLOSE, body.start), body.last) if _is_contributor(body.flow[at])
     )
     for at in reversed(body.of_kind(*HEADINGS)):
-        below = body.flow[at + 1 : body.end]
+        below = body.flow[at + 1 : body.last]
         if below and all(_says_who(line) for line in below):
-            yield from range(at, body.end)
+            yield from range(at, body.last)
 
 
 def _is_contributor(line: Line) -> bool:
@@ -362,15 +362,18 @@ def _are_controls(line: Line) -> bool:
 def beside_buttons(body: Body) -> Iterable[int]:
     """A question or notice over the buttons that answer it, the numbers of a player: in an element of their own.
 
-    That is of another make than the elements around single paragraphs.
+    It has several buttons, or is of another make than the elements around single paragraphs.
     """
-    boxes = [(box, at) for at in body.of_kind("button") if (box := _box_of(body, at)) is not None]
-    makes = _makes_of_paragraphs(
-        body, [signature(box) for box in {box.mem_id: box for box, _ in boxes}.values()]
-    )
-    for box, at in boxes:
-        if signature(box) not in makes:
-            yield from (n for n in range(*body.flow.span(box)) if _is_said_beside(body.flow[n], above=n < at))
+    boxes: dict[int, tuple[Node, list[int]]] = {}
+    for at in body.of_kind("button"):
+        if (box := _box_of(body, at)) is not None:
+            boxes.setdefault(box.mem_id, (box, []))[1].append(at)
+    often = Counter(signature(box) for box, _ in boxes.values())
+    single = _makes_of_paragraphs(body) if boxes else frozenset()
+    for box, buttons in boxes.values():
+        make = signature(box)
+        if often[make] <= _FEW_BOXES and (len(buttons) > 1 or make not in single):
+            yield from (at for at in range(*body.flow.span(box)) if body.flow[at].kind != "button")
 
 
 def _box_of(body: Body, button: int) -> Node | None:
@@ -388,18 +391,15 @@ def _box_of(body: Body, button: int) -> Node | None:
 
 def _is_said_beside(line: Line, *, above: bool) -> bool:
     short = line.kind in ("p", "text") and len(line.text) <= _LONGEST_NOTICE
-    return short and (above or not ends_sentence(line.text))
+    return short and (above or not ends_sentence(line.text)) and "thanks" not in words_of(line.text)
 
 
-def _makes_of_paragraphs(body: Body, boxes: list[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Tag and class of the elements that hold one paragraph, be it with buttons if there are many such."""
-    if not boxes:
-        return set()
-    many = {make for make, count in Counter(boxes).items() if count > _FEW_BOXES}
+def _makes_of_paragraphs(body: Body) -> frozenset[tuple[str, str]]:
+    """Tag and class of the elements that hold one paragraph and nothing else."""
     prose = [
         (at, line.holder) for at, line in body.lines() if is_prose(line.text) and line.holder is not None
     ]
-    return many | {signature(holder) for at, holder in prose if body.flow.span(holder) == (at, at + 1)}
+    return frozenset(signature(holder) for at, holder in prose if body.flow.span(holder) == (at, at + 1))
 
 
 def pager(body: Body) -> Iterable[int]:

@@ -70,7 +70,7 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     judged |= judge_tail(flow, end, judged, people)
     runs = tuple([run for run in spans if run[1] <= end])
     limit = _limit(root, runs, _end_of_cell(page, headline))
-    body = Body(tree, flow, headline, start, end, people, runs, limit)
+    body = Body(page, headline, start, end, people, runs, limit, judged)
     judged |= judge_inserts(body, judged)
     judged |= judge_body(body, judged, _quotations(page, markup.quotations), plain_text=tree is None)
     judged |= dict.fromkeys(
