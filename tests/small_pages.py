@@ -460,9 +460,7 @@ RULED: tuple[str, ...] = (
     legacy(
         f'<p><span class="sr-only">The</span><b aria-hidden="true">The</b>{PROSE[3:]}</p><p>{MORE}</p><p>{LAST}</p>'
     ),
-    legacy(
-        header=f'<p><span aria-hidden="true">安李</span><span aria-hidden="true">博</span> {BYLINE[3:]}{DATE}'
-    ),
+    legacy(within(f'<p><b aria-hidden="true">安李</b><b aria-hidden="true">博</b> {STRAY}</p>')),
     # A quotation that its class tells from a paragraph, shortened
     legacy(
         within('<p class="quote">The harbor kept its lights on … the pilots learned to trust them again.</p>')
