@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 import zstandard
-from test_additions import SOURCE, add, package
+from corpus import ROOT
+from test_additions import add, package
 from test_command import CHALLENGE, ENVIRONMENT, OTHER, PAGE
 from warm import run
 
@@ -164,7 +165,7 @@ def test_the_formats_do_not_explain_a_page() -> None:
 
 def test_help_and_documents_name_every_format() -> None:
     shown = run("--help").stdout.decode()
-    table = (SOURCE.parent / "docs" / "formats.md").read_text(encoding="utf-8")
+    table = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
     for form in FORMATS:
         assert form.name in shown or form is FORMATS[0]
         assert re.search(rf"^\| `{form.name}` \|.*`{re.escape(form.endings[0])}`", table, re.M), (
