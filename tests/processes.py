@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from test_command import CHALLENGE, OTHER, PAGE
+from test_command import CHALLENGE, ENVIRONMENT, OTHER, PAGE
 
 WRITE = {"x86_64": "1", "aarch64": "64"}.get(platform.machine(), "")
 """What the system calls to write."""
@@ -30,6 +30,10 @@ def folder_of(folder: Path, count: int) -> Path:
         source = CHALLENGE if number % 20 == 7 else (PAGE, OTHER)[number % 2]
         shutil.copy(source, folder / f"{number:04}.html")
     return folder
+
+
+# Python leaves half a file of bytecode behind where the disk is full, and every later process would read it.
+LIMITED_ENVIRONMENT = {**ENVIRONMENT, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def limited(most: int) -> Callable[[], None]:

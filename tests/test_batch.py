@@ -17,7 +17,7 @@ from select import select
 import pytest
 from corpus import FIXTURES
 from faults import unpacked
-from processes import folder_of, limited, unread, wait_for
+from processes import LIMITED_ENVIRONMENT, folder_of, limited, unread, wait_for
 from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE, needs_dev_full, records, start
 from warm import run
 
@@ -67,7 +67,7 @@ def run_limited(most: int, *arguments: str | Path, stdout: int) -> subprocess.Co
         stderr=subprocess.PIPE,
         check=False,
         timeout=60,
-        env=ENVIRONMENT,
+        env=LIMITED_ENVIRONMENT,
         preexec_fn=limited(most),  # there are no threads
     )
 

@@ -7,9 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from processes import folder_of, limited
+from processes import LIMITED_ENVIRONMENT, folder_of, limited
 from targets import RECORD, content_of, must_refuse, unfinished
-from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE
+from test_command import CHALLENGE, COMMAND, OTHER, PAGE
 from test_interrupted import interrupted
 from warm import run
 
@@ -144,7 +144,7 @@ def test_a_full_disk_leaves_what_can_be_continued(tmp_path: Path) -> None:
         capture_output=True,
         check=False,
         timeout=60,
-        env=ENVIRONMENT,
+        env=LIMITED_ENVIRONMENT,
         preexec_fn=limited(part.stat().st_size + 1),
     )
     assert done.returncode == Exit.FAILED, done.stderr

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from processes import folder_of, limited, wait_for
+from processes import LIMITED_ENVIRONMENT, folder_of, limited, wait_for
 from small_pages import legacy
 from targets import content_of, must_refuse
-from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE, start
+from test_command import CHALLENGE, COMMAND, OTHER, PAGE, start
 from warm import run
 
 from carnegie_extract.batch.convert import Exit
@@ -139,7 +139,7 @@ def test_a_full_disk_leaves_no_half_of_a_file(tmp_path: Path) -> None:
         capture_output=True,
         check=False,
         timeout=60,
-        env=ENVIRONMENT,
+        env=LIMITED_ENVIRONMENT,
         preexec_fn=limited(1000),
     )
     assert done.returncode == Exit.FAILED

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 import zstandard
 from corpus import SAVED
-from processes import folder_of, limited, wait_for
+from processes import LIMITED_ENVIRONMENT, folder_of, limited, wait_for
 from reports import content, details, entries, record, written
 from targets import NOTES, RECORD, content_of, must_refuse, packed
-from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE, start
+from test_command import CHALLENGE, COMMAND, OTHER, PAGE, start
 from warm import run
 
 from carnegie_extract.base.record import keys
@@ -187,7 +187,12 @@ def test_a_full_disk_costs_the_report_and_no_record(report: Path) -> None:
     most = 8 * len(RECORD)
     command = [*COMMAND, "-q", str(PAGE), "-o", str(output), "--report", str(report)]
     done = subprocess.run(
-        command, capture_output=True, check=False, timeout=60, env=ENVIRONMENT, preexec_fn=limited(most)
+        command,
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env=LIMITED_ENVIRONMENT,
+        preexec_fn=limited(most),
     )
     assert done.stderr.decode() == f"carnegie-extract: {report}: file too large\n"
     assert done.returncode == Exit.FAILED

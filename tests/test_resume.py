@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from faults import unpacked
-from processes import limited
+from processes import LIMITED_ENVIRONMENT, limited
 from targets import (
     FAILURE,
     FOREIGN_JSON,
@@ -182,7 +182,7 @@ def test_a_disk_that_is_full_while_a_complete_file_is_copied_costs_nothing(tmp_p
         [*COMMAND, "-q", OTHER, "-o", output, "--resume"],
         capture_output=True,
         check=False,
-        env=ENVIRONMENT,
+        env=LIMITED_ENVIRONMENT,
         preexec_fn=limited(len(RECORD) * 10),  # there are no threads
     )
     assert done.stderr.decode() == f"carnegie-extract: {output}: file too large\n"
