@@ -63,3 +63,15 @@ def is_stuck(process: "subprocess.Popen[bytes]") -> bool:
     call, _, rest = (folder / "syscall").read_text().partition(" ")
     pending = re.findall(r"^(?:SigPnd|ShdPnd):\s*(\w+)$", (folder / "status").read_text(), re.M)
     return (call, rest[:4]) == (WRITE, "0x1 ") and not any(int(signals, 16) for signals in pending)
+
+
+def all_sent(terminal: int) -> bytes:
+    """What is sent to a terminal until its other end is closed."""
+    sent = b""
+    while True:
+        try:
+            sent += os.read(terminal, 65536)
+        except OSError:  # the other end is closed
+            break
+    os.close(terminal)
+    return sent

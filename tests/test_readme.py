@@ -43,6 +43,22 @@ def pattern(shown: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, shown.split("..."))), re.S)
 
 
+def printed(command: str, folder: Path, environment: dict[str, str]) -> str:
+    """What a command prints, on either stream."""
+    return subprocess.run(
+        ["sh", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    ).stdout
+
+
 def test_there_are_examples() -> None:
     assert len(BLOCKS) >= 2
     assert PYTHON
@@ -51,21 +67,8 @@ def test_there_are_examples() -> None:
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.splitlines()[0][2:60])
 def test_console_block(block: str, environment: dict[str, str], tmp_path: Path) -> None:
     for command, shown in steps(block):
-        done = subprocess.run(
-            ["sh", "-c", command.replace("/tmp/", f"{tmp_path}/")],
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
-        assert pattern(shown).fullmatch(done.stdout), (
-            f"README or docs show for `{command}`:\n{shown}\nbut:\n{done.stdout}"
-        )
+        said = printed(command.replace("/tmp/", f"{tmp_path}/"), ROOT, environment)
+        assert pattern(shown).fullmatch(said), f"README or docs show for `{command}`:\n{shown}\nbut:\n{said}"
 
 
 @pytest.mark.parametrize("block", PYTHON, ids=lambda block: block.splitlines()[0][:60])

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from threading import Thread
 
 import pytest
 from corpus import ROOT
-from test_readme import pattern, steps
+from test_readme import pattern, printed, steps
 from warm import PACKAGES
 
 PAGE = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
@@ -86,22 +85,6 @@ class Silent(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         pass
-
-
-def printed(command: str, folder: Path, environment: dict[str, str]) -> str:
-    """What a command prints, on either stream."""
-    return subprocess.run(
-        ["sh", "-c", command],
-        cwd=folder,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    ).stdout
 
 
 def missing(command: str, path: str) -> list[str]:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from processes import all_sent
 from test_command import CHALLENGE, COMMAND, ENVIRONMENT, PAGE, hear_interrupts
 from warm import run
 
@@ -38,13 +39,7 @@ def seen(*arguments: str | Path, program: str = "", **environment: str) -> str:
         preexec_fn=hear_interrupts,  # noqa: PLW1509  # there are no threads
     )
     os.close(theirs)
-    sent = b""
-    while True:
-        try:
-            sent += os.read(ours, 65536)
-        except OSError:  # the other end is closed
-            break
-    os.close(ours)
+    sent = all_sent(ours)
     process.wait(60)
     return sent.decode()
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from processes import all_sent
 from test_command import COMMAND, ENVIRONMENT, OTHER, PAGE
 from test_markdown import RECORD, block
 from warm import run
@@ -40,13 +41,7 @@ def on_terminal(columns: int, *arguments: str | Path) -> str:
         env={**ENVIRONMENT, "TERM": "xterm", "COLUMNS": str(columns)},
     )
     os.close(theirs)
-    sent = b""
-    while True:
-        try:
-            sent += os.read(ours, 65536)
-        except OSError:  # the other end is closed
-            break
-    os.close(ours)
+    sent = all_sent(ours)
     process.wait(60)
     return sent.decode().replace("\r\n", "\n")
 

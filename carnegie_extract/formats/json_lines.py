@@ -8,13 +8,7 @@ import orjson
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Protocol
-
-    class Encode(Protocol):
-        """Turns a record into the bytes that stand for it in a file; `pretty` is for eyes."""
-
-        def __call__(self, record: dict[str, Any], *, pretty: bool = False) -> bytes:
-            """What is written for a record, its end included."""
+    from typing import Any
 
 
 def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:

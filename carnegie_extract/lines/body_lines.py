@@ -220,12 +220,3 @@ def is_numbered(text: str, words: tuple[str, ...]) -> bool:
         return False
     word = next(word for word in words if bare.startswith(word))
     return _NUMBER.match(text[len(word) :]) is not None
-
-
-def stands_in(line: Line, elements: frozenset[int]) -> bool:
-    """Whether a line's element or the one around it is one of `elements`; of text alone, or the next one."""
-    if not elements or line.node is None:
-        return False
-    outer = line.node.parent if line.node.is_text_node else None
-    around = (line.node, line.holder, outer, outer.parent if outer is not None else None)
-    return any(each is not None and each.mem_id in elements for each in around)

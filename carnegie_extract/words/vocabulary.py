@@ -191,7 +191,6 @@ def _is(kind: Word) -> Callable[[str], bool]:
 
 is_type_label = _is("type_labels")
 is_in_the_media = _is("in_the_media")
-is_box_label = _is("boxes")
 is_button = _is("buttons")
 is_comments = _is("comments")
 is_not_found = _is("not_found")
