@@ -10,8 +10,8 @@ from datetime import date
 from functools import cached_property
 
 from carnegie_extract.base.errors import ExtractionError
-from carnegie_extract.base.record import Article, plain
-from carnegie_extract.fields import FIELDS
+from carnegie_extract.base.record import plain
+from carnegie_extract.fields import FIELDS, Article
 from carnegie_extract.fields.field import Field, Found
 from carnegie_extract.layouts.signs import SELECTORS, Signs
 from carnegie_extract.layouts.site import count_marks

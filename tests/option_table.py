@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import typer.main
 
-from carnegie_extract.base.record import keys
+from carnegie_extract.fields import keys
 from carnegie_extract.formats.table import FORMATS
 from carnegie_extract.parser import COLORS, HELP, SHELLS, parser
 

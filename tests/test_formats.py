@@ -17,8 +17,8 @@ from test_command import CHALLENGE, ENVIRONMENT, OTHER, PAGE
 from warm import run
 
 from carnegie_extract import ExtractionError, extract, extract_file, formats
-from carnegie_extract.base.record import keys
 from carnegie_extract.batch.convert import Exit
+from carnegie_extract.fields import keys
 from carnegie_extract.formats.table import FORMATS
 
 __all__ = ["package"]  # a fixture

@@ -14,8 +14,8 @@ from test_text_format import on_terminal
 from warm import run
 
 from carnegie_extract import NeedsLibrary, extract
-from carnegie_extract.base.record import keys
 from carnegie_extract.batch.convert import Exit
+from carnegie_extract.fields import keys
 from carnegie_extract.formats import encode, parquet
 
 need("pyarrow", "parquet")

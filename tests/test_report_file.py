@@ -19,8 +19,8 @@ from targets import NOTES, RECORD, content_of, must_refuse, packed
 from test_command import CHALLENGE, COMMAND, OTHER, PAGE, start
 from warm import run
 
-from carnegie_extract.base.record import keys
 from carnegie_extract.batch.convert import Exit
+from carnegie_extract.fields import keys
 from carnegie_extract.forms import compressed
 from carnegie_extract.report.page import START
 

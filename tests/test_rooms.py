@@ -33,7 +33,9 @@ ROOMS = (
     "__main__",
 )
 """Each may import from itself and from those before it; the package is its own `__init__`."""
-APART = {(one, other) for one in ("forms", "formats") for other in ("lines", "layouts", "fields")}
+APART = {(one, other) for one in ("forms", "formats") for other in ("lines", "layouts")} | {
+    ("forms", "fields")
+}
 """How a page was saved and how its record is written is one thing, what it says another."""
 LIBRARIES = {
     "selectolax": {"page.dom"},
@@ -98,6 +100,11 @@ def test_a_module_imports_from_its_own_room_and_those_before_it(module: str) -> 
         if ROOMS.index(room(name)) > order or (room(module), room(name)) in APART
     }
     assert not wrong
+
+
+def test_formats_know_the_record_and_no_field() -> None:
+    known = {name for module in modules() if room(module) == "formats" for name in own_imports(module)}
+    assert {name for name in known if room(name) == "fields"} == {"fields"}
 
 
 def test_imports_lead_in_no_circle_not_even_lazy_ones() -> None:

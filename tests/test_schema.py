@@ -14,8 +14,7 @@ from validity import ERRORS, SCHEMA
 from warm import run
 
 from carnegie_extract import extract
-from carnegie_extract.base.record import Article
-from carnegie_extract.fields import kind
+from carnegie_extract.fields import Article, kind
 from carnegie_extract.formats.json_lines import encode
 
 RECORDS = Draft202012Validator(SCHEMA)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from carnegie_extract.base.record import keys
 from carnegie_extract.batch.reader import ErrorLine
+from carnegie_extract.fields import keys
 from carnegie_extract.formats.json_lines import decode
 
 _STARTS = (b'{"source":"', b'{\n  "source": "')

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 
 from carnegie_extract.base.errors import ExtractionError, NeedsLibrary
-from carnegie_extract.base.record import Article, keys
+from carnegie_extract.fields import Article, keys
 from carnegie_extract.formats.format import Format, Record, Style
 from carnegie_extract.formats.table import FORMATS, named, unknown
 

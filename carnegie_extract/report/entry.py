@@ -7,8 +7,8 @@ import json
 import orjson
 
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.base.record import Article
 from carnegie_extract.explain import fields_of, lines_of
+from carnegie_extract.fields import Article
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
