@@ -111,6 +111,8 @@ def test_a_section_below_short_paragraphs_ends_the_text(section: str) -> None:
     "box",
     [
         "<div><h3>Subscribe</h3><p>Our letter comes on Mondays.</p><form><input></form></div>",
+        "<div><h4>Subscribe</h4><p>Our letter comes on Mondays.</p></div>",
+        "<section><h3>Sign up</h3><p>It is free.</p></section>",
         '<div><p>Harbor Letter</p><h3>Sign up</h3><p>It is free.</p><a href="/mail">Subscribe now</a></div>',
         "<div><h3>Sign up for Harbor News</h3><p>It is free.</p><button>Subscribe</button></div>",
     ],

@@ -98,7 +98,7 @@ def _read_lines(
             places.close(None)
         previous = at
         links.append(people_links(line))
-        if links[-1] and is_linked(line) and people.heads(line) is None and not is_title(line.plain):
+        if is_linked(line) and people.opens(line.plain) is None and not is_title(line.plain):
             if not known.issuperset(links[-1].values()):
                 places.close(None)  # somebody else
             continue
@@ -191,7 +191,16 @@ def _name_and_title(text: str, people: People) -> list[str]:
 def _about(name: str, texts: list[str]) -> About:
     title: str | None = None
     bio = [text for text in texts if letters(text)]
-    if bio and len(bio[0]) <= _LONGEST_TITLE and not letters(bio[0]).startswith(letters(name)):
+    if bio and len(bio[0]) <= _LONGEST_TITLE and not _opens_with(bio[0], name):
         title = bio.pop(0) if bio[0][-1:] not in ".。।" or len(bio) > 1 else None
     sentences = [text for text in bio if text[-1:] in SENTENCE_END]
     return About(title, " ".join(sentences) or None)
+
+
+def _opens_with(text: str, name: str) -> bool:
+    """Whether a text opens with a name, or is a sentence that opens with its family name."""
+    if letters(text).startswith(letters(name)):
+        return True
+    return text[-1:] in SENTENCE_END and letters(text.split(maxsplit=1)[0]) == letters(
+        name.rsplit(maxsplit=1)[-1]
+    )

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 TEASERS = 2
 """A card or box has no more paragraphs."""
 _BOX_LINES = 7
+_SHORTEST_BOX = 2
+"""Lines of an element that can be nothing but a box: "Subscribe", and a sentence on what comes by mail."""
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
+_IN_FOOT: Words = frozenset(("about_authors", "notes", "tags", "disclaimers"))
 _OVER_PEOPLE: Words = frozenset(("about_authors", "speakers"))
 _NONE: Words = frozenset()
 _OF_PERSON = Verdict("author", "article_of_person")
@@ -124,14 +127,27 @@ def _sets_apart(box: Box, flow: Flow, headline: int) -> bool:
     start, end = flow.span(box.node)
     if start <= headline < end:
         return False
-    if box.tag == "footer" and box.outer is not None and box.outer.tag == "article":
-        # That of the article itself holds what follows its text: tags, the disclaimer.
-        start, end = flow.span(box.outer.node)
-        return not start <= headline < end
+    if box.tag == "footer":
+        return not _is_foot_of_article(box.node, flow, headline)
     if box.tag == "article":
         # A card has few paragraphs and no more; the article's own element may hold the text alone.
         return not _is_text(flow, start, end)
     return True
+
+
+def _is_foot_of_article(footer: Node, flow: Flow, headline: int) -> bool:
+    """Whether a footer is the article's own, which holds what follows its text: the authors, tags, the disclaimer.
+
+    In `main` other footers stand, too: the site's with its address or its copyright, those of inserts.
+    """
+    around = next((node for node in ancestors(footer) if node.tag in ("article", "main")), None)
+    if around is None:
+        return False
+    start, end = flow.span(around)
+    if not start <= headline < end:
+        return False
+    words = [word for at in range(*flow.span(footer)) for word in flow.landmarks.get(at, ())]
+    return around.tag == "article" or ("ends" not in words and not _IN_FOOT.isdisjoint(words))
 
 
 def _box_verdict(box: Box, flow: Flow) -> Verdict:
@@ -214,7 +230,7 @@ def _is_box(flow: Flow, node: Node, at: int) -> bool:
     if flow[start].kind == "p" and is_sentence(flow[start].text):
         return False
     offers = flow[at].kind in HEADINGS or _is(flow, at, "newsletter")
-    if not offers or node.css_first("form, input, button") is not None:
+    if not offers or end - start <= _SHORTEST_BOX or node.css_first("form, input, button") is not None:
         return True
     return any(_is(flow, n, "subscribe") for n in range(start, min(end, start + 4 * _BOX_LINES)) if n != at)
 

@@ -233,9 +233,10 @@ def _split_words(chunk: str, language: str | None, *, follows: bool) -> list[str
 
 @lru_cache(maxsize=32)
 def conjunctions(language: str) -> frozenset[str]:
-    """The words between two names in a language; in English where there is no file for it."""
-    words = BY_CODE[language if language in BY_CODE else _ENGLISH].conjunctions
-    return frozenset(map(key, words)) | {"&"}
+    """The words between two names in a language, and in English: "By" and "and" of the site stay so on any page."""
+    return frozenset(
+        key(word) for code in {language, _ENGLISH} & BY_CODE.keys() for word in BY_CODE[code].conjunctions
+    )
 
 
 @lru_cache(maxsize=32)
