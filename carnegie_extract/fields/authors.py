@@ -193,7 +193,7 @@ def _about(name: str, texts: list[str]) -> About:
     bio = [text for text in texts if letters(text)]
     if bio and len(bio[0]) <= _LONGEST_TITLE and not _opens_with(bio[0], name):
         title = bio.pop(0) if bio[0][-1:] not in ".。।" or len(bio) > 1 else None
-    sentences = [text for text in bio if text[-1:] in SENTENCE_END]
+    sentences = [text for text in bio if text[-1:] in SENTENCE_END or _opens_with(text, name)]
     return About(title, " ".join(sentences) or None)
 
 

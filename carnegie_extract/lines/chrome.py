@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, links_of
+from carnegie_extract.lines.parts import is_linked, links_of, tags_of
 from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, ends_sentence, has_full_stop, is_sentence
 from carnegie_extract.words.names import is_name, is_title
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TEASERS = 2
 """A card or box has no more paragraphs."""
 _BOX_LINES = 7
+_MOST_TAGS = 12
 _SHORTEST_BOX = 2
 """Lines of an element that can be nothing but a box: "Subscribe", and a sentence on what comes by mail."""
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
@@ -104,7 +105,7 @@ def _apart(box: Box | None, flow: Flow, headline: int, known: dict[int, Verdict 
             break
         passed.append(box.node.mem_id)
         if _sets_apart(box, flow, headline):
-            verdict = _OF_PERSON if _is_of_person(box, flow, known) else _box_verdict(box, flow)
+            verdict = _OF_PERSON if _is_of_person(box, flow, known) else _box_verdict(box, flow, headline)
         box = box.outer
     known.update(dict.fromkeys(passed, verdict))
     return verdict
@@ -150,7 +151,7 @@ def _is_foot_of_article(footer: Node, flow: Flow, headline: int) -> bool:
     return around.tag == "article" or ("ends" not in words and not _IN_FOOT.isdisjoint(words))
 
 
-def _box_verdict(box: Box, flow: Flow) -> Verdict:
+def _box_verdict(box: Box, flow: Flow, headline: int) -> Verdict:
     """What a box is by its element; an aside that opens as a section after the body does is that section."""
     start, end = flow.span(box.node)
     words = flow.landmarks.get(start, frozenset()) if box.tag == "aside" and start < end else _NONE
@@ -158,7 +159,17 @@ def _box_verdict(box: Box, flow: Flow) -> Verdict:
         return Verdict("note", "aside_of_notes")
     if words & _OVER_PEOPLE or _opens_with_person(flow, start, end):
         return Verdict("author", "aside_of_authors")
+    if box.tag == "aside" and start > headline and _are_tags(flow, start, end):
+        return Verdict("tags", "aside_of_tags")
     return Verdict(_BOX_ROLES[box.tag], f"{box.tag}_element")
+
+
+def _are_tags(flow: Flow, start: int, end: int) -> bool:
+    """Whether an element holds nothing but links to topics and regions, below their heading perhaps."""
+    first = start + (end - start > 1 and _is(flow, start, "tags"))
+    return first < end <= first + _MOST_TAGS and all(
+        is_linked(line) and len(tags_of(line)) == len(links_of(line)) for line in flow[first:end]
+    )
 
 
 def _opens_with_person(flow: Flow, start: int, end: int) -> bool:

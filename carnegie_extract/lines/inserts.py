@@ -107,9 +107,7 @@ def contents(body: Body) -> Iterable[int]:
     flow = body.flow
     for first, after in _stretches([at for at, line in body.linked if _is_jump(body, line)]):
         headed = first > body.start and "contents" in flow.landmarks.get(first - 1, ())
-        several = after - first > 1 or len(links_of(flow[first])) > 1
-        if several or headed or is_top_link(flow[first].plain):
-            yield from range(first - headed, after)
+        yield from range(first - headed, after)
 
 
 def _is_jump(body: Body, line: Line) -> bool:

@@ -359,7 +359,7 @@ def _is_data(table: Node) -> bool:
     # The first one found ends the search, so that tables in tables take no square of their depth.
     if any(part.css_first("h1, h2, form, table") is not None for part in table.iter()):
         return False
-    if _are_fields(table):
+    if _lays_out(table) or _are_fields(table):
         return False
     if table.css_first("th, caption") is not None:
         return True
@@ -379,6 +379,17 @@ def _is_data(table: Node) -> bool:
         if full > 1 and not notes:
             return True
     return not prose and not notes
+
+
+def _lays_out(table: Node) -> bool:
+    """Whether a table says that it is for the look alone, or that it is a section about people."""
+    if table.attributes.get("role") in ("presentation", "none"):
+        return True
+    caption = table.css_first("caption")
+    return caption is not None and not _OVER_PEOPLE.isdisjoint(words_of(fold(caption.text())))
+
+
+_OVER_PEOPLE = frozenset(("about_authors", "speakers"))
 
 
 def _is_captioned(rows: list[tuple[Node, list[str]]]) -> bool:
