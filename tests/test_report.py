@@ -21,7 +21,7 @@ from carnegie_extract.batch.convert import Exit
 from carnegie_extract.explain import explain
 from carnegie_extract.forms.member import SavedPage
 from carnegie_extract.report.entry import KEYS, columns, entry_of, to_script
-from carnegie_extract.report.page import ROLES, page
+from carnegie_extract.report.page import ROLES, SCRIPTS, page
 
 BESIDE = "from carnegie_extract.batch import report_file; report_file._EMBEDDED = 0; report_file._PART = 9000"
 """Articles go into the folder, one or two to a file."""
@@ -100,7 +100,7 @@ def test_each_role_has_a_group_and_each_group_a_name_and_a_color() -> None:
     literals = [node for node in ast.walk(modules()["lines.judgement"]) if isinstance(node, ast.Subscript)]
     roles = {role for node in literals for role in strings(node) if re.fullmatch("[a-z-]+", role)}
     assert set(ROLES) == roles, "Give each role a group in carnegie_extract/report/page.py."
-    script, style = (_part_of_page(f"report.{kind}") for kind in ("js", "css"))
+    script, style = _part_of_page("article.js"), _part_of_page("report.css")
     for group in set(ROLES.values()):
         assert f'{group}: "' in script
         assert f'[data-group="{group}"]' in style
@@ -205,14 +205,21 @@ def test_a_record_of_odd_types_is_shown_all_the_same(values: dict[str, Any]) -> 
 
 
 def test_the_page_asks_nobody_for_anything() -> None:
-    parts = {name: _part_of_page(name) for name in ("report.html", "report.css", "report.js")}
-    for text in parts.values():
+    for name in ("report.html", "report.css", *SCRIPTS):
+        text = _part_of_page(name)
         assert not re.search(r"https?://[a-z]|@import|url\(|\bfetch\(|XMLHttpRequest|WebSocket", text)
-    assert not re.search(
-        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b", parts["report.js"]
-    )
-    assert not re.search(r"\bon[a-z]+=|style=|javascript:", parts["report.html"])
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b", text)
+    assert not re.search(r"\bon[a-z]+=|style=|javascript:", _part_of_page("report.html"))
     assert b"default-src 'none'" in b"".join(page(EMPTY, (), (), ()))
+
+
+def test_each_script_is_in_the_page_and_short() -> None:
+    there = {path.name for path in (ROOT / "carnegie_extract" / "report").glob("*.js")}
+    assert there == set(SCRIPTS)
+    for name in SCRIPTS:
+        lines = _part_of_page(name).splitlines()
+        assert len(lines) <= 300, f"{name}: split it by what it does"
+        assert max(map(len, lines)) <= 120, name
 
 
 def _part_of_page(name: str) -> str:

@@ -23,7 +23,7 @@ _ROW = (
     "source", "url", "layout", "language", "kind", "blog", "headline", "authors", "date", "letters",
     "paragraphs", "warnings", "has",
 )  # fmt: skip
-"""The columns of a row, in their order; report.js knows them by these names."""
+"""The columns of a row, in their order; the scripts know them by these names."""
 _SEPARATORS = ((b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029"))
 
 
