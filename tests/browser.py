@@ -15,7 +15,7 @@ _FLAGS = (
     "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--disable-dev-shm-usage",
 )  # fmt: skip
-_KEYS = {"Enter": (13, "\r"), "Space": (32, " "), "Escape": (27, ""), "Backspace": (8, "")}
+_KEYS = {"Enter": (13, "\r"), "Space": (32, " "), "Escape": (27, ""), "Backspace": (8, ""), "Tab": (9, "")}
 """The number of each key, and the text that it types."""
 _PATIENCE = 20_000
 """Milliseconds for what an expression waits for."""

@@ -59,7 +59,7 @@ def test_a_row_holds_what_the_list_shows(report: Path) -> None:
     made = json.loads(done.stdout)
     (row,) = content(report)["articles"]
     assert row["authors"] == "Olwen Farrar"
-    assert row["letters"] == sum(map(len, made["body"]))
+    assert row["characters"] == sum(map(len, made["body"]))
     assert {name: row[name] for name in ("source", "headline", "date", "kind")} == {
         "source": made["source"],
         "headline": made["headline"],
@@ -162,7 +162,7 @@ def test_every_text_and_every_color_can_be_told_from_what_is_behind_it(scheme: i
         ("bad", "bad-back"),
         ("warn", "warn-back"),
     ]
-    marks = (*groups, "out", "unread", *(f"shade-{number}" for number in range(5)))
+    marks = (*groups, "out", "unread", *(f"shade-{number}" for number in range(8)))
     assert {pair for pair in texts if _contrast(*map(colors.__getitem__, pair)) < 4.5} == set()
     assert {mark for mark in marks if _contrast(colors[mark], colors["card"]) < 3} == set()
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,61 @@ def test_the_numbers_are_on_top(window: Browser, report: Path) -> None:
     assert window.texts("#failures-here tbody tr")[0].split("\t") == ["gone.html", "empty", "is empty"]
 
 
+def test_all_kinds_of_failures_are_counted_on_top(window: Browser, folder: Path) -> None:
+    failed = {"bot-challenge": 4, "other-site": 3, "damaged": 2, "empty": 1, "timeout": 1}
+    window.open(written(folder / "failed.html", entries(1), EMPTY._replace(failed=failed)))
+    assert window.texts("#numbers dd small")[1] == (
+        "4 bot-challenge, 3 other-site, 2 damaged, 1 empty, 1 timeout"
+    )
+
+
+def test_the_picture_of_years_says_which_color_is_which_language(window: Browser, folder: Path) -> None:
+    codes = ("en", "ru", "ar", "zh", "fr", "hi", "uk", "de", "")
+    shares = {code: 2 + 2 * (len(codes) - at) for at, code in enumerate(codes)}
+    pages = [code for code, number in shares.items() for _ in range(number)]
+    made = [entry_of(record(language=code, date="2019-05-03")) for code in pages]
+    window.open(written(folder / "languages.html", made))
+    names = ["English", "Russian", "Arabic", "Chinese", "French", "Hindi", "Ukrainian"]
+    assert window.texts(".legend li") == [*names, "Others"]
+    said = window.js("document.querySelector('.column').ariaLabel")
+    assert said == (
+        "2019: 108 articles (English 20, Russian 18, Arabic 16, Chinese 14, French 12, Hindi 10, Ukrainian 8,"
+        " Others 10)"
+    )
+    colors = "[...document.querySelectorAll(arguments[0])].map(e => getComputedStyle(e).backgroundColor)"
+    legend = window.js(colors, ".legend [data-shade]")
+    assert len(set(legend)) == 8
+    assert window.js(colors, ".stack span") == legend
+    assert window.js(colors, "[data-group=language] .filled") == [*legend, legend[-1]]
+
+
+@pytest.mark.parametrize("width", [320, 820, 1280])
+def test_labels_of_years_never_touch(window: Browser, folder: Path, width: int) -> None:
+    dates = [f"{year}-01-01" for year in range(1999, 2027)]
+    made = [entry_of(record(date=date)) for date in (*dates, *[None] * 3, *["3 May 2019"] * 1500)]
+    window.emulate(width)
+    window.open(written(folder / "years.html", made))
+    sides = (
+        "[...document.querySelectorAll(arguments[0])].filter(e => e.innerText && e.checkVisibility("
+        "{visibilityProperty: true})).map(e => { const range = document.createRange();"
+        " range.selectNodeContents(e); const box = range.getBoundingClientRect();"
+        " return [e.innerText, box.left, box.right]; })"
+    )
+    for selector in (".years .year", ".years .number"):
+        labels = window.js(sides, selector)
+        assert all(before[2] + 1 <= after[1] for before, after in pairwise(labels)), labels
+    labels = [text for text, _, _ in window.js(sides, ".years .year")]
+    assert labels[0].split() == ["no", "date"], "a date without a year at its beginning is none"
+    assert {"2000", "2025"} <= set(labels)
+    assert width < 1000 or labels[1:] == [date[:4] for date in dates]
+
+
+def test_a_bar_of_what_no_record_has_is_empty(window: Browser, report: Path) -> None:
+    window.open(report)
+    filled = "document.querySelectorAll(`[data-value=${arguments[0]}] .filled`).length"
+    assert [window.js(filled, key) for key in ("saved_at", "dek")] == [0, 1]
+
+
 def test_a_bar_lists_its_articles_and_gives_them_back(window: Browser, report: Path) -> None:
     window.open(report)
     window.click("button[data-group=language][data-value=ar]")
@@ -173,6 +229,25 @@ def test_arabic_runs_from_right_to_left(window: Browser, report: Path) -> None:
     assert window.js(direction, "#lines") == "ltr"
     said = "[...document.querySelectorAll('.record dd > div')].map(each => getComputedStyle(each).direction)"
     assert {*window.js(said)} == {"ltr", "rtl"}
+
+
+def test_the_keyboard_leads_to_the_list_and_back_to_the_article_last_read(
+    window: Browser, large: Path
+) -> None:
+    window.open(large)
+    window.click("#numbers a")
+    window.wait("document.querySelector('#list').getBoundingClientRect().top < 100")
+    window.press("Tab")
+    assert window.js("document.activeElement.id") == "search"
+    window.open(large, "#read=49")
+    window.click("#reader .steps a:last-child")
+    window.wait("document.title.startsWith('Harbor Lights 50 ')")
+    assert window.js("document.activeElement.innerText") == "Harbor Lights 50"
+    window.click("#reader .back")
+    window.wait("!document.querySelector('#overview').hidden")
+    assert window.js("document.activeElement.innerText") == "Harbor Lights 50"
+    assert status(window) == "20,000 articles, 51 to 100 shown"
+    assert all("ERR_FILE_NOT_FOUND" in said for said in window.complaints()), "its folder is nowhere"
 
 
 def test_a_list_of_many_stays_quick(window: Browser, large: Path) -> None:
@@ -248,7 +323,15 @@ def test_nothing_stands_beyond_a_narrow_screen(window: Browser, report: Path, wi
         window.wait("document.querySelector('.record') || !document.querySelector('#overview').hidden")
         assert window.js("document.documentElement.scrollWidth") <= width
     window.open(report)
-    assert width > 700 or window.js("document.querySelector('#articles-here .sheet').scrollWidth") <= width
+    for sheet in ("#articles-here .sheet", "#failures-here .sheet"):
+        wide = window.js(
+            "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.querySelector(arguments[0]))",
+            sheet,
+        )
+        assert width > 700 or wide[0] <= wide[1]
+    assert set(window.js("[...document.querySelectorAll('td')].map(e => e.role)")) == {"cell"}, (
+        "a block is no cell"
+    )
 
 
 def test_paper_holds_all_lines_and_no_controls(window: Browser, report: Path) -> None:

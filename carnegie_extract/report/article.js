@@ -77,8 +77,8 @@ async function load(number) {
 function cannotShow() {
   const name = run.folder === null ? "" : decodeURIComponent(run.folder);
   const said =
-    `This article cannot be shown. The folder ${name} belongs beside this file, ` +
-    "and cannot be read, or is another report's.";
+    `This article cannot be shown: the folder ${name}, which belongs beside this file, ` +
+    "is missing, or belongs to another report.";
   return make("p", { class: "notice", role: "alert" }, said);
 }
 
@@ -119,20 +119,20 @@ function aboutArticle(row) {
 
 /** How much of the page went where: a strip in the order of the page, and the sums. */
 function balance(lines) {
-  const letters = Object.fromEntries(Object.keys(GROUPS).map((group) => [group, 0]));
+  const characters = Object.fromEntries(Object.keys(GROUPS).map((group) => [group, 0]));
   const strip = make("div", { class: "strip", "aria-hidden": "true" });
   for (const [role, , said] of lines) {
     const group = groupOf(role);
-    letters[group] += said.length;
+    characters[group] += said.length;
     if (strip.lastChild?.dataset.group !== group) strip.append(make("span", { "data-group": group }));
     strip.lastChild.style.flexGrow = Number(strip.lastChild.style.flexGrow) + said.length;
   }
-  const whole = sum(letters);
+  const whole = sum(characters);
   const sums = Object.keys(GROUPS)
-    .filter((group) => letters[group])
-    .map((group) => [group, make("b", {}, percent(letters[group], whole))])
+    .filter((group) => characters[group])
+    .map((group) => [group, make("b", {}, percent(characters[group], whole))])
     .map(([group, share]) => make("li", { "data-group": group }, `${GROUPS[group]} `, share));
-  const label = `Shares of the ${count(whole, "letter")} on the page`;
+  const label = `Shares of the ${count(whole, "character")} on the page`;
   return make("div", { class: "balance" }, strip, make("ul", { "aria-label": label }, ...sums));
 }
 

@@ -54,7 +54,7 @@ function languageName(code) {
 const codeOf = (warning) => warning.split(" ", 1)[0];
 const has = (row, key) => Math.floor(row[column.has] / 2 ** run.keys.indexOf(key)) % 2 === 1;
 const VALUES = {
-  year: (row) => [(row[column.date] || "").slice(0, 4)],
+  year: (row) => [/^\d{4}/.exec(row[column.date])?.[0] || ""],
   language: (row) => [row[column.language] || ""],
   layout: (row) => [row[column.layout] || ""],
   kind: (row) => [row[column.kind] || ""],

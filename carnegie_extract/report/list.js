@@ -57,12 +57,14 @@ class List {
     this.status = make("p", { role: "status", class: "quiet" });
     this.heads = columns.map(({ name, label }, number) => {
       const button = make("button", { type: "button", click: () => this.sort(number) }, label);
-      return make("th", { scope: "col", class: name }, button);
+      return make("th", { scope: "col", role: "columnheader", class: name }, button);
     });
-    this.body = make("tbody");
-    const caption = make("caption", { class: "unseen" }, thing);
-    this.table = make("table", {}, caption, make("thead", {}, make("tr", {}, ...this.heads)), this.body);
-    this.pages = make("nav", { class: "pages", "aria-label": `Pages of ${thing}` });
+    // The roles are those of the elements, which lose them where a narrow screen shows no table.
+    const caption = make("caption", { class: "unseen" }, `List of ${thing}s`);
+    const head = make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...this.heads));
+    this.body = make("tbody", { role: "rowgroup" });
+    this.table = make("table", { role: "table" }, caption, head, this.body);
+    this.pages = make("nav", { class: "pages", "aria-label": `List of ${thing}s` });
     place.append(this.status, make("div", { class: "sheet" }, this.table), this.pages);
     this.draw();
   }
@@ -91,6 +93,14 @@ class List {
     this.draw();
   }
 
+  /** Turn to the page with a row. */
+  reveal(number) {
+    const place = this.shown.indexOf(number);
+    if (place < 0) return;
+    this.page = Math.floor(place / ROWS);
+    this.draw();
+  }
+
   go(page) {
     this.page = page;
     this.draw();
@@ -110,8 +120,10 @@ class List {
   }
 
   row(number) {
-    const cells = this.columns.map(({ name, cell }) => make("td", { class: name }, ...cell(this.rows[number], number)));
-    return make("tr", {}, ...cells);
+    const cells = this.columns.map(({ name, cell }) =>
+      make("td", { role: "cell", class: name }, ...cell(this.rows[number], number)),
+    );
+    return make("tr", { role: "row" }, ...cells);
   }
 
   drawPages(last) {
@@ -142,7 +154,7 @@ const LIST = [
   { ...plain("kind"), label: "Kind" },
   { ...plain("language", languageName), label: "Language" },
   { ...plain("layout"), label: "Layout" },
-  { ...plain("letters"), label: "Letters", cell: (row) => [digits.format(row[column.letters])] },
+  { ...plain("characters"), label: "Characters", cell: (row) => [digits.format(row[column.characters])] },
   { name: "warnings", label: "Warnings", down: true, key: (row) => row[column.warnings].length, cell: warningsCell },
 ];
 const FAILED = [

@@ -2,31 +2,37 @@
 
 const BARS = 10; // of a chart, before "more" is asked for
 const MOST_YEARS = 60; // in a row, with those in which nothing appeared
+const OTHERS = 7; // the languages before have a color each
 
 function drawNumbers() {
   const warned = articles.filter((row) => row[column.warnings].length).length;
+  const share = articles.length ? [`${percent(warned, articles.length)} of the articles`] : [];
   at("numbers").append(
-    tile("Articles", articles.length, `from ${count(run.files, "file")}`),
-    tile("Failed", sum(run.failed), kindsOf(run.failed), "bad"),
+    tile(jump("#list", "Articles"), articles.length, [`from ${count(run.files, "file")}`]),
+    tile(failures.length ? jump("#failed", "Failed") : "Failed", sum(run.failed), kindsOf(run.failed), "bad"),
     tile("Skipped", sum(run.skipped), kindsOf(run.skipped)),
-    tile("With warnings", warned, articles.length ? `${percent(warned, articles.length)} of the articles` : "", "warn"),
+    tile("With warnings", warned, share, "warn"),
   );
   at("made").textContent = `Version ${run.version}, ${run.made.slice(0, 10)} ${run.made.slice(11, 16)} UTC`;
   if (run.without_lines) remarkEarlier();
 }
+
+const jump = (href, text) => make("a", { href }, text);
 
 function tile(name, number, note, tone) {
   return make(
     "div",
     { class: number && tone ? `tile ${tone}` : "tile" },
     make("dt", {}, name),
-    make("dd", {}, digits.format(number), note ? make("small", {}, note) : null),
+    make("dd", {}, digits.format(number), make("small", {}, ...note)),
   );
 }
 
 function kindsOf(counts) {
-  const kinds = byNumber(Object.entries(counts)).slice(0, 3);
-  return kinds.map(([kind, number]) => `${digits.format(number)} ${kind}`).join(", ");
+  return byNumber(Object.entries(counts)).flatMap(([kind, number], place) => [
+    place ? ", " : "",
+    make("span", {}, `${digits.format(number)} ${kind}`),
+  ]);
 }
 
 function remarkEarlier() {
@@ -40,18 +46,20 @@ function remarkEarlier() {
 
 function drawCharts() {
   const order = byNumber(counted("language")).map(([value]) => value);
-  const shadeOf = (language) => Math.min(order.indexOf(language), 4);
+  const shadeOf = (language) => Math.min(order.indexOf(language), OTHERS);
+  const names = order.slice(0, OTHERS).map((language) => nameOf("language", language));
+  if (order.length > OTHERS) names.push("Others");
   at("charts").append(
-    yearsChart(shadeOf),
+    yearsChart(shadeOf, names),
     chart("Languages", null, barsOf("language", shadeOf)),
     chart("Layouts", null, barsOf("layout")),
-    chart("Kinds", null, barsOf("kind")),
+    chart("Kinds", "Types, named alike in all languages", barsOf("kind")),
     fieldsChart(),
     chart("Warnings", "Articles with each warning", barsOf("warning")),
   );
-  if (sum(run.failed)) at("charts").append(chart("Failed", "Files that gave no record", barsOfKinds(run.failed)));
+  if (sum(run.failed)) at("charts").append(chart("Failed", "Pages that gave no record", barsOfKinds(run.failed)));
   if (sum(run.skipped)) {
-    at("charts").append(chart("Skipped", "Pages of archives that are no articles", barsOfKinds(run.skipped)));
+    at("charts").append(chart("Skipped", "Pages of archives that are not articles", barsOfKinds(run.skipped)));
   }
 }
 
@@ -84,7 +92,7 @@ function moreButton(rest) {
 
 /** What is in a bar: its name, how far it is filled, and its number. */
 function filling(name, number, whole, said, shade = null) {
-  const filled = make("span", { class: "filled", "data-shade": shade });
+  const filled = make("span", { class: number ? "filled" : null, "data-shade": shade });
   filled.style.width = `${whole ? (100 * number) / whole : 0}%`;
   return [
     make("span", { class: "name" }, make("bdi", {}, name)),
@@ -130,21 +138,29 @@ function fieldsChart() {
     const said = `${key}: ${share}; list the ${count(without, "article")} without it`;
     return chooser("field", key, { class: "bar", "aria-label": said, title: said }, ...inner);
   });
-  const section = chart("Fields", "Share of the records that have each", bars, Infinity);
+  const note = "Share of the records that have each. Choose one to list those without it.";
+  const section = chart("Fields", note, bars, Infinity);
   section.classList.add("double");
   return section;
 }
 
-/** Columns of years, each divided by language. */
-function yearsChart(shadeOf) {
+/** Columns of years, each divided by language, whose names are those of the shades. */
+function yearsChart(shadeOf, names) {
   const years = countedByYear(shadeOf);
   const most = Math.max(...[...years.values()].map(sum));
   const columns = inARow([...years.keys()]).map((year) =>
-    make("li", {}, yearColumn(year, years.get(year) || [], most)),
+    make("li", { "data-year": year }, yearColumn(year, years.get(year) || [], most, names)),
+  );
+  const legend = names.map((name, shade) =>
+    make("li", {}, make("span", { class: "swatch", "data-shade": shade }), make("bdi", {}, name)),
   );
   const section = chart("Articles a year", null, []);
   section.classList.add("wide");
-  section.lastChild.replaceWith(make("ol", { class: columns.length > 14 ? "years many" : "years" }, ...columns));
+  section.lastChild.remove();
+  section.append(
+    make("ul", { class: "legend", "aria-hidden": "true" }, ...legend), // each column says it in words
+    make("ol", { class: "years" }, ...columns),
+  );
   return section;
 }
 
@@ -154,7 +170,7 @@ function countedByYear(shadeOf) {
   for (const row of articles) {
     const [year] = VALUES.year(row);
     const [language] = VALUES.language(row);
-    if (!years.has(year)) years.set(year, [0, 0, 0, 0, 0]);
+    if (!years.has(year)) years.set(year, Array(OTHERS + 1).fill(0));
     years.get(year)[shadeOf(language)] += 1;
   }
   return years;
@@ -169,7 +185,7 @@ function inARow(years) {
   return years.includes("") ? ["", ...all] : all;
 }
 
-function yearColumn(year, numbers, most) {
+function yearColumn(year, numbers, most, names) {
   const total = sum(numbers);
   const stack = make("span", { class: "stack" });
   stack.style.height = `${(100 * total) / most}%`;
@@ -179,12 +195,13 @@ function yearColumn(year, numbers, most) {
     if (number) stack.append(piece);
   });
   const number = make("span", { class: "number" }, total ? digits.format(total) : "");
-  const century = make("span", { class: "century" }, year.slice(0, -2));
   const inner = [
     make("span", { class: "room", "aria-hidden": "true" }, number, stack),
-    make("span", { class: "year", "aria-hidden": "true" }, century, year.slice(-2) || "none"),
+    make("span", { class: "year", "aria-hidden": "true" }, nameOf("year", year)),
   ];
-  const said = `${nameOf("year", year)}: ${count(total, "article")}`;
-  if (!total) return make("span", { class: "column", title: said }, ...inner);
+  if (!total) return make("span", { class: "column" }, ...inner);
+  const parts = names.map((name, shade) => [name, numbers[shade]]).filter(([, part]) => part);
+  const shares = parts.map(([name, part]) => `${name} ${digits.format(part)}`).join(", ");
+  const said = `${nameOf("year", year)}: ${count(total, "article")} (${shares})`;
   return chooser("year", year, { class: "column", "aria-label": said, title: said }, ...inner);
 }

@@ -16,9 +16,11 @@ function route() {
 function showList() {
   const left = reading;
   reading = null;
+  if (!at("overview").hidden) return;
   at("reader").replaceChildren();
   show("overview");
   if (left === null) return;
+  list.reveal(left);
   const place = document.querySelector(`a[href="#read=${left}"]`) || at("articles-title");
   place.focus({ preventScroll: true });
   place.scrollIntoView({ block: "center" });
