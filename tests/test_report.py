@@ -5,13 +5,14 @@ import gzip
 import json
 import re
 import shutil
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 import zstandard
 from corpus import REJECTED, ROOT, SAVED
-from reports import EMPTY, HOSTILE, SCRIPT, content, details, record, written
+from reports import EMPTY, HOSTILE, SCRIPT, content, contrast, details, record, rgb, written
 from small_pages import PARAGRAPHS, STRAY, legacy
 from test_command import CHALLENGE, OTHER, PAGE
 from test_rooms import modules, strings
@@ -136,35 +137,27 @@ def test_more_failures_than_a_list_takes_are_counted(report: Path) -> None:
 # What it looks like
 
 
-def _light(color: str) -> float:
-    """The relative luminance of WCAG 2."""
-    whole = color[1:] if len(color) == 7 else "".join(letter * 2 for letter in color[1:])
-    parts = [int(whole[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _contrast(one: str, other: str) -> float:
-    dark, light = sorted((_light(one), _light(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 @pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
 def test_every_text_and_every_color_can_be_told_from_what_is_behind_it(scheme: int) -> None:
-    colors = dict(
-        re.findall(r"--([\w-]+): (#\w+);", _part_of_page("report.css").split(":root {")[scheme + 1])
-    )
-    groups = ("header", "text", "blocks", "after")
-    texts = [
-        *((ink, back) for ink in ("ink", "quiet") for back in ("paper", "card", "track", "bad-back")),
-        *((ink, f"{group}-back") for ink in ("ink", "quiet") for group in groups),
-        *((ink, back) for ink in ("accent", "out-ink", "bad", "warn") for back in ("paper", "card")),
-        ("bad", "bad-back"),
-        ("warn", "warn-back"),
-    ]
-    marks = (*groups, "out", "unread", *(f"shade-{number}" for number in range(8)))
-    assert {pair for pair in texts if _contrast(*map(colors.__getitem__, pair)) < 4.5} == set()
-    assert {mark for mark in marks if _contrast(colors[mark], colors["card"]) < 3} == set()
+    """By WCAG 2: all colors of text on all backgrounds, and all marks beside them."""
+    colors = {
+        name: rgb(color)
+        for name, color in re.findall(
+            r"--([\w-]+): (#\w+);", _part_of_page("report.css").split(":root {")[scheme + 1]
+        )
+    }
+    inks = {"ink", "quiet", "accent", "bad", "warn", "out-ink"}
+    marks = {"header", "text", "blocks", "after", "out", "unread"} | {f"shade-{at}" for at in range(8)}
+    plain = {"paper", "card", "track"}
+    tinted = {name for name in colors if name.endswith("-back")}
+    assert {*colors} == inks | marks | plain | tinted | {"edge"}
+    beside = {(name.removesuffix("-back"), name) for name in tinted if name.removesuffix("-back") in marks}
+    texts = {(ink, back, 4.5) for ink in inks for back in plain | tinted}
+    graphics = {(mark, back, 3.0) for mark, back in {*product(marks, plain), *beside, ("unread", "bad-back")}}
+    weak = {
+        (one, back) for one, back, least in texts | graphics if contrast(colors[one], colors[back]) < least
+    }
+    assert weak == set()
 
 
 # What pages say is data

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from browser import Browser, needs_chromium
 from corpus import FIXTURES
-from reports import EMPTY, HOSTILE, entries, record, written
+from reports import EMPTY, HOSTILE, contrast, entries, record, rgb, written
 from small_pages import PARAGRAPHS, STRAY, legacy
 
 from carnegie_extract.batch import report_file
@@ -28,6 +28,24 @@ FAILURES = [
     to_script(("gone.html", "empty", "is empty", None)),
     to_script((HOSTILE[0], HOSTILE[1], HOSTILE[2], "x:")),
 ]
+PAIRS = """(() => {
+  const isSeen = (e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".unseen");
+  const isClear = (e) => getComputedStyle(e).backgroundColor === "rgba(0, 0, 0, 0)";
+  const behind = (e) => (isClear(e) ? behind(e.parentElement) : getComputedStyle(e).backgroundColor);
+  const pairs = [];
+  for (const e of document.body.querySelectorAll("*")) {
+    if (!isSeen(e)) continue;
+    const says = [...e.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+    if (says) pairs.push([getComputedStyle(e).color, behind(e)]);
+    for (const pseudo of ["::before", "::after", "::placeholder"]) {
+      const style = getComputedStyle(e, pseudo);
+      const text = pseudo === "::placeholder" ? e.placeholder : style.content.replace(/^none$|^normal$|"/g, "");
+      if (text) pairs.push([style.color, behind(e)]);
+    }
+  }
+  return pairs;
+})()"""
+"""The color of each text in the window, with that behind it."""
 NODES = "document.getElementsByTagName('*').length"
 
 
@@ -315,6 +333,36 @@ def test_everything_can_be_reached_and_has_a_name(window: Browser, report: Path)
         assert window.js(f"{seen}.length", "h1") == 1
 
 
+@pytest.mark.parametrize("media", ["", "print"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_can_be_told_from_what_is_behind_it(
+    window: Browser, report: Path, scheme: str, media: str
+) -> None:
+    """As it is drawn, by WCAG 2, whatever the style sheet calls its colors."""
+    window.emulate(scheme=scheme, media=media)
+    found: set[tuple[str, str]] = set()
+    for fragment in ("", "#read=0", "#read=2", "#read=4"):
+        window.open(report, fragment)
+        window.wait("document.querySelector('.record') || !document.querySelector('#overview').hidden")
+        if not fragment:
+            window.do("choose = document.querySelector('[data-group=warning]'); choose.click();")
+            window.do("document.querySelector('th.date button').click()")
+        found |= {(ink, back) for ink, back in window.js(PAIRS)}
+    assert len(found) >= 8
+    assert {pair for pair in found if contrast(*map(rgb, pair)) < 4.5} == set()
+
+
+def test_pictures_are_seen_where_the_system_forces_its_colors(window: Browser, report: Path) -> None:
+    window.emulate(forced_colors="active")
+    painted = "[...document.querySelectorAll(arguments[0])].map(e => getComputedStyle(e).backgroundColor)"
+    window.open(report)
+    for marks in (".filled", ".stack span", ".swatch"):
+        assert set(window.js(painted, marks)).isdisjoint(window.js(painted, ".chart")), marks
+    window.open(report, "#read=0")
+    window.wait("document.querySelector('#lines')")
+    assert len(set(window.js(painted, ".strip span"))) == 4
+
+
 @pytest.mark.parametrize("width", [320, 820])
 def test_nothing_stands_beyond_a_narrow_screen(window: Browser, report: Path, width: int) -> None:
     window.emulate(width)
@@ -337,7 +385,8 @@ def test_nothing_stands_beyond_a_narrow_screen(window: Browser, report: Path, wi
 def test_paper_holds_all_lines_and_no_controls(window: Browser, report: Path) -> None:
     window.emulate(media="print", scheme="dark")
     window.open(report)
-    assert window.js("document.querySelector('.search').checkVisibility()") is False
+    for selector in (".search", ".screen", ".chart .screen"):
+        assert window.js("document.querySelector(arguments[0]).checkVisibility()", selector) is False
     assert window.js("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     window.open(report, "#read=0")
     window.wait("document.querySelector('#lines')")

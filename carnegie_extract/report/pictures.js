@@ -138,7 +138,8 @@ function fieldsChart() {
     const said = `${key}: ${share}; list the ${count(without, "article")} without it`;
     return chooser("field", key, { class: "bar", "aria-label": said, title: said }, ...inner);
   });
-  const note = "Share of the records that have each. Choose one to list those without it.";
+  const hint = make("span", { class: "screen" }, " Choose one to list those without it.");
+  const note = make("span", {}, "Share of the records that have each.", hint);
   const section = chart("Fields", note, bars, Infinity);
   section.classList.add("double");
   return section;
