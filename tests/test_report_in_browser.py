@@ -151,6 +151,18 @@ def test_the_picture_of_years_says_which_color_is_which_language(window: Browser
     assert window.js(colors, "[data-group=language] .filled") == [*legend, legend[-1]]
 
 
+def test_columns_of_years_are_as_tall_as_their_numbers(window: Browser, folder: Path) -> None:
+    shares = {"2019": 40, "2020": 36, "2021": 20, "2022": 2}
+    made = [entry_of(record(date=f"{year}-01-01")) for year, number in shares.items() for _ in range(number)]
+    window.open(written(folder / "columns.html", made))
+    tall = window.js("[...document.querySelectorAll('.stack')].map(e => e.getBoundingClientRect().height)")
+    assert [number / 40 for number in shares.values()] == pytest.approx(
+        [each / tall[0] for each in tall], abs=0.01
+    )
+    tops = "[...document.querySelectorAll(arguments[0])].map(e => e.getBoundingClientRect().top)"
+    assert min(window.js(tops, ".years .number")) >= min(window.js(tops, ".years"))
+
+
 @pytest.mark.parametrize("width", [320, 820, 1280])
 def test_labels_of_years_never_touch(window: Browser, folder: Path, width: int) -> None:
     dates = [f"{year}-01-01" for year in range(1999, 2027)]
