@@ -131,6 +131,25 @@ def test_all_kinds_of_failures_are_counted_on_top(window: Browser, folder: Path)
     )
 
 
+def test_a_run_without_articles_shows_its_failures(window: Browser, folder: Path) -> None:
+    window.open(written(folder / "none.html", (), SUMMARY, FAILURES))
+    assert window.texts(".chart h3") == ["Failed", "Skipped"]
+    assert window.texts("main .screen") == [], "there is no bar to choose"
+    assert [
+        window.js("document.querySelectorAll('table')[arguments[0]].checkVisibility()", at) for at in (0, 1)
+    ] == [
+        False,
+        True,
+    ]
+
+
+def test_nothing_is_left_of_a_list_in_which_nothing_is_found(window: Browser, report: Path) -> None:
+    window.open(report)
+    window.type("#search", "nowhere")
+    assert status(window) == "0 articles (of 5)"
+    assert window.js("document.querySelector('#articles-here .sheet').checkVisibility()") is False
+
+
 def test_the_picture_of_years_says_which_color_is_which_language(window: Browser, folder: Path) -> None:
     codes = ("en", "ru", "ar", "zh", "fr", "hi", "uk", "de", "")
     shares = {code: 2 + 2 * (len(codes) - at) for at, code in enumerate(codes)}

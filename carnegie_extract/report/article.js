@@ -177,7 +177,7 @@ const isEmpty = (value) => value === null || value === "" || (typeof value === "
 
 function valueOf(key, value, language) {
   if (key === "metadata" && typeof value === "string") {
-    return make("pre", { tabindex: 0, "aria-label": "metadata", dir: "auto" }, value);
+    return make("pre", { tabindex: 0, role: "region", "aria-label": "metadata", dir: "auto" }, value);
   }
   if (key === "body" && Array.isArray(value)) {
     const paragraphs = value.map((each) => make("p", { dir: "auto", lang: language }, String(each)));

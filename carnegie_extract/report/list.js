@@ -65,7 +65,8 @@ class List {
     this.body = make("tbody", { role: "rowgroup" });
     this.table = make("table", { role: "table" }, caption, head, this.body);
     this.pages = make("nav", { class: "pages", "aria-label": `List of ${thing}s` });
-    place.append(this.status, make("div", { class: "sheet" }, this.table), this.pages);
+    this.sheet = make("div", { class: "sheet" }, this.table);
+    place.append(this.status, this.sheet, this.pages);
     this.draw();
   }
 
@@ -115,7 +116,7 @@ class List {
     const isPart = numbers.length < this.shown.length;
     const range = isPart ? `, ${digits.format(first + 1)} to ${digits.format(first + numbers.length)} shown` : "";
     this.status.textContent = count(this.shown.length, this.thing) + of + range;
-    this.table.hidden = !numbers.length;
+    this.sheet.hidden = !numbers.length;
     this.drawPages(Math.ceil(this.shown.length / ROWS));
   }
 

@@ -45,6 +45,14 @@ function remarkEarlier() {
 }
 
 function drawCharts() {
+  if (articles.length) drawChartsOfArticles();
+  if (sum(run.failed)) at("charts").append(chart("Failed", "Pages that gave no record", barsOfKinds(run.failed)));
+  if (sum(run.skipped)) {
+    at("charts").append(chart("Skipped", "Pages of archives that are not articles", barsOfKinds(run.skipped)));
+  }
+}
+
+function drawChartsOfArticles() {
   const order = byNumber(counted("language")).map(([value]) => value);
   const shadeOf = (language) => Math.min(order.indexOf(language), OTHERS);
   const names = order.slice(0, OTHERS).map((language) => nameOf("language", language));
@@ -57,10 +65,7 @@ function drawCharts() {
     fieldsChart(),
     chart("Warnings", "Articles with each warning", barsOf("warning")),
   );
-  if (sum(run.failed)) at("charts").append(chart("Failed", "Pages that gave no record", barsOfKinds(run.failed)));
-  if (sum(run.skipped)) {
-    at("charts").append(chart("Skipped", "Pages of archives that are not articles", barsOfKinds(run.skipped)));
-  }
+  at("charts").before(make("p", { class: "quiet screen" }, "Choose a bar to list its articles."));
 }
 
 function chart(title, note, bars, most = BARS) {
