@@ -280,14 +280,31 @@ def test_arabic_runs_from_right_to_left(window: Browser, report: Path) -> None:
     assert {*window.js(said)} == {"ltr", "rtl"}
 
 
-def test_the_keyboard_leads_to_the_list_and_back_to_the_article_last_read(
-    window: Browser, large: Path
-) -> None:
-    window.open(large)
-    window.click("#numbers a")
+def test_keys_alone_find_read_and_leave_an_article(window: Browser, report: Path) -> None:
+    focused = "document.activeElement.innerText || document.activeElement.id"
+    window.open(report)
+    window.press("Tab")
+    assert window.js(focused) == "Articles", "a way past all bars"
+    window.press("Enter")
     window.wait("document.querySelector('#list').getBoundingClientRect().top < 100")
     window.press("Tab")
-    assert window.js("document.activeElement.id") == "search"
+    assert window.js(focused) == "search"
+    window.type("#search", "quiet")
+    stops = []
+    while stops[-1:] != ["The Quiet Ports Nobody Bothered to Close"]:
+        window.press("Tab")
+        stops.append(window.js(focused))
+    assert stops[:-1] == ["Date", "Article", "Kind", "Language", "Layout", "Characters", "Warnings"]
+    window.press("Enter")
+    window.wait("document.querySelector('#lines')")
+    assert window.js("document.activeElement.tagName") == "H1"
+    window.press("Escape")
+    window.wait("!document.querySelector('#overview').hidden")
+    assert window.js(focused) == stops[-1]
+    assert window.js("document.querySelector('#search').value") == "quiet"
+
+
+def test_the_focus_returns_to_the_article_last_read(window: Browser, large: Path) -> None:
     window.open(large, "#read=49")
     window.click("#reader .steps a:last-child")
     window.wait("document.title.startsWith('Harbor Lights 50 ')")

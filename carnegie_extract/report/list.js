@@ -78,7 +78,7 @@ class List {
     const way = this.up ? 1 : -1;
     const isEmpty = (key) => key === null || key === "";
     const isNumber = typeof keys.find((key) => !isEmpty(key)) === "number";
-    const compare = isNumber ? (one, other) => one - other : collator.compare;
+    const compare = this.columns[number].compare || (isNumber ? (one, other) => one - other : collator.compare);
     this.order = [...this.rows.keys()].sort((one, other) => {
       const [a, b] = [keys[one], keys[other]];
       return isEmpty(a) - isEmpty(b) || (isEmpty(a) ? 0 : way * compare(a, b)) || one - other;
@@ -144,13 +144,15 @@ class List {
 
 // The columns: `key` is what they are sorted by, the greatest first where `down`; `cell` is what is shown.
 
+const byCharacters = (one, other) => (one < other ? -1 : Number(one > other)); // much quicker than a collator
+
 const plain = (name, said = (value) => value) => ({
   name,
   key: (row) => row[column[name]],
   cell: (row) => [row[column[name]] ? said(row[column[name]]) : none()],
 });
 const LIST = [
-  { ...plain("date"), label: "Date", down: true },
+  { ...plain("date"), label: "Date", down: true, compare: byCharacters },
   { ...plain("headline"), label: "Article", cell: articleCell },
   { ...plain("kind"), label: "Kind" },
   { ...plain("language", languageName), label: "Language" },
