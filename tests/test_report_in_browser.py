@@ -290,7 +290,7 @@ def test_keys_alone_find_read_and_leave_an_article(window: Browser, report: Path
     window.press("Tab")
     assert window.js(focused) == "search"
     window.type("#search", "quiet")
-    stops = []
+    stops: list[str] = []
     while stops[-1:] != ["The Quiet Ports Nobody Bothered to Close"]:
         window.press("Tab")
         stops.append(window.js(focused))
@@ -302,6 +302,29 @@ def test_keys_alone_find_read_and_leave_an_article(window: Browser, report: Path
     window.wait("!document.querySelector('#overview').hidden")
     assert window.js(focused) == stops[-1]
     assert window.js("document.querySelector('#search').value") == "quiet"
+
+
+def test_the_focus_stays_where_keys_are_pressed(window: Browser, large: Path) -> None:
+    focused = "document.activeElement.innerText || document.activeElement.value"
+    window.open(large)
+    turn = [status(window).partition(", ")[2]]
+    window.click(".pages button:last-child")
+    for _ in range(2):
+        assert window.js(focused) == "Next"
+        turn.append(status(window).partition(", ")[2])
+        window.press("Enter")
+    assert turn == [f"{first} to {first + 49} shown" for first in (1, 51, 101)]
+    window.type("#search", "lights 100")
+    window.click(".pages button:last-child")
+    window.click(".pages button:last-child")
+    assert status(window) == "140 articles (of 20,000), 101 to 140 shown"
+    assert window.js(focused) == "3", "the number of the page, as there is no next one"
+    for group in ("language", "kind"):
+        window.click(f"button[data-group={group}]")
+    window.click(".chip")
+    assert window.js("document.activeElement.className") == "chip"
+    window.press("Enter")
+    assert window.js("document.activeElement.id") == "search"
 
 
 def test_the_focus_returns_to_the_article_last_read(window: Browser, large: Path) -> None:

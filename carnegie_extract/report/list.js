@@ -31,7 +31,11 @@ function choose(group, value) {
 function chip([group, value]) {
   const name = [`${LABELS[group]}: `, make("bdi", {}, nameOf(group, value))];
   const cross = [make("span", { "aria-hidden": "true" }, " ×"), make("span", { class: "unseen" }, " (remove)")];
-  return make("button", { type: "button", class: "chip", click: () => choose(group, null) }, ...name, ...cross);
+  const click = () => {
+    choose(group, null);
+    (at("chips").firstChild || at("search")).focus();
+  };
+  return make("button", { type: "button", class: "chip", click }, ...name, ...cross);
 }
 
 /** Case and accents do not count. */
@@ -64,7 +68,7 @@ class List {
     const head = make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...this.heads));
     this.body = make("tbody", { role: "rowgroup" });
     this.table = make("table", { role: "table" }, caption, head, this.body);
-    this.pages = make("nav", { class: "pages", "aria-label": `List of ${thing}s` });
+    this.pages = make("nav", { class: "pages", "aria-label": `List of ${thing}s` }, ...this.turns());
     this.sheet = make("div", { class: "sheet" }, this.table);
     place.append(this.status, this.sheet, this.pages);
     this.draw();
@@ -102,9 +106,11 @@ class List {
     this.draw();
   }
 
+  /** Turn to a page, or to the one nearest to it that there is. */
   go(page) {
-    this.page = page;
+    this.page = Math.max(0, Math.min(page, Math.ceil(this.shown.length / ROWS) - 1));
     this.draw();
+    if (document.activeElement.disabled) this.field.focus(); // there is no next one
     this.table.scrollIntoView({ block: "start" });
   }
 
@@ -127,18 +133,25 @@ class List {
     return make("tr", { role: "row" }, ...cells);
   }
 
+  /** What turns the pages: it stays when the rows change, and keeps the focus. */
+  turns() {
+    const turn = (name, by) => make("button", { type: "button", click: () => this.go(this.page + by) }, name);
+    const asked = () => Math.round(Number(this.field.value)) || 1;
+    this.previous = turn("Previous", -1);
+    this.next = turn("Next", 1);
+    this.field = make("input", { type: "number", min: 1, change: () => this.go(asked() - 1) });
+    this.of = make("span");
+    return [this.previous, make("span", {}, "Page ", this.field, this.of), this.next];
+  }
+
   drawPages(last) {
-    const turn = (name, page) =>
-      make("button", { type: "button", disabled: page < 0 || page >= last, click: () => this.go(page) }, name);
-    const asked = () => Math.min(last, Math.max(1, Math.round(Number(field.value)) || 1));
-    const range = { min: 1, max: last, value: this.page + 1, "aria-label": `Page, of ${last}` };
-    const field = make("input", { type: "number", ...range, change: () => this.go(asked() - 1) });
     this.pages.hidden = last < 2;
-    this.pages.replaceChildren(
-      turn("Previous", this.page - 1),
-      make("span", {}, "Page ", field, ` of ${digits.format(last)}`),
-      turn("Next", this.page + 1),
-    );
+    this.of.textContent = ` of ${digits.format(last)}`;
+    this.field.max = last;
+    this.field.value = this.page + 1;
+    this.field.ariaLabel = `Page, of ${last}`;
+    this.previous.disabled = this.page === 0;
+    this.next.disabled = this.page >= last - 1;
   }
 }
 
