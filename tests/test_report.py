@@ -140,12 +140,11 @@ def test_more_failures_than_a_list_takes_are_counted(report: Path) -> None:
 @pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
 def test_every_text_and_every_color_can_be_told_from_what_is_behind_it(scheme: int) -> None:
     """By WCAG 2: all colors of text on all backgrounds, and all marks beside them."""
-    colors = {
-        name: rgb(color)
-        for name, color in re.findall(
-            r"--([\w-]+): (#\w+);", _part_of_page("report.css").split(":root {")[scheme + 1]
-        )
-    }
+    light, *other = (
+        {name: rgb(color) for name, color in re.findall(r"--([\w-]+): (#\w+);", declared)}
+        for declared in _part_of_page("report.css").split(":root {")[1:]
+    )
+    colors = [light, *({**light, **differing} for differing in other)][scheme]
     inks = {"ink", "quiet", "accent", "bad", "warn", "out-ink"}
     marks = {"header", "text", "blocks", "after", "out", "unread"} | {f"shade-{at}" for at in range(8)}
     plain = {"paper", "card", "track"}

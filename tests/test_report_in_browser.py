@@ -157,11 +157,11 @@ def test_the_picture_of_years_says_which_color_is_which_language(window: Browser
     made = [entry_of(record(language=code, date="2019-05-03")) for code in pages]
     window.open(written(folder / "languages.html", made))
     names = ["English", "Russian", "Arabic", "Chinese", "French", "Hindi", "Ukrainian"]
-    assert window.texts(".legend li") == [*names, "Others"]
+    assert window.texts(".legend li") == [*names, "other languages"]
     said = window.js("document.querySelector('.column').ariaLabel")
     assert said == (
         "2019: 108 articles (English 20, Russian 18, Arabic 16, Chinese 14, French 12, Hindi 10, Ukrainian 8,"
-        " Others 10)"
+        " other languages 10)"
     )
     colors = "[...document.querySelectorAll(arguments[0])].map(e => getComputedStyle(e).backgroundColor)"
     legend = window.js(colors, ".legend [data-shade]")

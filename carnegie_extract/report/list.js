@@ -110,7 +110,7 @@ class List {
   go(page) {
     this.page = Math.max(0, Math.min(page, Math.ceil(this.shown.length / ROWS) - 1));
     this.draw();
-    if (document.activeElement.disabled) this.field.focus(); // there is no next one
+    if (document.activeElement.disabled) this.field.focus(); // there is nothing to turn to
     this.table.scrollIntoView({ block: "start" });
   }
 

@@ -56,12 +56,12 @@ function drawChartsOfArticles() {
   const order = byNumber(counted("language")).map(([value]) => value);
   const shadeOf = (language) => Math.min(order.indexOf(language), OTHERS);
   const names = order.slice(0, OTHERS).map((language) => nameOf("language", language));
-  if (order.length > OTHERS) names.push("Others");
+  if (order.length > OTHERS) names.push("other languages");
   at("charts").append(
     yearsChart(shadeOf, names),
     chart("Languages", null, barsOf("language", shadeOf)),
     chart("Layouts", null, barsOf("layout")),
-    chart("Kinds", "Types, named alike in all languages", barsOf("kind")),
+    chart("Kinds", "Types of article, in one list for all languages", barsOf("kind")),
     fieldsChart(),
     chart("Warnings", "Articles with each warning", barsOf("warning")),
   );
@@ -143,8 +143,8 @@ function fieldsChart() {
     const said = `${key}: ${share}; list the ${count(without, "article")} without it`;
     return chooser("field", key, { class: "bar", "aria-label": said, title: said }, ...inner);
   });
-  const hint = make("span", { class: "screen" }, " Choose one to list those without it.");
-  const note = make("span", {}, "Share of the records that have each.", hint);
+  const hint = make("span", { class: "screen" }, " Choose a field to list the articles without it.");
+  const note = make("span", {}, "Share of the records that have each field.", hint);
   const section = chart("Fields", note, bars, Infinity);
   section.classList.add("double");
   return section;
