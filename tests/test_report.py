@@ -205,6 +205,12 @@ def test_the_page_asks_nobody_for_anything() -> None:
     assert b"default-src 'none'" in b"".join(page(EMPTY, (), (), ()))
 
 
+def test_each_column_of_a_row_is_shown_or_searched() -> None:
+    text = "".join(map(_part_of_page, SCRIPTS))
+    unused = {name for name in columns() if not re.search(rf'column\.{name}\b|"{name}"', text)}
+    assert unused == set()
+
+
 def test_each_script_is_in_the_page_and_short() -> None:
     there = {path.name for path in (ROOT / "carnegie_extract" / "report").glob("*.js")}
     assert there == set(SCRIPTS)

@@ -21,7 +21,7 @@ KEYS = tuple("body" if name == "blocks" else name for name in Article._fields if
 """The keys of which a row says whether the record has a value: what every record has tells nothing."""
 _ROW = (
     "source", "url", "layout", "language", "kind", "blog", "headline", "authors", "date",
-    "characters", "paragraphs", "warnings", "has",
+    "characters", "warnings", "has",
 )  # fmt: skip
 """The columns of a row, in their order; the scripts know them by these names."""
 _SEPARATORS = ((b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029"))
@@ -62,7 +62,6 @@ def _row(record: dict[str, Any]) -> list[Any]:
         **{name: _text(record.get(name)) for name in _ROW},
         "authors": "; ".join(filter(None, map(_text, names))),
         "characters": sum(map(len, body)),
-        "paragraphs": len(body),
         "warnings": [code for code in _list(record.get("warnings")) if isinstance(code, str)],
         "has": sum(2**at for at, key in enumerate(KEYS) if record.get(key) not in (None, [], "", {})),
     }
