@@ -31,7 +31,7 @@ from carnegie_extract.lines.header_unmarked import (
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of, people_links
 from carnegie_extract.lines.sections import leads_to_topics
-from carnegie_extract.page.dom import ancestors
+from carnegie_extract.page.dom import ancestors, element_before
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.agencies import ends_with_credit
@@ -322,7 +322,10 @@ def _take_summary(seen: Seen, at: int, text: str) -> Verdict | None:
 
 
 def _credit(seen: Seen, line: Line) -> Verdict | None:
-    """A credit line; a paragraph that opens like one, below the date, is the body's."""
+    """A credit line; a paragraph that opens like one, below the date and no picture, is the body's."""
+    before = element_before(line.node)
+    if before is not None and before.tag in ("img", "picture", "figure"):
+        return Verdict("credit", "below_picture")
     if seen.body is None and seen.day is not None and line.kind in ("p", "quote", "li"):
         return None
     if line.kind == "figure":

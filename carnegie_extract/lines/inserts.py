@@ -16,7 +16,7 @@ from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_shari
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, is_set_in, leads_to, letters_beside, links_of, tokens
 from carnegie_extract.lines.sections import end_of_box
-from carnegie_extract.page.dom import Node, ancestors
+from carnegie_extract.page.dom import Node, ancestors, element_before
 from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import ends_with_agency
@@ -207,10 +207,7 @@ def table_source(body: Body) -> Iterable[int]:
 
 def _is_below_picture(body: Body, at: int) -> bool:
     """Whether a line stands right below an element with a picture."""
-    node = body.flow[at].node
-    before = node.prev if node is not None else None
-    while before is not None and not before.is_element_node:
-        before = before.prev
+    before = element_before(body.flow[at].node)
     return before is not None and before.mem_id in body.pictures
 
 

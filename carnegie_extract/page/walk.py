@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from carnegie_extract.base.text import fold
 from carnegie_extract.page.breaks import split_at_breaks
-from carnegie_extract.page.dom import INLINE, Node, Tree, brief_text, is_called_headline, text_of
+from carnegie_extract.page.dom import (
+    INLINE,
+    Node,
+    Tree,
+    brief_text,
+    element_before,
+    is_called_headline,
+    text_of,
+)
 from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, Run, ends_sentence, is_paragraph, is_prose
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.dates import lone_date
@@ -345,9 +353,7 @@ _NO_PICTURE = frozenset(("figure", "blockquote", "h2", "h3"))
 
 
 def _follows_paragraph(node: Node) -> bool:
-    before = node.prev
-    while before is not None and not before.is_element_node:
-        before = before.prev
+    before = element_before(node)
     return before is not None and before.tag == "p"
 
 
