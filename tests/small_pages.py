@@ -181,7 +181,7 @@ _DISCLAIMER = "<p>Carnegie does not take institutional positions on public polic
 _TWICE = f"<h3>{LAST}</h3><button>Share</button>{BYLINE}{DATE}"
 RULED: tuple[str, ...] = (
     # A credit below a picture, below the date
-    legacy(header=f"{BYLINE}{DATE}<div><img src='/quay.jpg'><p>Source: Getty</p></div>"),
+    current(PARAGRAPHS, header=f"{BYLINE}{DATE}<div><img src='/quay.jpg'><p>Source: Getty</p></div>"),
     # A header that comes again for wide screens; a note without a number; a bio above a heading and notes.
     current(
         f"<main>{PARAGRAPHS}</main>", header=f"<div>{_TWICE}</div><div><h2>Harbor Lights</h2>{_TWICE}</div>"
