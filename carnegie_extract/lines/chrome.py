@@ -6,10 +6,12 @@ Class names are a layout's own witness (`Markup.removals`); everything else here
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.lines.grammar import DIGIT
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of
 from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, ends_sentence, has_full_stop, is_sentence
+from carnegie_extract.words.carnegie import names_carnegie
 from carnegie_extract.words.names import is_name, is_title
 
 TYPE_CHECKING = False
@@ -23,6 +25,8 @@ _BOX_LINES = 7
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
 _OVER_PEOPLE: Words = frozenset(("about_authors", "speakers"))
 _NONE: Words = frozenset()
+_QUOTATION_MARKS = frozenset("“„«‘『「《\"'")
+"""Those that may open a title."""
 _OF_PERSON = Verdict("author", "article_of_person")
 _BOX_ROLES: dict[str, Role] = {
     "article": "card",
@@ -56,6 +60,7 @@ def find_chrome(
         cards = [at for at in range(headline + 1, len(flow)) if _is_card(flow[at])]
         _judge(found, cards, Verdict("card", "card_in_link"))
     _labelled_boxes(found, flow)
+    _citations(found, flow, headline)
     if tree is not None:
         _closed_boxes(found, flow, headline)
     return {at: verdict for at, verdict in found.items() if at not in judged}
@@ -186,6 +191,25 @@ def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
             last = next((n for n in lines if _is(flow, n, "subscribe")), None)
             if last is not None or not is_sentence(flow[at].text):
                 _judge(found, range(at, (last if last is not None else at) + 1), newsletter)
+
+
+def _citations(found: Verdicts, flow: Flow, headline: int) -> None:
+    """Boxes that say how to cite the piece, with the heading above."""
+    title = flow[headline].plain
+    for at in range(headline + 1, len(flow)):
+        if title in flow[at].plain and _is_citation(flow[at].plain, title):
+            above = flow[at - 1]
+            headed = above.kind in HEADINGS and at - 1 > headline and not ends_sentence(above.text)
+            _judge(found, range(at - headed, at + 1), Verdict("box", "cites_the_piece"))
+
+
+def _is_citation(text: str, title: str) -> bool:
+    """Whether a text is names, a title in quotation marks, the Endowment and a year: "Ann Lee, “Harbor,” Carnegie ..."."""
+    before, _, behind = text.partition(title)
+    names = before[:-1].strip(" ,.:")
+    if before[-1:] not in _QUOTATION_MARKS or not all(map(is_name, filter(None, names.split(", ")))):
+        return False
+    return names_carnegie(behind) and DIGIT.search(behind) is not None
 
 
 def _is(flow: Flow, at: int, word: Word) -> bool:

@@ -11,7 +11,6 @@ from carnegie_extract.lines.header_parts import (
     LONGEST_LABEL,
     Part,
     by_element,
-    has_byline,
     is_dated,
     opens_list,
     read_parts,
@@ -182,31 +181,12 @@ def _go_down(seen: Seen) -> None:
             seen.verdicts |= dict.fromkeys(range(at, end), Verdict("author", "box_over_the_text"))
             at, seen.last = end, end - 1
             continue
-        if end := _end_of_box(seen, at, line):
-            seen.verdicts |= dict.fromkeys(range(at, end), Verdict("box", "box_over_byline"))
-            at = end
-            continue
         if opens_list(line) or _opens_section(seen, at, line):
             break
         if seen.body is None and at >= seen.inner and seen.missed > 1 and seen.found():
             break
         _judge_line(seen, at, line)
         at += 1
-
-
-def _end_of_box(seen: Seen, at: int, line: Line) -> int:
-    """Where a box ends that opens with a heading and stands over byline or date: how to cite; 0 for none."""
-    if line.kind not in HEADINGS or len(line.text) > LONGEST_LABEL or seen.found():
-        return 0
-    if ends_sentence(line.text) or is_summary(line.plain):
-        return 0  # the dek
-    spans = [seen.flow.span(outer) for outer in (ancestors(line.node) if line.node is not None else ())]
-    end = max((end for start, end in spans if start == at), default=0)
-    after = next((n for n in range(end, len(seen.flow)) if n not in seen.chrome), None)
-    if end <= at + 1 or after is None:
-        return 0
-    parts = read_parts(seen.page, after)
-    return end if has_byline(parts) or is_dated(parts) else 0
 
 
 def _end_of_author_box(seen: Seen, at: int, line: Line) -> int:

@@ -58,7 +58,7 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     root = _root(page, headline, markup)
     header = read_header(page, headline, root[0] if root else None, judged, bare_byline=markup.bare_byline)
     judged |= {at: verdict for at, verdict in header.verdicts.items() if at not in judged}
-    named = People(names_of(page, header), flow[headline].plain)
+    named = People(names_of(page, header))
     start = header.end
     spans = _spans(page, markup.runs, start)
     landmark = find_end(flow, start, judged, named, _limit(root, spans, len(flow)))
@@ -81,8 +81,7 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
 
 def _as_printed(named: People, page: Page, text: tuple[int, int], judged: Verdicts) -> People:
     """The people of a page without a byline, spelled as the section about them prints them."""
-    names = as_printed(named.names, names_about(page.flow, *text, judged, page.language))
-    return People(names, named.headline)
+    return People(as_printed(named.names, names_about(page.flow, *text, judged, page.language)))
 
 
 def authors_above(flow: Flow, headline: int, start: int, judged: Verdicts) -> Verdicts:

@@ -21,19 +21,14 @@ _LONGEST_NAME = 120
 _MOST_WORDS = 6
 _OPENING = 200
 _INTRODUCE = entries("introduce")
-_QUOTATION_MARKS = frozenset("“„«‘『「《\"'")
 _DASH = pattern(" [–—-] ")
 _COLON = pattern(" ?[:：] ?")
 
 
 class People:
-    """The authors of a page, by what tells them: the letters of the whole name, the family name.
+    """The authors of a page, by what tells them: the letters of the whole name, the family name."""
 
-    `headline` is that of their piece.
-    """
-
-    def __init__(self, names: Iterable[str], headline: str) -> None:
-        self.headline = headline
+    def __init__(self, names: Iterable[str]) -> None:
         self.names = [name for name in dict.fromkeys(names) if letters(name)]
         self._by_letters = {letters(name): name for name in self.names}
         self._by_last = {letters(name.split()[-1]): name for name in self.names if " " in name}
@@ -85,12 +80,7 @@ class People:
     def is_bio(self, line: Line) -> bool:
         """Whether a line is prose about an author: it opens with the name, and no colon as in an interview follows."""
         name = self.opens(line.plain)
-        return name is not None and not _opens_answer(line.plain, name) and not self.cites(line.plain)
-
-    def cites(self, text: str) -> bool:
-        """Whether a text has the headline in quotation marks, as the box does that says how to cite the piece."""
-        before, found, _ = text.partition(self.headline)
-        return bool(found) and before[-1:] in _QUOTATION_MARKS
+        return name is not None and not _opens_answer(line.plain, name)
 
     def introduces(self, text: str) -> bool:
         """Whether a text says of an author in full who that is: "Ann Lee is", "Ann Lee and Bo Ray are"."""

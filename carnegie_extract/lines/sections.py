@@ -474,8 +474,6 @@ class _Tail:
     def _author_line(self, at: int, line: Line) -> Verdict | None:
         if self._are_tags(at, line) and not self._is_of_author(line):
             return Verdict("tags", "run_together_over_disclaimer")
-        if self.section != "note" and self.people.cites(line.plain):
-            return Verdict("box", "cites_the_piece")
         if words_of(line.text) & OWN_WORDS:
             return Verdict("paragraph", "author_says")
         if self.section == "author":
