@@ -93,6 +93,7 @@ INSERTS = {
     "contact": "<p>Questions: harbor-desk@example.org</p>",
     "notice": "<p>This website is a collection of work by the Carnegie Endowment.</p>",
     "button": "<p>Print page</p>",
+    "tags": '</div><div><a href="/topics/trade">Trade</a></div><div>',
     "chrome_link": '<p><a href="/topics/trade">Trade</a></p>',
     "divider": "<p>***</p>",
     "beside_buttons": "<div><p>Did you like the boats?</p><button>Ring</button></div>",

@@ -204,7 +204,7 @@ def _citations(found: Verdicts, flow: Flow, headline: int) -> None:
 
 
 def _is_citation(text: str, title: str) -> bool:
-    """Whether a text is names, a title in quotation marks, the Endowment and a year: "Ann Lee, “Harbor,” Carnegie ..."."""
+    """Whether a text cites a piece: "Ann Lee, “Harbor Lights,” Carnegie Endowment for International Peace, 2026"."""
     before, _, behind = text.partition(title)
     names = before[:-1].strip(" ,.:")
     if before[-1:] not in _QUOTATION_MARKS or not all(map(is_name, filter(None, names.split(", ")))):

@@ -31,7 +31,7 @@ from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of, people_links
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import ancestors
-from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
+from carnegie_extract.page.flow import HEADINGS, Line, is_prose, is_sentence
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.agencies import ends_with_credit
 from carnegie_extract.words.dates import lone_date
@@ -134,8 +134,6 @@ def _judge_above(seen: Seen, at: int, read: list[Part]) -> None:
         seen.verdicts[at] = Verdict("label", "label_over_headline")
     elif any(part.reading is not None and part.reading.blog for part in read):
         seen.verdicts[at] = Verdict("blog", "known_blog_over_headline")
-    elif len(seen.flow[at].text) <= LONGEST_LABEL and not is_credit(seen.flow[at].text):
-        seen.verdicts[at] = Verdict("tool", "short_line_over_headline")
 
 
 def _take_day_above(seen: Seen, above: list[Part]) -> None:
@@ -238,7 +236,7 @@ def _line_verdict(seen: Seen, at: int, line: Line) -> Verdict | None:
         return _credit(seen, line)
     if line.kind == "table" or len(line.text) > LONGEST_LINE:
         return None
-    if leads_to_topics(line):
+    if leads_to_topics(line) and not seen.missed:
         return Verdict("tags", "links_to_topics")  # a podcast may have no text above them
     return _take_parts(seen, at, line)
 

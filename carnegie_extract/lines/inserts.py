@@ -12,10 +12,20 @@ from itertools import islice
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list, signature
+from carnegie_extract.lines.chrome import TEASERS
 from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, is_set_in, leads_to, letters_beside, links_of, tokens
-from carnegie_extract.lines.sections import end_of_box
+from carnegie_extract.lines.parts import (
+    BESIDE_TAGS,
+    TAGS,
+    is_linked,
+    is_set_in,
+    leads_to,
+    letters_beside,
+    links_of,
+    tokens,
+)
+from carnegie_extract.lines.sections import are_beside, end_of_box, leads_to_topics
 from carnegie_extract.page.dom import Node, ancestors
 from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.addresses import read_address
@@ -54,16 +64,7 @@ _LONGEST_NOTICE, _MOST_SAID = 200, 2
 _FEW_BOXES = 2
 """More boxes with buttons of one make are how a page prints its paragraphs."""
 _MOST_PAGES = 20
-_CHROME_LINKS = (
-    "/topics/",
-    "/regions/",
-    "/topic/",
-    "/region/",
-    "/people/",
-    "/programs/",
-    "/issue/",
-    "/tags/",
-)
+_CHROME_LINKS = (*TAGS, *BESIDE_TAGS)
 _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
 _CLOSE = 4
 """Lines at the end of a body in which its source is looked for."""
@@ -312,6 +313,16 @@ def divider(body: Body) -> Iterable[int]:
             yield at
 
 
+def tags(body: Body) -> Iterable[int]:
+    """The tags, where no prose follows beside them, and below them no more than in a box."""
+    flow, found = body.flow, [at for at, line in body.linked if leads_to_topics(line)]
+    prose = [at for at in range(body.start, body.end) if flow.paragraphs(at, at + 1)] if found else []
+    for at in found:
+        below = [flow[n] for n in prose[-TEASERS - 1 :] if n > at]
+        if len(below) <= TEASERS and not any(are_beside(flow[at], each) for each in below):
+            yield at
+
+
 def chrome_link(body: Body) -> Iterable[int]:
     """A line that is nothing but links to topics, people and programs."""
     for at, line in body.linked:
@@ -450,6 +461,7 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (button, "button"),
     (beside_buttons, "box"),
     (pager, "navigation"),
+    (tags, "tags"),
     (chrome_link, "navigation"),
     (insert_outside_runs, "card"),
     (beyond_body, "navigation"),

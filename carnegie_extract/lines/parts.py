@@ -23,7 +23,7 @@ from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label
 _PEOPLE = ("/people/", "/expert/", "/experts/", "/scholars/", "/author/", "/authors/")
 TOPICS = ("/topics/", "/topic/", "/issue/", "/issues/", "/specialprograms/")
 REGIONS = ("/regions/", "/region/")
-_TAGS = (*TOPICS, *REGIONS, "/tag/", "/tags/", "?tag=", "&tag=")
+TAGS = (*TOPICS, *REGIONS, "/tag/", "/tags/", "?tag=", "&tag=")
 BESIDE_TAGS = (*_PEOPLE, "/program/", "/programs/", "/project/", "/projects/")
 _SEPARATOR = pattern(r"[,;|·•、،؛]")
 _NEAR = 8
@@ -171,7 +171,7 @@ def tags_of(line: Line) -> list[tuple[str, str]]:
     return [
         (text, href)
         for link in _all_links(line)
-        if (text := text_of(link)) and (leads_to(href := href_of(link), _TAGS) or _is_marked(link))
+        if (text := text_of(link)) and (leads_to(href := href_of(link), TAGS) or _is_marked(link))
     ]
 
 

@@ -177,7 +177,7 @@ def _is_own_heading(
         return True
     if not is_prose(line.text):
         return False
-    if line.kind != "p" or not _are_beside(flow[at], line):
+    if line.kind != "p" or not are_beside(flow[at], line):
         return False
     if "notes" in words:
         return not _opens_notes(line)
@@ -260,14 +260,14 @@ def _is_amid_text(flow: Flow, at: int) -> bool:
     below = (
         line for line in flow[at + 1 : min(end, at + _MOST_LINES)] if line.kind == "p" and is_prose(line.text)
     )
-    return flow.paragraphs(start, at) > 0 and any(_are_beside(flow[at], line) for line in below)
+    return flow.paragraphs(start, at) > 0 and any(are_beside(flow[at], line) for line in below)
 
 
 def _next(flow: Flow, at: int, chrome: Verdicts) -> int | None:
     return next((n for n in range(at + 1, min(at + _MOST_LINES, len(flow))) if n not in chrome), None)
 
 
-def _are_beside(one: Line, other: Line) -> bool:
+def are_beside(one: Line, other: Line) -> bool:
     """Whether two lines stand in the same element; in plain text, all do."""
     if one.holder is None or other.holder is None:
         return True
@@ -277,7 +277,7 @@ def _are_beside(one: Line, other: Line) -> bool:
 def _are_close(one: Line, other: Line) -> bool:
     """Whether two lines stand in the same element, or the second in an element of its own beside the first."""
     inner = other.holder.parent if other.holder is not None else None
-    return _are_beside(one, other) or (
+    return are_beside(one, other) or (
         inner is not None and one.holder is not None and one.holder.mem_id == inner.mem_id
     )
 
@@ -466,8 +466,8 @@ class _Tail:
         return not whole or self._are_tags(at, line)
 
     def _are_tags(self, at: int, line: Line) -> bool:
-        """Whether a line is the tags, run together: it ends no sentence, and the disclaimer follows."""
-        if line.text[-1:] in SENTENCE_END or at + 1 >= len(self.flow):
+        """Whether a line is the tags, run together: no sentence, no link, and the disclaimer follows."""
+        if line.text[-1:] in SENTENCE_END or at + 1 >= len(self.flow) or links_of(line):
             return False
         return "disclaimers" in self.flow.landmarks.get(at + 1, ())
 
@@ -491,7 +491,7 @@ class _Tail:
 
     def _is_beside_text(self, line: Line) -> bool:
         """Whether a paragraph stands in one element with the body's last, and may be its own."""
-        beside = line.node is not None and _are_beside(self.last, line)
+        beside = line.node is not None and are_beside(self.last, line)
         return beside and line.kind == "p" and ends_sentence(line.text) and not is_linked(line)
 
     def _other(self, line: Line) -> Verdict:
