@@ -121,3 +121,44 @@ def test_links_to_other_pieces_over_the_disclaimer_are_no_tags(line: str) -> Non
     below = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
     page = legacy(after=f"<h2>About the Author</h2><p>Ann Lee</p><h4>Most Read</h4>{line}{below}")
     assert read(page)["topics"] == []
+
+
+OUTLETS = {
+    "called so": '<p class="source">Harbor Gazette</p>',
+    "in italics": "<p><i>Harbor Gazette</i></p>",
+    "cited": '<p class="article-source"><cite>The Salt Review</cite></p>',
+}
+
+
+@pytest.mark.parametrize("line", OUTLETS)
+@pytest.mark.parametrize("header", [BYLINE + DATE, DATE + BYLINE])
+def test_an_outlet_may_stand_in_one_element_with_the_text(line: str, header: str) -> None:
+    record = read(current("", header=f"{header}{OUTLETS[line]}{PARAGRAPHS}"))
+    assert record["body"] == read(current("", header=header + PARAGRAPHS))["body"]
+    assert (record["byline"], record["dek"]) == ("Ann Lee", None)
+
+
+@pytest.mark.parametrize("label", ["Op-Ed", "In The Media"])
+def test_below_a_label_of_the_media_a_short_line_is_the_outlet(label: str) -> None:
+    record = read(
+        current("", header=f"{BYLINE}{DATE}<p>Harbor Gazette</p>{PARAGRAPHS}", over=f"<span>{label}</span>")
+    )
+    assert len(record["body"]) == 3
+
+
+@pytest.mark.parametrize("line", ["Dear Colleagues,", "Dear Members of the Committee,", "الزملاء الأعزاء،"])
+def test_a_salutation_is_no_outlet(line: str) -> None:
+    record = headed(BYLINE, DATE, f"<div><p>{line}</p></div>")
+    assert record["body"][0] == line
+    assert len(record["body"]) == 4
+
+
+@pytest.mark.parametrize(
+    "who", ["<b>Ann Lee</b>:<br>", "Ann Lee:<br>", '<a href="/people/ann-lee">Ann Lee</a><br>']
+)
+def test_who_speaks_first_is_no_byline(who: str) -> None:
+    known = '<meta name="author" content="Ann Lee">'
+    page = current(f"<main><p>{who}{PROSE}</p><p>{MORE}</p></main>", header=DATE, head=known)
+    record = read(page)
+    assert record["byline"] is None
+    assert record["body"] == [f"Ann Lee{':' if ':' in who else ''} {PROSE}", MORE]

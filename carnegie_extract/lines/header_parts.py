@@ -19,8 +19,14 @@ from carnegie_extract.page.page import Page
 from carnegie_extract.words.names import has_two_words, is_name, same_person, split_names
 from carnegie_extract.words.vocabulary import is_published_by, is_type_label
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import Pattern
+
 LONGEST_LABEL = 60
 _MOST_NAMES = 8
+_NEAR = 4
+"""A line's element and those around it that may be called something."""
 _LABELS = ("dt", "th")
 """Elements of lists and tables that say what the next one holds, with a colon or without."""
 
@@ -220,6 +226,14 @@ def has_byline(parts: list[Part]) -> bool:
 def has_hours(parts: list[Part]) -> bool:
     """Whether one of the parts is an event's hours."""
     return any(part.reading is not None and part.reading.tool == "clock" for part in parts)
+
+
+def is_called(page: Page, at: int, name: Pattern[str]) -> bool:
+    """Whether the element around a line and no other has a class of such a name: ".summary", ".zone-title__summary"."""
+    node = page.flow[at].node
+    near = zip((node, *ancestors(node)) if node is not None else (), range(_NEAR), strict=False)
+    named = (each for each, _ in near if name.search(each.attributes.get("class") or ""))
+    return any(page.flow.span(each) in ((at, at + 1), (0, 0)) for each in named)
 
 
 def is_italic(line: Line) -> bool:

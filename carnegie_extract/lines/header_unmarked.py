@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.grammar import (
     SEPARATORS,
@@ -18,6 +19,7 @@ from carnegie_extract.lines.header_parts import (
     has_byline,
     has_hours,
     is_among_people,
+    is_called,
     is_dated,
     is_italic,
     may_be_label,
@@ -26,17 +28,15 @@ from carnegie_extract.lines.header_parts import (
 )
 from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.judgement import Verdict
-from carnegie_extract.lines.parts import is_linked, people_links, tokens
+from carnegie_extract.lines.parts import is_linked, is_set_in, people_links, tokens
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, has_full_stop, is_prose, is_sentence
 from carnegie_extract.words.names import CONJUNCTIONS, are_names, has_two_words, is_affiliation, is_title
 from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_published_by
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    pass
-
 _LONGEST_PLACE = 160
 _NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
+_COMMAS = frozenset(",،，")
+_OUTLET_CLASS = pattern(r"(?:\b|[_-])(?:source|outlet)\b", 2)
 _FEW_WORDS, _LONG_WORD = 3, 4
 """A name of more than so many words has capitals where words are so long."""
 
@@ -159,18 +159,27 @@ def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
     text = without_languages(line.plain)
     if is_prose(text) or ends_sentence(text) or line.kind not in ("p", "text", "li"):
         return False
+    if text[-1] in _COMMAS:
+        return False  # a salutation
     words = text.split()
     if len(words) > _FEW_WORDS and any(len(word) >= _LONG_WORD and word[0].islower() for word in words):
         return False
     after = seen.flow[at + 1] if at + 1 < len(seen.flow) else None
     return (
-        after is None
+        _is_marked_as_outlet(seen, at, line)
+        or after is None
         or after.kind == "figure"
         or after.holder is None
         or line.holder is None
         or after.holder.mem_id != line.holder.mem_id
         or (is_dated(read_parts(seen.page, at + 1)) and not same_list(line, after))
     )
+
+
+def _is_marked_as_outlet(seen: Seen, at: int, line: Line) -> bool:
+    """Whether a line is set as the titles of newspapers are, or called a source, or the label tells of an outlet."""
+    told = seen.label is not None and is_in_the_media(seen.label.line.text)
+    return told or is_set_in(line, ("i", "em", "cite")) or is_called(seen.page, at, _OUTLET_CLASS)
 
 
 def take_above_day(seen: Seen) -> None:
