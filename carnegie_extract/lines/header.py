@@ -255,7 +255,7 @@ def _line_verdict(seen: Seen, at: int, line: Line) -> Verdict | None:
         return _credit(seen, line)
     if line.kind == "table" or len(line.text) > LONGEST_LINE:
         return None
-    if leads_to_topics(line) and not seen.missed:
+    if leads_to_topics(line) and not seen.missed and not has_byline(read_parts(seen.page, at)):
         return Verdict("tags", "links_to_topics")  # a podcast may have no text above them
     return _take_parts(seen, at, line)
 

@@ -11,7 +11,7 @@ from carnegie_extract.lines.grammar import (
     is_label,
     read_line,
 )
-from carnegie_extract.lines.parts import is_linked, people_links, spaced, tokens
+from carnegie_extract.lines.parts import is_linked, people_links, spaced, tokens, without_sections
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence, is_sentence
 from carnegie_extract.page.marks import BREAK
@@ -55,6 +55,8 @@ def _read_parts(page: Page, at: int) -> list[Part]:
         return [Part(at, line, None)]
     texts = tokens(line)
     text = spaced(line, texts, language) if len(texts) > 1 else line.text
+    if line.may_link:
+        text = without_sections(line, text)
     whole = line.part(text.strip(SEPARATORS), line.node)
     whole.runs = line.runs
     if BREAK in text:

@@ -11,7 +11,7 @@ from carnegie_extract.lines.grammar import (
     is_all,
     is_label,
     is_mostly,
-    key_label,
+    unknown_label,
     without_languages,
 )
 from carnegie_extract.lines.header_parts import (
@@ -30,7 +30,14 @@ from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.judgement import Verdict
 from carnegie_extract.lines.parts import is_linked, is_set_in, people_links, tokens
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, has_full_stop, is_prose, is_sentence
-from carnegie_extract.words.names import CONJUNCTIONS, are_names, has_two_words, is_affiliation, is_title
+from carnegie_extract.words.names import (
+    CONJUNCTIONS,
+    are_names,
+    has_two_words,
+    is_affiliation,
+    is_title,
+    split_names,
+)
 from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_published_by
 
 _LONGEST_PLACE = 160
@@ -72,7 +79,7 @@ def _awaits_names(seen: Seen, part: Part) -> bool:
         return True
     if key(before.line.text.rpartition(" ")[2]) in CONJUNCTIONS:
         return True
-    if is_affiliation(tokens(here)[-1]):
+    if is_affiliation(tokens(here)[-1]) and has_two_words(split_names(here.plain)[0]):
         return True
     below = seen.flow[part.at + 1].plain if part.at + 1 < len(seen.flow) else ""
     return is_title(below) and not has_full_stop(below)
@@ -91,7 +98,7 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
         if reading is None and not has_byline(stacked) and not has_byline(parts):
             reading = _stacked_names(seen, part.line.text)
         if reading is None and may_be_label(part.line.text) and not is_italic(part.line):
-            reading = Reading(label=key_label(part.line.text))
+            reading = unknown_label(part.line.text)
         stacked.append(part._replace(reading=reading))
     return stacked
 
