@@ -409,6 +409,7 @@ ENGLISH = Language(
         "this article was originally published",
         "this piece was originally published",
         "this article first appeared",
+        "reprinted with permission",
     ),
     places=(
         "location",
