@@ -1,4 +1,4 @@
-"""Headers, authors and tags that the press of shuffled pages, or whoever wrote to its evidence, showed to be read wrongly."""
+"""Headers, authors and tags of shuffled pages, and of pages that others printed, that were read wrongly."""
 
 import pytest
 from small_pages import BYLINE, DATE, DEK, MORE, PARAGRAPHS, PROSE, STRAY, current, headed, legacy, read

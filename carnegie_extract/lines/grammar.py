@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import key, letters
 from carnegie_extract.page.flow import ends_sentence, has_full_stop
 from carnegie_extract.page.marks import unmarked
+from carnegie_extract.page.reading import Reading
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name
 from carnegie_extract.words.dates import find_date, find_month, lone_date, without_weekday
 from carnegie_extract.words.names import are_names, ends_in_suffix, is_office
@@ -23,16 +22,10 @@ from carnegie_extract.words.vocabulary import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Literal
+    from typing import Any
 
+    from carnegie_extract.page.reading import Tool
     from carnegie_extract.words.vocabulary import Word
-
-    Awaited = Literal["byline", "date", "dek"]
-    """What the line after a lone label should bring."""
-    Tool = Literal[
-        "updated", "contributor", "place", "clock", "comments", "languages", "reading-time", "player",
-        "share", "center", "series",
-    ]  # fmt: skip
 
 LONGEST_LINE = 600
 DIGIT = pattern(r"\d")
@@ -56,27 +49,6 @@ _NUMBERED = pattern(
 """The number of a series or of an issue."""
 _LONGEST_CLOCK = 80
 _LONGEST_READING_TIME = 45
-
-
-class Reading(NamedTuple):
-    """What a line of the header says; `waits` names what the next line should bring.
-
-    `tool` names what stands on the line and says nothing of the article: "clock", "share", "reading-time".
-    """
-
-    byline: str | None = None
-    day: date | None = None
-    month: str | None = None
-    """A date without a day, as printed."""
-    label: str | None = None
-    blog: str | None = None
-    waits: Awaited | None = None
-    tool: Tool | None = None
-
-    @property
-    def dated(self) -> bool:
-        """Whether it has a date, with a day or without."""
-        return self.day is not None or self.month is not None
 
 
 class _When(NamedTuple):

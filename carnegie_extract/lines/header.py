@@ -9,7 +9,6 @@ from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.grammar import LONGEST_LINE, day_behind, is_mostly
 from carnegie_extract.lines.header_parts import (
     LONGEST_LABEL,
-    Part,
     by_element,
     has_byline,
     is_called,
@@ -35,6 +34,7 @@ from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
 from carnegie_extract.page.page import Page
+from carnegie_extract.page.reading import Part
 from carnegie_extract.words.agencies import ends_with_credit
 from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import are_names, has_two_words

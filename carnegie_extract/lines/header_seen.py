@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from carnegie_extract.lines.grammar import Reading, unknown_label
-from carnegie_extract.lines.header_parts import LONGEST_LABEL, Part, header_element, same_list
+from carnegie_extract.lines.grammar import unknown_label
+from carnegie_extract.lines.header_parts import LONGEST_LABEL, header_element, same_list
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import links_of, people_links, separated
 from carnegie_extract.page.flow import Line, ends_sentence
 from carnegie_extract.page.page import Page
+from carnegie_extract.page.reading import Part, Reading
 from carnegie_extract.words.carnegie import is_carnegie_address
 from carnegie_extract.words.names import are_names, has_two_words
 from carnegie_extract.words.vocabulary import is_type_label
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_extract.lines.grammar import Awaited
+    from carnegie_extract.page.reading import Awaited
 
 
 class Seen:

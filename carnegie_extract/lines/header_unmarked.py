@@ -6,7 +6,6 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.grammar import (
     SEPARATORS,
-    Reading,
     beside_date,
     is_all,
     is_label,
@@ -15,7 +14,6 @@ from carnegie_extract.lines.grammar import (
     without_languages,
 )
 from carnegie_extract.lines.header_parts import (
-    Part,
     has_byline,
     has_hours,
     is_among_people,
@@ -30,6 +28,7 @@ from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.judgement import Verdict
 from carnegie_extract.lines.parts import is_linked, is_set_in, people_links, tokens
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, has_full_stop, is_prose, is_sentence
+from carnegie_extract.page.reading import Part, Reading
 from carnegie_extract.words.names import (
     CONJUNCTIONS,
     are_names,
