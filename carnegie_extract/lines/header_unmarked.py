@@ -183,9 +183,8 @@ def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
 
 
 def _is_marked_as_outlet(seen: Seen, at: int, line: Line) -> bool:
-    """Whether a line is set as the titles of newspapers are, or called a source, or the label tells of an outlet."""
-    told = seen.label is not None and is_in_the_media(seen.label.line.text)
-    return told or is_set_in(line, ("i", "em", "cite")) or is_called(seen.page, at, _OUTLET_CLASS)
+    """Whether a line is set as the titles of newspapers are, or called a source."""
+    return is_set_in(line, ("i", "em", "cite")) or is_called(seen.page, at, _OUTLET_CLASS)
 
 
 def take_above_day(seen: Seen) -> None:
