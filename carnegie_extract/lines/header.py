@@ -31,7 +31,7 @@ from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of, people_links
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import ancestors
-from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
+from carnegie_extract.page.flow import HEADINGS, Line, is_prose, is_sentence
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.agencies import ends_with_credit
 from carnegie_extract.words.dates import lone_date
@@ -177,30 +177,12 @@ def _go_down(seen: Seen) -> None:
         if _repeats_headline(seen, at, line):
             at += 1
             continue
-        if end := _end_of_author_box(seen, at, line):
-            seen.verdicts |= dict.fromkeys(range(at, end), Verdict("author", "box_over_the_text"))
-            at, seen.last = end, end - 1
-            continue
         if opens_list(line) or _opens_section(seen, at, line):
             break
         if seen.body is None and at >= seen.inner and seen.missed > 1 and seen.found():
             break
         _judge_line(seen, at, line)
         at += 1
-
-
-def _end_of_author_box(seen: Seen, at: int, line: Line) -> int:
-    """Where a box about the author ends that stands between header and text, in a column beside it; 0 for none."""
-    if "about_authors" not in seen.flow.landmarks.get(at, ()) or not seen.byline or seen.day is None:
-        return 0
-    box = line.holder
-    while box is not None and seen.flow.span(box) == (at, at + 1):
-        box = box.parent
-    start, end = seen.flow.span(box) if box is not None else (0, 0)
-    after = next((n for n in range(end, len(seen.flow)) if is_sentence(seen.flow[n].text)), None)
-    if start != at or seen.missed or after is None or after in seen.flow.landmarks or after in seen.chrome:
-        return 0
-    return end
 
 
 def _judge_line(seen: Seen, at: int, line: Line) -> None:

@@ -15,7 +15,7 @@ from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, is_set_in, leads_to, letters_beside, links_of, tokens
-from carnegie_extract.lines.sections import end_of_box
+from carnegie_extract.lines.sections import OWN_WORDS, end_of_box
 from carnegie_extract.page.dom import Node, ancestors
 from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.addresses import read_address
@@ -42,7 +42,7 @@ _LONGEST_DIVIDER = 20
 _LONGEST_TIME = 45
 _LONGEST_JUMP = 200
 _SHORTEST = 40
-"""Characters of a paragraph below the element that holds the body: an address of a footer has fewer."""
+"""Bytes of a paragraph below the element that holds the body: an address of a footer has fewer."""
 _LONGEST_NAME = 80
 _TOPS = ("", "top")
 """Places in every page, whether or not it has an element of the name."""
@@ -295,14 +295,22 @@ def _says_who(line: Line) -> bool:
 
 
 def beyond_body(body: Body) -> Iterable[int]:
-    """Below the element that holds the body, what does not read like its paragraphs."""
-    for at in range(max(body.limit, body.start), body.end):
-        line = body.flow[at]
-        if line.kind in HEADINGS:
-            continue
-        is_text = line.kind in ("p", "li", "quote") and len(line.text) >= _SHORTEST
-        if not (is_text and ends_sentence(line.text)) and "thanks" not in words_of(line.text):
+    """Below the element that holds the body, what does not read like its paragraphs and stands beside none of them."""
+    lines = list(enumerate(body.flow[max(body.limit, body.start) : body.end], max(body.limit, body.start)))
+    texts = {line.holder.mem_id for _, line in lines if line.holder is not None and _is_text(line)}
+    for at, line in lines:
+        beside = ends_sentence(line.text) and line.holder is not None and line.holder.mem_id in texts
+        if line.kind not in HEADINGS and not beside and not words_of(line.text) & OWN_WORDS:
             yield at
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line is a sentence, and no address of a footer."""
+    return (
+        line.kind in ("p", "li", "quote")
+        and len(line.text.encode()) >= _SHORTEST
+        and ends_sentence(line.text)
+    )
 
 
 def divider(body: Body) -> Iterable[int]:

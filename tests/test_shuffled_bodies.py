@@ -1,0 +1,107 @@
+"""Texts, notes and what stands beside them as the press of shuffled pages printed them, where they were read wrongly."""
+
+import pytest
+from small_pages import LAST, MORE, PROSE, STRAY, current, legacy, read
+from test_fourth_hand import Printed, bare, divs, paragraphs, rich, three_shapes
+
+TEXT = [PROSE, MORE, LAST]
+FURTHER = "On the islands the salt is weighed at night, and by morning all of the boats have left again."
+
+
+@three_shapes
+@pytest.mark.parametrize("after", ["<p>{}</p>", "<div>{}</div>", "<h3>Salt</h3><p>{}</p>"])
+def test_a_superscript_that_ends_a_loose_paragraph_is_a_call(after: str, printed: Printed) -> None:
+    text = f"{PROSE}<sup>1</sup><br><br>{MORE}<sup>2</sup><br><br>{STRAY}<sup>3</sup>{after.format(LAST)}"
+    body = read(printed(text))["body"]
+    assert [body[0], body[1], body[2], body[-1]] == [PROSE, MORE, STRAY, LAST]
+
+
+COMMENTS = {
+    "in an element of its own": "<header><h3>Comments</h3></header><p>{}</p>",
+    "by its role": '<div role="heading">Comments</div><p>{}</p>',
+    "over a box": (
+        "<h3>Comments</h3><div><p>Program</p><h3>Salt</h3><p>Boats.</p><a href='/x'>Learn More</a></div><p>{}</p>"
+    ),
+    "over a player": "<h3>Comments</h3><div>Invalid video URL</div><p>{}</p>",
+    "over a figure": '<h3>Comments</h3><figure><img src="/a.png" alt="Cranes"></figure><p>{}</p>',
+    "over a quotation": "<h3>Comments</h3><blockquote><p>{}</p></blockquote>",
+}
+
+
+@three_shapes
+@pytest.mark.parametrize("name", COMMENTS)
+def test_no_text_is_lost_below_a_heading_that_is_called_comments(name: str, printed: Printed) -> None:
+    body = read(printed(f"<p>{PROSE}</p>{COMMENTS[name].format(MORE)}<p>{LAST}</p>"))["body"]
+    assert {PROSE, MORE, LAST} <= {*body}
+
+
+def test_no_text_is_lost_below_such_a_heading_between_elements_of_the_text() -> None:
+    runs = [f"<p>{PROSE}</p>", "<h3>Comments</h3>", f"<p>{MORE}</p><p>{LAST}</p>"]
+    divided = "<div>Invalid video URL</div>".join(
+        f'<div class="payload-richtext">{run}</div>' for run in runs
+    )
+    assert read(current(f'<section id="content">{divided}</section>'))["body"] == TEXT
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        "<h3>Comments</h3><p>Bo Ray</p><p>{}</p>",
+        "<h3>Comments</h3><div><b>Bo Ray</b> May 4, 2019<p>{}</p></div>",
+        "<h3>Comments</h3><p>About the Author</p><p>{}</p>",
+    ],
+)
+def test_comments_that_open_with_a_name_are_readers(comments: str) -> None:
+    assert read(legacy(after=f"<section>{comments.format(STRAY)}</section>"))["body"] == TEXT
+
+
+BIO = "Ann Lee is a fellow who studies the harbors of the north and the salt that is landed there."
+ABOUT = {
+    "name, title and bio": f"<h3>About the Author</h3><p>Ann Lee</p><p>Fellow</p><p>{BIO}</p>",
+    "a heading in an element of its own": (
+        f"<header><h3>About the Author</h3></header><p>Ann Lee</p><p>Fellow</p><p>{BIO}</p>"
+    ),
+    "a heading that is none": f"<div>About the Author</div><p>Ann Lee</p><p>Fellow</p><p>{BIO}</p>",
+    "other work": (
+        f"<h3>About the Author</h3><p>Ann Lee</p><p>Fellow</p><p>{BIO}</p><h4>Recent Work</h4>"
+        '<article><a href="/salt">Salt of the Coast</a></article>'
+    ),
+}
+CURRENT_RUN = '<div class="payload-richtext">{}</div>'
+
+
+@pytest.mark.parametrize("name", ABOUT)
+@pytest.mark.parametrize("opens", ["", "<p>Source: Harbor Gazette</p>", "<h3>Salt</h3>"])
+@pytest.mark.parametrize("run", [CURRENT_RUN, "<div>{}</div>", "<section><div>{}</div></section>"])
+def test_a_column_about_the_author_beside_the_text(name: str, opens: str, run: str) -> None:
+    text = run.format(f"{opens}{paragraphs(*TEXT)}")
+    record = read(current(f"<main><div>{ABOUT[name]}</div>{text}</main>"))
+    assert [each for each in record["body"] if each != "Salt"] == TEXT
+    assert [(each["title"], each["bio"]) for each in record["authors"]] == [("Fellow", BIO)]
+
+
+def test_a_text_that_opens_with_a_section_about_its_author_is_kept() -> None:
+    text = f"<h3>About the Author</h3>{paragraphs(*TEXT, STRAY)}"
+    page = current(f'<main><div class="a">{text}</div><div class="a"><p>{FURTHER}</p></div></main>')
+    assert {*TEXT, STRAY, FURTHER} <= {*read(page)["body"]}
+
+
+BEYOND = {
+    "a short sentence beside others": (
+        f"<p>{STRAY}</p><p>Nobody wrote back.</p>",
+        [STRAY, "Nobody wrote back."],
+    ),
+    "a sentence of another script": ("<ul><li>盐场的主人们夜里把多余的电力卖到边境另一侧。</li></ul>", None),
+    "a correction": ("<p>Update (May 4): a figure is new.</p>", ["Update (May 4): a figure is new."]),
+}
+
+
+@pytest.mark.parametrize("name", BEYOND)
+def test_the_text_goes_on_below_the_element_that_a_layout_knows(name: str) -> None:
+    block, said = BEYOND[name]
+    expected = said or ["盐场的主人们夜里把多余的电力卖到边境另一侧。"]
+    assert read(legacy(after=f"<div>{block}</div>"))["body"] == [*TEXT, *expected]
+
+
+def test_an_address_below_the_text_is_none_of_it() -> None:
+    assert read(legacy(after="<div><p>12 Quay Street.</p></div>"))["body"] == TEXT
