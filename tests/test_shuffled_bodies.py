@@ -1,8 +1,8 @@
-"""Texts, notes and what stands beside them as the press of shuffled pages printed them, where they were read wrongly."""
+"""Texts, notes and what stands beside them as the shuffling press printed them, where they were read wrongly."""
 
 import pytest
 from small_pages import LAST, MORE, PROSE, STRAY, current, legacy, read
-from test_fourth_hand import Printed, bare, divs, paragraphs, rich, three_shapes
+from test_fourth_hand import Printed, paragraphs, three_shapes
 
 TEXT = [PROSE, MORE, LAST]
 FURTHER = "On the islands the salt is weighed at night, and by morning all of the boats have left again."

@@ -50,7 +50,7 @@ def _openings(body: Body) -> list[int]:
     """The places of lines that can be a card's first, in order."""
     near = body.linked + body.in_parts
     places = {*body.worded("type_labels", "recent_work"), *(at for at, _ in near)}
-    return [at for at in sorted(places) if _opens_card(body.flow[at])]
+    return [at for at in sorted(places - body.judged) if _opens_card(body.flow[at])]
 
 
 def _opens_card(line: Line) -> bool:
@@ -89,8 +89,8 @@ def _leads_away(line: Line) -> bool:
     """Whether all of a line is links, and one leads to another page, not to a PDF; or it stands within a link."""
     if not is_linked(line):
         return False
-    links = links_of(line)
-    return not links or not all(href.startswith("#") or ".pdf" in href.lower() for _, href in links)
+    addresses = {href for _, href in links_of(line)}
+    return len(addresses) < 2 and not any(href.startswith("#") or ".pdf" in href.lower() for href in addresses)
 
 
 def _lists_piece(line: Line) -> bool:

@@ -373,7 +373,7 @@ def beside_buttons(body: Body) -> Iterable[int]:
     It has several buttons, or is of another make than the elements around single paragraphs.
     """
     boxes: dict[int, tuple[Node, list[int]]] = {}
-    for at in body.of_kind("button"):
+    for at in [*body.of_kind("button"), *(at for at, line in body.linked if is_button(line.plain))]:
         if (box := _box_of(body, at)) is not None:
             boxes.setdefault(box.mem_id, (box, []))[1].append(at)
     often = Counter(signature(box) for box, _ in boxes.values())

@@ -66,12 +66,12 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     people = named if header.byline else _as_printed(named, page, (start, landmark), judged)
     end = trim_end(flow, start, landmark, judged, people)
     judged |= judge_numbered(flow, start, end, judged)
-    judged |= judge_closing_bio(flow, start, end, judged, people)
     judged |= judge_tail(flow, (end, len(flow)), judged, people)
     runs = tuple([run for run in spans if run[1] <= end])
     limit = _limit(root, runs, _end_of_cell(page, headline))
     body = Body(page, headline, start, end, people, runs, limit, judged)
     judged |= judge_inserts(body, judged)
+    judged |= judge_closing_bio(flow, start, end, judged, people)
     judged |= judge_body(body, judged, _quotations(page, markup.quotations), plain_text=tree is None)
     judged |= dict.fromkeys(
         (at for at in range(start) if at not in judged), Verdict("navigation", "above_the_article")

@@ -231,9 +231,11 @@ def _opens_notes(line: Line) -> bool:
 
 def end_of_box(flow: Flow, at: int) -> int:
     """Where a small element ends that a heading opens, if paragraphs of the text go on beside it; else `at`."""
-    holder = flow[at].holder
-    outer = holder.parent if holder is not None else None
-    start, end = flow.span(holder) if holder is not None else (0, 0)
+    box = flow[at].holder
+    while box is not None and flow.span(box) == (at, at + 1):
+        box = box.parent
+    outer = box.parent if box is not None else None
+    start, end = flow.span(box) if box is not None else (0, 0)
     if (
         outer is None
         or start != at
