@@ -105,3 +105,114 @@ def test_the_text_goes_on_below_the_element_that_a_layout_knows(name: str) -> No
 
 def test_an_address_below_the_text_is_none_of_it() -> None:
     assert read(legacy(after="<div><p>12 Quay Street.</p></div>"))["body"] == TEXT
+
+
+CHAPTERS = '<div><a href="/salt/1">← What the Ledgers Show</a><a href="/salt/3">Next: Salt →</a></div>'
+BESIDE = {
+    "links to chapters": CHAPTERS,
+    "a photograph's credit": "<p>Photo: Ann Lee/Getty Images</p>",
+    "such a credit below a picture in a paragraph": '<p><img src="/a.jpg"></p><p>Photo: Ann Lee/Getty Images</p>',
+}
+
+
+@three_shapes
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_stands_between_paragraphs_and_is_none(name: str, printed: Printed) -> None:
+    assert read(printed(f"<p>{PROSE}</p><p>{MORE}</p>{BESIDE[name]}<p>{LAST}</p>"))["body"] == TEXT
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        CHAPTERS,
+        f'<a href="/salt"><div>Salt of the Coast</div><div>{STRAY}</div></a>',
+        "<div><p>Blog</p><h3>Tide Tables</h3><a href='/tides'>Learn More</a></div>",
+        f'<div><span>Commentary</span><h3><a href="/salt">Salt of the Coast</a></h3><p>{STRAY}</p></div>',
+    ],
+)
+@pytest.mark.parametrize("text", [f"<p>{LAST}</p>", "<p>Not yet.</p>", f"<p>Not yet.</p><p>{LAST}</p>"])
+def test_paragraphs_below_a_card_in_one_element_are_none_of_it(card: str, text: str) -> None:
+    body = read(current(f"<main><div><p>{PROSE}</p><p>{MORE}</p></div><div>{card}{text}</div></main>"))[
+        "body"
+    ]
+    assert body[2:] == [each for each in ("Not yet.", LAST) if each in text]
+
+
+@three_shapes
+@pytest.mark.parametrize("number", ["*", "†", "ii", "12"])
+def test_a_loose_paragraph_may_end_with_a_call_of_any_kind(number: str, printed: Printed) -> None:
+    call = f'<sup id="footnote-ref-1"><a href="#footnote-1">{number}</a></sup>'
+    assert read(printed(f"<div>{PROSE}{call}</div><div>{MORE}{call}</div><div>{LAST}</div>"))["body"] == TEXT
+
+
+@pytest.mark.parametrize(
+    "bold", ["<strong>{}</strong>", '<font style="x"><font>{}</font></font>', "<b><i>{}</i></b>"]
+)
+def test_a_sentence_before_a_call_is_no_heading(bold: str) -> None:
+    sentence = "盐场的主人们夜里把多余的电力卖到边境另一侧。"
+    call = '<a href="#footnote-1">1</a>'
+    page = legacy(f"<p>{PROSE}</p><p>{bold.format(sentence)}{bold.format(call)}</p><p>{LAST}</p>")
+    assert read(page)["body"] == [PROSE, sentence, LAST]
+
+
+CLOSING = f"<p><em>{BIO}</em></p>"
+BELOW = {
+    "a box that asks for a gift": '<section><p>{}</p><a href="https://donate.example/x">Donate</a></section>',
+    "a question": "<div><p>Was this page helpful?</p><button>✓</button><button>✗</button></div>",
+    "what an extension adds": "<div><p>Open the side panel</p></div>",
+    "names and titles": "<div>Ann Lee<b>Fellow</b></div><div><p>Open the side panel</p></div>",
+}
+
+
+@pytest.mark.parametrize("run", [CURRENT_RUN, "<div>{}</div>", "<section><div>{}</div></section>"])
+@pytest.mark.parametrize("name", BELOW)
+def test_the_note_about_the_author_closes_the_text_above_what_is_none_of_it(name: str, run: str) -> None:
+    text = run.format(f"{paragraphs(*TEXT)}{CLOSING}")
+    record = read(current(f"<main>{text}{BELOW[name].format(STRAY)}</main>"))
+    assert record["body"] == TEXT
+    assert [author["bio"] for author in record["authors"]] == [BIO]
+
+
+@pytest.mark.parametrize(
+    "bio", [f"<div><em>{BIO}</em></div>", f"<div><i>{BIO}</i></div>", f"<p><em>{BIO}</em></p>"]
+)
+def test_a_closing_note_in_italics_in_any_element(bio: str) -> None:
+    text = f"<div>{PROSE}</div><div>{MORE}</div><div>{LAST}</div>"
+    record = read(
+        current(f"<main><div>{text}{bio.replace('is a fellow who studies', 'studies')}</div></main>")
+    )
+    assert record["body"] == TEXT
+
+
+def test_a_folded_section_about_the_author_is_no_text() -> None:
+    folded = f"<details open><summary><h3>About the Author</h3></summary><p>{BIO.replace('is a', 'the')}</p></details>"
+    text = "".join(f"<details open><summary><h3>Salt</h3></summary><p>{each}</p></details>" for each in TEXT)
+    assert read(legacy(text + folded))["body"] == TEXT
+
+
+@pytest.mark.parametrize(
+    "who", ["Translated by Bo Ray.", "Translated by Bo Ray and Cy Orr", "Illustrations by Bo Ray"]
+)
+def test_who_helped_with_a_piece_is_no_part_of_the_bio_above(who: str) -> None:
+    (author,) = read(legacy(after=f"<h3>About the Author</h3><p>Ann Lee</p><p>{BIO}</p><p>{who}</p>"))[
+        "authors"
+    ]
+    assert author["bio"] == BIO
+
+
+FOLDED = (
+    "<details><summary><h3>Related Content</h3></summary>"
+    '<ul><li><a href="/1">Salt</a></li><li><a href="/2">Tides</a></li></ul></details>'
+)
+
+
+@pytest.mark.parametrize("run", [CURRENT_RUN, '<div class="x">{}</div>', '<section class="x">{}</section>'])
+def test_a_folded_list_of_other_pieces_opens_an_element_of_the_text(run: str) -> None:
+    text = run.format(f"<p>{PROSE}</p>") + run.format(f"{FOLDED}<p>{MORE}</p><p>{LAST}</p>")
+    assert read(current(f"<main>{text}</main>"))["body"] == TEXT
+
+
+@pytest.mark.parametrize("heading", ["Related Content", "Related Work", "Recent Work"])
+def test_a_heading_over_other_pieces_between_paragraphs_below_the_known_element(heading: str) -> None:
+    beyond = f"<div><p>{MORE}</p><h3>{heading}</h3><p>{STRAY}</p><p>{LAST}</p></div>"
+    assert read(legacy(f"<p>{PROSE}</p>", after=beyond))["body"] == [PROSE, MORE, STRAY, LAST]

@@ -164,7 +164,7 @@ def _judge(body: Body, at: int, line: Line, quotations: frozenset[int], *, plain
         return _plain(line)
     if line.kind == "figure" and not line.text and (line.node is None or line.node.css_first("img") is None):
         return Verdict("navigation", "empty_figure")
-    if line.text[-1:] not in _NO_HEADING_END and _is_bold_line(body, at, _LOUD):
+    if line.plain[-1:] not in _NO_HEADING_END and _is_bold_line(body, at, _LOUD):
         return Verdict("heading", "bold_line_over_text")
     return _BY_KIND.get(line.kind) or _loose(body, at, line)
 

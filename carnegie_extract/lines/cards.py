@@ -6,7 +6,7 @@ from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.chrome import outermost
 from carnegie_extract.lines.header_parts import opens_list
 from carnegie_extract.lines.parts import is_linked, links_of, opens_with_link
-from carnegie_extract.page.dom import Node
+from carnegie_extract.page.dom import signature
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import are_names
@@ -110,11 +110,6 @@ def _around_prose(body: Body) -> tuple[str, str]:
             counts[make] = counts.get(make, 0) + 1
     most = max(counts, key=lambda each: counts[each], default=("", ""))
     return most if most[1] else ("", "")
-
-
-def signature(node: Node) -> tuple[str, str]:
-    """Tag and class of an element."""
-    return node.tag or "", node.attributes.get("class") or ""
 
 
 def _text_cards(body: Body) -> Iterable[int]:

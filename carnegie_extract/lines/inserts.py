@@ -11,17 +11,18 @@ from itertools import islice
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.lines.body_lines import Body, is_numbered
-from carnegie_extract.lines.cards import card, insert_outside_runs, related_list, signature
+from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
 from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, is_set_in, leads_to, letters_beside, links_of, tokens
+from carnegie_extract.lines.people import names_contributor
 from carnegie_extract.lines.sections import OWN_WORDS, end_of_box
-from carnegie_extract.page.dom import Node, ancestors
+from carnegie_extract.page.dom import Node, ancestors, signature
 from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.addresses import read_address
-from carnegie_extract.words.agencies import ends_with_agency
+from carnegie_extract.words.agencies import ends_with_agency, is_agency
 from carnegie_extract.words.carnegie import NETWORKS, is_carnegie_address, is_postal_address
-from carnegie_extract.words.names import are_names, is_title
+from carnegie_extract.words.names import is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     after_label,
@@ -198,7 +199,11 @@ def _is_title(body: Body, at: int) -> bool:
 
 
 def table_source(body: Body) -> Iterable[int]:
-    """Lines "Source: ..." and "Note: ..." right below a table, a figure, a picture, a caption or a numbered title."""
+    """Lines "Source: ..." and "Note: ..." right below a table, a figure, a picture, a caption or a numbered title.
+
+    One that ends with an agency for pictures is a picture's anywhere.
+    """
+    yield from (at for at in body.worded("source") if is_agency(body.flow[at].plain))
     pictured = [at - 1 for at in body.worded("source", "table_notes") if _is_below_picture(body, at)]
     for above in (*body.of_kind("table", "figure", "caption"), *body.numbered, *pictured):
         at = above + 1
@@ -274,18 +279,12 @@ def _leads_to_original(line: Line) -> bool:
 def closing_credits(body: Body) -> Iterable[int]:
     """A closing heading and below it nothing but who did what: "Design: Harbor Studio"; who translated the text."""
     yield from (
-        at for at in range(max(body.last - _CLOSE, body.start), body.last) if _is_contributor(body.flow[at])
+        at for at in range(max(body.last - _CLOSE, body.start), body.last) if names_contributor(body.flow[at].plain)
     )
     for at in reversed(body.of_kind(*HEADINGS)):
         below = body.flow[at + 1 : body.last]
         if below and all(_says_who(line) for line in below):
             yield from range(at, body.last)
-
-
-def _is_contributor(line: Line) -> bool:
-    """Whether a line says who helped with a text: a label, and after it nothing but names."""
-    who = after_label("contributors", line.plain) if len(line.text) <= LONGEST_LANDMARK else None
-    return bool(who) and are_names((who or "").rstrip("."))
 
 
 def _says_who(line: Line) -> bool:
@@ -321,12 +320,13 @@ def divider(body: Body) -> Iterable[int]:
 
 
 def chrome_link(body: Body) -> Iterable[int]:
-    """A line that is nothing but links to topics, people and programs."""
+    """A line that is nothing but links to topics, people and programs, or, in no paragraph, several to any pages."""
     for at, line in body.linked:
         if len(line.text) > LONGEST_LANDMARK or line.kind in HEADINGS:
             continue
         links = links_of(line)
-        if links and all(leads_to(href, _CHROME_LINKS) for _, href in links):
+        several = is_loose(line) and len(links) > 1
+        if several or (links and all(leads_to(href, _CHROME_LINKS) for _, href in links)):
             yield at
 
 

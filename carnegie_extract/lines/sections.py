@@ -18,7 +18,8 @@ from carnegie_extract.lines.parts import (
     people_links,
     tags_of,
 )
-from carnegie_extract.lines.people import People
+from carnegie_extract.lines.people import People, names_contributor
+from carnegie_extract.page.dom import signature
 from carnegie_extract.page.flow import (
     HEADINGS,
     SENTENCE_END,
@@ -127,7 +128,8 @@ def find_end(flow: Flow, start: int, chrome: Verdicts, people: People, limit: in
     for at, words in flow.landmarks.items():
         if at < start or at in chrome:
             continue
-        if (at >= limit and "recent_work" in words) or _ends_body(flow, at, chrome, people, ahead):
+        beyond = at >= limit and "recent_work" in words and not flow.paragraphs(limit, at)
+        if beyond or _ends_body(flow, at, chrome, people, ahead):
             return at
     return len(flow)
 
@@ -360,8 +362,15 @@ def _goes_on_after_list(flow: Flow, at: int) -> bool:
 
 
 def _joins_text(flow: Flow, at: int, later: int) -> bool:
-    """Whether the paragraph at `later` stands with the text above `at`, and not as a teaser with the link over it."""
+    """Whether the paragraph at `later` stands with the text above `at`, and not as a teaser with the link over it.
+
+    It does where its element has the class of one with paragraphs above.
+    """
     outer = flow[later].holder
+    above = (line.holder for line in flow[max(at - _MOST_LINES, 0) : at] if is_sentence(line.text))
+    makes = {signature(each) for each in above if each is not None}
+    if outer is not None and outer.attributes.get("class") and signature(outer) in makes:
+        return True
     while outer is not None and flow.span(outer)[0] >= later:
         outer = outer.parent
     return outer is None or flow.paragraphs(min(flow.span(outer)[0], at), at) > 0
@@ -502,6 +511,8 @@ class _Tail:
             return Verdict("tags", "run_together_over_disclaimer")
         if words_of(line.text) & OWN_WORDS:
             return Verdict("paragraph", "author_says")
+        if names_contributor(line.plain):
+            return Verdict("credit", "names_contributor")
         if self.section == "author":
             if is_linked(line) and not people_links(line) and self.people.named(line.plain) is None:
                 return Verdict("related", "linked_title_in_authors")
