@@ -367,7 +367,7 @@ RULED: tuple[str, ...] = (
     legacy(within("<p>The harbor kept lit too.</p><blockquote>The harbor kept lit</blockquote>")),
     # Headings of the article's own that are called like sections
     legacy(within("<h3>About the Authors</h3>")),
-    legacy(f"<div><h3>About the Author</h3><p>Ann Lee</p><p>{_BIO}</p></div>{PARAGRAPHS}"),
+    legacy(f"<p>{STRAY}</p><div><h3>About the Author</h3><p>Ann Lee</p><p>{_BIO}</p></div>{PARAGRAPHS}"),
     legacy(within("<h3>Notes</h3>")),
     legacy(
         f"<p>{PROSE}</p><h3>Comments</h3><p>Two towns wrote to us.</p><h3>Salt</h3><p>Nobody wrote back.</p>"
@@ -375,8 +375,8 @@ RULED: tuple[str, ...] = (
     legacy(
         f"<p>{PROSE}</p><h3>Notes</h3><p>Two towns wrote to us.</p><h3>Salt</h3><p>Nobody wrote back.</p>"
     ),
-    legacy(f"<p>{PROSE}</p><p>Comments</p><p>Salt for all.</p>"),
-    legacy("<p>Salt</p><h3>Comments</h3><p>Two towns wrote to us.</p>"),
+    legacy(f"<p>{PROSE}</p><p>Topics</p><p>Salt for all.</p>"),
+    legacy("<p>Salt</p><h3>Topics</h3><p>Two towns wrote to us.</p>"),
     legacy(within(f"<blockquote>{_DISCLAIMER}</blockquote>")),
     legacy(within(f"<h3>Comments</h3><ul><li>{STRAY}</li></ul>")),
     legacy(after=f"<h2>Notes</h2><div><p>{STRAY}</p></div>"),

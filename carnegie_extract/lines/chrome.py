@@ -260,12 +260,14 @@ def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None
         start, end = flow.span(outer)
         if start <= headline < end or (first and start < at) or outer.tag == "main" or outer.id == "content":
             break
-        prose = flow.paragraphs(start, end)
         if not first and _is_amid(flow, start, at, end):
             break
-        if prose > TEASERS or end - start > _MOST_LINES or (lines and prose > teasers):
+        if flow.paragraphs(start, end) > TEASERS or end - start > _MOST_LINES:
             break
-        top, teasers = outer, prose
+        said = sum(line.kind in ("p", "li", "text") and ends_sentence(line.text) for line in flow[start:end])
+        if (lines or teasers) and said > teasers:
+            break
+        top, teasers = outer, said
         lines = lines or sum(flow[n].kind in ("p", "li") for n in range(start, end) if n != at)
     return top
 

@@ -175,10 +175,6 @@ def _go_down(seen: Seen) -> None:
         if _repeats_headline(seen, at, line):
             at += 1
             continue
-        if end := _end_of_author_box(seen, at, line):
-            seen.verdicts |= dict.fromkeys(range(at, end), Verdict("author", "box_over_the_text"))
-            at, seen.last = end, end - 1
-            continue
         if end := _end_of_box(seen, at, line):
             seen.verdicts |= dict.fromkeys(range(at, end), Verdict("box", "box_over_byline"))
             at = end
@@ -204,20 +200,6 @@ def _end_of_box(seen: Seen, at: int, line: Line) -> int:
         return 0
     parts = read_parts(seen.page, after)
     return end if has_byline(parts) or is_dated(parts) else 0
-
-
-def _end_of_author_box(seen: Seen, at: int, line: Line) -> int:
-    """Where a box about the author ends that stands between header and text, in a column beside it; 0 for none."""
-    if "about_authors" not in seen.flow.landmarks.get(at, ()) or not seen.byline or seen.day is None:
-        return 0
-    box = line.holder
-    while box is not None and seen.flow.span(box) == (at, at + 1):
-        box = box.parent
-    start, end = seen.flow.span(box) if box is not None else (0, 0)
-    after = next((n for n in range(end, len(seen.flow)) if is_sentence(seen.flow[n].text)), None)
-    if start != at or seen.missed or after is None or after in seen.flow.landmarks or after in seen.chrome:
-        return 0
-    return end
 
 
 def _judge_line(seen: Seen, at: int, line: Line) -> None:

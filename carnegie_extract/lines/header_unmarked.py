@@ -41,7 +41,6 @@ from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_p
 
 _LONGEST_PLACE = 160
 _NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
-_COMMAS = frozenset(",،，")
 _OUTLET_CLASS = pattern(r"(?:\b|[_-])(?:source|outlet)\b", 2)
 _FEW_WORDS, _LONG_WORD = 3, 4
 """A name of more than so many words has capitals where words are so long."""
@@ -160,13 +159,16 @@ def _is_near_names(seen: Seen, at: int) -> bool:
     return at - seen.byline[-1].at <= 2
 
 
+_COMMAS = (",", "，", "،", "、")
+
+
 def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
     """Whether a line below the byline is too short and open for a dek or a paragraph, and beside none."""
     text = without_languages(line.plain)
     if is_prose(text) or ends_sentence(text) or line.kind not in ("p", "text", "li"):
         return False
-    if text[-1] in _COMMAS:
-        return False  # a salutation
+    if at in seen.flow.landmarks or text.endswith(_COMMAS):
+        return False  # a section begins; "Dear Colleagues,"
     words = text.split()
     if len(words) > _FEW_WORDS and any(len(word) >= _LONG_WORD and word[0].islower() for word in words):
         return False

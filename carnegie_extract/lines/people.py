@@ -9,13 +9,14 @@ from carnegie_extract.page.dom import text_of
 from carnegie_extract.page.flow import Line, is_paragraph
 from carnegie_extract.words.names import (
     CONJUNCTIONS,
+    are_names,
     has_two_words,
     is_name,
     is_title,
     same_person,
     split_names,
 )
-from carnegie_extract.words.vocabulary import after_label, entries, is_word, words_of
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, entries, is_word, words_of
 
 _LONGEST_NAME = 120
 _MOST_WORDS = 6
@@ -98,6 +99,12 @@ class People:
 def _opens_answer(text: str, name: str) -> bool:
     head = text[: len(name) + 12]
     return ":" in head or "：" in head
+
+
+def names_contributor(text: str) -> bool:
+    """Whether a text says who helped with a piece: a label, and after it nothing but names."""
+    who = after_label("contributors", text) if len(text) <= LONGEST_LANDMARK else None
+    return bool(who) and are_names((who or "").rstrip("."))
 
 
 def opening_name(line: Line, language: str | None) -> str | None:
