@@ -93,6 +93,7 @@ INSERTS = {
     "contact": "<p>Questions: harbor-desk@example.org</p>",
     "notice": "<p>This website is a collection of work by the Carnegie Endowment.</p>",
     "button": "<p>Print page</p>",
+    "tags": '</div><div><a href="/topics/trade">Trade</a></div><div>',
     "chrome_link": '<p><a href="/topics/trade">Trade</a></p>',
     "divider": "<p>***</p>",
     "beside_buttons": "<div><p>Did you like the boats?</p><button>Ring</button></div>",
@@ -211,6 +212,8 @@ RULED: tuple[str, ...] = (
     _text(f"{LAST}|Ann Lee|May 3, 2026"),
     _text("Ann Lee|May 3, 2026"),
     _text(f"{LAST}|{MORE}|May 3, 2026"),
+    # A salutation
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{DATE}<div><p>Dear Colleagues,</p></div>"),
     # Above the headline
     legacy(header=BYLINE, over="<ul><li>May 3, 2019</li></ul>"),
     legacy(header=BYLINE, over="<p>May 3, 2019</p><h3>Salt of the Coast</h3>"),
@@ -366,7 +369,7 @@ RULED: tuple[str, ...] = (
     legacy(within("<p>The harbor kept lit too.</p><blockquote>The harbor kept lit</blockquote>")),
     # Headings of the article's own that are called like sections
     legacy(within("<h3>About the Authors</h3>")),
-    legacy(f"<div><h3>About the Author</h3><p>Ann Lee</p><p>{_BIO}</p></div>{PARAGRAPHS}"),
+    legacy(f"<p>{STRAY}</p><div><h3>About the Author</h3><p>Ann Lee</p><p>{_BIO}</p></div>{PARAGRAPHS}"),
     legacy(within("<h3>Notes</h3>")),
     legacy(
         f"<p>{PROSE}</p><h3>Comments</h3><p>Two towns wrote to us.</p><h3>Salt</h3><p>Nobody wrote back.</p>"
@@ -374,8 +377,8 @@ RULED: tuple[str, ...] = (
     legacy(
         f"<p>{PROSE}</p><h3>Notes</h3><p>Two towns wrote to us.</p><h3>Salt</h3><p>Nobody wrote back.</p>"
     ),
-    legacy(f"<p>{PROSE}</p><p>Comments</p><p>Salt for all.</p>"),
-    legacy("<p>Salt</p><h3>Comments</h3><p>Two towns wrote to us.</p>"),
+    legacy(f"<p>{PROSE}</p><p>Topics</p><p>Salt for all.</p>"),
+    legacy("<p>Salt</p><h3>Topics</h3><p>Two towns wrote to us.</p>"),
     legacy(within(f"<blockquote>{_DISCLAIMER}</blockquote>")),
     legacy(within(f"<h3>Comments</h3><ul><li>{STRAY}</li></ul>")),
     legacy(after=f"<h2>Notes</h2><div><p>{STRAY}</p></div>"),

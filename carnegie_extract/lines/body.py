@@ -80,7 +80,8 @@ def _is_beside(line: Line, place: Node | None) -> bool:
     """Whether a line below the element of the prose is none of it: in another cell, or it lists another piece."""
     if place is not None and place.tag == "td":
         return line.text[:1] not in _OPENS_NOTE and not line.text[:1].isdecimal()
-    return opens_with_link(line)
+    label = line.kind in ("p", "text") and len(line.text) <= LONGEST_LANDMARK and not ends_sentence(line.text)
+    return label or opens_with_link(line)
 
 
 def _names_author(line: Line, people: People) -> bool:
@@ -130,9 +131,14 @@ def _closes_text(line: Line) -> bool:
 
 def _is_emphasized(line: Line) -> bool:
     """Whether most of a line is in italics."""
+    if is_set_in(line, _ITALICS):
+        return True
     node = line.node
     emphasis = node.css_first("em, i") if node is not None and node.is_element_node else None
     return emphasis is not None and len(emphasis.text().strip()) * 2 > len(line.text)
+
+
+_ITALICS = ("em", "i")
 
 
 def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plain_text: bool) -> Verdicts:
@@ -158,7 +164,7 @@ def _judge(body: Body, at: int, line: Line, quotations: frozenset[int], *, plain
         return _plain(line)
     if line.kind == "figure" and not line.text and (line.node is None or line.node.css_first("img") is None):
         return Verdict("navigation", "empty_figure")
-    if line.text[-1:] not in _NO_HEADING_END and _is_bold_line(body, at, _LOUD):
+    if line.plain[-1:] not in _NO_HEADING_END and _is_bold_line(body, at, _LOUD):
         return Verdict("heading", "bold_line_over_text")
     return _BY_KIND.get(line.kind) or _loose(body, at, line)
 

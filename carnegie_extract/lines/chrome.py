@@ -10,6 +10,7 @@ from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of, tags_of
 from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, ends_sentence, has_full_stop, is_sentence
+from carnegie_extract.words.carnegie import names_carnegie
 from carnegie_extract.words.names import is_name, is_title
 
 TYPE_CHECKING = False
@@ -27,6 +28,8 @@ _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
 _IN_FOOT: Words = frozenset(("about_authors", "notes", "tags", "disclaimers"))
 _OVER_PEOPLE: Words = frozenset(("about_authors", "speakers"))
 _NONE: Words = frozenset()
+_QUOTATION_MARKS = frozenset("“„«‘『「《\"'")
+"""Those that may open a title."""
 _OF_PERSON = Verdict("author", "article_of_person")
 _BOX_ROLES: dict[str, Role] = {
     "article": "card",
@@ -60,6 +63,7 @@ def find_chrome(
         cards = [at for at in range(headline + 1, len(flow)) if _is_card(flow[at])]
         _judge(found, cards, Verdict("card", "card_in_link"))
     _labelled_boxes(found, flow)
+    _citations(found, flow, headline)
     if tree is not None:
         _closed_boxes(found, flow, headline)
     return {at: verdict for at, verdict in found.items() if at not in judged}
@@ -215,6 +219,25 @@ def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
                 _judge(found, range(at, (last if last is not None else at) + 1), newsletter)
 
 
+def _citations(found: Verdicts, flow: Flow, headline: int) -> None:
+    """Boxes that say how to cite the piece, with the heading above."""
+    title = flow[headline].plain
+    for at in range(headline + 1, len(flow)):
+        if title in flow[at].plain and _is_citation(flow[at].plain, title):
+            above = flow[at - 1]
+            headed = above.kind in HEADINGS and at - 1 > headline and not ends_sentence(above.text)
+            _judge(found, range(at - headed, at + 1), Verdict("box", "cites_the_piece"))
+
+
+def _is_citation(text: str, title: str) -> bool:
+    """Whether a text cites a piece: "Ann Lee, “Harbor Lights,” Carnegie Endowment for International Peace"."""
+    before, _, behind = text.partition(title)
+    names = before[:-1].strip(" ,.:")
+    if before[-1:] not in _QUOTATION_MARKS or not names_carnegie(behind):
+        return False
+    return all(map(is_name, filter(None, names.split(", "))))
+
+
 def _is(flow: Flow, at: int, word: Word) -> bool:
     return word in flow.landmarks.get(at, ())
 
@@ -264,12 +287,14 @@ def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None
         start, end = flow.span(outer)
         if start <= headline < end or (first and start < at) or outer.tag == "main" or outer.id == "content":
             break
-        prose = flow.paragraphs(start, end)
         if not first and _is_amid(flow, start, at, end):
             break
-        if prose > TEASERS or end - start > _MOST_LINES or (lines and prose > teasers):
+        if flow.paragraphs(start, end) > TEASERS or end - start > _MOST_LINES:
             break
-        top, teasers = outer, prose
+        said = sum(line.kind in ("p", "li", "text") and ends_sentence(line.text) for line in flow[start:end])
+        if (lines or teasers) and said > teasers:
+            break
+        top, teasers = outer, said
         lines = lines or sum(flow[n].kind in ("p", "li") for n in range(start, end) if n != at)
     return top
 

@@ -11,17 +11,28 @@ from itertools import islice
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.lines.body_lines import Body, is_numbered
-from carnegie_extract.lines.cards import card, insert_outside_runs, related_list, signature
+from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
+from carnegie_extract.lines.chrome import TEASERS
 from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, is_set_in, leads_to, letters_beside, links_of, tokens
-from carnegie_extract.lines.sections import end_of_box
-from carnegie_extract.page.dom import Node, ancestors, element_before
+from carnegie_extract.lines.parts import (
+    BESIDE_TAGS,
+    TAGS,
+    is_linked,
+    is_set_in,
+    leads_to,
+    letters_beside,
+    links_of,
+    tokens,
+)
+from carnegie_extract.lines.people import names_contributor
+from carnegie_extract.lines.sections import OWN_WORDS, are_beside, end_of_box, leads_to_topics
+from carnegie_extract.page.dom import Node, ancestors, element_before, signature
 from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.addresses import read_address
-from carnegie_extract.words.agencies import ends_with_agency
+from carnegie_extract.words.agencies import ends_with_agency, is_agency
 from carnegie_extract.words.carnegie import NETWORKS, is_carnegie_address, is_postal_address
-from carnegie_extract.words.names import are_names, is_title
+from carnegie_extract.words.names import is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     after_label,
@@ -42,7 +53,7 @@ _LONGEST_DIVIDER = 20
 _LONGEST_TIME = 45
 _LONGEST_JUMP = 200
 _SHORTEST = 40
-"""Characters of a paragraph below the element that holds the body: an address of a footer has fewer."""
+"""Bytes of a paragraph below the element that holds the body: an address of a footer has fewer."""
 _LONGEST_NAME = 80
 _TOPS = ("", "top")
 """Places in every page, whether or not it has an element of the name."""
@@ -54,16 +65,7 @@ _LONGEST_NOTICE, _MOST_SAID = 200, 2
 _FEW_BOXES = 2
 """More boxes with buttons of one make are how a page prints its paragraphs."""
 _MOST_PAGES = 20
-_CHROME_LINKS = (
-    "/topics/",
-    "/regions/",
-    "/topic/",
-    "/region/",
-    "/people/",
-    "/programs/",
-    "/issue/",
-    "/tags/",
-)
+_CHROME_LINKS = (*TAGS, *BESIDE_TAGS)
 _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
 _CLOSE = 4
 """Lines at the end of a body in which its source is looked for."""
@@ -196,7 +198,11 @@ def _is_title(body: Body, at: int) -> bool:
 
 
 def table_source(body: Body) -> Iterable[int]:
-    """Lines "Source: ..." and "Note: ..." right below a table, a figure, a picture, a caption or a numbered title."""
+    """Lines "Source: ..." and "Note: ..." right below a table, a figure, a picture, a caption or a numbered title.
+
+    One that ends with an agency for pictures is a picture's anywhere.
+    """
+    yield from (at for at in body.worded("source") if is_agency(body.flow[at].plain))
     pictured = [at - 1 for at in body.worded("source", "table_notes") if _is_below_picture(body, at)]
     for above in (*body.of_kind("table", "figure", "caption"), *body.numbered, *pictured):
         at = above + 1
@@ -269,18 +275,14 @@ def _leads_to_original(line: Line) -> bool:
 def closing_credits(body: Body) -> Iterable[int]:
     """A closing heading and below it nothing but who did what: "Design: Harbor Studio"; who translated the text."""
     yield from (
-        at for at in range(max(body.last - _CLOSE, body.start), body.last) if _is_contributor(body.flow[at])
+        at
+        for at in range(max(body.last - _CLOSE, body.start), body.last)
+        if names_contributor(body.flow[at].plain)
     )
     for at in reversed(body.of_kind(*HEADINGS)):
         below = body.flow[at + 1 : body.last]
         if below and all(_says_who(line) for line in below):
             yield from range(at, body.last)
-
-
-def _is_contributor(line: Line) -> bool:
-    """Whether a line says who helped with a text: a label, and after it nothing but names."""
-    who = after_label("contributors", line.plain) if len(line.text) <= LONGEST_LANDMARK else None
-    return bool(who) and are_names((who or "").rstrip("."))
 
 
 def _says_who(line: Line) -> bool:
@@ -290,14 +292,22 @@ def _says_who(line: Line) -> bool:
 
 
 def beyond_body(body: Body) -> Iterable[int]:
-    """Below the element that holds the body, what does not read like its paragraphs."""
-    for at in range(max(body.limit, body.start), body.end):
-        line = body.flow[at]
-        if line.kind in HEADINGS:
-            continue
-        is_text = line.kind in ("p", "li", "quote") and len(line.text) >= _SHORTEST
-        if not (is_text and ends_sentence(line.text)) and "thanks" not in words_of(line.text):
+    """Below the element that holds the body, what does not read like its paragraphs and stands beside none of them."""
+    lines = list(enumerate(body.flow[max(body.limit, body.start) : body.end], max(body.limit, body.start)))
+    texts = {line.holder.mem_id for _, line in lines if line.holder is not None and _is_text(line)}
+    for at, line in lines:
+        beside = ends_sentence(line.text) and line.holder is not None and line.holder.mem_id in texts
+        if line.kind not in HEADINGS and not beside and not words_of(line.text) & OWN_WORDS:
             yield at
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line is a sentence, and no address of a footer."""
+    return (
+        line.kind in ("p", "li", "quote")
+        and len(line.text.encode()) >= _SHORTEST
+        and ends_sentence(line.text)
+    )
 
 
 def divider(body: Body) -> Iterable[int]:
@@ -307,13 +317,24 @@ def divider(body: Body) -> Iterable[int]:
             yield at
 
 
+def tags(body: Body) -> Iterable[int]:
+    """The tags, where no prose follows beside them, and below them no more than in a box."""
+    flow, found = body.flow, [at for at, line in body.linked if leads_to_topics(line)]
+    prose = [at for at in range(body.start, body.end) if flow.paragraphs(at, at + 1)] if found else []
+    for at in found:
+        below = [flow[n] for n in prose[-TEASERS - 1 :] if n > at]
+        if len(below) <= TEASERS and not any(are_beside(flow[at], each) for each in below):
+            yield at
+
+
 def chrome_link(body: Body) -> Iterable[int]:
-    """A line that is nothing but links to topics, people and programs."""
+    """A line that is nothing but links to topics, people and programs, or, in no paragraph, several to any pages."""
     for at, line in body.linked:
         if len(line.text) > LONGEST_LANDMARK or line.kind in HEADINGS:
             continue
         links = links_of(line)
-        if links and all(leads_to(href, _CHROME_LINKS) for _, href in links):
+        several = is_loose(line) and len(links) > 1
+        if several or (links and all(leads_to(href, _CHROME_LINKS) for _, href in links)):
             yield at
 
 
@@ -360,7 +381,7 @@ def beside_buttons(body: Body) -> Iterable[int]:
     It has several buttons, or is of another make than the elements around single paragraphs.
     """
     boxes: dict[int, tuple[Node, list[int]]] = {}
-    for at in body.of_kind("button"):
+    for at in [*body.of_kind("button"), *(at for at, line in body.linked if is_button(line.plain))]:
         if (box := _box_of(body, at)) is not None:
             boxes.setdefault(box.mem_id, (box, []))[1].append(at)
     often = Counter(signature(box) for box, _ in boxes.values())
@@ -445,6 +466,7 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (button, "button"),
     (beside_buttons, "box"),
     (pager, "navigation"),
+    (tags, "tags"),
     (chrome_link, "navigation"),
     (insert_outside_runs, "card"),
     (beyond_body, "navigation"),

@@ -37,6 +37,8 @@ def names_about(flow: Flow, start: int, end: int, judged: Verdicts, language: st
     names: dict[str, None] = {}
     stop, whole = _section_end(flow, heading, language), heading + 1
     for at in range(heading + 1, stop):
+        if at in judged and judged[at].role != "author":
+            continue
         linked = [text for text in people_links(flow[at]) if is_name(text)]
         name = None if linked or _heads_group(flow, at) else opening_name(flow[at], language)
         if name is not None and (at >= whole or _opens_another(flow, at, name)):

@@ -178,7 +178,9 @@ def _may_be_none(node: Node, numbers: list[str]) -> bool:
     if numbers[0] in _POWERS and _may_be_power(node):
         return True
     of_ten = node.prev is not None and _TEN.search(_last_text(node.prev)[-8:]) is not None
-    return of_ten or opening_text(node.next)[:1].isalpha()
+    after = node.next
+    goes_on = after is not None and (after.is_text_node or after.tag in INLINE)
+    return of_ten or (goes_on and opening_text(after)[:1].isalpha())
 
 
 def _are_calls(calls: list[tuple[Node, list[str]]]) -> bool:

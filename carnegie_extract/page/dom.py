@@ -156,6 +156,11 @@ def brief_text(node: Node) -> str | None:
     return "".join(texts)
 
 
+def signature(node: Node) -> tuple[str, str]:
+    """Tag and class of an element."""
+    return node.tag or "", node.attributes.get("class") or ""
+
+
 def opening_text(node: Node | None) -> str:
     """The text that a node begins with, as deep as a few others; "" for none."""
     for _ in range(_DEEP):
