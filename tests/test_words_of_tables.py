@@ -70,7 +70,7 @@ def test_a_season_may_stand_before_a_year(language: Language, word: str) -> None
 
 
 @pytest.mark.parametrize(("language", "word"), each("conjunctions"))
-def test_a_conjunction_stands_between_names_on_pages_in_its_language_and_those_of_english_on_all(
+def test_a_conjunction_stands_between_names_in_its_language_and_one_of_english_in_all(
     language: Language, word: str
 ) -> None:
     assert split_names(f"Ana Souza {word} Rui Lima", language=language.code) == ("Ana Souza", "Rui Lima")
