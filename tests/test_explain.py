@@ -14,7 +14,7 @@ from small_pages import RULED, SMALL
 from test_command import run
 
 from carnegie_extract import extract
-from carnegie_extract.batch.view import view
+from carnegie_extract.batch.display.view import view
 from carnegie_extract.cli import main
 from carnegie_extract.explain import SIGNS, explain
 from carnegie_extract.fields import FIELDS
@@ -359,6 +359,12 @@ def test_the_command_explains_a_refused_page_and_fails() -> None:
     assert json.loads(done.stdout)["refusal"]["kind"] == "list-page"
     assert done.stderr.decode() == f"carnegie-extract: {LIST}: a list of articles, not an article\n"
     assert done.returncode == 1
+
+
+def test_an_explanation_for_people_says_the_reason_once() -> None:
+    done = run("--explain", LIST)
+    assert done.stdout.count(b"a list of articles, not an article") == 1
+    assert (done.stderr, done.returncode) == (b"", 1)
 
 
 def test_the_command_explains_standard_input() -> None:
