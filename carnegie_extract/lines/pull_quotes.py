@@ -7,7 +7,7 @@ from itertools import accumulate, islice
 from math import ceil
 
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.base.text import letters
+from carnegie_extract.base.text import letters, letters_of_words
 from carnegie_extract.page.flow import Flow, Line
 from carnegie_extract.words.names import is_name
 
@@ -78,11 +78,13 @@ def find_pull_quotes(
 
 def _is_made_of_near(flow: Flow, at: int, places: list[int], pulled: frozenset[int]) -> bool:
     """Whether most words of a line, be they in another order, stand in one paragraph near it."""
-    words = set(_words(_unsigned(flow[at].plain)))
+    words = set(letters_of_words(_unsigned(flow[at].plain)))
     middle = bisect_left(places, at)
     near = places[max(middle - _NEAR, 0) : middle + _NEAR + 1]
     most = max(ceil(len(words) * _MOST), 1)
-    return any(len(words.intersection(_words(flow[n].plain))) >= most for n in near if n not in pulled)
+    return any(
+        len(words.intersection(letters_of_words(flow[n].plain))) >= most for n in near if n not in pulled
+    )
 
 
 def _near_repeats(flow: Flow, places: list[int], quotations: set[int]) -> list[int]:
@@ -239,12 +241,8 @@ def _holds_most(text: str, stretches: list[str]) -> bool:
     return any(last - first <= longest for first, last in zip(found, found[most - 1 :], strict=False))
 
 
-def _words(text: str) -> list[str]:
-    return [bare for word in text.split() if (bare := letters(word))]
-
-
 def _stretches(text: str) -> list[str]:
-    words = _words(text)
+    words = letters_of_words(text)
     if len(words) * 10 < len(text):  # a script without spaces
         together = "".join(words)
         return [together[n : n + _CHARACTERS] for n in range(max(1, len(together) - _CHARACTERS + 1))]

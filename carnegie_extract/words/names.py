@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.base.text import fold, key, letters
+from carnegie_extract.base.text import fold, key, keys, letters, letters_of_words
 from carnegie_extract.words.carnegie import is_carnegie_name
 from carnegie_extract.words.languages import BY_CODE, LANGUAGES
 from carnegie_extract.words.languages.language import HAN
@@ -20,6 +20,7 @@ _LONGEST_NAME = 70
 _MOST_AUTHORS = 200
 """No byline has more."""
 _MOST_WORDS = 7
+_IN_NO_NAME = frozenset('{}[]<>@=“”"«»—|:：')
 _PARTICLES = frozenset(key(word) for language in LANGUAGES for word in language.particles)
 _TITLES = frozenset(key(word) for language in LANGUAGES for word in language.titles)
 _UNITS = frozenset(key(word) for language in LANGUAGES for word in language.units)
@@ -129,10 +130,11 @@ def same_person(name: str, other: str) -> bool:
 
     Where no space divides the words, either may stand first.
     """
-    one, two = ({letters(word) for word in each.split()} - {""} for each in (name, other))
-    fewer, more = sorted((one, two), key=len)
     whole, turned = letters(name), letters(other)
-    return (len(whole) == len(turned) and whole in turned * 2) or (len(fewer) > 1 and fewer <= more)
+    if len(whole) == len(turned) and whole in turned * 2:
+        return True
+    fewer, more = sorted((set(letters_of_words(each)) for each in (name, other)), key=len)
+    return len(fewer) > 1 and fewer <= more
 
 
 def is_name(text: str) -> bool:
@@ -141,13 +143,13 @@ def is_name(text: str) -> bool:
         return False
     text = fold(text).strip(",;|·•،、 ")
     words = text.split()
-    if not words or len(words) > _MOST_WORDS or any(c.isdigit() for c in text):
+    if not words or len(words) > _MOST_WORDS or any(map(str.isdigit, text)):
         return False
     if text[-1] in "!?:;…。؟।" or (
         text[-1] == "." and len(words[-1].strip(".")) > 3 and not _is_suffix(words[-1])
     ):
         return False
-    if "PDF" in text or any(char in text for char in '{}[]<>@=“”"«»—|:：'):
+    if "PDF" in text or not _IN_NO_NAME.isdisjoint(text):
         return False
     return sum(_capital(word) for word in words) * 2 >= len(words) and _opens_name(words[0])
 
@@ -159,7 +161,7 @@ def is_title(text: str) -> bool:
 
 def _has_word(text: str, words: frozenset[str], han: tuple[str, ...]) -> bool:
     """Whether a text holds one of the words; in Chinese, which sets no spaces, whether it ends with one."""
-    return any(key(word.strip(".,;:()«»")) in words for word in text.split()) or text.endswith(han)
+    return not words.isdisjoint([word.strip(".,;:()«»") for word in keys(text)]) or text.endswith(han)
 
 
 def is_office(text: str) -> bool:

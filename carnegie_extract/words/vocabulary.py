@@ -122,8 +122,9 @@ def _spellings(starts: Iterable[str]) -> frozenset[str]:
 _TOP_LINKS = entries("top_links")
 _BY_WHOLE = _by_whole()
 _BY_START = _by_start()
-_LONG_OPENINGS = [opening for openings in _BY_START.values() for opening in openings if opening[2] in _LONG]
-_LONG_STARTS = _spellings(first[:_LONG_START] for first, _, _ in _LONG_OPENINGS)
+_LONG_STARTS = _spellings(
+    first[:_LONG_START] for openings in _BY_START.values() for first, _, kind in openings if kind in _LONG
+)
 
 
 def words_of(text: str) -> Words:
@@ -152,7 +153,7 @@ def _short_words(text: str) -> Words:
         found = frozenset(("comments",))
     if not found and "tags" in _BY_WHOLE.get(_label(bare), _NONE):
         found = _TAGS
-    opened = {kind for first, others, kind in _BY_START.get(bare[:2], ()) if _opens(bare, first, others)}
+    opened = {kind for first, others, kind in _openings(text) if _goes_on(bare, len(first), others)}
     if opened & _HEADINGS_ONLY and not (is_heading_like(text) or text[0] == "©"):
         opened -= _HEADINGS_ONLY
     return found | opened
@@ -165,13 +166,20 @@ def _label(bare: str) -> str:
 
 def _long_words(text: str) -> Words:
     bare = key(text[:300])
-    return frozenset(kind for first, others, kind in _LONG_OPENINGS if _opens(bare, first, others))
+    openings = [opening for opening in _openings(text[:LONGEST_LANDMARK]) if opening[2] in _LONG]
+    return frozenset(kind for first, others, kind in openings if _goes_on(bare, len(first), others))
 
 
-def _opens(text: str, first: str, others: list[str]) -> bool:
-    if not text.startswith(first):
-        return False
-    at = len(first)
+# A line of the header is asked for one label after the other.
+@lru_cache(maxsize=4096)
+def _openings(text: str) -> tuple[Opening, ...]:
+    """The openings whose first part a text begins with, the longest first."""
+    bare = key(text)
+    return tuple([opening for opening in _BY_START.get(bare[:2], ()) if bare.startswith(opening[0])])
+
+
+def _goes_on(text: str, at: int, others: list[str]) -> bool:
+    """Whether a text holds the other parts of an opening from a place on, in their order."""
     for part in others:
         at = text.find(part, at)
         if at < 0:
@@ -234,9 +242,8 @@ def after_label(kind: Word, text: str) -> str | None:
 
     A label is followed by the end, a space, a digit or a colon: "By Ann Lee", not "Bystanders".
     """
-    bare = key(text[:80])
-    for first, _, found in _BY_START.get(bare[:2], ()):
-        if found == kind and bare.startswith(first):
+    for first, _, found in _openings(text[:LONGEST_LANDMARK]):
+        if found == kind:
             rest = _drop(text, len(first))
             ended = not first[-1].isalnum()
             if not rest or ended or rest[0].isspace() or rest[0].isdigit() or rest[0] in ":：":
