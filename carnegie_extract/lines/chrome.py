@@ -53,7 +53,7 @@ def find_chrome(
             verdict = Verdict(removal.role, f"removal {removal.selector}")
             for node in tree.css(removal.selector):
                 _judge(found, _inside(flow, node, headline), verdict)
-        cards = [at for at in range(headline + 1, len(flow)) if _is_card(flow[at])]
+        cards = [at for at in range(headline + 1, len(flow)) if len(flow[at].runs) > 1 and _is_card(flow[at])]
         _judge(found, cards, Verdict("card", "card_in_link"))
     _labelled_boxes(found, flow)
     if tree is not None:
@@ -162,8 +162,8 @@ def _is_text(flow: Flow, start: int, end: int) -> bool:
 
 
 def _is_card(line: Line) -> bool:
-    """Whether a line is one link that holds elements and no words of its own, one of them a sentence: a teaser."""
-    if len(line.runs) < 2 or not is_linked(line) or len({href for _, href in links_of(line)}) > 1:
+    """Whether a line of parts is one link, with no words but theirs, one of them a sentence: a teaser."""
+    if not is_linked(line) or len({href for _, href in links_of(line)}) > 1:
         return False
     if any(
         run.node.is_text_node and run.node.parent is not None and run.node.parent.tag == "a"

@@ -171,7 +171,7 @@ def tags_of(line: Line) -> list[tuple[str, str]]:
     return [
         (text, href)
         for link in _all_links(line)
-        if (text := text_of(link)) and (leads_to(href := href_of(link), _TAGS) or _is_marked(link))
+        if (leads_to(href := href_of(link), _TAGS) or _is_marked(link)) and (text := text_of(link))
     ]
 
 

@@ -96,15 +96,17 @@ def _near_repeats(flow: Flow, places: list[int], quotations: set[int]) -> list[i
     texts = [flow[at].plain for at in places]
     together = "\n".join(texts)
     starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    first = starts[:1] * _CLOSE + starts
+    last = starts[_CLOSE + 1 :] + starts[-1:] * _CLOSE
     found = []
     for number, (at, text) in enumerate(zip(places, texts, strict=True)):
         if number == 0 or len(text) >= _LONGEST_UNMARKED or not _is_paragraph(flow[at], _SHORTEST):
             continue
-        first, last = max(number - _CLOSE, 0), min(number + _CLOSE + 1, len(texts))
-        if together.count(text.lstrip(_QUOTES)[:_OPENING], starts[first], starts[last]) < 2:
+        if together.count(text.lstrip(_QUOTES)[:_OPENING], first[number], last[number]) < 2:
             continue
         words, longest = _unsigned(text).strip(_QUOTES), len(text) + _LONGER
-        near = [texts[n] for n in range(first, last) if places[n] not in quotations]
+        close = range(max(number - _CLOSE, 0), min(number + _CLOSE + 1, len(texts)))
+        near = [texts[n] for n in close if places[n] not in quotations]
         if any(words in other for other in near if len(other) > longest):
             found.append(at)
     return found
@@ -112,7 +114,8 @@ def _near_repeats(flow: Flow, places: list[int], quotations: set[int]) -> list[i
 
 def _is_paragraph(line: Line, shortest: int) -> bool:
     """Whether a line is a paragraph of so many bytes, which say as much in any script."""
-    return line.kind in ("p", "text") and len(line.text.encode()) >= shortest
+    text = line.text
+    return line.kind in ("p", "text") and (len(text) >= shortest or len(text.encode()) >= shortest)
 
 
 def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -> bool:

@@ -57,6 +57,7 @@ class Line:
     """
 
     # What is worked out when it is asked for.
+    _calls: list[tuple[str, int]] = []  # noqa: RUF012  # nobody changes it
     people: dict[str, str] | None = None
     links: list[tuple[str, str]] | None = None
     linked: bool | None = None
@@ -87,12 +88,15 @@ class Line:
     @once
     def plain(self) -> str:
         """The text without marks, as a record has it."""
-        return self.text if self.text.isprintable() else unmarked(self.text)[0]
+        if self.text.isprintable():
+            return self.text
+        plain, self._calls = unmarked(self.text)
+        return plain
 
     @property
     def calls(self) -> list[tuple[str, int]]:
         """The footnote calls of the line: number, place in the plain text."""
-        return unmarked(self.text)[1] if CALL in self.text and self.plain else []
+        return self._calls if self.plain else []
 
     @once
     def letters(self) -> str:
@@ -107,12 +111,13 @@ class Line:
 class Flow(list[Line]):
     """The lines of a page; `spans` says for each element around lines, by `mem_id`, which it holds."""
 
-    __slots__ = ("_landmarks", "_paragraphs", "spans")
+    __slots__ = ("_landmarks", "_may_have_notes", "_paragraphs", "spans")
 
     def __init__(self, lines: Iterable[Line] = (), spans: dict[int, tuple[int, int]] | None = None) -> None:
         super().__init__(lines)
         self.spans = spans or {}
         self._landmarks: dict[int, Words] | None = None
+        self._may_have_notes: bool | None = None
         self._paragraphs: list[int] | None = None
 
     @property
@@ -121,6 +126,14 @@ class Flow(list[Line]):
         if self._landmarks is None:
             self._landmarks = {at: found for at, line in enumerate(self) if (found := words_of(line.text))}
         return self._landmarks
+
+    @property
+    def may_have_notes(self) -> bool:
+        """Whether any line holds a call or a note's number: the quick test."""
+        if self._may_have_notes is None:
+            together = "\n".join([line.text for line in self])
+            self._may_have_notes = any(sign in together for sign in (CALL, BACK, "["))
+        return self._may_have_notes
 
     def paragraphs(self, start: int, end: int) -> int:
         """How many paragraphs of prose stand from `start` up to `end`; counted once for the page."""
