@@ -87,12 +87,16 @@ def is_carnegie_address(url: str) -> bool:
 
 def is_carnegie_name(name: str) -> bool:
     """Whether `name` is that of the Endowment or one of its centers, and nothing more."""
-    return _NAME.fullmatch(fold(name)) is not None
+    name = fold(name)
+    return names_carnegie(name) and _NAME.fullmatch(name) is not None
 
 
 def is_carnegie(text: str) -> bool:
     """Whether a text is the Endowment's name, a center's, or "Carnegie" alone."""
-    return is_carnegie_name(text) or _SPELLED.fullmatch(fold(text)) is not None
+    text = fold(text)
+    return names_carnegie(text) and (
+        _NAME.fullmatch(text) is not None or _SPELLED.fullmatch(text) is not None
+    )
 
 
 def is_postal_address(text: str) -> bool:

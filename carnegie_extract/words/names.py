@@ -7,8 +7,9 @@ from functools import lru_cache
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, keys, letters, letters_of_words
 from carnegie_extract.words.carnegie import is_carnegie_name
-from carnegie_extract.words.languages import BY_CODE, LANGUAGES
+from carnegie_extract.words.languages import BY_CODE
 from carnegie_extract.words.languages.language import HAN
+from carnegie_extract.words.vocabulary import entries
 
 _BRACKETS = pattern(r" ?[(（]([^()（）]{1,60})[)）]")
 # Of folded text: no two spaces follow each other.
@@ -21,15 +22,15 @@ _MOST_AUTHORS = 200
 """No byline has more."""
 _MOST_WORDS = 7
 _IN_NO_NAME = frozenset('{}[]<>@=“”"«»—|:：')
-_PARTICLES = frozenset(key(word) for language in LANGUAGES for word in language.particles)
-_TITLES = frozenset(key(word) for language in LANGUAGES for word in language.titles)
-_UNITS = frozenset(key(word) for language in LANGUAGES for word in language.units)
+_PARTICLES = entries("particles")
+_TITLES = entries("titles")
+_UNITS = entries("units")
 _HAN_TITLES, _HAN_UNITS = (
     tuple(word for word in words if HAN[0] <= word[0] <= HAN[1]) for words in (_TITLES, _UNITS)
 )
-_EDITORS = frozenset(key(word) for language in LANGUAGES for word in language.editors)
-_SUFFIXES = frozenset(key(word) for language in LANGUAGES for word in language.name_suffixes)
-CONJUNCTIONS = frozenset(key(word) for language in LANGUAGES for word in language.conjunctions) | {"&"}
+_EDITORS = entries("editors")
+_SUFFIXES = entries("name_suffixes")
+CONJUNCTIONS = entries("conjunctions") | {"&"}
 """Between names that are known, a word of any language may stand."""
 _NO_NAMES = CONJUNCTIONS | {word for words in _EDITORS for word in words.split()}
 _ENGLISH = "en"
