@@ -148,7 +148,7 @@ def _box_verdict(box: Box, flow: Flow) -> Verdict:
 def _opens_with_person(flow: Flow, start: int, end: int) -> bool:
     """Whether an element opens with a name and a title, below a picture perhaps."""
     texts = [line.plain for line in flow[start : min(end, start + 3)] if line.kind != "figure"]
-    return len(texts) > 1 and is_name(texts[0]) and is_title(texts[1]) and not has_full_stop(texts[1])
+    return len(texts) > 1 and is_title(texts[1]) and not has_full_stop(texts[1]) and is_name(texts[0])
 
 
 def _is_text(flow: Flow, start: int, end: int) -> bool:
@@ -163,14 +163,14 @@ def _is_text(flow: Flow, start: int, end: int) -> bool:
 
 def _is_card(line: Line) -> bool:
     """Whether a line of parts is one link, with no words but theirs, one of them a sentence: a teaser."""
+    if not any(is_sentence(run.text.strip()) for run in line.runs):
+        return False
     if not is_linked(line) or len({href for _, href in links_of(line)}) > 1:
         return False
-    if any(
+    return not any(
         run.node.is_text_node and run.node.parent is not None and run.node.parent.tag == "a"
         for run in line.runs
-    ):
-        return False
-    return any(is_sentence(run.text.strip()) for run in line.runs)
+    )
 
 
 def _labelled_boxes(found: Verdicts, flow: Flow) -> None:

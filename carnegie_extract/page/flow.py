@@ -59,6 +59,7 @@ class Line:
     # What is worked out when it is asked for.
     _calls: list[tuple[str, int]] = []  # noqa: RUF012  # nobody changes it
     people: dict[str, str] | None = None
+    anchors: list[Node] | None = None
     links: list[tuple[str, str]] | None = None
     linked: bool | None = None
     may_link = True
