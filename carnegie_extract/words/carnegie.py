@@ -62,6 +62,7 @@ _SPELLED = pattern(_CARNEGIE, re.I)
 _NAMESAKES = entries("namesakes")
 _LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
 _COPYRIGHT = pattern(rf"(?:(?:©|\(c\)|copyright)[\s\d,–-]*){{1,2}}(?:{_NAMES})(?:[.。].{{0,60}})?", re.I)
+_LONGEST_NAME = 200
 _LONGEST_RIGHTS = 120
 _YEAR = r"(?:19|20)\d\d"
 _RIGHTS = pattern(
@@ -87,7 +88,7 @@ def is_carnegie_address(url: str) -> bool:
 
 def is_carnegie_name(name: str) -> bool:
     """Whether `name` is that of the Endowment or one of its centers, and nothing more."""
-    name = fold(name)
+    name = fold(name) if len(name) <= _LONGEST_NAME else ""
     return names_carnegie(name) and _NAME.fullmatch(name) is not None
 
 

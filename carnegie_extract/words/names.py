@@ -24,9 +24,9 @@ _MOST_WORDS = 7
 _IN_NO_NAME = frozenset('{}[]<>@=“”"«»—|:：')
 _PARTICLES = entries("particles")
 _TITLES = entries("titles")
-_UNITS = entries("units")
-_HAN_TITLES, _HAN_UNITS = (
-    tuple(word for word in words if HAN[0] <= word[0] <= HAN[1]) for words in (_TITLES, _UNITS)
+_OFFICES = _TITLES | entries("units")
+_HAN_TITLES, _HAN_OFFICES = (
+    tuple(word for word in words if HAN[0] <= word[0] <= HAN[1]) for words in (_TITLES, _OFFICES)
 )
 _EDITORS = entries("editors")
 _SUFFIXES = entries("name_suffixes")
@@ -162,12 +162,14 @@ def is_title(text: str) -> bool:
 
 def _has_word(text: str, words: frozenset[str], han: tuple[str, ...]) -> bool:
     """Whether a text holds one of the words; in Chinese, which sets no spaces, whether it ends with one."""
-    return not words.isdisjoint([word.strip(".,;:()«»") for word in keys(text)]) or text.endswith(han)
+    if not words.isdisjoint([word.strip(".,;:()«»") for word in keys(text)]):
+        return True
+    return text[-1:] >= HAN[0] and text.endswith(han)
 
 
 def is_office(text: str) -> bool:
     """Whether a text holds a word of titles or of parts of an institution: "Trade Program"."""
-    return is_title(text) or _has_word(text, _UNITS, _HAN_UNITS)
+    return _has_word(text, _OFFICES, _HAN_OFFICES)
 
 
 def is_affiliation(text: str) -> bool:
