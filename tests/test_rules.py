@@ -107,7 +107,7 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
 )
 SPARES_TIME = {
     "len(text) > LONGEST_LINE": "a paragraph of a plain text is not read as a line of its header",
-    "not _may_have_notes(flow)": "most pages have no notes",
+    "not flow.may_have_notes": "most pages have no notes",
     "number is None": "above the last numbered lines no others are asked",
 }
 """What changes no record, and why it is there."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
 
-from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.quick import NamedTuple, once
 from carnegie_extract.lines.judge import Judged
 from carnegie_extract.page.flow import Line
 
@@ -57,7 +56,7 @@ class Evidence:
         """The page's own address, the surest."""
         return self.addresses[0] if self.addresses else None
 
-    @cached_property
+    @once
     def _by_role(self) -> dict[Role, list[int]]:
         places: dict[Role, list[int]] = {}
         for at in sorted(self.judged.verdicts):

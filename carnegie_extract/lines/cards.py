@@ -107,10 +107,11 @@ def _lists_piece(line: Line) -> bool:
 
 def _around_prose(body: Body) -> tuple[str, str]:
     """Tag and class of the elements that hold most of the prose; empty where no class tells them."""
+    makes: dict[int, tuple[str, str]] = {}
     counts: dict[tuple[str, str], int] = {}
     for _, line in body.lines():
         if line.kind == "p" and line.node is not None and (outer := line.node.parent) is not None:
-            make = signature(outer)
+            make = makes.get(outer.mem_id) or makes.setdefault(outer.mem_id, signature(outer))
             counts[make] = counts.get(make, 0) + 1
     most = max(counts, key=lambda each: counts[each], default=("", ""))
     return most if most[1] else ("", "")

@@ -60,7 +60,7 @@ def find_chrome(
             verdict = Verdict(removal.role, f"removal {removal.selector}")
             for node in tree.css(removal.selector):
                 _judge(found, _inside(flow, node, headline), verdict)
-        cards = [at for at in range(headline + 1, len(flow)) if _is_card(flow[at])]
+        cards = [at for at in range(headline + 1, len(flow)) if len(flow[at].runs) > 1 and _is_card(flow[at])]
         _judge(found, cards, Verdict("card", "card_in_link"))
     _labelled_boxes(found, flow)
     _citations(found, flow, headline)
@@ -179,7 +179,7 @@ def _are_tags(flow: Flow, start: int, end: int) -> bool:
 def _opens_with_person(flow: Flow, start: int, end: int) -> bool:
     """Whether an element opens with a name and a title, below a picture perhaps."""
     texts = [line.plain for line in flow[start : min(end, start + 3)] if line.kind != "figure"]
-    return len(texts) > 1 and is_name(texts[0]) and is_title(texts[1]) and not has_full_stop(texts[1])
+    return len(texts) > 1 and is_title(texts[1]) and not has_full_stop(texts[1]) and is_name(texts[0])
 
 
 def _is_text(flow: Flow, start: int, end: int) -> bool:
@@ -193,15 +193,15 @@ def _is_text(flow: Flow, start: int, end: int) -> bool:
 
 
 def _is_card(line: Line) -> bool:
-    """Whether a line is one link that holds elements and no words of its own, one of them a sentence: a teaser."""
-    if len(line.runs) < 2 or not is_linked(line) or len({href for _, href in links_of(line)}) > 1:
+    """Whether a line of parts is one link, with no words but theirs, one of them a sentence: a teaser."""
+    if not any(is_sentence(run.text.strip()) for run in line.runs):
         return False
-    if any(
+    if not is_linked(line) or len({href for _, href in links_of(line)}) > 1:
+        return False
+    return not any(
         run.node.is_text_node and run.node.parent is not None and run.node.parent.tag == "a"
         for run in line.runs
-    ):
-        return False
-    return any(is_sentence(run.text.strip()) for run in line.runs)
+    )
 
 
 def _labelled_boxes(found: Verdicts, flow: Flow) -> None:

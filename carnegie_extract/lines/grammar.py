@@ -31,6 +31,7 @@ LONGEST_LINE = 600
 DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
 _PARTS = pattern(" ?[|·•] ?| [–—/] ")
+_IN_PARTS = "|·•–—/"
 _BARS = pattern(" ?[|·•] ?")
 _DIVIDERS = frozenset("|·•,،;")
 _BETWEEN_PARTS = pattern(r"[|·•,،;]\s*")
@@ -99,7 +100,7 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
 def _read_parts(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
     """A text without a date, or several between dots and bars: "Commentary | Carnegie Politika"."""
     whole = _dateless(text, known, language)
-    if whole is not None or not text:
+    if whole is not None or not any(sign in text for sign in _IN_PARTS):
         return whole
     parts = [part.strip(SEPARATORS) for part in _PARTS.split(text)]
     if len(parts) == 1:
@@ -165,7 +166,7 @@ def tool_of(text: str) -> Tool | None:
     if _is_update(text):
         return "updated"
     words = words_of(text)
-    tool = next((tool for word, tool in _TOOLS.items() if word in words), None)
+    tool = next((tool for word, tool in _TOOLS.items() if word in words), None) if words else None
     if tool is not None and not (tool == "contributor" and _is_sentence_about_work(text)):
         return tool
     if "/" in text and _PLAYED.fullmatch(text):

@@ -84,10 +84,9 @@ def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
     """The verdicts of inserted lines that are not judged yet."""
     found: Verdicts = {}
     for rule, role in RULES:
-        verdict = Verdict(role, rule.__name__)
         for at in rule(body):
             if at not in judged and at not in found:
-                found[at] = verdict
+                found[at] = Verdict(role, rule.__name__)
     return found
 
 

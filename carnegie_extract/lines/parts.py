@@ -124,13 +124,10 @@ def people_links(line: Line) -> dict[str, str]:
     """The links of a line to pages of people: address by text."""
     if line.people is None:
         line.people = {}
-        if not line.may_link:
-            return line.people
-        for node in _nodes(line):
-            for link in _links(node):
-                href = href_of(link)
-                if leads_to(href.lower(), _PEOPLE) and (text := _name_in(link).strip(SEPARATORS)):
-                    line.people[text] = href
+        for link in _all_links(line):
+            href = href_of(link)
+            if leads_to(href.lower(), _PEOPLE) and (text := _name_in(link).strip(SEPARATORS)):
+                line.people[text] = href
     return line.people
 
 
@@ -174,7 +171,7 @@ def tags_of(line: Line) -> list[tuple[str, str]]:
     return [
         (text, href)
         for link in _all_links(line)
-        if (text := text_of(link)) and (leads_to(href := href_of(link), TAGS) or _is_marked(link))
+        if (leads_to(href := href_of(link), TAGS) or _is_marked(link)) and (text := text_of(link))
     ]
 
 
@@ -185,7 +182,9 @@ def _is_marked(link: Node) -> bool:
 
 
 def _all_links(line: Line) -> list[Node]:
-    return [link for node in _nodes(line) for link in _links(node)] if line.may_link else []
+    if line.anchors is None:
+        line.anchors = [link for node in _nodes(line) for link in _links(node)] if line.may_link else []
+    return line.anchors
 
 
 def without_sections(line: Line, text: str) -> str:
@@ -237,10 +236,11 @@ def _links(node: Node) -> list[Node]:
 
 def _around(node: Node) -> Node | None:
     """The link around a text, where it stands within the line."""
-    for outer, _ in zip(ancestors(node), range(_NEAR), strict=False):
-        if outer.tag == "a":
+    for outer in islice(ancestors(node), _NEAR):
+        tag = outer.tag
+        if tag == "a":
             return outer
-        if outer.tag in _BLOCKS:
+        if tag in _BLOCKS:
             return None
     return None
 
@@ -266,4 +266,4 @@ def _in_link(node: Node) -> bool:
             return False
         text = text_of(node)
         return text_of(link) == text or (len(text) <= _SHORT and _are_links(node, text))
-    return any(outer.tag == "a" for outer, _ in zip(ancestors(node), range(_NEAR), strict=False))
+    return any(outer.tag == "a" for outer in islice(ancestors(node), _NEAR))

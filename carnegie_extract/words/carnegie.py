@@ -62,6 +62,7 @@ _SPELLED = pattern(_CARNEGIE, re.I)
 _NAMESAKES = entries("namesakes")
 _LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
 _COPYRIGHT = pattern(rf"(?:(?:©|\(c\)|copyright)[\s\d,–-]*){{1,2}}(?:{_NAMES})(?:[.。].{{0,60}})?", re.I)
+_LONGEST_NAME = 200
 _LONGEST_RIGHTS = 120
 _YEAR = r"(?:19|20)\d\d"
 _RIGHTS = pattern(
@@ -87,12 +88,16 @@ def is_carnegie_address(url: str) -> bool:
 
 def is_carnegie_name(name: str) -> bool:
     """Whether `name` is that of the Endowment or one of its centers, and nothing more."""
-    return _NAME.fullmatch(fold(name)) is not None
+    name = fold(name) if len(name) <= _LONGEST_NAME else ""
+    return names_carnegie(name) and _NAME.fullmatch(name) is not None
 
 
 def is_carnegie(text: str) -> bool:
     """Whether a text is the Endowment's name, a center's, or "Carnegie" alone."""
-    return is_carnegie_name(text) or _SPELLED.fullmatch(fold(text)) is not None
+    text = fold(text)
+    return names_carnegie(text) and (
+        _NAME.fullmatch(text) is not None or _SPELLED.fullmatch(text) is not None
+    )
 
 
 def is_postal_address(text: str) -> bool:
