@@ -9,7 +9,7 @@ from carnegie_extract.fields.address import absolute
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import SEPARATORS
 from carnegie_extract.lines.parts import is_linked, people_links, tokens
-from carnegie_extract.lines.people import People
+from carnegie_extract.lines.people import People, goes_on_about
 from carnegie_extract.page.flow import SENTENCE_END, Line, ends_sentence
 from carnegie_extract.page.marks import unmarked
 from carnegie_extract.words.names import CONJUNCTIONS, is_affiliation, is_title, without_editor
@@ -193,7 +193,7 @@ def _about(name: str, texts: list[str]) -> About:
     bio = [text for text in texts if letters(text)]
     if bio and len(bio[0]) <= _LONGEST_TITLE and not _opens_with(bio[0], name):
         title = bio.pop(0) if bio[0][-1:] not in ".。।" or len(bio) > 1 else None
-    sentences = [text for text in bio if text[-1:] in SENTENCE_END or _opens_with(text, name)]
+    sentences = [text for text in bio if text[-1:] in SENTENCE_END or goes_on_about(_behind(name, text))]
     return About(title, " ".join(sentences) or None)
 
 
@@ -204,3 +204,8 @@ def _opens_with(text: str, name: str) -> bool:
     return text[-1:] in SENTENCE_END and letters(text.split(maxsplit=1)[0]) == letters(
         name.rsplit(maxsplit=1)[-1]
     )
+
+
+def _behind(name: str, text: str) -> str:
+    """What stands behind a name that a text opens with, in small letters; nothing where it opens otherwise."""
+    return text[len(name) :].lstrip().casefold() if text.startswith(name) else ""

@@ -93,7 +93,12 @@ class People:
         word, _, after = rest.partition(" ")
         if word in CONJUNCTIONS:
             return self.introduces(text[len(text) - len(after) :])
-        return word in _INTRODUCE or rest[:1] in _INTRODUCE
+        return goes_on_about(rest)
+
+
+def goes_on_about(rest: str) -> bool:
+    """Whether what stands behind a name goes on to say who that is: "is a fellow"."""
+    return rest.partition(" ")[0] in _INTRODUCE or rest[:1] in _INTRODUCE
 
 
 def _opens_answer(text: str, name: str) -> bool:
