@@ -103,10 +103,6 @@ def test_the_text_goes_on_below_the_element_that_a_layout_knows(name: str) -> No
     assert read(legacy(after=f"<div>{block}</div>"))["body"] == [*TEXT, *expected]
 
 
-def test_an_address_below_the_text_is_none_of_it() -> None:
-    assert read(legacy(after="<div><p>12 Quay Street.</p></div>"))["body"] == TEXT
-
-
 CHAPTERS = '<div><a href="/salt/1">← What the Ledgers Show</a><a href="/salt/3">Next: Salt →</a></div>'
 BESIDE = {
     "links to chapters": CHAPTERS,
@@ -210,6 +206,31 @@ FOLDED = (
 def test_a_folded_list_of_other_pieces_opens_an_element_of_the_text(run: str) -> None:
     text = run.format(f"<p>{PROSE}</p>") + run.format(f"{FOLDED}<p>{MORE}</p><p>{LAST}</p>")
     assert read(current(f"<main>{text}</main>"))["body"] == TEXT
+
+
+DISCLAIMER = "Carnegie does not take institutional positions on public policy issues."
+QUOTED = {
+    "a pull quote in a box": '<div class="pull-quote"><p>{}</p></div>',
+    "a pull quote of no element": '<div class="pull-quote">{}</div>',
+    "a signed one": '<div class="pull-quote">{} <cite>Ann Lee</cite></div>',
+    "a paragraph of its own": "<p>{}</p>",
+}
+BEHIND = ["", "<h3>Salt</h3>"]
+
+
+@three_shapes
+@pytest.mark.parametrize("behind", BEHIND)
+@pytest.mark.parametrize("name", QUOTED)
+def test_no_text_is_lost_below_a_disclaimer_that_is_quoted(name: str, behind: str, printed: Printed) -> None:
+    opening = f"{PROSE} {DISCLAIMER}"
+    quoted = f"<p>{opening}</p>{QUOTED[name].format(DISCLAIMER)}{behind}<p>{MORE}</p><p>{LAST}</p>"
+    assert {opening, MORE, LAST} <= {*read(printed(quoted))["body"]}
+
+
+@pytest.mark.parametrize("last", ["", f"<p>{DISCLAIMER}</p>"])
+def test_what_stands_below_the_disclaimer_is_no_text(last: str) -> None:
+    work = f'<h2>More Work from Carnegie</h2><div><h3><a href="/salt">Salt</a></h3><p>{STRAY}</p></div>'
+    assert read(legacy(after=f"<p>{DISCLAIMER}</p>{work}{last}"))["body"] == TEXT
 
 
 @pytest.mark.parametrize("heading", ["Related Content", "Related Work", "Recent Work"])
