@@ -327,6 +327,7 @@ RULED: tuple[str, ...] = (
     ),
     current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}<p>Senior Fellow</p>{DATE}"),
     current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{DATE}<p>Harbor Gazette</p>"),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{DATE}<p>Dear Colleagues,</p>"),
     current(f"<main>{PARAGRAPHS}</main>", header=f"<p>Tide Tables</p>{BYLINE}{DATE}<p>{_METADATA}</p>"),
     # Lines of one list, or stacked in one line
     current(

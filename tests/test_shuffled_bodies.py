@@ -86,6 +86,13 @@ def test_a_text_that_opens_with_a_section_about_its_author_is_kept() -> None:
     assert {*TEXT, STRAY, FURTHER} <= {*read(page)["body"]}
 
 
+@pytest.mark.parametrize("opening", ["Dear Colleagues,", "亲爱的同事们，", "زملائي الأعزاء،"])
+@pytest.mark.parametrize("run", [CURRENT_RUN, "<div>{}</div>", "<section><div>{}</div></section>"])
+def test_a_letter_opens_with_whom_it_is_for(opening: str, run: str) -> None:
+    text = f"{run.format(f'<p>{opening}</p>')}{run.format(paragraphs(*TEXT))}"
+    assert read(current(f"<main>{text}</main>"))["body"] == [opening, *TEXT]
+
+
 BEYOND = {
     "a short sentence beside others": (
         f"<p>{STRAY}</p><p>Nobody wrote back.</p>",
