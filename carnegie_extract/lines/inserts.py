@@ -12,7 +12,6 @@ from itertools import islice
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
-from carnegie_extract.lines.chrome import TEASERS
 from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import (
@@ -26,7 +25,7 @@ from carnegie_extract.lines.parts import (
     tokens,
 )
 from carnegie_extract.lines.people import names_contributor
-from carnegie_extract.lines.sections import OWN_WORDS, are_beside, end_of_box, leads_to_topics
+from carnegie_extract.lines.sections import OWN_WORDS, end_of_box, leads_to_topics
 from carnegie_extract.page.dom import Node, ancestors, signature
 from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.addresses import read_address
@@ -323,13 +322,20 @@ def divider(body: Body) -> Iterable[int]:
 
 
 def tags(body: Body) -> Iterable[int]:
-    """The tags, where no prose follows beside them, and below them no more than in a box."""
-    flow, found = body.flow, [at for at, line in body.linked if leads_to_topics(line)]
-    prose = [at for at in range(body.start, body.end) if flow.paragraphs(at, at + 1)] if found else []
-    for at in found:
-        below = [flow[n] for n in prose[-TEASERS - 1 :] if n > at]
-        if len(below) <= TEASERS and not any(are_beside(flow[at], each) for each in below):
-            yield at
+    """The tags, where no more of the text follows: no paragraph in an element with others."""
+    found = [at for at, line in body.linked if leads_to_topics(line)]
+    last = (
+        max((at for at, line in body.lines() if _is_among_paragraphs(body, line)), default=-1)
+        if found
+        else -1
+    )
+    return (at for at in found if at > last)
+
+
+def _is_among_paragraphs(body: Body, line: Line) -> bool:
+    """Whether a line is a paragraph of prose in an element that holds several."""
+    holder = line.holder
+    return holder is not None and holder.mem_id in body.holders and line.kind == "p" and is_prose(line.text)
 
 
 def chrome_link(body: Body) -> Iterable[int]:

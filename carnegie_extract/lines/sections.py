@@ -44,6 +44,8 @@ _ENDS: Words = frozenset(("ends",))
 _BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
 OWN_WORDS: Words = frozenset(("thanks", "corrections"))
 """What the author says below the text, and the record keeps."""
+_SAID_OF_PIECE: Words = frozenset(("notices", "reprints"))
+"""What may close a section about the authors, and is about none of them."""
 _HEADED = ("tags", "related", "paragraph")
 """Sections that any heading ends."""
 _NUMBERED = pattern(rf"[\[(]?\d{{1,3}}[\])]?(?:[.:)–\s-]|$)|[{STARS}]{{1,3}}")
@@ -183,7 +185,7 @@ def _is_own_heading(
         return True
     if not is_prose(line.text):
         return False
-    if line.kind != "p" or not are_beside(flow[at], line):
+    if line.kind != "p" or not _are_beside(flow[at], line):
         return False
     if "notes" in words:
         return not _opens_notes(line)
@@ -295,14 +297,14 @@ def _is_amid_text(flow: Flow, at: int) -> bool:
     below = (
         line for line in flow[at + 1 : min(end, at + _MOST_LINES)] if line.kind == "p" and is_prose(line.text)
     )
-    return flow.paragraphs(start, at) > 0 and any(are_beside(flow[at], line) for line in below)
+    return flow.paragraphs(start, at) > 0 and any(_are_beside(flow[at], line) for line in below)
 
 
 def _next(flow: Flow, at: int, chrome: Verdicts) -> int | None:
     return next((n for n in range(at + 1, min(at + _MOST_LINES, len(flow))) if n not in chrome), None)
 
 
-def are_beside(one: Line, other: Line) -> bool:
+def _are_beside(one: Line, other: Line) -> bool:
     """Whether two lines stand in the same element; in plain text, all do."""
     if one.holder is None or other.holder is None:
         return True
@@ -312,7 +314,7 @@ def are_beside(one: Line, other: Line) -> bool:
 def _are_close(one: Line, other: Line) -> bool:
     """Whether two lines stand in the same element, or the second in an element of its own beside the first."""
     inner = other.holder.parent if other.holder is not None else None
-    return are_beside(one, other) or (
+    return _are_beside(one, other) or (
         inner is not None and one.holder is not None and one.holder.mem_id == inner.mem_id
     )
 
@@ -467,6 +469,8 @@ class _Tail:
         if section.word in ("disclaimers", "ends", "comments"):
             self.is_over = True
             self.section = "comments" if section.word == "comments" else "footer"
+        elif section.role in ("author", "note"):
+            self.is_over = False  # the disclaimer stood under the text
         return verdict
 
     def _is_note(self, at: int, line: Line) -> bool:
@@ -514,6 +518,8 @@ class _Tail:
         if names_contributor(line.plain):
             return Verdict("credit", "names_contributor")
         if self.section == "author":
+            if words_of(line.text) & _SAID_OF_PIECE:
+                return Verdict("notice", "said_of_the_piece")
             if is_linked(line) and not people_links(line) and self.people.named(line.plain) is None:
                 return Verdict("related", "linked_title_in_authors")
             return Verdict("author", "in_authors")
@@ -528,7 +534,7 @@ class _Tail:
 
     def _is_beside_text(self, line: Line) -> bool:
         """Whether a paragraph stands in one element with the body's last, and may be its own."""
-        beside = line.node is not None and are_beside(self.last, line)
+        beside = line.node is not None and _are_beside(self.last, line)
         return beside and line.kind == "p" and ends_sentence(line.text) and not is_linked(line)
 
     def _other(self, line: Line) -> Verdict:
