@@ -93,6 +93,7 @@ INSERTS = {
     "contact": "<p>Questions: harbor-desk@example.org</p>",
     "notice": "<p>This website is a collection of work by the Carnegie Endowment.</p>",
     "button": "<p>Print page</p>",
+    "tags": '</div><div><a href="/topics/trade">Trade</a></div><div>',
     "chrome_link": '<p><a href="/topics/trade">Trade</a></p>',
     "divider": "<p>***</p>",
     "beside_buttons": "<div><p>Did you like the boats?</p><button>Ring</button></div>",
@@ -209,6 +210,18 @@ RULED: tuple[str, ...] = (
     _text(f"{LAST}|Ann Lee|May 3, 2026"),
     _text("Ann Lee|May 3, 2026"),
     _text(f"{LAST}|{MORE}|May 3, 2026"),
+    # A salutation
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{DATE}<div><p>Dear Colleagues,</p></div>"),
+    # What closes a section about the authors, and one below the disclaimer
+    *(
+        legacy(after=f"<h3>About the Author</h3><p>Ann Lee is a fellow who studies harbors.</p><p>{line}</p>")
+        for line in ("This article was originally published in Salt Tides.", "Translated by Bo Ray.")
+    ),
+    legacy(
+        after="<p>Carnegie does not take institutional positions on public policy issues.</p>"
+        f"<h3>About the Author</h3><p>Ann Lee</p><h4>Ports</h4><p>Ann Lee is a fellow. {STRAY}</p>"
+    ),
+    legacy(header=f"{DEK_LINE}{BYLINE}{DATE}<p>Summary judgment day</p>"),
     # Above the headline
     legacy(header=BYLINE, over="<ul><li>May 3, 2019</li></ul>"),
     legacy(header=BYLINE, over="<p>May 3, 2019</p><h3>Salt of the Coast</h3>"),

@@ -132,8 +132,8 @@ def test_a_witness_that_disagrees_is_shown_with_what_it_says() -> None:
 def test_the_signs_on_the_way_to_the_layout_come_in_their_order() -> None:
     shown = explained(BLOG.page)
     assert set(shown["signs"]) == set(SIGNS)
-    assert shown["asked"] == ["plain_text", "metadata_block", "legacy", "blog"]
-    assert [shown["signs"][sign] for sign in shown["asked"]] == [False, False, True, True]
+    assert shown["asked"] == ["plain_text", "metadata_block", "current", "legacy", "blog"]
+    assert [shown["signs"][sign] for sign in shown["asked"]] == [False, False, False, True, True]
 
 
 def test_the_name_of_a_rule_leads_to_its_code_and_a_kind_of_line() -> None:

@@ -3,10 +3,11 @@
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, without_languages
-from carnegie_extract.lines.header_parts import LONGEST_LABEL, Part
-from carnegie_extract.lines.parts import REGIONS, TOPICS, leads_to, links_of
+from carnegie_extract.lines.header_parts import LONGEST_LABEL
+from carnegie_extract.lines.parts import NO_NAMES, leads_to, links_of
 from carnegie_extract.page.dom import Node, ancestors, first_text, stands_before
 from carnegie_extract.page.flow import Line
+from carnegie_extract.page.reading import Part
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import BLOGS, blog_in_path, names_carnegie
 from carnegie_extract.words.scripts import is_language_name
@@ -17,8 +18,6 @@ from carnegie_extract.words.vocabulary import (
     is_word,
 )
 
-_NO_BLOGS = ("/programs/", "/projects/", "/centers/", "/collections/", *TOPICS, *REGIONS)
-"""Parts of addresses of what may be named beside the label and is no blog."""
 _MENUS = frozenset(("nav", "ul", "ol", "footer"))
 
 
@@ -114,7 +113,7 @@ def _may_be_blogs(line: Line) -> bool:
     if key(line.text) in BLOGS:
         return True
     leads = next((href for shown, href in links_of(line) if letters(shown) == letters(line.text)), None)
-    return leads is not None and not leads_to(leads, _NO_BLOGS)
+    return leads is not None and not leads_to(leads, NO_NAMES)
 
 
 def selected_blog(evidence: Evidence) -> Found | None:

@@ -6,6 +6,7 @@ from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.chrome import outermost
 from carnegie_extract.lines.header_parts import opens_list
 from carnegie_extract.lines.parts import is_linked, links_of, opens_with_link
+from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import signature
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.dates import lone_date
@@ -38,7 +39,8 @@ def card(body: Body) -> Iterable[int]:
             prose = prose or _around_prose(body)
             inside = range(*flow.span(box))
             if signature(box) != prose and (
-                any(_leads_away(flow[n]) for n in inside) or _is_teaser(flow, inside)
+                any(_leads_away(flow[n]) and not leads_to_topics(flow[n]) for n in inside)
+                or _is_teaser(flow, inside)
             ):
                 places.update(inside)
     taken = sum(flow.paragraphs(at, at + 1) for at in places)
@@ -90,7 +92,9 @@ def _leads_away(line: Line) -> bool:
     if not is_linked(line):
         return False
     addresses = {href for _, href in links_of(line)}
-    return len(addresses) < 2 and not any(href.startswith("#") or ".pdf" in href.lower() for href in addresses)
+    return len(addresses) < 2 and not any(
+        href.startswith("#") or ".pdf" in href.lower() for href in addresses
+    )
 
 
 def _lists_piece(line: Line) -> bool:

@@ -6,7 +6,6 @@ Class names are a layout's own witness (`Markup.removals`); everything else here
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.lines.grammar import DIGIT
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of
 from carnegie_extract.page.dom import Node, Tree, ancestors
@@ -204,12 +203,12 @@ def _citations(found: Verdicts, flow: Flow, headline: int) -> None:
 
 
 def _is_citation(text: str, title: str) -> bool:
-    """Whether a text is names, a title in quotation marks, the Endowment and a year: "Ann Lee, “Harbor,” Carnegie ..."."""
+    """Whether a text cites a piece: "Ann Lee, “Harbor Lights,” Carnegie Endowment for International Peace"."""
     before, _, behind = text.partition(title)
     names = before[:-1].strip(" ,.:")
-    if before[-1:] not in _QUOTATION_MARKS or not all(map(is_name, filter(None, names.split(", ")))):
+    if before[-1:] not in _QUOTATION_MARKS or not names_carnegie(behind):
         return False
-    return names_carnegie(behind) and DIGIT.search(behind) is not None
+    return all(map(is_name, filter(None, names.split(", "))))
 
 
 def _is(flow: Flow, at: int, word: Word) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import key, letters
 from carnegie_extract.page.flow import ends_sentence, has_full_stop
 from carnegie_extract.page.marks import unmarked
+from carnegie_extract.page.reading import Reading
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name
 from carnegie_extract.words.dates import find_date, find_month, lone_date, without_weekday
-from carnegie_extract.words.names import are_names, ends_in_suffix
+from carnegie_extract.words.names import are_names, ends_in_suffix, is_office
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
     after_label,
@@ -23,16 +22,10 @@ from carnegie_extract.words.vocabulary import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Literal
+    from typing import Any
 
+    from carnegie_extract.page.reading import Tool
     from carnegie_extract.words.vocabulary import Word
-
-    Awaited = Literal["byline", "date", "dek"]
-    """What the line after a lone label should bring."""
-    Tool = Literal[
-        "updated", "contributor", "place", "clock", "comments", "languages", "reading-time", "player",
-        "share", "center", "series",
-    ]  # fmt: skip
 
 LONGEST_LINE = 600
 DIGIT = pattern(r"\d")
@@ -50,31 +43,12 @@ _CLOCK_TOKEN = pattern(
 _CLOCK_START = pattern(rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}\s?{_HALF_DAY}", 2)
 _MINUTES = pattern(r"\d{1,3}(?:[:.]\d\d)?\s?[-–]?")
 _PLAYED = pattern(r"\d{1,2}(?::\d\d){1,2}\s?/\s?-?\d{1,2}(?::\d\d){1,2}")
-_NUMBERED = pattern(rf"(?:^|[\s,(])(?:{'|'.join(sorted(entries('numbers'), reverse=True))})\s*\d.*$", 2)
+_NUMBERED = pattern(
+    rf"(?:^|[\s,(])(?:{'|'.join(sorted(entries('numbers'), reverse=True))})\s*\d.*$|\s(?:#\s?)?\d{{1,3}}$", 2
+)
 """The number of a series or of an issue."""
 _LONGEST_CLOCK = 80
 _LONGEST_READING_TIME = 45
-
-
-class Reading(NamedTuple):
-    """What a line of the header says; `waits` names what the next line should bring.
-
-    `tool` names what stands on the line and says nothing of the article: "clock", "share", "reading-time".
-    """
-
-    byline: str | None = None
-    day: date | None = None
-    month: str | None = None
-    """A date without a day, as printed."""
-    label: str | None = None
-    blog: str | None = None
-    waits: Awaited | None = None
-    tool: Tool | None = None
-
-    @property
-    def dated(self) -> bool:
-        """Whether it has a date, with a day or without."""
-        return self.day is not None or self.month is not None
 
 
 class _When(NamedTuple):
@@ -246,13 +220,17 @@ def _names_and_label(text: str, known: tuple[str, ...], language: str | None) ->
 
 
 def _series(text: str) -> Reading | None:
-    """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4"."""
+    """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4", "Brief 35"."""
     name = _NUMBERED.sub("", text).strip(SEPARATORS)
-    if not name:
-        return Reading(tool="series")  # "Volume 4, Issue 2"
-    if len(name) > _LONGEST_LABEL or name[:1] != name[:1].upper():
-        return None
-    return Reading(label=key_label(name)) if is_type_label(name.rpartition(" ")[2]) else None
+    short = 0 < len(name) <= _LONGEST_LABEL and name[:1] == name[:1].upper()
+    if short and before_label(is_type_label, name) != name:
+        return Reading(label=key_label(name))
+    return Reading(tool="series") if not name or (name != text and is_office(name)) else None
+
+
+def unknown_label(text: str) -> Reading:
+    """A few words beside a date that no list knows: a label, if not the name of a series or of a program."""
+    return Reading(tool="series") if is_office(text) else Reading(label=key_label(text))
 
 
 def _beside_date(text: str) -> str:
@@ -323,7 +301,7 @@ def beside_date(text: str) -> Reading | None:
     rest = " ".join(part for each in (when.before, when.behind) if (part := _without_date_words(each)))
     if len(rest) > _LONGEST_LABEL or not rest[:1].isupper():
         return None
-    return when.said._replace(label=key_label(rest))
+    return _together([when.said, unknown_label(rest)])
 
 
 def day_behind(text: str) -> Reading | None:

@@ -9,8 +9,9 @@ from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.grammar import LONGEST_LINE, day_behind, is_mostly
 from carnegie_extract.lines.header_parts import (
     LONGEST_LABEL,
-    Part,
     by_element,
+    has_byline,
+    is_called,
     is_dated,
     opens_list,
     read_parts,
@@ -31,8 +32,9 @@ from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of, people_links
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import ancestors
-from carnegie_extract.page.flow import HEADINGS, Line, is_prose, is_sentence
+from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
 from carnegie_extract.page.page import Page
+from carnegie_extract.page.reading import Part
 from carnegie_extract.words.agencies import ends_with_credit
 from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import are_names, has_two_words
@@ -54,8 +56,6 @@ _MOST_MISSED = 3
 """So many lines that are none of a header's end it."""
 _ABOVE = 6
 _SUMMARY_CLASS = pattern(r"(?:\b|[_-])(?:summary|dek|lead|lede|standfirst)\b", 2)
-_NEAR_SUMMARY = 3
-"""Elements around a line."""
 
 
 class Header(NamedTuple):
@@ -134,8 +134,6 @@ def _judge_above(seen: Seen, at: int, read: list[Part]) -> None:
         seen.verdicts[at] = Verdict("label", "label_over_headline")
     elif any(part.reading is not None and part.reading.blog for part in read):
         seen.verdicts[at] = Verdict("blog", "known_blog_over_headline")
-    elif len(seen.flow[at].text) <= LONGEST_LABEL and not is_credit(seen.flow[at].text):
-        seen.verdicts[at] = Verdict("tool", "short_line_over_headline")
 
 
 def _take_day_above(seen: Seen, above: list[Part]) -> None:
@@ -177,12 +175,31 @@ def _go_down(seen: Seen) -> None:
         if _repeats_headline(seen, at, line):
             at += 1
             continue
+        if end := _end_of_box(seen, at, line):
+            seen.verdicts |= dict.fromkeys(range(at, end), Verdict("box", "box_over_byline"))
+            at = end
+            continue
         if opens_list(line) or _opens_section(seen, at, line):
             break
         if seen.body is None and at >= seen.inner and seen.missed > 1 and seen.found():
             break
         _judge_line(seen, at, line)
         at += 1
+
+
+def _end_of_box(seen: Seen, at: int, line: Line) -> int:
+    """Where a box ends that opens with a heading and stands over byline or date; 0 for none."""
+    if line.kind not in HEADINGS or len(line.text) > LONGEST_LABEL or seen.found():
+        return 0
+    if ends_sentence(line.text) or is_summary(line.plain):
+        return 0  # the dek
+    spans = [seen.flow.span(outer) for outer in (ancestors(line.node) if line.node is not None else ())]
+    end = max((end for start, end in spans if start == at), default=0)
+    after = next((n for n in range(end, len(seen.flow)) if n not in seen.chrome), None)
+    if end <= at + 1 or after is None:
+        return 0
+    parts = read_parts(seen.page, after)
+    return end if has_byline(parts) or is_dated(parts) else 0
 
 
 def _judge_line(seen: Seen, at: int, line: Line) -> None:
@@ -220,7 +237,7 @@ def _line_verdict(seen: Seen, at: int, line: Line) -> Verdict | None:
         return _credit(seen, line)
     if line.kind == "table" or len(line.text) > LONGEST_LINE:
         return None
-    if leads_to_topics(line):
+    if leads_to_topics(line) and not seen.missed and not has_byline(read_parts(seen.page, at)):
         return Verdict("tags", "links_to_topics")  # a podcast may have no text above them
     return _take_parts(seen, at, line)
 
@@ -246,16 +263,9 @@ def _dek_verdict(seen: Seen, at: int, line: Line, words: Words) -> Verdict | Non
         return verdict
     if seen.is_description(line):
         return seen.add_dek(at, "head_describes_it_so")
-    if not seen.dek and len(text) > LONGEST_LABEL and _is_called_summary(seen, at, line):
+    if not seen.dek and len(text) > LONGEST_LABEL and is_called(seen.page, at, _SUMMARY_CLASS):
         return seen.add_dek(at, "element_called_summary")
     return Verdict("dek", "dek_repeated") if _repeats_dek(seen, line) else None
-
-
-def _is_called_summary(seen: Seen, at: int, line: Line) -> bool:
-    """Whether the element around a line and no other is called so: ".zone-title__summary", ".summary"."""
-    near = zip(ancestors(line.node) if line.node is not None else (), range(_NEAR_SUMMARY), strict=False)
-    named = (node for node, _ in near if _SUMMARY_CLASS.search(node.attributes.get("class") or ""))
-    return any(seen.flow.span(node) in ((at, at + 1), (0, 0)) for node in named)
 
 
 def _repeats_dek(seen: Seen, line: Line) -> bool:
@@ -296,7 +306,8 @@ def _take_parts(seen: Seen, at: int, line: Line) -> Verdict | None:
     parts = read_parts(seen.page, at)
     if seen.waits == "dek":
         return seen.add_dek(at, "below_summary_label")
-    read = [part if part.reading is not None else unlabelled(seen, part) for part in parts]
+    speaks = len(parts) > 1 and any(is_sentence(part.line.text) for part in parts)  # "Ann Lee:" and her words
+    read = [part if part.reading is not None or speaks else unlabelled(seen, part) for part in parts]
     if len(read) == 1 and read[0].reading is None and seen.day is None:
         read = [read[0]._replace(reading=day_behind(line.text))]
     seen.parts += read

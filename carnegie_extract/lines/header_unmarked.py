@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.grammar import (
     SEPARATORS,
-    Reading,
     beside_date,
     is_all,
     is_label,
     is_mostly,
-    key_label,
+    unknown_label,
     without_languages,
 )
 from carnegie_extract.lines.header_parts import (
-    Part,
     has_byline,
     has_hours,
     is_among_people,
+    is_called,
     is_dated,
     is_italic,
     may_be_label,
@@ -26,17 +26,22 @@ from carnegie_extract.lines.header_parts import (
 )
 from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.judgement import Verdict
-from carnegie_extract.lines.parts import is_linked, people_links, tokens
+from carnegie_extract.lines.parts import is_linked, is_set_in, people_links, tokens
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, has_full_stop, is_prose, is_sentence
-from carnegie_extract.words.names import CONJUNCTIONS, are_names, has_two_words, is_affiliation, is_title
+from carnegie_extract.page.reading import Part, Reading
+from carnegie_extract.words.names import (
+    CONJUNCTIONS,
+    are_names,
+    has_two_words,
+    is_affiliation,
+    is_title,
+    split_names,
+)
 from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_published_by
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    pass
 
 _LONGEST_PLACE = 160
 _NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
+_OUTLET_CLASS = pattern(r"(?:\b|[_-])(?:source|outlet)\b", 2)
 _FEW_WORDS, _LONG_WORD = 3, 4
 """A name of more than so many words has capitals where words are so long."""
 
@@ -65,14 +70,14 @@ def _awaits_names(seen: Seen, part: Part) -> bool:
     """Whether names without a link may stand here: after a lone label, beside others in one list, over a title."""
     if seen.waits != "byline":
         return is_among_people(seen.page, part.at)
-    if not seen.byline or seen.labelled == part.at - 1:
+    if not seen.byline or seen.byline[-1].at < part.at - 1 == seen.labelled:
         return True
     before, here = seen.byline[-1], seen.flow[part.at]
     if before.at == part.at or here.holder is None or same_list(seen.flow[before.at], here):
         return True
     if key(before.line.text.rpartition(" ")[2]) in CONJUNCTIONS:
         return True
-    if is_affiliation(tokens(here)[-1]):
+    if is_affiliation(tokens(here)[-1]) and has_two_words(split_names(here.plain)[0]):
         return True
     below = seen.flow[part.at + 1].plain if part.at + 1 < len(seen.flow) else ""
     return is_title(below) and not has_full_stop(below)
@@ -91,7 +96,7 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
         if reading is None and not has_byline(stacked) and not has_byline(parts):
             reading = _stacked_names(seen, part.line.text)
         if reading is None and may_be_label(part.line.text) and not is_italic(part.line):
-            reading = Reading(label=key_label(part.line.text))
+            reading = unknown_label(part.line.text)
         stacked.append(part._replace(reading=reading))
     return stacked
 
@@ -169,13 +174,19 @@ def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
         return False
     after = seen.flow[at + 1] if at + 1 < len(seen.flow) else None
     return (
-        after is None
+        _is_marked_as_outlet(seen, at, line)
+        or after is None
         or after.kind == "figure"
         or after.holder is None
         or line.holder is None
         or after.holder.mem_id != line.holder.mem_id
         or (is_dated(read_parts(seen.page, at + 1)) and not same_list(line, after))
     )
+
+
+def _is_marked_as_outlet(seen: Seen, at: int, line: Line) -> bool:
+    """Whether a line is set as the titles of newspapers are, or called a source."""
+    return is_set_in(line, ("i", "em", "cite")) or is_called(seen.page, at, _OUTLET_CLASS)
 
 
 def take_above_day(seen: Seen) -> None:

@@ -14,9 +14,18 @@ from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
 from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, is_set_in, leads_to, letters_beside, links_of, tokens
+from carnegie_extract.lines.parts import (
+    BESIDE_TAGS,
+    TAGS,
+    is_linked,
+    is_set_in,
+    leads_to,
+    letters_beside,
+    links_of,
+    tokens,
+)
 from carnegie_extract.lines.people import names_contributor
-from carnegie_extract.lines.sections import end_of_box
+from carnegie_extract.lines.sections import end_of_box, leads_to_topics
 from carnegie_extract.page.dom import Node, ancestors, signature
 from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.addresses import read_address
@@ -53,16 +62,7 @@ _LONGEST_NOTICE, _MOST_SAID = 200, 2
 _FEW_BOXES = 2
 """More boxes with buttons of one make are how a page prints its paragraphs."""
 _MOST_PAGES = 20
-_CHROME_LINKS = (
-    "/topics/",
-    "/regions/",
-    "/topic/",
-    "/region/",
-    "/people/",
-    "/programs/",
-    "/issue/",
-    "/tags/",
-)
+_CHROME_LINKS = (*TAGS, *BESIDE_TAGS)
 _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
 _CLOSE = 4
 """Lines at the end of a body in which its source is looked for."""
@@ -277,7 +277,9 @@ def _leads_to_original(line: Line) -> bool:
 def closing_credits(body: Body) -> Iterable[int]:
     """A closing heading and below it nothing but who did what: "Design: Harbor Studio"; who translated the text."""
     yield from (
-        at for at in range(max(body.last - _CLOSE, body.start), body.last) if names_contributor(body.flow[at].plain)
+        at
+        for at in range(max(body.last - _CLOSE, body.start), body.last)
+        if names_contributor(body.flow[at].plain)
     )
     for at in reversed(body.of_kind(*HEADINGS)):
         below = body.flow[at + 1 : body.last]
@@ -296,6 +298,23 @@ def divider(body: Body) -> Iterable[int]:
     for at, line in body.short:
         if len(line.text) <= _LONGEST_DIVIDER and line.kind not in ("figure", "table") and not line.letters:
             yield at
+
+
+def tags(body: Body) -> Iterable[int]:
+    """The tags, where no more of the text follows: no paragraph in an element with others."""
+    found = [at for at, line in body.linked if leads_to_topics(line)]
+    last = (
+        max((at for at, line in body.lines() if _is_among_paragraphs(body, line)), default=-1)
+        if found
+        else -1
+    )
+    return (at for at in found if at > last)
+
+
+def _is_among_paragraphs(body: Body, line: Line) -> bool:
+    """Whether a line is a paragraph of prose in an element that holds several."""
+    holder = line.holder
+    return holder is not None and holder.mem_id in body.holders and line.kind == "p" and is_prose(line.text)
 
 
 def chrome_link(body: Body) -> Iterable[int]:
@@ -437,6 +456,7 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (button, "button"),
     (beside_buttons, "box"),
     (pager, "navigation"),
+    (tags, "tags"),
     (chrome_link, "navigation"),
     (insert_outside_runs, "card"),
     (divider, "navigation"),

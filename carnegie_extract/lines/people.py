@@ -6,7 +6,7 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
 from carnegie_extract.lines.parts import tokens
 from carnegie_extract.page.dom import text_of
-from carnegie_extract.page.flow import Line, is_sentence
+from carnegie_extract.page.flow import Line, is_paragraph
 from carnegie_extract.words.names import (
     CONJUNCTIONS,
     are_names,
@@ -110,7 +110,7 @@ def names_contributor(text: str) -> bool:
 def opening_name(line: Line, language: str | None) -> str | None:
     """The name that a line about somebody opens with: all of it, or before a title; in a sentence it is bold."""
     text = _bold_opening(line)
-    if (not text or is_word("speakers", text)) and not is_sentence(line.text):
+    if (not text or is_word("speakers", text)) and not is_paragraph(line.text):
         text = _DASH.split(", ".join(_without_label(tokens(line))), 1)[0]
     if not text or words_of(text):
         return None

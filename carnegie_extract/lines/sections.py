@@ -44,6 +44,8 @@ _ENDS: Words = frozenset(("ends",))
 _BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
 OWN_WORDS: Words = frozenset(("thanks", "corrections"))
 """What the author says below the text, and the record keeps."""
+_SAID_OF_PIECE: Words = frozenset(("notices", "reprints"))
+"""What may close a section about the authors, and is about none of them."""
 _HEADED = ("tags", "related", "paragraph")
 """Sections that any heading ends."""
 _NUMBERED = pattern(rf"[\[(]?\d{{1,3}}[\])]?(?:[.:)–\s-]|$)|[{STARS}]{{1,3}}")
@@ -476,6 +478,8 @@ class _Tail:
         if section.word in ("disclaimers", "ends", "comments"):
             self.is_over = True
             self.section = "comments" if section.word == "comments" else "footer"
+        elif section.role in ("author", "note"):
+            self.is_over = False  # the disclaimer stood under the text
         return verdict
 
     def _is_note(self, at: int, line: Line) -> bool:
@@ -510,8 +514,8 @@ class _Tail:
         return not whole or self._are_tags(at, line)
 
     def _are_tags(self, at: int, line: Line) -> bool:
-        """Whether a line is the tags, run together: it ends no sentence, and the disclaimer follows."""
-        if line.text[-1:] in SENTENCE_END or at + 1 >= len(self.flow):
+        """Whether a line is the tags, run together: no sentence, no link, and the disclaimer follows."""
+        if line.text[-1:] in SENTENCE_END or at + 1 >= len(self.flow) or links_of(line):
             return False
         return "disclaimers" in self.flow.landmarks.get(at + 1, ())
 
@@ -523,6 +527,8 @@ class _Tail:
         if names_contributor(line.plain):
             return Verdict("credit", "names_contributor")
         if self.section == "author":
+            if words_of(line.text) & _SAID_OF_PIECE:
+                return Verdict("notice", "said_of_the_piece")
             if is_linked(line) and not people_links(line) and self.people.named(line.plain) is None:
                 return Verdict("related", "linked_title_in_authors")
             return Verdict("author", "in_authors")

@@ -7,7 +7,7 @@ from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import is_agency
 from carnegie_extract.words.languages import LANGUAGES
-from carnegie_extract.words.vocabulary import entries
+from carnegie_extract.words.vocabulary import entries, is_word
 
 BLOGS = entries("blogs")
 _BLOGS_BY_PATH = {
@@ -138,8 +138,13 @@ def is_copyright(text: str) -> bool:
 
 
 def is_copyright_of_another(text: str) -> bool:
-    """Whether a short line is the copyright of somebody who is neither the Endowment nor a photo agency."""
+    """Whether a short line is the copyright of somebody who is neither the Endowment nor a photo agency.
+
+    One for a reprint here says nothing of the site: "© 2019 Harbor Gazette. Reprinted with permission."
+    """
     if len(text) > _LONGEST_RIGHTS or _RIGHTS.match(text) is None:
+        return False
+    if any(is_word("reprints", sentence) for sentence in text.split(". ")) and not names_carnegie(text):
         return False
     holder = fold(_NOT_A_HOLDER.sub(" ", text))
     return bool(holder) and not is_agency(holder) and _OWN_RIGHTS.match(holder) is None

@@ -11,7 +11,11 @@ _CAPITAL = pattern(r"(?<=[a-z])(?=[A-Z])")
 
 
 def kind_of(printed: str) -> Kind:
-    """The kind of a type as a page or its metadata block has it; "other" for one that nobody knows."""
-    label = key(_CAPITAL.sub(" ", printed))
+    """The kind of a type as a page or its metadata block has it; "other" for one that nobody knows.
+
+    A series is of the kind of the label that its name ends with: "Conference Report".
+    """
+    words = key(_CAPITAL.sub(" ", printed)).split(" ")
+    ends = [" ".join(words[at:]) for at in range(len(words))]
     tables = (EDITORS, *(language.type_labels for language in LANGUAGES))
-    return next((kinds[label] for kinds in tables if label in kinds), "other")
+    return next((kinds[end] for end in ends for kinds in tables if end in kinds), "other")

@@ -95,6 +95,7 @@ ENGLISH = Language(
         "centre",
         "institute",
         "initiative",
+        "series",
         "university",
         "college",
         "department",
@@ -257,6 +258,7 @@ ENGLISH = Language(
         "web commentary": "commentary",
         "policy outlook": "paper",
         "carnegie paper": "paper",
+        "carnegie papers": "paper",
         "congressional testimony": "testimony",
         "proliferation analysis": "article",
         "proliferation brief": "paper",
@@ -407,6 +409,7 @@ ENGLISH = Language(
         "this article was originally published",
         "this piece was originally published",
         "this article first appeared",
+        "reprinted with permission",
     ),
     places=(
         "location",
