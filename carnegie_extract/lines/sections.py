@@ -7,6 +7,7 @@ paragraphs of the article go on below it that the section could not hold.
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
+from carnegie_extract.lines.grammar import is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import (
     BESIDE_TAGS,
@@ -290,7 +291,7 @@ def _reads_on(flow: Flow, at: int, chrome: Verdicts) -> bool:
         if flow.landmarks.get(n, _NONE) & TAIL:
             return False
         line = flow[n]
-        if n in chrome or n in flow.landmarks or line.kind in _SHOWN:
+        if n in chrome or n in flow.landmarks or line.kind in _SHOWN or not any(map(str.isalpha, line.text)):
             continue
         if not is_linked(line) or is_name(line.plain):
             return line.kind in _SAID and ends_sentence(line.text)
@@ -494,7 +495,8 @@ class _Tail:
         if label and line.kind != "li" and not numbered and self.people.opens(line.plain):
             self.section = None
             return False  # the authors again, after the notes
-        if line.kind in HEADINGS or (self.notes and not numbered and self._is_apart(at, line)):
+        apart = self.notes and not numbered and (self._is_apart(at, line) or is_sharing(line.plain))
+        if line.kind in HEADINGS or apart:
             self.section = None
             return False
         self.kind = self.kind or line.kind
