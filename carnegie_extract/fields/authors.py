@@ -17,10 +17,13 @@ from carnegie_extract.words.names import CONJUNCTIONS, is_affiliation, is_title,
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.fields.field import Place
+    from carnegie_extract.words.vocabulary import Words
 
 _BETWEEN = pattern(r", | [–—-] ")
 _LONGEST_TITLE = 200
 _SHORTEST_BIO = 20
+_NONE: Words = frozenset()
+_OPENS_ANOTHER: Words = frozenset(("about_authors", "recent_work"))
 _OF_ARTICLE = ("paragraph", "list-item", "quotation", "note")
 
 
@@ -93,10 +96,12 @@ def _read_lines(
     links: list[dict[str, str]] = []
     previous = -1
     for at, line in evidence.lines("author"):
-        opens = "about_authors" in evidence.flow.landmarks.get(at, ())
-        if opens or (previous >= 0 and _is_far(evidence, previous, at)):
+        words = evidence.flow.landmarks.get(at, _NONE)
+        if words & _OPENS_ANOTHER or (previous >= 0 and _is_far(evidence, previous, at)):
             places.close(None)
         previous = at
+        if "recent_work" in words:
+            continue
         links.append(people_links(line))
         if is_linked(line) and people.opens(line.plain) is None and not is_title(line.plain):
             if not known.issuperset(links[-1].values()):

@@ -24,6 +24,7 @@ _BOX_LINES = 7
 _MOST_TAGS = 12
 _SHORTEST_BOX = 2
 """Lines of an element that can be nothing but a box: "Subscribe", and a sentence on what comes by mail."""
+_SAID = ("p", "li", "quote", "text")
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
 _IN_FOOT: Words = frozenset(("about_authors", "notes", "tags", "disclaimers"))
 _OVER_PEOPLE: Words = frozenset(("about_authors", "speakers"))
@@ -291,7 +292,7 @@ def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None
             break
         if flow.paragraphs(start, end) > TEASERS or end - start > _MOST_LINES:
             break
-        said = sum(line.kind in ("p", "li", "text") and ends_sentence(line.text) for line in flow[start:end])
+        said = sum(line.kind in _SAID and ends_sentence(line.text) for line in flow[start:end])
         if (lines or teasers) and said > teasers:
             break
         top, teasers = outer, said

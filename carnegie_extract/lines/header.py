@@ -309,7 +309,7 @@ def _take_parts(seen: Seen, at: int, line: Line) -> Verdict | None:
     parts = read_parts(seen.page, at)
     if seen.waits == "dek":
         return seen.add_dek(at, "below_summary_label")
-    speaks = any(is_sentence(part.line.text) for part in parts)  # "Ann Lee:", and what she says
+    speaks = len(parts) > 1 and any(is_sentence(part.line.text) for part in parts)  # "Ann Lee:" and her words
     read = [part if part.reading is not None or speaks else unlabelled(seen, part) for part in parts]
     if len(read) == 1 and read[0].reading is None and seen.day is None:
         read = [read[0]._replace(reading=day_behind(line.text))]

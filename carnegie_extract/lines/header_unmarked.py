@@ -70,7 +70,7 @@ def _awaits_names(seen: Seen, part: Part) -> bool:
     """Whether names without a link may stand here: after a lone label, beside others in one list, over a title."""
     if seen.waits != "byline":
         return is_among_people(seen.page, part.at)
-    if not seen.byline or seen.labelled == part.at - 1:
+    if not seen.byline or seen.byline[-1].at < part.at - 1 == seen.labelled:
         return True
     before, here = seen.byline[-1], seen.flow[part.at]
     if before.at == part.at or here.holder is None or same_list(seen.flow[before.at], here):
@@ -167,7 +167,7 @@ def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
     text = without_languages(line.plain)
     if is_prose(text) or ends_sentence(text) or line.kind not in ("p", "text", "li"):
         return False
-    if at in seen.flow.landmarks or text.endswith(_COMMAS):
+    if "about_authors" in seen.flow.landmarks.get(at, ()) or text.endswith(_COMMAS):
         return False  # a section begins; "Dear Colleagues,"
     words = text.split()
     if len(words) > _FEW_WORDS and any(len(word) >= _LONG_WORD and word[0].islower() for word in words):

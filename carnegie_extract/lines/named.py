@@ -23,17 +23,18 @@ def names_about(flow: Flow, start: int, end: int, judged: Verdicts, language: st
 
     A name opens an element that holds a title or a bio, too, or a line that does, or is a heading or a link.
     """
-    heading = next(
-        (
-            at
-            for at, words in flow.landmarks.items()
-            if words & {"about_authors", "speakers"}
-            and (at >= end or (at in judged and (at >= start or judged[at].role == "author")))
-        ),
-        None,
+    headings = (
+        at
+        for at, words in flow.landmarks.items()
+        if words & {"about_authors", "speakers"}
+        and (at >= end or (at in judged and (at >= start or judged[at].role == "author")))
     )
-    if heading is None:
-        return ()
+    sections = (_names_below(flow, at, judged, language) for at in headings)
+    return next(filter(None, sections), ())
+
+
+def _names_below(flow: Flow, heading: int, judged: Verdicts, language: str | None) -> tuple[str, ...]:
+    """The names in the section that a heading opens."""
     names: dict[str, None] = {}
     stop, whole = _section_end(flow, heading, language), heading + 1
     for at in range(heading + 1, stop):

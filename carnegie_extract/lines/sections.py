@@ -7,6 +7,7 @@ paragraphs of the article go on below it that the section could not hold.
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
+from carnegie_extract.lines.grammar import is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import (
     BESIDE_TAGS,
@@ -31,7 +32,7 @@ from carnegie_extract.page.flow import (
     is_sentence,
 )
 from carnegie_extract.page.marks import BACK, BACK_LINK, STARS
-from carnegie_extract.words.names import is_title
+from carnegie_extract.words.names import is_name, is_title
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, is_heading_like, words_of
 
 TYPE_CHECKING = False
@@ -44,12 +45,16 @@ _ENDS: Words = frozenset(("ends",))
 _BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
 OWN_WORDS: Words = frozenset(("thanks", "corrections"))
 """What the author says below the text, and the record keeps."""
+_SAID_OF_PIECE: Words = frozenset(("notices", "reprints"))
+"""What may close a section about the authors, and is about none of them."""
 _HEADED = ("tags", "related", "paragraph")
 """Sections that any heading ends."""
 _NUMBERED = pattern(rf"[\[(]?\d{{1,3}}[\])]?(?:[.:)–\s-]|$)|[{STARS}]{{1,3}}")
 _FIRST_NOTE = pattern(rf"{BACK}|\[1\] ")
 """How the notes begin that follow the authors without a heading: with a link back, or numbered by hand."""
 _MOST_TITLE = 200
+_QUOTED = 60
+"""Letters by which a quotation of the text is known."""
 _MOST_OF_BIO = 2
 """Paragraphs about each author."""
 _MOST_BESIDE = 12
@@ -110,7 +115,7 @@ class _Ahead:
         found, ahead = -1, [-1]
         for at in range(len(self._flow) - 1, self._start - 1, -1):
             if at not in self._chrome:
-                if self._flow.landmarks.get(at, _NONE) & TAIL:
+                if self._flow.landmarks.get(at, _NONE) & TAIL and self._flow[at].kind != "quote":
                     found = -1
                 elif self._flow[at].kind == "p" and is_prose(self._flow[at].text):
                     found = at
@@ -139,7 +144,7 @@ def _ends_body(flow: Flow, at: int, chrome: Verdicts, people: People, ahead: _Ah
     if line.kind == "quote":
         return False
     if "disclaimers" in words:
-        return not _goes_on_after_disclaimer(flow, at, chrome, ahead)
+        return not _goes_on_after_disclaimer(flow, at, ahead)
     if (len(line.text) > LONGEST_LANDMARK and "ends" not in words) or line.kind == "li":
         return False
     if words & TAIL:
@@ -154,14 +159,18 @@ def _ends_body(flow: Flow, at: int, chrome: Verdicts, people: People, ahead: _Ah
     )
 
 
-def _goes_on_after_disclaimer(flow: Flow, at: int, chrome: Verdicts, ahead: _Ahead) -> bool:
-    """Whether the article goes on: a paragraph beside it follows, and another disclaimer comes later."""
-    after = _next(flow, at, chrome)
-    if after is None or flow[after].kind not in ("p", "quote") or not is_sentence(flow[after].text):
+def _goes_on_after_disclaimer(flow: Flow, at: int, ahead: _Ahead) -> bool:
+    """Whether the article goes on: a paragraph comes before any section, and the words are quoted.
+
+    They are where another disclaimer comes later, or they stand in a paragraph above.
+    """
+    later, words = ahead.paragraph(at), flow[at].letters[:_QUOTED]
+    if later is None:
         return False
-    if "disclaimers" in flow.landmarks.get(after, ()) or not _are_close(flow[after], flow[at]):
+    quoted = any(words in line.letters for line in flow[max(at - _MOST_LINES, 0) : at])
+    if not quoted and not ahead.comes_again("disclaimers", later):
         return False
-    return ahead.comes_again("disclaimers", after)
+    return not any(flow.landmarks.get(n, _NONE) & _BOX_OR_TAIL for n in range(at + 1, later))
 
 
 def _is_own_heading(
@@ -183,7 +192,7 @@ def _is_own_heading(
         return True
     if not is_prose(line.text):
         return False
-    if line.kind != "p" or not are_beside(flow[at], line):
+    if line.kind != "p" or not _are_beside(flow[at], line):
         return False
     if "notes" in words:
         return not _opens_notes(line)
@@ -281,8 +290,11 @@ def _reads_on(flow: Flow, at: int, chrome: Verdicts) -> bool:
     for n in range(at + 1, min(at + _MOST_LINES, len(flow))):
         if flow.landmarks.get(n, _NONE) & TAIL:
             return False
-        if n not in chrome and n not in flow.landmarks and flow[n].kind not in _SHOWN:
-            return flow[n].kind in _SAID and ends_sentence(flow[n].text)
+        line = flow[n]
+        if n in chrome or n in flow.landmarks or line.kind in _SHOWN or not any(map(str.isalpha, line.text)):
+            continue
+        if not is_linked(line) or is_name(line.plain):
+            return line.kind in _SAID and ends_sentence(line.text)
     return False
 
 
@@ -295,14 +307,14 @@ def _is_amid_text(flow: Flow, at: int) -> bool:
     below = (
         line for line in flow[at + 1 : min(end, at + _MOST_LINES)] if line.kind == "p" and is_prose(line.text)
     )
-    return flow.paragraphs(start, at) > 0 and any(are_beside(flow[at], line) for line in below)
+    return flow.paragraphs(start, at) > 0 and any(_are_beside(flow[at], line) for line in below)
 
 
 def _next(flow: Flow, at: int, chrome: Verdicts) -> int | None:
     return next((n for n in range(at + 1, min(at + _MOST_LINES, len(flow))) if n not in chrome), None)
 
 
-def are_beside(one: Line, other: Line) -> bool:
+def _are_beside(one: Line, other: Line) -> bool:
     """Whether two lines stand in the same element; in plain text, all do."""
     if one.holder is None or other.holder is None:
         return True
@@ -312,7 +324,7 @@ def are_beside(one: Line, other: Line) -> bool:
 def _are_close(one: Line, other: Line) -> bool:
     """Whether two lines stand in the same element, or the second in an element of its own beside the first."""
     inner = other.holder.parent if other.holder is not None else None
-    return are_beside(one, other) or (
+    return _are_beside(one, other) or (
         inner is not None and one.holder is not None and one.holder.mem_id == inner.mem_id
     )
 
@@ -353,12 +365,12 @@ def _goes_on_after_list(flow: Flow, at: int) -> bool:
         return False
     line = flow[end]
     if (
-        line.kind != "p"
+        line.kind not in _SAID
         or flow.landmarks.get(end, _NONE) & TAIL
         or not all(map(is_linked, flow[at + 1 : end]))
     ):
         return False
-    return ends_sentence(line.text) and len(line.text.encode()) > _SHORTEST
+    return is_prose(line.text) or (ends_sentence(line.text) and len(line.text.encode()) > _SHORTEST)
 
 
 def _joins_text(flow: Flow, at: int, later: int) -> bool:
@@ -467,6 +479,8 @@ class _Tail:
         if section.word in ("disclaimers", "ends", "comments"):
             self.is_over = True
             self.section = "comments" if section.word == "comments" else "footer"
+        elif section.role in ("author", "note"):
+            self.is_over = False  # the disclaimer stood under the text
         return verdict
 
     def _is_note(self, at: int, line: Line) -> bool:
@@ -481,7 +495,8 @@ class _Tail:
         if label and line.kind != "li" and not numbered and self.people.opens(line.plain):
             self.section = None
             return False  # the authors again, after the notes
-        if line.kind in HEADINGS or (self.notes and not numbered and self._is_apart(at, line)):
+        apart = self.notes and not numbered and (self._is_apart(at, line) or is_sharing(line.plain))
+        if line.kind in HEADINGS or apart:
             self.section = None
             return False
         self.kind = self.kind or line.kind
@@ -514,6 +529,8 @@ class _Tail:
         if names_contributor(line.plain):
             return Verdict("credit", "names_contributor")
         if self.section == "author":
+            if words_of(line.text) & _SAID_OF_PIECE:
+                return Verdict("notice", "said_of_the_piece")
             if is_linked(line) and not people_links(line) and self.people.named(line.plain) is None:
                 return Verdict("related", "linked_title_in_authors")
             return Verdict("author", "in_authors")
@@ -528,7 +545,7 @@ class _Tail:
 
     def _is_beside_text(self, line: Line) -> bool:
         """Whether a paragraph stands in one element with the body's last, and may be its own."""
-        beside = line.node is not None and are_beside(self.last, line)
+        beside = line.node is not None and _are_beside(self.last, line)
         return beside and line.kind == "p" and ends_sentence(line.text) and not is_linked(line)
 
     def _other(self, line: Line) -> Verdict:
