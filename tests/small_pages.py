@@ -117,9 +117,9 @@ SMALL: tuple[str, ...] = (
     current(f"<main>{PARAGRAPHS}</main>", over=f'{_LABEL}<a href="/salt">Salt of the Coast</a>'),
     # What stands beside or below the elements of the body.
     legacy(f"<p>{PROSE}</p></div>{_BESIDE_A_LINK}<div class='article-body'><p>{MORE}</p><p>{LAST}</p>"),
-    legacy(after="<div><p>Harbor office, Quay 4</p></div>"),
+    legacy(after=f"<h3>Related Work</h3><div><p>{STRAY}</p></div>"),
     legacy(after='<div><a href="/files/salt.pdf">Full Text (English)</a> <a href="/salt">Salt</a></div>'),
-    current(f'<div id="content">{PARAGRAPHS}</div><div><p>Harbor office, Quay 4</p></div>'),
+    current(f'<div id="content">{PARAGRAPHS}</div><h3>Related Work</h3><div><p>{STRAY}</p></div>'),
     current(f"<main>{_rich(f'<p>{PROSE}</p>')}{_BESIDE_A_LINK}{_rich(f'<p>{MORE}</p><p>{LAST}</p>')}</main>"),
     current(
         f'<section id="content">{_rich(f"<p>{PROSE}</p>")}{_BESIDE_A_LINK}'
@@ -340,6 +340,7 @@ RULED: tuple[str, ...] = (
     ),
     current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}<p>Senior Fellow</p>{DATE}"),
     current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{DATE}<p>Harbor Gazette</p>"),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{DATE}<p>Dear Colleagues,</p>"),
     current(f"<main>{PARAGRAPHS}</main>", header=f"<p>Tide Tables</p>{BYLINE}{DATE}<p>{_METADATA}</p>"),
     # Lines of one list, or stacked in one line
     current(
@@ -450,6 +451,7 @@ RULED: tuple[str, ...] = (
     legacy(
         after=f"<h2>About the Author</h2><p>{_BIO}</p><p>Cite this as “Harbor Lights,” Carnegie, 2019.</p>"
     ),
+    legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><p>Translated by Bo Ray.</p>"),
     # Acknowledgments below it; the authors above it
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><h3>Acknowledgments</h3><p>{STRAY}</p><p>Salt</p>"),
     legacy(header=f"{BYLINE}{DATE}<div><h3>About the Author</h3><p>{_BIO}</p></div>"),

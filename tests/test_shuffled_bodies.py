@@ -86,6 +86,13 @@ def test_a_text_that_opens_with_a_section_about_its_author_is_kept() -> None:
     assert {*TEXT, STRAY, FURTHER} <= {*read(page)["body"]}
 
 
+@pytest.mark.parametrize("opening", ["Dear Colleagues,", "亲爱的同事们，", "زملائي الأعزاء،"])
+@pytest.mark.parametrize("run", [CURRENT_RUN, "<div>{}</div>", "<section><div>{}</div></section>"])
+def test_a_letter_opens_with_whom_it_is_for(opening: str, run: str) -> None:
+    text = f"{run.format(f'<p>{opening}</p>')}{run.format(paragraphs(*TEXT))}"
+    assert read(current(f"<main>{text}</main>"))["body"] == [opening, *TEXT]
+
+
 BEYOND = {
     "a short sentence beside others": (
         f"<p>{STRAY}</p><p>Nobody wrote back.</p>",
@@ -101,10 +108,6 @@ def test_the_text_goes_on_below_the_element_that_a_layout_knows(name: str) -> No
     block, said = BEYOND[name]
     expected = said or ["盐场的主人们夜里把多余的电力卖到边境另一侧。"]
     assert read(legacy(after=f"<div>{block}</div>"))["body"] == [*TEXT, *expected]
-
-
-def test_an_address_below_the_text_is_none_of_it() -> None:
-    assert read(legacy(after="<div><p>12 Quay Street.</p></div>"))["body"] == TEXT
 
 
 CHAPTERS = '<div><a href="/salt/1">← What the Ledgers Show</a><a href="/salt/3">Next: Salt →</a></div>'
@@ -210,6 +213,31 @@ FOLDED = (
 def test_a_folded_list_of_other_pieces_opens_an_element_of_the_text(run: str) -> None:
     text = run.format(f"<p>{PROSE}</p>") + run.format(f"{FOLDED}<p>{MORE}</p><p>{LAST}</p>")
     assert read(current(f"<main>{text}</main>"))["body"] == TEXT
+
+
+DISCLAIMER = "Carnegie does not take institutional positions on public policy issues."
+QUOTED = {
+    "a pull quote in a box": '<div class="pull-quote"><p>{}</p></div>',
+    "a pull quote of no element": '<div class="pull-quote">{}</div>',
+    "a signed one": '<div class="pull-quote">{} <cite>Ann Lee</cite></div>',
+    "a paragraph of its own": "<p>{}</p>",
+}
+BEHIND = ["", "<h3>Salt</h3>"]
+
+
+@three_shapes
+@pytest.mark.parametrize("behind", BEHIND)
+@pytest.mark.parametrize("name", QUOTED)
+def test_no_text_is_lost_below_a_disclaimer_that_is_quoted(name: str, behind: str, printed: Printed) -> None:
+    opening = f"{PROSE} {DISCLAIMER}"
+    quoted = f"<p>{opening}</p>{QUOTED[name].format(DISCLAIMER)}{behind}<p>{MORE}</p><p>{LAST}</p>"
+    assert {opening, MORE, LAST} <= {*read(printed(quoted))["body"]}
+
+
+@pytest.mark.parametrize("last", ["", f"<p>{DISCLAIMER}</p>"])
+def test_what_stands_below_the_disclaimer_is_no_text(last: str) -> None:
+    work = f'<h2>More Work from Carnegie</h2><div><h3><a href="/salt">Salt</a></h3><p>{STRAY}</p></div>'
+    assert read(legacy(after=f"<p>{DISCLAIMER}</p>{work}{last}"))["body"] == TEXT
 
 
 @pytest.mark.parametrize("heading", ["Related Content", "Related Work", "Recent Work"])

@@ -171,7 +171,7 @@ def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
     text = without_languages(line.plain)
     if is_prose(text) or ends_sentence(text) or line.kind not in ("p", "text", "li"):
         return False
-    if at in seen.flow.landmarks or text.endswith(_COMMAS):
+    if "about_authors" in seen.flow.landmarks.get(at, ()) or text.endswith(_COMMAS):
         return False  # a section begins; "Dear Colleagues,"
     words = text.split()
     if len(words) > _FEW_WORDS and any(len(word) >= _LONG_WORD and word[0].islower() for word in words):

@@ -25,7 +25,7 @@ from carnegie_extract.lines.parts import (
     tokens,
 )
 from carnegie_extract.lines.people import names_contributor
-from carnegie_extract.lines.sections import OWN_WORDS, end_of_box, leads_to_topics
+from carnegie_extract.lines.sections import end_of_box, leads_to_topics
 from carnegie_extract.page.dom import Node, ancestors, signature
 from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.addresses import read_address
@@ -51,8 +51,6 @@ if TYPE_CHECKING:
 _LONGEST_DIVIDER = 20
 _LONGEST_TIME = 45
 _LONGEST_JUMP = 200
-_SHORTEST = 40
-"""Bytes of a paragraph below the element that holds the body: an address of a footer has fewer."""
 _LONGEST_NAME = 80
 _TOPS = ("", "top")
 """Places in every page, whether or not it has an element of the name."""
@@ -295,25 +293,6 @@ def _says_who(line: Line) -> bool:
     return says and len(before) <= _LONGEST_NAME and not ends_sentence(after)
 
 
-def beyond_body(body: Body) -> Iterable[int]:
-    """Below the element that holds the body, what does not read like its paragraphs and stands beside none of them."""
-    lines = list(enumerate(body.flow[max(body.limit, body.start) : body.end], max(body.limit, body.start)))
-    texts = {line.holder.mem_id for _, line in lines if line.holder is not None and _is_text(line)}
-    for at, line in lines:
-        beside = ends_sentence(line.text) and line.holder is not None and line.holder.mem_id in texts
-        if line.kind not in HEADINGS and not beside and not words_of(line.text) & OWN_WORDS:
-            yield at
-
-
-def _is_text(line: Line) -> bool:
-    """Whether a line is a sentence, and no address of a footer."""
-    return (
-        line.kind in ("p", "li", "quote")
-        and len(line.text.encode()) >= _SHORTEST
-        and ends_sentence(line.text)
-    )
-
-
 def divider(body: Body) -> Iterable[int]:
     """Lines without words: "***"."""
     for at, line in body.short:
@@ -480,7 +459,6 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (tags, "tags"),
     (chrome_link, "navigation"),
     (insert_outside_runs, "card"),
-    (beyond_body, "navigation"),
     (divider, "navigation"),
 )
 """What may be inserted into a body: a new kind is a function and a line here."""

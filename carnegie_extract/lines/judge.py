@@ -17,7 +17,7 @@ from carnegie_extract.lines.notes import find_notes, judge_numbered
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.sections import below_authors, end_around, find_end, judge_tail
-from carnegie_extract.page.dom import Node, Tree, ancestors, stand_in
+from carnegie_extract.page.dom import Node, Tree, stand_in
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.names import is_name, split_names
@@ -68,8 +68,7 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     judged |= judge_numbered(flow, start, end, judged)
     judged |= judge_tail(flow, (end, len(flow)), judged, people)
     runs = tuple([run for run in spans if run[1] <= end])
-    limit = _limit(root, runs, _end_of_cell(page, headline))
-    body = Body(page, headline, start, end, people, runs, limit, judged)
+    body = Body(page, headline, start, end, people, runs, judged)
     judged |= judge_inserts(body, judged)
     judged |= judge_closing_bio(flow, start, end, judged, people)
     judged |= judge_body(body, judged, _quotations(page, markup.quotations), plain_text=tree is None)
@@ -120,15 +119,6 @@ def _root(page: Page, headline: int, markup: Markup) -> tuple[int, int] | None:
 def _limit(root: tuple[int, int] | None, runs: tuple[tuple[int, int], ...], otherwise: int) -> int:
     """Where the last element ends that a layout knows to be the body."""
     return max([root[1], *(last for _, last in runs)]) if root else otherwise
-
-
-def _end_of_cell(page: Page, headline: int) -> int:
-    """Where the cell ends that headline and text share on a page laid out by a table; else where the page does."""
-    flow, node = page.flow, page.flow[headline].node
-    for outer in ancestors(node) if node is not None else ():
-        if outer.tag == "td" and flow.paragraphs(headline, (end := flow.span(outer)[1])) > 1:
-            return end
-    return len(flow)
 
 
 def _spans(page: Page, selectors: tuple[str, ...], start: int) -> tuple[tuple[int, int], ...]:

@@ -31,7 +31,7 @@ from carnegie_extract.page.flow import (
     is_sentence,
 )
 from carnegie_extract.page.marks import BACK, BACK_LINK, STARS
-from carnegie_extract.words.names import is_title
+from carnegie_extract.words.names import is_name, is_title
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, is_heading_like, words_of
 
 TYPE_CHECKING = False
@@ -52,6 +52,8 @@ _NUMBERED = pattern(rf"[\[(]?\d{{1,3}}[\])]?(?:[.:)–\s-]|$)|[{STARS}]{{1,3}}")
 _FIRST_NOTE = pattern(rf"{BACK}|\[1\] ")
 """How the notes begin that follow the authors without a heading: with a link back, or numbered by hand."""
 _MOST_TITLE = 200
+_QUOTED = 60
+"""Letters by which a quotation of the text is known."""
 _MOST_OF_BIO = 2
 """Paragraphs about each author."""
 _MOST_BESIDE = 12
@@ -112,7 +114,7 @@ class _Ahead:
         found, ahead = -1, [-1]
         for at in range(len(self._flow) - 1, self._start - 1, -1):
             if at not in self._chrome:
-                if self._flow.landmarks.get(at, _NONE) & TAIL:
+                if self._flow.landmarks.get(at, _NONE) & TAIL and self._flow[at].kind != "quote":
                     found = -1
                 elif self._flow[at].kind == "p" and is_prose(self._flow[at].text):
                     found = at
@@ -141,7 +143,7 @@ def _ends_body(flow: Flow, at: int, chrome: Verdicts, people: People, ahead: _Ah
     if line.kind == "quote":
         return False
     if "disclaimers" in words:
-        return not _goes_on_after_disclaimer(flow, at, chrome, ahead)
+        return not _goes_on_after_disclaimer(flow, at, ahead)
     if (len(line.text) > LONGEST_LANDMARK and "ends" not in words) or line.kind == "li":
         return False
     if words & TAIL:
@@ -156,14 +158,18 @@ def _ends_body(flow: Flow, at: int, chrome: Verdicts, people: People, ahead: _Ah
     )
 
 
-def _goes_on_after_disclaimer(flow: Flow, at: int, chrome: Verdicts, ahead: _Ahead) -> bool:
-    """Whether the article goes on: a paragraph beside it follows, and another disclaimer comes later."""
-    after = _next(flow, at, chrome)
-    if after is None or flow[after].kind not in ("p", "quote") or not is_sentence(flow[after].text):
+def _goes_on_after_disclaimer(flow: Flow, at: int, ahead: _Ahead) -> bool:
+    """Whether the article goes on: a paragraph comes before any section, and the words are quoted.
+
+    They are where another disclaimer comes later, or they stand in a paragraph above.
+    """
+    later, words = ahead.paragraph(at), flow[at].letters[:_QUOTED]
+    if later is None:
         return False
-    if "disclaimers" in flow.landmarks.get(after, ()) or not _are_close(flow[after], flow[at]):
+    quoted = any(words in line.letters for line in flow[max(at - _MOST_LINES, 0) : at])
+    if not quoted and not ahead.comes_again("disclaimers", later):
         return False
-    return ahead.comes_again("disclaimers", after)
+    return not any(flow.landmarks.get(n, _NONE) & _BOX_OR_TAIL for n in range(at + 1, later))
 
 
 def _is_own_heading(
@@ -283,8 +289,11 @@ def _reads_on(flow: Flow, at: int, chrome: Verdicts) -> bool:
     for n in range(at + 1, min(at + _MOST_LINES, len(flow))):
         if flow.landmarks.get(n, _NONE) & TAIL:
             return False
-        if n not in chrome and n not in flow.landmarks and flow[n].kind not in _SHOWN:
-            return flow[n].kind in _SAID and ends_sentence(flow[n].text)
+        line = flow[n]
+        if n in chrome or n in flow.landmarks or line.kind in _SHOWN:
+            continue
+        if not is_linked(line) or is_name(line.plain):
+            return line.kind in _SAID and ends_sentence(line.text)
     return False
 
 
@@ -355,12 +364,12 @@ def _goes_on_after_list(flow: Flow, at: int) -> bool:
         return False
     line = flow[end]
     if (
-        line.kind != "p"
+        line.kind not in _SAID
         or flow.landmarks.get(end, _NONE) & TAIL
         or not all(map(is_linked, flow[at + 1 : end]))
     ):
         return False
-    return ends_sentence(line.text) and len(line.text.encode()) > _SHORTEST
+    return is_prose(line.text) or (ends_sentence(line.text) and len(line.text.encode()) > _SHORTEST)
 
 
 def _joins_text(flow: Flow, at: int, later: int) -> bool:
