@@ -90,3 +90,11 @@ def test_what_stands_below_names_with_handles_is_no_author(label: str, outlet: s
 def test_a_byline_may_be_labelled_in_a_line_of_its_own() -> None:
     record = headed("<p>By</p><p>Ann Lee</p>", DATE)
     assert record["byline"] == "Ann Lee"
+
+
+@pytest.mark.parametrize("name", ["Salt Tides", "Harbor Office Papers", "Cy Fox"])
+def test_the_section_above_a_text_names_nobody_in_the_text(name: str) -> None:
+    about = f"<div><h3>About the Author</h3><p>Ann Lee</p><p>Fellow</p><p>{BIO}</p></div>"
+    card = f'<div><span>Podcast</span><a href="/people/cy-fox">{name}</a></div>'
+    page = current(f"<main>{about}<div><p>{PROSE}</p>{card}<p>{MORE}</p></div></main>", header=DATE)
+    assert [author["name"] for author in read(page)["authors"]] == ["Ann Lee"]

@@ -268,3 +268,72 @@ def test_the_copyright_of_a_reprint_makes_no_page_of_another_site(rights: str) -
     page = legacy(f"{PARAGRAPHS}<p>{rights}</p>").replace('<link rel="canonical"', '<link rel="x"')
     marked = page.replace("</head>", '<link rel="stylesheet" href="/css/ceip_main.css"></head>')
     assert read(marked)["headline"] == "Harbor Lights"
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "names"),
+    [
+        ("Ann Lee, Bo Ray · May 3, 2019 · 5 min read", "Ann Lee, Bo Ray", ["Ann Lee", "Bo Ray"]),
+        ("May 3, 2019 | Ann Lee and Bo Ray", "Ann Lee and Bo Ray", ["Ann Lee", "Bo Ray"]),
+        ("Ann Lee and Bo Ray • 3 May 2019", "Ann Lee and Bo Ray", ["Ann Lee", "Bo Ray"]),
+        ("Harbor Gazette | May 3, 2019 | 5 min read", None, []),
+        ("Commentary by Ann Lee, May 3, 2019", "Ann Lee", ["Ann Lee"]),
+        ("By Ann Lee Commentary May 3, 2019", "Ann Lee", ["Ann Lee"]),
+    ],
+)
+@pytest.mark.parametrize("tag", ["p", "div", "h4"])
+def test_names_beside_the_date_are_the_authors(
+    line: str, byline: str | None, names: list[str], tag: str
+) -> None:
+    record = headed(f"<{tag}>{line}</{tag}>")
+    assert (record["byline"], [author["name"] for author in record["authors"]]) == (byline, names)
+    assert (record["date"], record["dek"], len(record["body"])) == ("2019-05-03", None, 3)
+
+
+def test_on_an_old_page_one_name_beside_the_date_is_enough() -> None:
+    record = read(legacy(header="<div>Ann Lee | May 3, 2019</div>"))
+    assert (record["byline"], record["date"]) == ("Ann Lee", "2019-05-03")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ann Lee. Photographs by Bo Ray.", ["Ann Lee"]),
+        ("By Ann Lee and Cy Fox. Translated by Bo Ray", ["Ann Lee", "Cy Fox"]),
+        ("By Ann Lee Jr. and Cy Fox", ["Ann Lee Jr.", "Cy Fox"]),
+        ("By Ann Lee @annlee", ["Ann Lee"]),
+        ("By Ann Lee (@annlee) and Bo Ray (@boray)", ["Ann Lee", "Bo Ray"]),
+        ("Interview by Ann Lee", ["Ann Lee"]),
+        ("By the Editors", []),
+        ("By Ann Lee and others", []),
+    ],
+)
+def test_a_byline_holds_names_and_is_no_dek(line: str, names: list[str]) -> None:
+    record = headed(f"<p>{line}</p>", DATE)
+    assert ([author["name"] for author in record["authors"]], record["dek"]) == (names, None)
+
+
+@pytest.mark.parametrize(
+    "title", ["Senior Fellow, Salt Program", "Director", "Professor of Law, Harbor University"]
+)
+@pytest.mark.parametrize(
+    "form", ["<p>{0}<br>{1}</p>", "<p><b>{0}</b><br><i>{1}</i></p>", "<div>{0}<br/>{1}</div>"]
+)
+def test_a_name_over_its_title_is_the_author(title: str, form: str) -> None:
+    record = headed(form.format("Ann Lee", title), DATE)
+    assert (record["byline"], record["dek"], record["date"]) == ("Ann Lee", None, "2019-05-03")
+    assert record["authors"][0]["title"] == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated June 3, 2020. Published May 3, 2019",
+        "Last updated June 3, 2020 | Published on May 3, 2019",
+        "Updated: June 3, 2020 · First published May 3, 2019",
+        "Released May 3, 2019",
+        "Issued on May 3, 2019",
+    ],
+)
+def test_the_day_of_publication_may_follow_that_of_an_update(line: str) -> None:
+    assert headed(BYLINE, f"<p>{line}</p>")["date"] == "2019-05-03"

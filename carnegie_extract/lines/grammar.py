@@ -33,8 +33,8 @@ SEPARATORS = " \t|·•–—-,،;:/"
 _PARTS = pattern(" ?[|·•] ?| [–—/] ")
 _IN_PARTS = "|·•–—/"
 _BARS = pattern(" ?[|·•] ?")
-_DIVIDERS = frozenset("|·•,،;")
-_BETWEEN_PARTS = pattern(r"[|·•,،;]\s*")
+_DIVIDERS = frozenset("|·•,،;.")
+_BETWEEN_PARTS = pattern(r"[|·•,،;]\s*|\.\s+")
 _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
 _HALF_DAY = rf"(?:{_HALVES})(?![^\W\d_])"
 _CLOCK_TOKEN = pattern(
@@ -49,6 +49,7 @@ _NUMBERED = pattern(
 )
 """The number of a series or of an issue."""
 _LONGEST_CLOCK = 80
+_MOST_WORDS_OF_LABEL = 3
 _LONGEST_READING_TIME = 45
 
 
@@ -78,7 +79,7 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
     if len(text) > LONGEST_LINE:
         return None
     if _is_update(text):
-        return Reading(tool="updated")  # not the date of publication, whatever follows
+        return _published_behind(text, known, language) or Reading(tool="updated")
     when = _when(text)
     if when is None:
         reading = _read_parts(text.strip(SEPARATORS), known, language)
@@ -95,6 +96,13 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
                 return None
             readings.append(reading)
     return _together([*readings, when.said])
+
+
+def _published_behind(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
+    """The date of publication behind that of an update: "Updated June 3, 2020. Published May 3, 2019"."""
+    updated = _when(text)
+    rest = updated.behind.strip(SEPARATORS + ".()") if updated is not None else ""
+    return read_line(rest, known, language) if after_label("published", rest) else None
 
 
 def _read_parts(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
@@ -136,13 +144,32 @@ def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Readin
         return series
     if is_label(text) and "speakers" in words_of(text):
         return Reading(waits="byline")
-    names = after_label("by", text)
-    if names is None:
-        return None
-    names = before_contributors(names).strip(SEPARATORS)
+    if (names := after_label("by", text)) is not None:
+        return _labelled_names(before_contributors(names).strip(SEPARATORS), known, language)
+    label, names = label_by(text)
+    return _labelled_names(names, known, language, label) if names else None
+
+
+def _labelled_names(
+    names: str, known: tuple[str, ...], language: str | None, label: str | None = None
+) -> Reading | None:
+    """The names behind "By", run into a type label perhaps: "By Ann Lee  Commentary"."""
     if not names:
         return Reading(waits="byline")
-    return Reading(byline=names) if are_names(names, known, language) else None
+    before = before_label(is_type_label, names)
+    if before != names and " " in before and not is_all(names, known):
+        names, label = before, key_label(names[len(before) :].strip())
+    return Reading(byline=names, label=label) if are_names(names, known, language) else None
+
+
+def label_by(text: str) -> tuple[str | None, str]:
+    """The label and the names of a text such as "Commentary by Ann Lee"; "" for the names of any other."""
+    words = text.split(" ")
+    for count in range(1, min(len(words), _MOST_WORDS_OF_LABEL + 1)):
+        label = " ".join(words[:count])
+        if is_type_label(label) and (names := after_label("by", " ".join(words[count:]))):
+            return key_label(label), names
+    return None, ""
 
 
 def before_contributors(names: str) -> str:
@@ -305,11 +332,18 @@ def beside_date(text: str) -> Reading | None:
     return _together([when.said, unknown_label(rest)])
 
 
-def day_behind(text: str) -> Reading | None:
-    """The date at the end of a line, behind an outlet or a place that nothing else tells: "Harbor Gazette, May 3"."""
+def day_beside(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
+    """The date at the end of a line, behind an outlet or a place that nothing else tells: "Harbor Gazette, May 3".
+
+    Where bars or dots divide the line, it may stand anywhere: "Ann Lee · May 3, 2019 · 5 min read".
+    """
     when = _when(text) if len(text) <= _LONGEST_OUTLET else None
-    if when is None or when.behind.strip(SEPARATORS + ".)"):
+    if when is None:
         return None
+    if when.behind.strip(SEPARATORS + ".)"):
+        parts = between_bars(text)
+        readings = [read_line(part, known, language) for part in parts] if len(parts) > 1 else []
+        return next((reading for reading in readings if reading is not None and reading.dated), None)
     before = when.before.rstrip()
     outlet = without_weekday(before.rstrip(_BEHIND))
     divided = before.endswith(_DIVIDES) or outlet.endswith(_DIVIDES)
@@ -319,7 +353,7 @@ def day_behind(text: str) -> Reading | None:
 _BEHIND = ",|·•–—("
 _DIVIDES = tuple(_BEHIND)
 _LONGEST_LABEL = 40
-_LONGEST_OUTLET = 80
+_LONGEST_OUTLET = 120
 
 
 def without_languages(text: str) -> str:

@@ -6,7 +6,7 @@ Label, blog, dek, byline and date come in any order, and between them lines that
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
-from carnegie_extract.lines.grammar import LONGEST_LINE, day_behind, is_mostly
+from carnegie_extract.lines.grammar import LONGEST_LINE, day_beside, is_mostly
 from carnegie_extract.lines.header_parts import (
     LONGEST_LABEL,
     by_element,
@@ -312,7 +312,8 @@ def _take_parts(seen: Seen, at: int, line: Line) -> Verdict | None:
     speaks = len(parts) > 1 and any(is_sentence(part.line.text) for part in parts)  # "Ann Lee:" and her words
     read = [part if part.reading is not None or speaks else unlabelled(seen, part) for part in parts]
     if len(read) == 1 and read[0].reading is None and seen.day is None:
-        read = [read[0]._replace(reading=day_behind(line.text))]
+        said = day_beside(line.text, seen.page.known_authors, seen.page.language)
+        read = [read[0]._replace(reading=said)]
     seen.parts += read
     if len(read) > 1:
         read = with_stacked(seen, read)

@@ -7,6 +7,7 @@ from carnegie_extract.base.text import key
 from carnegie_extract.lines.grammar import (
     SEPARATORS,
     beside_date,
+    between_bars,
     is_all,
     is_label,
     is_mostly,
@@ -102,10 +103,11 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
 
 
 def _names_before_label(seen: Seen, parts: list[Part]) -> list[Part]:
-    """Names that stand first in a line with a label and perhaps an outlet: "Ann Lee | Op-Ed | Harbor Gazette"."""
+    """Names that stand first in a line: over their title, or with a label: "Ann Lee | Op-Ed | Harbor Gazette"."""
     first, *others = parts
     labelled = any(part.reading is not None and part.reading.label is not None for part in others)
-    if not seen.bare_byline or first.reading is not None or not labelled:
+    titled = all(is_affiliation(part.line.text) and part.reading is None for part in others)
+    if first.reading is not None or not (titled or (seen.bare_byline and labelled)):
         return parts
     return [first._replace(reading=_stacked_names(seen, first.line.text)), *others]
 
@@ -125,6 +127,8 @@ def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
     """A short line that no grammar reads, told by the lines before it."""
     if line.holder is not None and line.holder.tag == "dt":
         return Verdict("tool", "label_of_a_value")
+    if after_label("by", line.plain) and not is_sentence(line.plain):
+        return Verdict("byline", "label_of_no_names")
     if is_published_by(line.text):
         return Verdict("outlet", "published_by")
     if _is_place(seen, at, line):
@@ -208,6 +212,9 @@ def take_editors(seen: Seen) -> None:
 
 def take_bare_byline(seen: Seen) -> None:
     """Authors without a page of their own: plain text between headline and date."""
+    if seen.day is not None and (beside := _names_beside_day(seen, seen.day.at)) is not None:
+        seen.byline.append(beside)
+        return
     if not seen.prose or seen.prose[0] > max(seen.last, seen.at + 1):
         return
     if names := _names_over_date(seen):
@@ -221,6 +228,19 @@ def take_bare_byline(seen: Seen) -> None:
         _take_names_above_date(seen)
     elif _may_hold_names(seen, line) and seen.may_be_bare_names(line):
         _take_bare(seen, seen.prose[0])
+
+
+def _names_beside_day(seen: Seen, at: int) -> Part | None:
+    """The names that bars or dots divide from the date in its line: "Ann Lee, Bo Ray · May 3, 2019".
+
+    A name alone may be an outlet's, or a place's, where pages always label a byline or link it.
+    """
+    line, pieces, language = seen.flow[at], between_bars(seen.flow[at].plain), seen.page.language
+    for text in pieces if len(pieces) > 1 else ():
+        several = seen.bare_byline or len(split_names(text, (), language)) > 1
+        if several and has_two_words(text) and are_names(text, (), language):
+            return Part(at, line.part(text, line.node), Reading(byline=text))
+    return None
 
 
 def _may_hold_names(seen: Seen, line: Line) -> bool:
