@@ -247,12 +247,17 @@ def _names_and_label(text: str, known: tuple[str, ...], language: str | None) ->
 
 def _series(text: str) -> Reading | None:
     """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4"."""
-    name = _NUMBERED.sub("", text).strip(SEPARATORS)
+    name = without_number(text)
     if not name:
         return Reading(tool="series")  # "Volume 4, Issue 2"
     if len(name) > _LONGEST_LABEL or name[:1] != name[:1].upper():
         return None
     return Reading(label=key_label(name)) if is_type_label(name.rpartition(" ")[2]) else None
+
+
+def without_number(text: str) -> str:
+    """The name of a series or a periodical without the number behind it: "Carnegie Paper, No. 4"."""
+    return _NUMBERED.sub("", text).strip(SEPARATORS)
 
 
 def _beside_date(text: str) -> str:

@@ -389,6 +389,7 @@ ENGLISH = Language(
     disclaimers=(
         "carnegie … not take institutional positions",
         "the carnegie … not take institutional positions",
+        "the carnegie endowment takes no position",
     ),
     notices=(
         "this website is a collection of work by the carnegie endowment",
@@ -537,6 +538,9 @@ ENGLISH = Language(
         r"(?:malcolm h\. kerr )?carnegie (?:middle east|moscow|(?:berlin )?russia eurasia) center",
         r"carnegie[ –-]tsinghua(?: center(?: for global policy)?)?",
         r"carnegie (?:europe|india|china|california|africa|politika|middle east|russia eurasia)",
+        r"carnegie (?:events|publications)",
+        r"(?:the )?arab reform bulletin",
+        r"proliferation brief",
     ),
     blogs=(
         "Carnegie Politika",

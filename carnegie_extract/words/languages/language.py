@@ -174,6 +174,6 @@ class Language(NamedTuple):
     namesakes: Words = ()
     """What the names of others who are called Carnegie hold."""
     institution: Words = ()
-    """pattern: the Endowment, a center, a blog that carries its name; all of the name."""
+    """pattern: the Endowment, a center, a part of its site, a periodical or a blog; all of the name."""
     blogs: Words = ()
     """whole: the Endowment's blogs."""
