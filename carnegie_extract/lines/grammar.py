@@ -10,7 +10,7 @@ from carnegie_extract.page.flow import ends_sentence, has_full_stop
 from carnegie_extract.page.marks import unmarked
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name
 from carnegie_extract.words.dates import find_date, find_month, lone_date, without_weekday
-from carnegie_extract.words.names import are_names, ends_in_suffix
+from carnegie_extract.words.names import DOT, are_names, ends_in_suffix, has_two_words
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
     after_label,
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 LONGEST_LINE = 600
 DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
-_PARTS = pattern(" ?[|·•] ?| [–—/] ")
-_BARS = pattern(" ?[|·•] ?")
+_PARTS = pattern(f" ?(?:[|•]|{DOT}) ?| [–—/] ")
+_BARS = pattern(f" ?(?:[|•]|{DOT}) ?")
 _DIVIDERS = frozenset("|·•,،;")
 _BETWEEN_PARTS = pattern(r"[|·•,،;]\s*")
 _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
@@ -167,6 +167,8 @@ def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Readin
     names = before_contributors(names).strip(SEPARATORS)
     if not names:
         return Reading(waits="byline")
+    if is_carnegie_name(names):
+        return Reading(tool="center")
     return Reading(byline=names) if are_names(names, known, language) else None
 
 
@@ -237,7 +239,7 @@ def _names_and_label(text: str, known: tuple[str, ...], language: str | None) ->
     label = key_label(text[len(names) :].strip()) if names != text else None
     if (
         names
-        and " " in names
+        and has_two_words(names)
         and are_names(names, known, language)
         and (label is not None or is_all(names, known))
     ):
@@ -247,7 +249,7 @@ def _names_and_label(text: str, known: tuple[str, ...], language: str | None) ->
 
 def _series(text: str) -> Reading | None:
     """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4"."""
-    name = without_number(text)
+    name = _NUMBERED.sub("", text).strip(SEPARATORS)
     if not name:
         return Reading(tool="series")  # "Volume 4, Issue 2"
     if len(name) > _LONGEST_LABEL or name[:1] != name[:1].upper():

@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import islice
 
 from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list, signature
 from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_sharing
@@ -20,7 +21,7 @@ from carnegie_extract.page.dom import Node, ancestors
 from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import ends_with_agency
-from carnegie_extract.words.carnegie import NETWORKS, is_carnegie_address, is_postal_address
+from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_address, is_postal_address
 from carnegie_extract.words.names import are_names, is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
@@ -100,6 +101,15 @@ def author_box(body: Body) -> Iterable[int]:
             bio = next((n for n in below if people.is_bio(flow[n])), at)
             if bio == at + 1 or (bio > at and is_title(flow[at + 1].plain)):
                 yield from range(at, bio + 1)
+
+
+def blog_over_text(body: Body) -> Iterable[int]:
+    """The name of a known blog over the first paragraph, where a logo would stand."""
+    for at, line in body.lines():
+        if is_prose(line.text):
+            return
+        if key(line.plain) in BLOGS and line.kind in ("p", "text"):
+            yield at
 
 
 def contents(body: Body) -> Iterable[int]:
@@ -434,6 +444,7 @@ def _do_something(line: Line) -> bool:
 
 RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (author_box, "author"),
+    (blog_over_text, "blog"),
     (contents, "contents"),
     (card, "card"),
     (related_list, "related"),

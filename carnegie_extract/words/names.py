@@ -11,8 +11,10 @@ from carnegie_extract.words.languages import BY_CODE, LANGUAGES
 from carnegie_extract.words.languages.language import HAN
 
 _BRACKETS = pattern(r" ?[(（]([^()（）]{1,60})[)）]")
+DOT = r"(?<![{0}-{1}])·|·(?![{0}-{1}])".format(*HAN)
+"""A middle dot between names; between Chinese letters it joins the parts of a foreigner's name: "艾琳·韦伯"."""
 # Of folded text: no two spaces follow each other.
-_SEPARATOR = pattern(r" ?[,;|·•、，؛،/] ?| [–—] ")
+_SEPARATOR = pattern(rf" ?(?:[,;|•、，؛،/]|{DOT}) ?| [–—] ")
 _BETWEEN_HAN = r"(?<=[{0}-{1}])\s?(?:{2})\s?(?=[{0}-{1}]{{2,4}}$)"
 _BETWEEN = dict.fromkeys(map(ord, ",;|·•、，؛،/"), " ")
 _QUOTE_ENDS = ("»", "”", '"')
