@@ -35,6 +35,12 @@ NETWORKS = frozenset(
             "Google+",
             "Google Plus",
             "Pinterest",
+            "Apple Podcasts",
+            "Google Podcasts",
+            "Spotify",
+            "SoundCloud",
+            "Stitcher",
+            "YouTube",
         ),
     )
 )
