@@ -45,10 +45,10 @@ def _is_foot_of_print(line: Line) -> bool:
 
 def _is_address(text: str) -> bool:
     """Whether a text is an address at one of the Endowment's hosts, behind a word or two: "Printed from"."""
-    words = text.split()
-    if len(words) > _WORDS_BESIDE + 1 or "." not in words[-1]:
+    *before, last = text.split()
+    if len(before) > _WORDS_BESIDE:
         return False
-    return is_carnegie_address(words[-1]) or is_carnegie_address(f"//{words[-1]}")
+    return is_carnegie_address(last) or is_carnegie_address(f"//{last}")
 
 
 def _names_who_took_part(text: str) -> bool:
