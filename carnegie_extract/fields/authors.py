@@ -15,7 +15,7 @@ from carnegie_extract.page.marks import unmarked
 from carnegie_extract.words.carnegie import is_carnegie_address
 from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import CONJUNCTIONS, is_affiliation, is_title, without_editor
-from carnegie_extract.words.vocabulary import is_type_label
+from carnegie_extract.words.vocabulary import is_type_label, is_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,6 +113,8 @@ def _read_lines(
             if not known.issuperset(links[-1].values()):
                 places.close(None)  # somebody else
             continue
+        if len(people.names) == 1 and is_word("bios", line.plain):
+            places.hear(people.names[0])  # "The author is a fellow."
         for text in _texts(line, people):
             places.hear(text)
     return links

@@ -579,6 +579,7 @@ ENGLISH = Language(
         "the author is",
         "the authors are",
         "the writer is",
+        "the writer, a",
         "the writers are",
     ),
     introduce=("is", "are", "was", "serves", "works", "directs", "teaches"),
