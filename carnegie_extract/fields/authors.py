@@ -5,14 +5,17 @@ from __future__ import annotations
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.record import Author
 from carnegie_extract.base.text import fold, key, letters
-from carnegie_extract.fields.address import absolute
+from carnegie_extract.fields.address import absolute, reached_by
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import SEPARATORS
-from carnegie_extract.lines.parts import is_linked, people_links, tokens
+from carnegie_extract.lines.parts import is_linked, links_of, people_links, tokens
 from carnegie_extract.lines.people import People, goes_on_about
 from carnegie_extract.page.flow import SENTENCE_END, Line, ends_sentence
 from carnegie_extract.page.marks import unmarked
+from carnegie_extract.words.carnegie import is_carnegie_address
+from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import CONJUNCTIONS, is_affiliation, is_title, without_editor
+from carnegie_extract.words.vocabulary import is_type_label, is_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,7 +78,7 @@ def read_about(evidence: Evidence, people: People) -> tuple[dict[str, list[About
     places = _Places(people)
     byline: dict[str, str] = {}
     for part in evidence.header.byline:
-        byline |= people_links(part.line)
+        byline |= _links_of_site(evidence, part.line) | people_links(part.line)
     links = [byline]
     links += _read_lines(evidence, people, places, frozenset(byline.values()))
     places.close(None)
@@ -87,6 +90,12 @@ def read_about(evidence: Evidence, people: People) -> tuple[dict[str, list[About
     for each in reversed(links):
         found |= each  # the first address of a name counts
     return places.about, found
+
+
+def _links_of_site(evidence: Evidence, line: Line) -> dict[str, str]:
+    """The links of a byline to the Endowment's own pages, wherever its sites kept those of people."""
+    links = links_of(line) if line.may_link else []
+    return {text: href for text, href in links if is_carnegie_address(reached_by(href, evidence.url) or "")}
 
 
 def _read_lines(
@@ -107,6 +116,8 @@ def _read_lines(
             if not known.issuperset(links[-1].values()):
                 places.close(None)  # somebody else
             continue
+        if len(people.names) == 1 and is_word("bios", line.plain):
+            places.hear(people.names[0])  # "The author is a fellow."
         for text in _texts(line, people):
             places.hear(text)
     return links
@@ -154,7 +165,19 @@ def _names_and_titles(evidence: Evidence, at: int) -> list[str]:
         found.append(_without_conjunction(text[: starts[0]]))
         for (start, name), end in zip(places, starts[1:], strict=True):
             found += [name, _without_conjunction(text[start + len(name) : end])]
-    return [text for text in found if text in names or is_affiliation(text)]
+    return _before_labels(found, names)
+
+
+def _before_labels(texts: list[str], names: list[str]) -> list[str]:
+    """Names and titles; behind a type label or a date stands an outlet, whatever words it has."""
+    kept: list[str] = []
+    behind_name = True
+    for text in texts:
+        named = text in names
+        behind_name = named or (behind_name and not is_type_label(text) and lone_date(text) is None)
+        if named or (behind_name and is_affiliation(text)):
+            kept.append(text)
+    return kept
 
 
 def _without_conjunction(text: str) -> str:

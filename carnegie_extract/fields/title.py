@@ -122,23 +122,22 @@ def selected_blog(evidence: Evidence) -> Found | None:
     return found(first_text(tree, *evidence.layout.blog), "markup") if tree is not None else None
 
 
-def blog_over_headline(evidence: Evidence) -> Found | None:
-    """A blog's name over the headline where no other blog's stands beside it, as in a menu."""
-    above = evidence.header.above
-    names = {key(part.reading.blog): part for part in above if part.reading is not None and part.reading.blog}
-    if len(names) != 1:
-        return None
-    (part,) = names.values()
-    return found(part.reading.blog if part.reading is not None else None, part.at)
+def blog_in_header(evidence: Evidence) -> Found | None:
+    """A blog's name over the headline, below it or over the text; none where another stands beside it, as in menus."""
+    near = [*evidence.header.above, *evidence.header.parts]
+    names = {part.reading.blog: part.at for part in near if part.reading is not None and part.reading.blog}
+    names |= {line.plain: at for at, line in evidence.lines("blog") if key(line.plain) in BLOGS}
+    return found(*names.popitem()) if len({*map(key, names)}) == 1 else None
 
 
 def blog_in_logo(evidence: Evidence) -> Found | None:
-    """The words for a known blog's logo above the headline, in no menu, where no other blog's stands there."""
-    tree, headline = evidence.page.tree, evidence.flow[evidence.judged.headline].node
-    if tree is None or headline is None:
+    """The words for a known blog's logo above the text, in no menu, where no other blog's stands there."""
+    tree, text = evidence.page.tree, next((line.node for _, line in evidence.lines("paragraph")), None)
+    text = text or evidence.flow[evidence.judged.headline].node
+    if tree is None or text is None:
         return None
     pictures = [image for image in tree.css("img[alt]") if key(_alt(image)) in BLOGS]
-    names = {_alt(image) for image in pictures if not _is_in_menu(image) and stands_before(image, headline)}
+    names = {_alt(image) for image in pictures if not _is_in_menu(image) and stands_before(image, text)}
     return found(names.pop(), "markup") if len(names) == 1 else None
 
 
@@ -158,5 +157,5 @@ def blog_in_address(evidence: Evidence) -> Found | None:
 
 BLOG = Field(
     "blog",
-    (metadata_blog, blog_beside_label, selected_blog, blog_over_headline, blog_in_logo, blog_in_address),
+    (metadata_blog, blog_beside_label, selected_blog, blog_in_header, blog_in_logo, blog_in_address),
 )

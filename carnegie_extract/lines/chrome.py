@@ -9,9 +9,20 @@ from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of, tags_of
 from carnegie_extract.page.dom import Node, Tree, ancestors
-from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, ends_sentence, has_full_stop, is_sentence
+from carnegie_extract.page.flow import (
+    HEADINGS,
+    Box,
+    Flow,
+    Line,
+    ends_sentence,
+    has_full_stop,
+    is_prose,
+    is_sentence,
+)
 from carnegie_extract.words.carnegie import names_carnegie
+from carnegie_extract.words.dates import find_date
 from carnegie_extract.words.names import is_name, is_title
+from carnegie_extract.words.vocabulary import heads_comments
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,11 +37,13 @@ _SHORTEST_BOX = 2
 """Lines of an element that can be nothing but a box: "Subscribe", and a sentence on what comes by mail."""
 _SAID = ("p", "li", "quote", "text")
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
+_MAY_BE_COMMENTS: Words = frozenset(("comments", "type_labels"))
 _IN_FOOT: Words = frozenset(("about_authors", "notes", "tags", "disclaimers"))
 _OVER_PEOPLE: Words = frozenset(("about_authors", "speakers"))
 _NONE: Words = frozenset()
 _QUOTATION_MARKS = frozenset("“„«‘『「《\"'")
 """Those that may open a title."""
+_AUTHORS_BESIDE = Verdict("author", "box_in_column")
 _OF_PERSON = Verdict("author", "article_of_person")
 _BOX_ROLES: dict[str, Role] = {
     "article": "card",
@@ -60,14 +73,25 @@ def find_chrome(
         for removal in removals:
             verdict = Verdict(removal.role, f"removal {removal.selector}")
             for node in tree.css(removal.selector):
-                _judge(found, _inside(flow, node, headline), verdict)
+                inside = _inside(flow, node, headline)
+                _judge(found, _about_authors(flow, inside), _AUTHORS_BESIDE)
+                _judge(found, inside, verdict)
         cards = [at for at in range(headline + 1, len(flow)) if len(flow[at].runs) > 1 and _is_card(flow[at])]
         _judge(found, cards, Verdict("card", "card_in_link"))
+    _signed_comments(found, flow, headline)
     _labelled_boxes(found, flow)
     _citations(found, flow, headline)
     if tree is not None:
         _closed_boxes(found, flow, headline)
     return {at: verdict for at, verdict in found.items() if at not in judged}
+
+
+def _about_authors(flow: Flow, inside: range) -> range:
+    """The lines of a box about the authors in a column beside the text: of the element that its heading opens."""
+    at = next((n for n in inside if "about_authors" in flow.landmarks.get(n, _NONE)), None)
+    holder = flow[at].holder if at is not None else None
+    start, end = flow.span(holder) if holder is not None else (0, 0)
+    return range(start, end) if start == at and end > start + 1 else range(0)
 
 
 def _judge(found: Verdicts, places: range | list[int], verdict: Verdict) -> None:
@@ -203,6 +227,20 @@ def _is_card(line: Line) -> bool:
         run.node.is_text_node and run.node.parent is not None and run.node.parent.tag == "a"
         for run in line.runs
     )
+
+
+def _signed_comments(found: Verdicts, flow: Flow, headline: int) -> None:
+    """Elements below the text that open with "Comments" and say when a reader wrote: "Bo Ray, May 5"."""
+    for at, words in flow.landmarks.items():
+        holder = flow[at].holder
+        if flow[at].kind not in HEADINGS or holder is None or not words & _MAY_BE_COMMENTS:
+            continue
+        if at < headline or not flow.paragraphs(headline, at) or not heads_comments(flow[at].text):
+            continue
+        start, end = flow.span(holder)
+        short = (line for line in flow[at + 1 : min(end, at + _MOST_LINES)] if not is_prose(line.text))
+        if start == at and any(find_date(line.plain) is not None for line in short):
+            _judge(found, range(at, end), Verdict("comments", "signed_comments"))
 
 
 def _labelled_boxes(found: Verdicts, flow: Flow) -> None:

@@ -9,7 +9,7 @@ from carnegie_extract.page.marks import unmarked
 from carnegie_extract.page.reading import Reading
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name
 from carnegie_extract.words.dates import find_date, find_month, lone_date, without_weekday
-from carnegie_extract.words.names import are_names, ends_in_suffix, is_office
+from carnegie_extract.words.names import DOT, are_names, ends_in_suffix, has_two_words, is_office
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
     after_label,
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 LONGEST_LINE = 600
 DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
-_PARTS = pattern(" ?[|·•] ?| [–—/] ")
+_PARTS = pattern(f" ?(?:[|•]|{DOT}) ?| [–—/] ")
 _IN_PARTS = "|·•–—/"
-_BARS = pattern(" ?[|·•] ?")
+_BARS = pattern(f" ?(?:[|•]|{DOT}) ?")
 _DIVIDERS = frozenset("|·•,،;.")
 _BETWEEN_PARTS = pattern(r"[|·•,،;]\s*|\.\s+")
 _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
@@ -156,6 +156,8 @@ def _labelled_names(
     """The names behind "By", run into a type label perhaps: "By Ann Lee  Commentary"."""
     if not names:
         return Reading(waits="byline")
+    if is_carnegie_name(names):
+        return Reading(tool="center")
     before = before_label(is_type_label, names)
     if before != names and " " in before and not is_all(names, known):
         names, label = before, key_label(names[len(before) :].strip())
@@ -239,7 +241,7 @@ def _names_and_label(text: str, known: tuple[str, ...], language: str | None) ->
     label = key_label(text[len(names) :].strip()) if names != text else None
     if (
         names
-        and " " in names
+        and has_two_words(names)
         and are_names(names, known, language)
         and (label is not None or is_all(names, known))
     ):
@@ -259,6 +261,11 @@ def _series(text: str) -> Reading | None:
 def unknown_label(text: str) -> Reading:
     """A few words beside a date that no list knows: a label, if not the name of a series or of a program."""
     return Reading(tool="series") if is_office(text) else Reading(label=key_label(text))
+
+
+def without_number(text: str) -> str:
+    """The name of a series or a periodical without the number behind it: "Carnegie Paper, No. 4"."""
+    return _NUMBERED.sub("", text).strip(SEPARATORS)
 
 
 def _beside_date(text: str) -> str:

@@ -13,6 +13,7 @@ from carnegie_extract.lines.header_parts import (
     has_byline,
     is_called,
     is_dated,
+    is_italic,
     opens_list,
     read_parts,
 )
@@ -321,8 +322,10 @@ def _take_parts(seen: Seen, at: int, line: Line) -> Verdict | None:
         return bare_line(seen, at, line)
     if any(map(seen.has_another_day, read)):
         return None
-    if is_type_label(parts[0].line.text) and seen.day is not None and len(parts) > 1:
-        return None  # a card's label and title
+    if len(parts) > 1 and is_type_label(parts[0].line.text) and seen.day is not None:
+        outlets = seen.is_beside_day(line) or all(is_italic(part.line) for part in parts[1:])
+        if not outlets:
+            return None  # a card's label and title
     rules = [seen.keep(part, part.reading) for part in read if part.reading is not None]
     told = [rule for rule in rules if rule is not None]
     return next((rule for rule in reversed(told) if rule.role != "tool"), told[-1] if told else None)

@@ -10,8 +10,10 @@ from collections import Counter
 from itertools import islice
 
 from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
+from carnegie_extract.lines.closing import closing_role
 from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import (
@@ -27,10 +29,18 @@ from carnegie_extract.lines.parts import (
 from carnegie_extract.lines.people import names_contributor
 from carnegie_extract.lines.sections import end_of_box, leads_to_topics
 from carnegie_extract.page.dom import Node, ancestors, element_before, signature
-from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
+from carnegie_extract.page.flow import (
+    HEADINGS,
+    SENTENCE_END,
+    Flow,
+    Line,
+    ends_sentence,
+    is_prose,
+    is_sentence,
+)
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import ends_with_agency, is_agency
-from carnegie_extract.words.carnegie import NETWORKS, is_carnegie_address, is_postal_address
+from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_address, is_postal_address
 from carnegie_extract.words.names import is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
@@ -64,6 +74,7 @@ _FEW_BOXES = 2
 _MOST_PAGES = 20
 _CHROME_LINKS = (*TAGS, *BESIDE_TAGS)
 _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
+_DASHES = "—–"
 _CLOSE = 4
 """Lines at the end of a body in which its source is looked for."""
 _NEAR = 3
@@ -84,6 +95,19 @@ def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
         for at in rule(body):
             if at not in judged and at not in found:
                 found[at] = Verdict(role, rule.__name__)
+    return found | _closing(body, {**judged, **found})
+
+
+def _closing(body: Body, judged: Verdicts) -> Verdicts:
+    """The verdicts of the last lines that tell of themselves that they close the page."""
+    found: Verdicts = {}
+    for at in range(body.end - 1, body.start - 1, -1):
+        if at in judged:
+            continue
+        role = closing_role(body.flow[at])
+        if role is None:
+            break
+        found[at] = Verdict(role, "closes_the_page")
     return found
 
 
@@ -100,12 +124,31 @@ def author_box(body: Body) -> Iterable[int]:
                 yield from range(at, bio + 1)
 
 
+def blog_over_text(body: Body) -> Iterable[int]:
+    """The name of a known blog over the first paragraph, where a logo would stand."""
+    for at, line in body.lines():
+        if is_prose(line.text):
+            return
+        if key(line.plain) in BLOGS and line.kind in ("p", "text"):
+            yield at
+
+
 def contents(body: Body) -> Iterable[int]:
-    """A list of links into the page, with its heading; links to the top."""
+    """A list of links into the page, with its heading; the contents of a book; links to the top."""
     flow = body.flow
+    for at in body.worded("contents"):
+        yield from _items_below(body, at)
     for first, after in _stretches([at for at, line in body.linked if _is_jump(body, line)]):
         headed = first > body.start and "contents" in flow.landmarks.get(first - 1, ())
         yield from range(first - headed, after)
+
+
+def _items_below(body: Body, heading: int) -> Iterable[int]:
+    """A heading over contents and the items of the list right below it, which are no sentences."""
+    after = heading + 1
+    while after < body.end and body.flow[after].kind == "li" and not ends_sentence(body.flow[after].text):
+        after += 1
+    return range(heading, after) if after > heading + 1 else ()
 
 
 def _is_jump(body: Body, line: Line) -> bool:
@@ -266,6 +309,23 @@ def _leads_to_original(line: Line) -> bool:
     if line.kind != "p" or len(links) != 1 or ends_sentence(line.text) or len(line.text) > LONGEST_LANDMARK:
         return False
     return read_address(links[0][1]) is not None and not is_carnegie_address(links[0][1])
+
+
+def series_note(body: Body) -> Iterable[int]:
+    """A line that says to which series a piece belongs: in an element of its own, or over the first paragraph."""
+    prose = next((at for at, line in body.lines() if is_sentence(line.text)), body.end)
+    for at in body.worded("series"):
+        holder = body.flow[at].holder
+        if at < prose or (holder is not None and body.flow.span(holder) == (at, at + 1)):
+            yield at
+
+
+def attribution(body: Body) -> Iterable[int]:
+    """The line below a quotation that says whose it is: "— Review of Budgets"."""
+    for at, line in body.short:
+        below = at > body.start and body.flow[at - 1].kind == "quote" and line.kind in ("p", "text")
+        if below and line.text[0] in _DASHES and not ends_sentence(line.text):
+            yield at
 
 
 def closing_credits(body: Body) -> Iterable[int]:
@@ -434,6 +494,7 @@ def _do_something(line: Line) -> bool:
 
 RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (author_box, "author"),
+    (blog_over_text, "blog"),
     (contents, "contents"),
     (card, "card"),
     (related_list, "related"),
@@ -444,6 +505,8 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (table_source, "credit"),
     (embed, "embed"),
     (outlet, "outlet"),
+    (series_note, "box"),
+    (attribution, "credit"),
     (closing_credits, "credit"),
     (contact, "footer"),
     (notice, "notice"),

@@ -16,6 +16,7 @@ from carnegie_extract.words.vocabulary import entries, is_word
 ARROWS = " ↩↑^⤴\ufe0e\ufe0f"
 _NOTE_FRAGMENT = pattern(r"foot|note|ftn|edn|^fn|^_?ref|^cite|^_?n\d|^en\d", re.I)
 _NOTE_NUMBER = pattern(rf"[\[(]?(\d{{1,3}}|[ivxlc]{{1,6}}|[{STARS}]{{1,3}}|[a-z])[\])]?\.?", re.I)
+_SIGN = pattern(rf"[a-z]|[{STARS}]{{1,3}}")
 _BACK_FRAGMENT = pattern(r"ref|back|return|^_?r\d", re.I)
 _NOTE_ROLES = ("doc-noteref", "doc-backlink")
 _NAMES_NOTE = ("aria-label", "id", "aria-controls", "aria-describedby")
@@ -49,7 +50,7 @@ def mark_calls(tree: Tree) -> None:
         if link.tag in ("a", "span"):
             _mark_link(link)
     _mark_buttons(tree)
-    superscripts = tree.css("sup")
+    superscripts = _without_lettered(tree.css("sup"))
     if superscripts:
         _mark_superscripts(tree, superscripts)
 
@@ -162,6 +163,21 @@ def _mark_superscripts(tree: Tree, superscripts: list[Node]) -> None:
     elif notes and count_up([int(number) for _, number in notes]):
         for node, number in notes:
             node.replace_with(f"{BACK}{number}{END_BACK}")
+
+
+def _without_lettered(superscripts: list[Node]) -> list[Node]:
+    """Mark raised letters and stars that others answer, each at the start of a block; the superscripts left over."""
+    signs = [(brief_text(node) or "").strip().translate(_BRACKETS) for node in superscripts]
+    told = {at: _opens_block(superscripts[at]) for at, sign in enumerate(signs) if _SIGN.fullmatch(sign)}
+    called, noted = ({signs[at] for at, opens in told.items() if opens is back} for back in (False, True))
+    marked = [at for at in told if signs[at] in called & noted]
+    for at in marked:
+        opening, closing = (BACK, END_BACK) if told[at] else (CALL, END_CALL)
+        node, parent = superscripts[at], superscripts[at].parent
+        if parent is not None and parent.tag == "a" and _shows_only(parent, brief_text(node) or ""):
+            node = parent
+        node.replace_with(f"{opening}{signs[at]}{closing}")
+    return [node for at, node in enumerate(superscripts) if at not in marked]
 
 
 def _numbers(shown: str) -> list[str]:

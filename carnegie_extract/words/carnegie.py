@@ -35,6 +35,12 @@ NETWORKS = frozenset(
             "Google+",
             "Google Plus",
             "Pinterest",
+            "Apple Podcasts",
+            "Google Podcasts",
+            "Spotify",
+            "SoundCloud",
+            "Stitcher",
+            "YouTube",
         ),
     )
 )
@@ -69,6 +75,7 @@ _RIGHTS = pattern(
     rf"(?:©|\(c\)\s*{_YEAR}|copyright[\s:]*(?:©|\(c\)|{_YEAR}))|.*(?:{_YEAR}\s*©|©\s*{_YEAR})", re.I
 )
 _NOT_A_HOLDER = pattern(rf"©|\(c\)|copyright|{'|'.join(entries('rights_reserved'))}|[\d\s.,:;|–-]+", re.I)
+_RESERVED = entries("rights_reserved")
 _OWN_RIGHTS = pattern(rf"(?:{_NAMES}|carnegie\Z)", re.I)
 
 
@@ -119,7 +126,7 @@ def is_other_site(name: str) -> bool:
 
 def is_logo(alt: str) -> bool:
     """Whether the words for a picture are those of the Endowment's logos: "Carnegie India lettermark logo"."""
-    return _LOGO.fullmatch(fold(alt)) is not None or is_carnegie_name(alt)
+    return _LOGO.fullmatch(fold(alt)) is not None or is_carnegie(alt)
 
 
 def without_name_of_site(title: str) -> str | None:
@@ -140,6 +147,11 @@ def begins_with_site(title: str) -> bool:
 def is_copyright(text: str) -> bool:
     """Whether a line is the Endowment's copyright, and not another's for a reprint."""
     return _COPYRIGHT.fullmatch(text) is not None
+
+
+def is_rights_line(text: str) -> bool:
+    """Whether a line says whose the rights are: it begins as a copyright line does, or says that they are reserved."""
+    return _RIGHTS.match(text) is not None or any(word in key(text) for word in _RESERVED)
 
 
 def is_copyright_of_another(text: str) -> bool:

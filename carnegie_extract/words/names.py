@@ -14,8 +14,10 @@ from carnegie_extract.words.vocabulary import entries
 _BRACKETS = pattern(r" ?[(（]([^()（）]{1,60})[)）]")
 _HANDLE = pattern(r" ?[(（]?@\w+[)）]?")
 """The name on another network behind a name."""
+DOT = r"(?<![{0}-{1}])·|·(?![{0}-{1}])".format(*HAN)
+"""A middle dot between names; between Chinese letters it joins the parts of a foreigner's name: "艾琳·韦伯"."""
 # Of folded text: no two spaces follow each other.
-_SEPARATOR = pattern(r" ?[,;|·•、，؛،/] ?| [–—] ")
+_SEPARATOR = pattern(rf" ?(?:[,;|•、，؛،/]|{DOT}) ?| [–—] ")
 _BETWEEN_HAN = r"(?<=[{0}-{1}])\s?(?:{2})\s?(?=[{0}-{1}]{{2,4}}$)"
 _BETWEEN = dict.fromkeys(map(ord, ",;|·•、，؛،/"), " ")
 _QUOTE_ENDS = ("»", "”", '"')

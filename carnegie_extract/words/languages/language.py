@@ -157,6 +157,12 @@ class Language(NamedTuple):
     """opening: notices to the reader that stand between byline and body, or over the page."""
     reprints: Words = ()
     """opening: where a piece was published first; in italics it is a note and no text."""
+    translated: Words = ()
+    """opening: a last line that says from which language a text is translated."""
+    full_text: Words = ()
+    """opening: a last line that leads to the whole text at another site."""
+    series: Words = ()
+    """opening: a line in a box, or over the text, that says to which series a piece belongs."""
     places: Words = ()
     """whole: where an event takes place, when it is no street address."""
     not_found: Words = ()
@@ -176,6 +182,6 @@ class Language(NamedTuple):
     namesakes: Words = ()
     """What the names of others who are called Carnegie hold."""
     institution: Words = ()
-    """pattern: the Endowment, a center, a blog that carries its name; all of the name."""
+    """pattern: the Endowment, a center, a part of its site, a periodical or a blog; all of the name."""
     blogs: Words = ()
     """whole: the Endowment's blogs."""
