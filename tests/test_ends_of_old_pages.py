@@ -158,9 +158,11 @@ def test_a_box_that_offers_mail_amid_the_text(box: str) -> None:
 
 TWO = BYLINE.replace("</p>", " and Bo Ray</p>") + DATE
 BIOS = [
-    "<p><em><strong>Ann Lee</strong> is a pilot of the coast.</em></p><p><em><strong>Bo Ray</strong> draws maps for the pilots.</em></p>",
+    "<p><em><strong>Ann Lee</strong> is a pilot of the coast.</em></p>"
+    "<p><em><strong>Bo Ray</strong> draws maps for the pilots.</em></p>",
     "<p><i>Ann Lee is a pilot of the coast.</i></p><p><i>Bo Ray draws maps for the pilots.</i></p><hr>",
-    "<p><em><b>Ann Lee</b></em><em> is a pilot of the coast.</em></p><p><em><b>Bo Ray</b> draws maps for the pilots.</em></p>",
+    "<p><em><b>Ann Lee</b></em><em> is a pilot of the coast.</em></p>"
+    "<p><em><b>Bo Ray</b> draws maps for the pilots.</em></p>",
 ]
 BELOW = [
     "",
