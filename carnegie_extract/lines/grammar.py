@@ -9,6 +9,7 @@ from carnegie_extract.page.marks import unmarked
 from carnegie_extract.page.reading import Reading
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name
 from carnegie_extract.words.dates import find_date, find_month, lone_date, without_weekday
+from carnegie_extract.words.kinds import kind_of
 from carnegie_extract.words.names import DOT, are_names, ends_in_suffix, has_two_words, is_office
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
@@ -249,11 +250,16 @@ def _names_and_label(text: str, known: tuple[str, ...], language: str | None) ->
     return None
 
 
+_NUMBERED_KINDS = frozenset(("paper", "report"))
+"""What appears in numbers, so that the label alone names the series; "Events 1" counts entries of a menu."""
+
+
 def _series(text: str) -> Reading | None:
     """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4", "Brief 35"."""
     name = _NUMBERED.sub("", text).strip(SEPARATORS)
     short = 0 < len(name) <= _LONGEST_LABEL and name[:1] == name[:1].upper()
-    if short and before_label(is_type_label, name) != name:
+    series = before_label(is_type_label, name)
+    if short and series != name and (series or kind_of(name) in _NUMBERED_KINDS):
         return Reading(label=key_label(name))
     return Reading(tool="series") if not name or (name != text and is_office(name)) else None
 

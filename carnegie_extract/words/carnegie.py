@@ -65,6 +65,9 @@ _SITE_AT_END = pattern(rf"\s?(?:[|–—]|::|\s[«-]\s)\s?(?:{_NAMES})\s?\Z", re
 _SITE_AT_START = pattern(rf"\s?(?:{_NAMES})\s?(?:[|–—»]|::?|\s-\s)\s?", re.I)
 _CARNEGIE = "|".join(word for language in LANGUAGES for word in language.carnegie)
 _SPELLED = pattern(_CARNEGIE, re.I)
+_OWN = [name for language in LANGUAGES for name in language.institution if not re.search(_CARNEGIE, name)]
+_SIGN = pattern("|".join((_CARNEGIE, *_OWN)), re.I)
+"""What every name of the Endowment holds: Carnegie's, or that of a periodical without it."""
 _NAMESAKES = entries("namesakes")
 _LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
 _COPYRIGHT = pattern(rf"(?:(?:©|\(c\)|copyright)[\s\d,–-]*){{1,2}}(?:{_NAMES})(?:[.。].{{0,60}})?", re.I)
@@ -114,8 +117,8 @@ def is_postal_address(text: str) -> bool:
 
 
 def names_carnegie(text: str) -> bool:
-    """Whether a text holds Carnegie's name, in any language."""
-    return _SPELLED.search(text) is not None
+    """Whether a text holds Carnegie's name, in any language, or that of a periodical of the Endowment's."""
+    return _SIGN.search(text) is not None
 
 
 def is_other_site(name: str) -> bool:
