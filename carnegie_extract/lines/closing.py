@@ -9,7 +9,7 @@ from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import is_carnegie_address, is_copyright
 from carnegie_extract.words.names import are_names
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, is_word, words_of
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, is_word, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def closing_role(line: Line) -> Role | None:
     """What a line is that may close a page below its text, None for anything that can be text."""
     if line.kind not in ("p", "text") or len(line.text) > _LONGEST:
         return None
+    if _asks_to_subscribe(line.plain):
+        return "newsletter"
     if _is_foot_of_print(line):
         return "footer"
     if len(line.text) > LONGEST_LANDMARK:
@@ -35,6 +37,11 @@ def closing_role(line: Line) -> Role | None:
     if _leads_to_whole_text(line):
         return "outlet"
     return "navigation" if _is_row_of_links(line) else None
+
+
+def _asks_to_subscribe(text: str) -> bool:
+    """Whether a text asks its readers for their address: "Subscribe for updates from our experts."."""
+    return len(text) <= LONGEST_LANDMARK and after_label("newsletter", text) is not None
 
 
 def _is_foot_of_print(line: Line) -> bool:
