@@ -504,6 +504,13 @@ RULED: tuple[str, ...] = (
     legacy(f"<div>{PROSE} <mark-x>So it is.</mark-x></div><div>{MORE}</div><div>{LAST}</div>"),
     legacy(f"<div>The <button>harbor</button> {PROSE[11:]}</div><div>{MORE}</div><div>{LAST}</div>"),
     legacy(f"<div><b>Bo Ray:</b><br>{PROSE}</div><div>{MORE}</div><div>{LAST}</div>"),
+    # A column before the headline
+    current(
+        PARAGRAPHS,
+        over="<div><p>By Bo Ray</p><p>May 5, 2026</p></div><div><p>Paper</p>",
+        header="<p>May 3, 2026</p>",
+    ),
+    current(f"{PARAGRAPHS}", over="<div><p>By Bo Ray</p><p>May 5, 2026</p></div><p>Paper</p>", header=""),
     # A note in the margin; words that a page keeps from screen readers
     legacy(
         f'<p>{PROSE}<label>1</label><span class="sidenote">1 {STRAY}</span></p><p>{MORE}</p><p>{LAST}</p>',
