@@ -88,6 +88,7 @@ INSERTS = {
     "pdf_label": '<p>Additional Links</p><p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
     "pdf_heading": '<h4>For readers offline</h4><p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
     "caption": '<div><img src="/a.jpg"><p class="image-caption">Cranes over the old quay</p></div>',
+    "number_box": "<div><p>61%</p><p>of wagons wait</p></div>",
     "chart_key": "<p>● sailing ○ laid up</p>",
     "table_source": "<table><tr><td>Boats</td><td>12</td></tr></table><p>Source: Harbor office</p>",
     "embed": '<blockquote class="twitter-tweet"><p>They are back.</p>— Bo Ray (@boray) May 1</blockquote>',

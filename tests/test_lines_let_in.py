@@ -37,6 +37,9 @@ BESIDE = {
     '<img src="/b.jpg"><p>{}</p></div></div>'.format(*SLIDES),
     "slides named otherwise": '<div class="photo-slider"><div><img src="/a.jpg"><p>{}</p></div><div>'
     '<img src="/b.jpg"><p>{}</p></div><div>2/2</div></div>'.format(*SLIDES),
+    "share": '<div class="key"><p>61%</p><p>of the wagons wait more than a day</p></div>',
+    "sum": "<div><h4>$1.2bn</h4><p>for lamps that nobody lit</p></div>",
+    "thousands": "<section><p><b>12,400</b></p><p>letters on lamps and salt</p></section>",
     "podcast": '<p>Subscribe on <a href="https://a.example">Pod A</a>, <a href="https://b.example">Pod B</a>, or '
     "wherever you get your podcasts.</p>",
     "podcast to hear": "<p>Listen to it on Pod A or wherever you get your podcasts.</p>",
@@ -63,6 +66,10 @@ KEPT = {
     "one sign": "<p>● The pilots were paid in salt.</p>",
     "items": "<p>■ lamps and oil</p><p>■ salt</p>",
     "of two kinds": "<p>■ lamps and oil</p><p>▪ salt</p><p>■ ropes</p>",
+    "an item": "<div><p>3</p><p>lamps for the quay</p></div>",
+    "a day": "<div><p>14.02.1847</p><p>The lamps are lit</p></div>",
+    "a year": "<div><p>1847</p><p>The lamps are lit</p></div>",
+    "a number in a sentence": "<div><p>61%</p><p>So many of the wagons wait.</p></div>",
     "a fraction": "<p>1 / 2 of the lamps burned all winter.</p>",
     "a podcast": "<p>Subscribe if you like podcasts; the pilots never did, and were none the worse for it.</p>",
     "a transcript": "<p>This transcript was found in the harbor house, where nobody had looked for it.</p>",

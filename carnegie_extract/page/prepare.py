@@ -37,8 +37,9 @@ _MAY_BE_HIDDEN = (
 _SWITCHED_OFF = pattern(r"display\s?:\s?none|visibility\s?:\s?hidden", re.I)
 _SHOWN_AT_A_WIDTH = pattern(r"\b(?:xs|sm|md|lg|xl|2xl):\S|\bd-(?:xs|sm|md|lg|xl)-\S", re.I)
 _DRAWN_TABLES = '[role="table"], [role="grid"]'
-_CAPTIONS = '[role="caption"]'
-_CELLS = '[role="cell"], [role="gridcell"], [role="columnheader"], [role="rowheader"]'
+_ROW = '[role="row"]'
+_TITLE = '[role="caption"]'
+_CELLS = f'[role="cell"], [role="gridcell"], [role="columnheader"], [role="rowheader"], {_TITLE}'
 _DATA_CELLS = ("cell", "gridcell")
 _DIALOG = '[role$="dialog"], [aria-modal="true"]'
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -99,24 +100,29 @@ def _unwrap_indents(tree: Tree) -> None:
 
 def _set_tables(tree: Tree) -> None:
     """Make tables of what is drawn as one and only says so by its roles: rows and cells are elements of any kind."""
-    found = [node for node in tree.css(_DRAWN_TABLES) if node.tag != "table"]
-    within = stand_in(found)
-    for node in found:
-        rows = [row.css(_CELLS) for row in node.css('[role="row"]')] if node.mem_id not in within else []
-        titles = node.css(_CAPTIONS) if any(rows) else []
-        said = "".join(each.text() for each in (*titles, *(cell for cells in rows for cell in cells)))
-        if not any(rows) or letters(said) != letters(node.text()):
-            continue  # it says more than a table of its kind can
-        table = tree.create_node("table")
-        for title in titles:
-            table.insert_child(_as(tree, "caption", title))
-        for cells in rows:
-            row = tree.create_node("tr")
-            for cell in cells:
-                is_data = cell.attributes.get("role") in _DATA_CELLS
-                row.insert_child(_as(tree, "td" if is_data else "th", cell))
-            table.insert_child(row)
-        node.replace_with(table)
+    drawn = [node for node in tree.css(_DRAWN_TABLES) if node.tag != "table"]
+    outer = stand_in(drawn)
+    tables = [(node, node.css(_ROW), node.css(_CELLS)) for node in drawn if node.mem_id not in outer]
+    nested = {*stand_in([row for _, rows, _ in tables for row in rows])}
+    nested.update(stand_in([cell for _, _, cells in tables for cell in cells]))
+    for node, rows, cells in tables:
+        if not nested.isdisjoint(each.mem_id for each in (*rows, *cells)):
+            continue
+        if rows and letters("".join(cell.text() for cell in cells)) == letters(node.text()):
+            node.replace_with(_table_of(tree, node, rows))  # else it says more than a table can
+
+
+def _table_of(tree: Tree, node: Node, rows: list[Node]) -> Node:
+    table = tree.create_node("table")
+    for title in node.css(_TITLE):
+        table.insert_child(_as(tree, "caption", title))
+    for row in rows:
+        made = tree.create_node("tr")
+        for cell in row.css(_CELLS):
+            is_data = cell.attributes.get("role") in _DATA_CELLS
+            made.insert_child(_as(tree, "td" if is_data else "th", cell))
+        table.insert_child(made)
+    return table
 
 
 def _as(tree: Tree, tag: str, node: Node) -> Node:
