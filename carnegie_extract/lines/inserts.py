@@ -251,7 +251,7 @@ def chart_key(body: Body) -> Iterable[int]:
 
 
 def number_box(body: Body) -> Iterable[int]:
-    """A number set large and what it counts, in an element of their own: "61%" over "of wagons wait more than a day"."""
+    """A number set large and what it counts, in an element of their own: "61%" over "of wagons wait for a day"."""
     for at, line in body.short:
         if line.text[-1:] not in _ENDS_NUMBER or _NUMBER_SHOWN.fullmatch(line.plain) is None:
             continue
