@@ -16,6 +16,7 @@ NOTES = {
     "number once": _SWITCH.format("{0}", "{0}") + '<span class="sidenote">{1}</span>',
     "number drawn": _SWITCH.format("{0}", "") + '<span class="sidenote">{1}</span>',
     "superscript": '<sup><a href="#n{0}">{0}</a></sup><small class="side-note"><sup>{0}</sup>{1}</small>',
+    "role": '<sup>{0}</sup><span role="note">{0} {1}</span>',
     "wrapped": '<span class="sidenote-wrapper"><sup>{0}</sup><span class="sidenote__text">{0}. {1}</span></span>',
 }
 PRINTED: dict[str, Callable[..., str]] = {

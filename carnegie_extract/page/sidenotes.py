@@ -8,6 +8,7 @@ from carnegie_extract.page.marks import BACK, CALL, END_BACK, END_CALL
 
 SIDENOTE = "doc-footnote"
 """The role of the elements that hold the notes afterwards."""
+_ROLES = ("note", SIDENOTE)
 _NAME = pattern(r"(?:^|[\s_-])(?:side|margin)-?note(?:[_-]+(?:text|content|body))?(?:$|\s)", 2)
 _NUMBER = pattern(r"\s*[\[(]?(\d{1,3})[\])]?[.:]?(?:\s|$)")
 _NEAR = 3
@@ -16,7 +17,11 @@ _NEAR = 3
 
 def move_sidenotes(tree: Tree) -> None:
     """Put the notes that stand within lines behind the blocks around them, each with its number."""
-    named = [node for node in tree.css('[class*="note" i]') if _is_sidenote(node)]
+    named = [
+        node
+        for node in tree.css('[class*="note" i], [role="note"], [role="doc-footnote"]')
+        if _is_sidenote(node)
+    ]
     within = stand_in(named)
     last: dict[int, Node] = {}
     for count, note in enumerate((node for node in named if node.mem_id not in within), 1):
@@ -31,7 +36,8 @@ def move_sidenotes(tree: Tree) -> None:
 
 def _is_sidenote(node: Node) -> bool:
     """Whether an element of a line is a note, and no number or switch of one."""
-    if node.tag not in INLINE or _NAME.search(node.attributes.get("class") or "") is None:
+    called = node.attributes.get("role") in _ROLES or _NAME.search(node.attributes.get("class") or "")
+    if node.tag not in INLINE or not called:
         return False
     shown = brief_text(node)
     return shown is None or any(map(str.isalpha, shown))
