@@ -139,6 +139,8 @@ def _read_parts(text: str, known: tuple[str, ...], language: str | None) -> Read
 
 def _together(readings: list[Reading]) -> Reading:
     """The readings of a line's parts as one; what is said first counts."""
+    if len(readings) == 1:
+        return readings[0]
     said: dict[str, Any] = {}
     for reading in reversed(readings):
         said |= {name: value for name, value in reading._asdict().items() if value is not None}

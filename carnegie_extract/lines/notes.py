@@ -37,7 +37,7 @@ def find_notes(tree: Tree | None, flow: Flow, headline: int) -> Verdicts:
     headed = any(
         "notes" in words for at, words in flow.landmarks.items() if at > headline and not _is_hidden(flow[at])
     )
-    called = any(CALL in line.text or BACK in line.text for line in flow)
+    called = CALL in flow.text or BACK in flow.text
     places = [] if headed or not called else _places_by_id(tree, flow, headline)
     places += [] if headed else _places_by_link_back(flow, headline)
     return dict.fromkeys(places, Verdict("note", "numbered_by_id")) or _numbered_in_boxes(flow, headline)
