@@ -8,6 +8,7 @@ marks; a page whose address is the Endowment's needs them where its title or its
 """
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from carnegie_extract.base.errors import ExtractionError, NotHtml, OtherSite
 from carnegie_extract.base.quick import pattern
@@ -105,7 +106,7 @@ def other_site(page: Page, own: list[str], places: list[str]) -> ExtractionError
         return None
     if page.tree is None:
         return None if _is_own_text(page) else NotHtml(NO_ARTICLE_IN_TEXT)
-    if count_marks(page) >= _ENOUGH_MARKS:
+    if not _is_of_another(page) and _has_enough_marks(page):
         return None
     if not page.head.title and page.headline is None:
         return NotHtml("not a Carnegie page: no title, no headline, no address")
@@ -142,7 +143,7 @@ def _is_elsewhere(page: Page, places: list[str]) -> bool:
     name = _site_name(page.head)
     if name is not None:
         return _is_foreign(name)
-    return _names_another(page) and _marks(page) < _ENOUGH_MARKS
+    return _names_another(page) and not _has_enough_marks(page)
 
 
 def _site_name(head: Head) -> str | None:
@@ -187,25 +188,32 @@ def count_marks(page: Page) -> int:
     that links start from, the copyright line or where to write to, the disclaimer, a heading over more of its work.
     None where the page names another site as its own.
     """
-    name = _site_name(page.head)
-    foreign = name is not None and _is_foreign(name)
-    return 0 if foreign or _names_another(page) else _marks(page)
+    return 0 if _is_of_another(page) else sum(_marks(page))
 
 
-def _marks(page: Page) -> int:
-    """The marks of a page, whatever else it names."""
+def _is_of_another(page: Page) -> bool:
+    """Whether a page names another site as its own."""
     name = _site_name(page.head)
-    return (
-        (name is not None and is_carnegie_name(name))
-        + _title_marks(page)
-        + metadata_marks(page.metadata)
-        + has_legacy_marks(page)
-        + (_has_logo(page) or _leads_home(page))
-        + is_carnegie_address(page.head.base)
-        + (has_copyright(page.flow) or _has_contact(page))
-        + has_disclaimer(page.flow)
-        + _offers_own_work(page.flow)
-    )
+    return (name is not None and _is_foreign(name)) or _names_another(page)
+
+
+def _has_enough_marks(page: Page) -> bool:
+    """Whether a page bears the marks that make it the Endowment's, whatever else it names."""
+    return any(so_far >= _ENOUGH_MARKS for so_far in accumulate(_marks(page)))
+
+
+def _marks(page: Page) -> Iterator[int]:
+    """How many marks a page bears of each kind, those first that are quick to look for."""
+    name = _site_name(page.head)
+    yield name is not None and is_carnegie_name(name)
+    yield metadata_marks(page.metadata)
+    yield has_disclaimer(page.flow)
+    yield is_carnegie_address(page.head.base)
+    yield has_copyright(page.flow) or _has_contact(page)
+    yield _has_logo(page) or _leads_home(page)
+    yield has_legacy_marks(page)
+    yield _offers_own_work(page.flow)
+    yield _title_marks(page)
 
 
 def _sites_in_titles(page: Page) -> Iterator[str]:

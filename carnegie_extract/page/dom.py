@@ -49,12 +49,12 @@ def _end_of_payload(page: bytes, start: int) -> int:
     # The payload has few "<": to look for one is quicker than for a whole tag.
     at = find(b"<", start + len(_PAYLOAD))
     while at >= 0:
-        if not startswith(_END_SCRIPT, at):
-            at = find(b"<", at + 1)
-        elif startswith(_SEAMS, at):
+        if startswith(_SEAMS, at):
             at = find(b"<", at + len(_SEAMS[0]))
-        else:
+        elif startswith(_END_SCRIPT, at):
             return at + len(_END_SCRIPT)
+        else:
+            at = find(b"<", at + 1)
     return len(page)  # cut off within the payload
 
 
