@@ -7,6 +7,7 @@ from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import is_agency
 from carnegie_extract.words.languages import LANGUAGES
+from carnegie_extract.words.languages.language import LATIN
 from carnegie_extract.words.vocabulary import entries
 
 BLOGS = entries("blogs")
@@ -54,6 +55,11 @@ DOMAINS = (
 _HOSTS = tuple(f".{domain}" for domain in DOMAINS)
 _NAMES = "|".join(name for language in LANGUAGES for name in language.institution)
 _NAME = pattern(_NAMES, re.I)
+_LATIN_NAME = pattern(
+    "|".join(name for language in LANGUAGES if language.script == LATIN for name in language.institution),
+    re.I,
+)
+"""A name in ASCII is one of these: all of them take long to compile."""
 
 _SITE_AT_END = pattern(rf"\s?(?:[|–—]|::|\s[«-]\s)\s?(?:{_NAMES})\s?\Z", re.I)
 _SITE_AT_START = pattern(rf"\s?(?:{_NAMES})\s?(?:[|–—»]|::?|\s-\s)\s?", re.I)
@@ -89,15 +95,17 @@ def is_carnegie_address(url: str) -> bool:
 def is_carnegie_name(name: str) -> bool:
     """Whether `name` is that of the Endowment or one of its centers, and nothing more."""
     name = fold(name) if len(name) <= _LONGEST_NAME else ""
-    return names_carnegie(name) and _NAME.fullmatch(name) is not None
+    return names_carnegie(name) and _is_name(name)
+
+
+def _is_name(text: str) -> bool:
+    return (_LATIN_NAME if text.isascii() else _NAME).fullmatch(text) is not None
 
 
 def is_carnegie(text: str) -> bool:
     """Whether a text is the Endowment's name, a center's, or "Carnegie" alone."""
     text = fold(text)
-    return names_carnegie(text) and (
-        _NAME.fullmatch(text) is not None or _SPELLED.fullmatch(text) is not None
-    )
+    return names_carnegie(text) and (_is_name(text) or _SPELLED.fullmatch(text) is not None)
 
 
 def is_postal_address(text: str) -> bool:
