@@ -198,6 +198,11 @@ RULED: tuple[str, ...] = (
         f"<main>{PARAGRAPHS}</main>",
         header=f"<div>By</div><div>Ann Lee<b>Fellow</b></div><div>Bo Ray<b>Fellow</b></div>{DATE}",
     ),
+    # A name and its title in one link are no card.
+    current(
+        f"<main>{PARAGRAPHS}</main>",
+        header=f'<div><a href="/people/ann-lee"><b>Ann Lee</b> <i>Fellow</i></a></div>{DATE}',
+    ),
     # Names below the date; a name over the dek is none
     current(f"<main>{PARAGRAPHS}</main>", header=f"{DATE}<p>Ann Lee, Bo Ray</p>", head=_AUTHORS),
     current(f"<main>{PARAGRAPHS}</main>", header=f'{DATE}<p><a href="/people/ann-lee">Ann Lee</a></p>'),
