@@ -15,7 +15,7 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key, letters
 from carnegie_extract.lines.header_parts import is_dated, read_parts
 from carnegie_extract.lines.parts import links_of
-from carnegie_extract.page.dom import text_of
+from carnegie_extract.page.dom import shows_any, text_of
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.head import Head, Metadata
 from carnegie_extract.page.marks import BREAK
@@ -300,4 +300,4 @@ def has_legacy_marks(page: Page) -> bool:
     """Whether a page carries the style sheets, scripts or ids of the sites before mid-2024."""
     if any("ceip_script" in source for source in page.head.sources):
         return True
-    return page.tree is not None and any(page.tree.css_first(mark) is not None for mark in LEGACY_MARKS)
+    return page.tree is not None and shows_any(page.tree, LEGACY_MARKS)
