@@ -217,9 +217,8 @@ def _is_below_picture(body: Body, at: int) -> bool:
 
 def _is_source_or_note(text: str) -> bool:
     """Whether a text opens with "Source:" or "Note:"."""
-    return is_credit(text) or (
-        (":" in text[:24] or "：" in text[:24]) and after_label("table_notes", text) is not None
-    )
+    labelled = ":" in text[:24] or "：" in text[:24]
+    return labelled and (is_credit(text) or after_label("table_notes", text) is not None)
 
 
 def embed(body: Body) -> Iterable[int]:
