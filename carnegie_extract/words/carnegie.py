@@ -99,7 +99,8 @@ def is_carnegie_name(name: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return (_LATIN_NAME if text.isascii() else _NAME).fullmatch(text) is not None
+    found = _LATIN_NAME.fullmatch(text) if text.isascii() else _NAME.fullmatch(text)
+    return found is not None
 
 
 def is_carnegie(text: str) -> bool:
