@@ -188,21 +188,11 @@ def test_output_through_a_link_and_to_a_stream(tmp_path: Path) -> None:
     assert len(records(run("-q", PAGE, "-o", "-").stdout)) == 1
 
 
-@pytest.mark.parametrize(
-    ("name", "says", "code"),
-    [
-        ("", "is a folder; --output needs a file name", Exit.USAGE),
-        ("nowhere/x.jsonl", "no such folder", Exit.FAILED),
-        ("pages", "is a folder; --output needs a file name", Exit.USAGE),
-    ],
-)
-def test_an_output_that_can_t_be_written(
-    pages: Path, tmp_path: Path, name: str, says: str, code: Exit
-) -> None:
-    output = f"{tmp_path}/{name}"
+def test_an_output_without_its_folder_can_t_be_written(pages: Path, tmp_path: Path) -> None:
+    output = f"{tmp_path}/nowhere/x.jsonl"
     done = run(pages, "-o", output)
-    assert done.stderr.decode() == f"carnegie-extract: {output}: {says}\n"
-    assert done.returncode == code
+    assert done.stderr.decode() == f"carnegie-extract: {output}: no such folder\n"
+    assert done.returncode == Exit.FAILED
 
 
 def test_a_full_disk_leaves_whole_lines_and_says_how_to_go_on(tmp_path: Path) -> None:
@@ -478,4 +468,22 @@ def test_each_page_of_a_list_is_read_as_it_is_named(separator: str) -> None:
                 content += os.read(process.stdout.fileno(), 65536)
             assert [record["source"] for record in records(content)] == names
         process.stdin.close()
+        assert process.wait(60) == Exit.OK
+
+
+@pytest.mark.parametrize("way", ["named", "standard input"])
+def test_what_comes_before_a_slow_pipe_is_not_held_back(tmp_path: Path, way: str) -> None:
+    pages, pipe = [PAGE, OTHER] * 6, tmp_path / "pipe"
+    os.mkfifo(pipe)
+    last = pipe if way == "named" else "-"
+    with start(*pages, last, PAGE, stdin=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        for page in pages:
+            assert json.loads(process.stdout.readline())["source"] == str(page)
+        slow = pipe.open("wb") if way == "named" else process.stdin
+        slow.write(PAGE.read_bytes())
+        slow.close()
+        rest = [json.loads(line)["source"] for line in process.stdout]
+        assert rest == [str(last), str(PAGE)]
         assert process.wait(60) == Exit.OK

@@ -132,7 +132,7 @@ def test_the_address_of_a_file_says_its_path(address: str) -> None:
     )
 
 
-@pytest.mark.parametrize("arguments", [[], ["-"], ["--explain", "-"]])
+@pytest.mark.parametrize("arguments", [[], ["-"], ["--explain", "--json", "-"]])
 def test_nothing_on_standard_input_is_said_of_it(arguments: list[str]) -> None:
     assert run(*arguments, stdin=b" \n").stderr == b"carnegie-extract: standard input: is empty\n"
 
@@ -195,23 +195,6 @@ def test_wrong_usage_is_2_with_a_hint(arguments: list[str]) -> None:
     assert b"carnegie-extract --help" in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("typed", "says"),
-    [
-        ("--blokcs", "unknown option '--blokcs': did you mean --blocks?"),
-        ("--form=csv", "unknown option '--form': did you mean --format?"),
-        ("--show-completion", "unknown option '--show-completion': did you mean --completion?"),
-        ("-version", "unknown option '-version': did you mean --version?"),
-        ("-help", "unknown option '-help': did you mean --help?"),
-        ("-x", "unknown option '-x': --help shows them all"),
-    ],
-)
-def test_a_mistyped_option_is_told_with_the_one_that_was_meant(typed: str, says: str) -> None:
-    done = warm.run(typed, PAGE)
-    assert done.stderr.decode().splitlines()[-1] == f"Error: {says}"
-    assert (done.returncode, done.stdout) == (convert.Exit.USAGE, b"")
-
-
 @pytest.mark.parametrize("word", sorted(reader.WORDS))
 def test_a_word_that_is_an_option_is_told_with_its_hyphens(
     word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -272,7 +255,7 @@ def test_help_names_one_option_a_line_with_its_default() -> None:
     assert all(len(re.findall(r"(?<!\S)--[a-z-]+", line[:23])) == 1 for line in options)
     for option, default in (
         ("--jobs", "one per core"),
-        ("--timeout", f"{DEFAULTS.timeout}"),
+        ("--timeout", f"{DEFAULTS.timeout}s"),
         ("--max-page-size", f"{DEFAULTS.max_page_size // 2**20}M"),
         ("--max-memory", f"{DEFAULTS.max_memory // 2**30}G"),
         ("--color", "auto"),

@@ -87,11 +87,55 @@ def test_what_is_there_is_replaced_only_with_force(tmp_path: Path, name: str) ->
         output.write_bytes(content)
         says = f"{output}: not empty, so --output will not replace it (use --force to replace it)"
         must_refuse(tmp_path, PAGE, "-o", output, says=says)
-    says = f"{output}: complete, and --resume adds only to whole records in JSON Lines; use --force to write it anew"
-    must_refuse(tmp_path, PAGE, "-o", output, "--resume", says=says)
+    must_refuse(tmp_path, PAGE, "-o", output, "--resume", says=nothing_to_continue(output))
     assert run("-q", PAGE, "-o", output, "--force").returncode == Exit.OK
     assert b"Harbor masters" in output.read_bytes() or b"Quiet Ports" in output.read_bytes()
     assert list(tmp_path.iterdir()) == [output]
+
+
+def nothing_to_continue(output: Path, adds: str = "adds to a finished file only if it is JSON Lines") -> str:
+    why = f"no interrupted run to continue ({output.name}.part is missing), and --resume {adds}"
+    return f"{output}: {why}; use --force instead to replace this file"
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.json.gz"])
+@pytest.mark.parametrize("content", [b"name,age\n", b"PK", b"\0" * 99], ids=["a table", "a mark", "zeros"])
+def test_a_file_of_somebody_s_is_not_taken_for_a_complete_one(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    output = tmp_path / name
+    output.write_bytes(content)
+    must_refuse(tmp_path, PAGE, "-o", output, "--resume", says=nothing_to_continue(output))
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.zst"])
+@pytest.mark.parametrize(
+    ("earlier", "has"),
+    [
+        ([], "all fields"),
+        (["--blocks"], "all fields"),
+        (["--fields", "date,headline,url"], "the fields date, headline and url"),
+    ],
+)
+def test_a_finished_file_says_which_fields_it_has(
+    tmp_path: Path, name: str, earlier: list[str], has: str
+) -> None:
+    output = tmp_path / name
+    run("-q", PAGE, OTHER, *earlier, "-o", output)
+    adds = f"does not add to a finished file with --fields (this one has {has})"
+    says = nothing_to_continue(output, adds)
+    must_refuse(tmp_path, PAGE, "-o", output, "--resume", "--fields", "date", says=says)
+    if earlier[:1] == ["--fields"]:
+        says = "its records have only the fields date, headline and url, so --resume will not add to it"
+        must_refuse(tmp_path, PAGE, "-o", output, "--resume", says=f"{output}: {says}")
+
+
+def test_a_finished_file_without_records_says_so(tmp_path: Path) -> None:
+    output = tmp_path / "a.jsonl"
+    output.write_bytes(b"my notes\n")
+    adds = "does not add to a finished file with --fields (this one has no records)"
+    says = nothing_to_continue(output, adds)
+    must_refuse(tmp_path, PAGE, "-o", output, "--resume", "--fields", "date", says=says)
 
 
 def test_picked_fields_are_no_records_to_replace(tmp_path: Path) -> None:
@@ -162,7 +206,7 @@ def test_a_document_of_one_article_is_not_asked_for_several(
     tmp_path: Path, arguments: list[str | Path], target: list[str]
 ) -> None:
     done = run(*arguments, *target, cwd=tmp_path)
-    says = "a markdown document holds one article: for a file each, use --output FOLDER/"
+    says = "a Markdown file holds one article; for several, use --output FOLDER/"
     assert done.stderr.decode().endswith(f"Error: {says}\n")
     assert (done.returncode, done.stdout) == (Exit.USAGE, b"")
     assert list(tmp_path.iterdir()) == []
@@ -170,7 +214,7 @@ def test_a_document_of_one_article_is_not_asked_for_several(
 
 def test_an_archive_of_several_articles_stops_a_document_of_one(tmp_path: Path) -> None:
     archive = Path(__file__).parent / "fixtures" / "_saved" / "tar-gz" / "pages.tgz"
-    says = "a markdown document holds one article: for a file each, use --output FOLDER/"
+    says = "a Markdown file holds one article; for several, use --output FOLDER/"
     done = run("-q", archive, "--format", "markdown")
     assert done.stderr.decode() == f"carnegie-extract: standard output: {says}\n"
     assert done.stdout.count(b"---\n") == 2
@@ -179,20 +223,3 @@ def test_an_archive_of_several_articles_stops_a_document_of_one(tmp_path: Path) 
     done = run("-q", archive, "-o", output)
     assert done.stderr.decode().startswith(f"carnegie-extract: {output}: {says}\n")
     assert not output.exists()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "name", "says"),
-    [
-        (["--format", "csv"], "a.json", "records in the format csv cannot be written as .json"),
-        (["--format", "csv"], "a.xlsx.gz", "records in the format csv cannot be written as .xlsx"),
-        (["--format", "csl-json"], "a.bib", "records in the format csl-json cannot be written as .bib"),
-    ],
-)
-def test_a_name_that_promises_another_format_is_no_target(
-    tmp_path: Path, arguments: list[str], name: str, says: str
-) -> None:
-    target = tmp_path / name
-    fitting = {"csv": ".csv", "csl-json": ".json"}[arguments[1]]
-    says = f"{target}: {says}; use a name that ends in {fitting}"
-    must_refuse(tmp_path, PAGE, *arguments, "-o", target, says=says)

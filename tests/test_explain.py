@@ -361,6 +361,12 @@ def test_the_command_explains_a_refused_page_and_fails() -> None:
     assert done.returncode == 1
 
 
+def test_an_explanation_for_people_says_the_reason_once() -> None:
+    done = run("--explain", LIST)
+    assert done.stdout.count(b"a list of articles, not an article") == 1
+    assert (done.stderr, done.returncode) == (b"", 1)
+
+
 def test_the_command_explains_standard_input() -> None:
     done = run("--explain", "-", stdin=COMMENTARY.page)
     assert (done.returncode, done.stderr) == (0, b"")

@@ -82,6 +82,13 @@ def test_globs(tmp_path: Path) -> None:
     assert names(tmp_path, include=("*.html",), exclude=("a.*",)) == ["drafts/c.html"]
 
 
+def test_a_glob_that_ends_in_a_slash_is_for_all_below(tmp_path: Path) -> None:
+    tree(tmp_path, "a.html", "drafts/b.html", "drafts/old/c.html", "new/drafts/d.html", "drafts/style.css")
+    assert names(tmp_path, include=("drafts/",)) == ["drafts/b.html", "drafts/old/c.html"]
+    assert names(tmp_path, exclude=("drafts/",)) == ["a.html", "new/drafts/d.html"]
+    assert names(tmp_path, include=("*/drafts/", "drafts/o*/")) == ["drafts/old/c.html", "new/drafts/d.html"]
+
+
 def test_a_glob_that_takes_any_ending_asks_for_none(tmp_path: Path) -> None:
     tree(tmp_path, "a.html", "drafts/b.html", "drafts/c.json", "drafts/style.css", "d.json")
     assert names(tmp_path, include=("drafts/*",)) == ["drafts/b.html"]

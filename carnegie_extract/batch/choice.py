@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
+from carnegie_extract.base.english import joined
 from carnegie_extract.base.errors import NeedsLibrary
+from carnegie_extract.batch.names import printable
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.packing import ending_of
+from carnegie_extract.batch.part_file import is_stream
 from carnegie_extract.batch.terminal import is_terminal
-from carnegie_extract.formats.document import check_library, keys_of, refused
+from carnegie_extract.formats.document import check_library, holds_one, keys_of, refused
 from carnegie_extract.formats.table import FORMATS, named, of_ending
 
 TYPE_CHECKING = False
@@ -39,6 +42,7 @@ def chosen(options: Options, format_name: str | None, fields: str | None, *, sev
         raise Nonsense(f"--{' '.join(refusal)}")
     in_folder = form.is_prose and options.output is not None and _is_folder(options.output)
     _check(form, options, several=several and not in_folder, in_folder=in_folder)
+    _check_names(form if format_name is not None else None, options, in_folder=in_folder)
     return options._replace(
         format=form.name,
         fields=picked,
@@ -71,15 +75,31 @@ def _check(form: Format, options: Options, *, several: bool, in_folder: bool) ->
         says = "run the same command again, files that are there already are kept"
         raise Nonsense(f"--resume is not needed with a folder: {says}")
     if form.is_single and several:
-        raise Nonsense(
-            f"a {form.name} document holds one article: for a file each, use --output FOLDER{os.sep}"
-        )
+        raise Nonsense(f"{holds_one(form)}; for several, use --output FOLDER{os.sep}")
     if form.is_binary and options.output is None and is_terminal(sys.stdout):
         raise Nonsense(f"{form.name} is not for a terminal: use --output FILE")
 
 
+def _check_names(named: Format | None, options: Options, *, in_folder: bool) -> None:
+    """Raises Nonsense for a file whose name promises something else; `named` is the format that was asked for."""
+    from carnegie_extract.batch import endings
+
+    output, reason = options.output, None
+    if output is not None and not in_folder and _is_folder(output):
+        prose = joined((f"--format {each.name}" for each in FORMATS if each.is_prose), "or")
+        ways = f"--format {named.name} writes one file; use" if named else "name a file, or add"
+        reason = f"{printable(output)} is a folder: {ways} {prose} to write a file for each article"
+    elif output is not None and not in_folder and not is_stream(output):
+        reason = endings.misfit(output, named)
+    if reason is None and options.errors is not None and not is_stream(options.errors):
+        reason = endings.misfit_of_errors(options.errors)
+    if reason is not None:
+        raise Nonsense(reason)
+
+
 def _is_folder(path: str) -> bool:
-    return path.endswith(("/", os.sep)) or os.path.isdir(path)
+    """Whether a name is a folder's, be it there or not."""
+    return os.path.basename(path) in ("", os.curdir, os.pardir) or os.path.isdir(path)
 
 
 def _width() -> int | None:

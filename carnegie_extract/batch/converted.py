@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 
 from carnegie_extract.batch.options import Options
@@ -27,7 +28,7 @@ def converted(records: Iterable[Record], options: Options, place: str) -> Iterat
             width=options.width,
         )
     except SeveralArticles as error:
-        raise OutputFailed(place, f"{error}: for a file each, use --output FOLDER/") from error
+        raise OutputFailed(place, f"{error}; for several, use --output FOLDER{os.sep}") from error
 
 
 def record_of(line: bytes | bytearray) -> Record:

@@ -11,11 +11,14 @@ from contextlib import suppress
 from stat import S_IMODE
 from tempfile import mkstemp
 
+from carnegie_extract.base.english import joined
 from carnegie_extract.batch.converted import converted, record_of
 from carnegie_extract.batch.output import Refused, failed, write_whole
-from carnegie_extract.batch.own import NotOurs
+from carnegie_extract.batch.own import RECORDS, NotOurs
 from carnegie_extract.batch.part_file import FRAME, PartFile
 from carnegie_extract.batch.resume import cut
+from carnegie_extract.fields import keys
+from carnegie_extract.formats.table import FORMATS
 
 
 class ConvertedFile(PartFile):
@@ -44,7 +47,7 @@ class ConvertedFile(PartFile):
         except OSError as error:
             raise failed(error, self.name) from error
         try:
-            for frame in _frames(converted(map(record_of, self._lines()), self._options, self.name)):
+            for frame in _frames(converted(map(record_of, self._lines(self.part)), self._options, self.name)):
                 write_whole(descriptor, self._packing.pack(frame), self.name)
             os.fsync(descriptor)
             os.chmod(made, S_IMODE(os.fstat(self.descriptor).st_mode))
@@ -58,10 +61,10 @@ class ConvertedFile(PartFile):
             os.close(descriptor)
         return made
 
-    def _lines(self) -> Iterator[bytes]:
-        """The lines of FILE.part."""
+    def _lines(self, path: str) -> Iterator[bytes]:
+        """The lines of FILE.part, or of FILE. Raises NotOurs, OSError."""
         rest = bytearray()
-        with open(self.part, "rb") as file:
+        with open(path, "rb") as file:
             for piece, _ in self._packing.pieces(file):
                 seen = len(rest)
                 rest += piece
@@ -74,9 +77,29 @@ class ConvertedFile(PartFile):
             return
         self.is_ours = False
         if self._goes_on and self.descriptor < 0:
-            says = "complete, and --resume adds only to whole records in JSON Lines; use --force to write it anew"
-            raise Refused(self.name, says)
+            raise Refused(self.name, self._not_continued)
         self._may_replace(self.name, NotOurs("not empty"))
+
+    @property
+    def _not_continued(self) -> str:
+        """Why there is nothing to go on with."""
+        nothing = f"no interrupted run to continue ({os.path.basename(self.part)} is missing)"
+        adds = "--resume adds to a finished file only if it is JSON Lines"
+        if self._options.format == FORMATS[0].name:
+            adds = f"--resume does not add to a finished file with --fields (this one has {self._fields})"
+        return f"{nothing}, and {adds}; use --force instead to replace this file"
+
+    @property
+    def _fields(self) -> str:
+        """Which fields the records in FILE have, by its first line."""
+        try:
+            line = next(self._lines(self.path), b"")
+        except (NotOurs, OSError):
+            line = b""
+        picked = RECORDS.picked(line)
+        if len(picked) >= len(keys()):
+            return "all fields"
+        return f"the fields {joined(picked, 'and')}" if picked else "no records"
 
 
 def _frames(pieces: Iterable[bytes]) -> Iterator[bytes]:

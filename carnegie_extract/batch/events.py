@@ -25,7 +25,7 @@ class Whole(NamedTuple):
 
 
 class Pause:
-    """A list may be slow to go on: what it named so far comes first."""
+    """A list or a pipe may be slow to go on: what came before is given out first."""
 
 
 class Alone(NamedTuple):

@@ -57,7 +57,8 @@ def explain_page(path: str, options: Options, *, as_json: bool) -> Exit:
         return Exit(128 + interrupt.signal)
     if explained["refusal"] is None:
         return Exit.OK
-    terminal.say(explained["source"], explained["refusal"]["reason"])
+    if as_json:  # what is for people ends with the reason
+        terminal.say(explained["source"], explained["refusal"]["reason"])
     return Exit.FAILED
 
 

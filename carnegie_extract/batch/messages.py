@@ -6,9 +6,9 @@ import time
 
 import orjson
 
+from carnegie_extract.base.english import count, joined
 from carnegie_extract.base.errors import EmptyFolder, NoArticleInFile
 from carnegie_extract.batch.events import Alone, Begin, Kept
-from carnegie_extract.batch.names import count
 from carnegie_extract.batch.reader import ErrorLine, Failure
 
 TYPE_CHECKING = False
@@ -106,8 +106,8 @@ class Messages:
             self._terminal.say(None, f"... and {number:,} more: {kind}")
         self._unlisted.clear()
 
-    def summarize(self) -> None:
-        """Say how much was read and how quickly; of a few pages nobody asks."""
+    def summarize(self, written: list[str]) -> None:
+        """Say how much was read, how quickly, and which files were written; of a few pages nobody asks."""
         self.end()
         if self._options.quiet or (self.pages < _MANY and not self._options.many):
             return
@@ -120,7 +120,8 @@ class Messages:
             said.append(f"{total} ({in_words(kinds)})" if kinds else total)
         read = self.pages - self.kept
         rate = f", {count(round(read / max(seconds, 1e-3)), 'page')}/s" if read else ""
-        self._terminal.note(f"{', '.join(said)}; {seconds:.1f} s{rate}")
+        where = f"; written to {joined(written, 'and')}" if written else ""
+        self._terminal.note(f"{', '.join(said)}; {seconds:.1f} s{rate}{where}")
 
     def _fail(self, failure: Failure, file: _File) -> None:
         kinds = self.skipped if failure.expected else self.failed

@@ -34,8 +34,3 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-
-
-def count(number: int, thing: str) -> str:
-    """A number of things as people say it: "1 record", "2 records"."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

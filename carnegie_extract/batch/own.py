@@ -44,6 +44,15 @@ class Kind(NamedTuple):
             raise self.foreign
         return found["source"], tuple(found)
 
+    def picked(self, line: bytes | bytearray) -> tuple[str, ...]:
+        """The keys of a line that has some of ours, as `--fields` picks them; none of any other line."""
+        try:
+            found = decode(line)
+        except (ValueError, RecursionError):
+            return ()
+        known = {key for shape in self.shapes for key in shape}
+        return tuple(found) if isinstance(found, dict) and known.issuperset(found) else ()
+
     def may_begin(self, part: bytes | bytearray) -> bool:
         """Whether a line of ours can begin so."""
         head = bytes(part[: max(map(len, _STARTS))])

@@ -22,10 +22,8 @@ from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.output import Lines, OutputFailed, Refused, failed, write_whole
 from carnegie_extract.batch.own import ERROR_LINES, RECORDS, Kind, NotOurs
-from carnegie_extract.batch.packing import PACKINGS, ending_of, packing_of
+from carnegie_extract.batch.packing import packing_of
 from carnegie_extract.batch.resume import Done, Scan
-from carnegie_extract.formats.table import FORMATS, named
-from carnegie_extract.forms import FORMS
 
 if sys.platform != "win32":
     import fcntl
@@ -36,13 +34,6 @@ _LONGEST_EMPTY = 64
 """Bytes of a compressed file that holds nothing."""
 _LEAST_LIMIT = 2**28
 """Bytes. No line is held that is longer than this, and than four times what a page may have."""
-_INPUT = frozenset(ending for form in FORMS for ending in form.endings) - PACKINGS.keys()
-"""How names end of files that pages are read from."""
-_FOREIGN = frozenset(
-    ".csv .tsv .tab .xls .xlsx .ods .parquet .arrow .feather .avro .orc .pickle .pkl .sqlite .sqlite3 .db "
-    ".xml .rss .yaml .yml .toml .doc .docx .odt .rtf .pdf .epub .7z".split()
-)
-"""Ends of names that promise another format: what is written must be what its name says."""
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -69,7 +60,6 @@ class PartFile(Lines):
         """Where the lines end that are kept."""
         self._is_open = self._has_begun = False
         try:
-            self._check_name()
             self._packing = packing_of(path)
             self._before = _status(self.path)
             self._look()
@@ -154,21 +144,6 @@ class PartFile(Lines):
             with self.hear().held():
                 write_whole(self.descriptor, self._packing.pack(frame), self.name)
 
-    def _check_name(self) -> None:
-        """Raises Refused for a name that ends as if the file held something else than it will."""
-        is_record = self.kind is RECORDS
-        ending, known = ending_of(self.name), {ending for each in FORMATS for ending in each.endings}
-        form = named(self._options.format) if is_record else FORMATS[0]
-        foreign = _INPUT | _FOREIGN | (known if is_record else frozenset())
-        if ending in form.endings or ending not in foreign:
-            return
-        fitting = form.endings[:1]
-        if is_record and form is FORMATS[0] and ending not in known:
-            fitting = tuple(dict.fromkeys(each.endings[0] for each in FORMATS))
-        names = " or ".join(filter(None, (", ".join(fitting[:-1]), fitting[-1])))
-        what = self.kind.lines if form is FORMATS[0] else f"{self.kind.lines} in the format {form.name}"
-        raise Refused(self.name, f"{what} cannot be written as {ending}; use a name that ends in {names}")
-
     def _look(self) -> None:
         """See what FILE and FILE.part hold, and what of it is kept. Raises OSError, Refused."""
         if os.path.isdir(self.path):
@@ -176,7 +151,9 @@ class PartFile(Lines):
         if os.path.basename(self.name) in ("", os.curdir, os.pardir):
             how = "ends in a slash" if self.name.endswith(os.sep) else "names a folder"
             raise Refused(self.name, f"{how}; {self.kind.option} needs a file name")
-        os.stat(os.path.dirname(self.path))
+        folder, output = os.path.dirname(self.path), self._options.output
+        if not (self._options.in_folder and output is not None and folder == os.path.realpath(output)):
+            os.stat(folder)  # a folder that takes the articles is made before its files
         self._open_part()
         if self.descriptor >= 0:
             self._look_at_part()

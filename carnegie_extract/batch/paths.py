@@ -53,7 +53,10 @@ Path = str | Members | UnreadableFile | Pause
 
 
 class Rules(NamedTuple):
-    """Which files of a folder are read. A glob with a slash is for the path below the folder."""
+    """Which files of a folder are read.
+
+    A glob with a slash is for the path below the folder; one that ends in a slash, for all that is below that path.
+    """
 
     include: tuple[str, ...] = ()
     """Globs; without one that says more of the ending, names that can be pages."""
@@ -254,6 +257,7 @@ def _may_be_meant(path: str, glob: str) -> bool:
 
 
 def _matches(path: str, glob: str) -> bool:
+    glob = f"{glob}*" if glob.endswith("/") else glob
     return fnmatchcase(path if "/" in glob else os.path.basename(path), glob)
 
 

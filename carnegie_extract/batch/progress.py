@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
+from carnegie_extract.base.english import count
 from carnegie_extract.batch.messages import Messages
-from carnegie_extract.batch.names import count
 from carnegie_extract.batch.paths import Path
 
 _WINDOW = 5.0

@@ -167,9 +167,6 @@ class ReportFile(PartFile):
                 os.unlink(os.path.join(self.folder, name))
             os.rmdir(self.folder)
 
-    def _check_name(self) -> None:
-        """It ends in .html: the command line sees to that."""
-
     def _look_at_part(self) -> None:
         """Half a report is worth nothing to anybody."""
         try:

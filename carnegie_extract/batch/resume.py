@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, BinaryIO
 
+from carnegie_extract.base.english import joined
 from carnegie_extract.batch.own import Kind, NotOurs
 
 _CHUNK = 2**20
@@ -83,9 +84,15 @@ class Scan:
             raise self.kind.foreign
 
     def _source(self, line: bytearray) -> str:
-        source, keys = self.kind.read(line)
+        try:
+            source, keys = self.kind.read(line)
+        except NotOurs:
+            picked = self.kind.picked(line) if self.shape is not None else ()
+            if picked:
+                raise NotOurs(f"its {self.kind.lines} have only the fields {joined(picked, 'and')}") from None
+            raise
         if self.shape is not None and line.startswith(b"{\n"):
-            raise self.kind.foreign
+            raise NotOurs(f"its {self.kind.lines} are indented (see --pretty)")
         if self.shape is not None and keys != self.shape:
             has = "blocks (see --blocks)" if "blocks" in keys else "no blocks"
             raise NotOurs(f"its {self.kind.lines} have {has}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator
 from itertools import chain, islice, takewhile
-from stat import S_ISREG
+from stat import S_ISFIFO, S_ISREG
 
 from carnegie_extract.base.errors import ExtractionError, UnreadableFile
 from carnegie_extract.batch.events import Begin, Kept, Pause, Whole
@@ -85,6 +85,8 @@ class _Work:
     def _of_file(self, path: str | Members) -> Iterator[Task]:
         name = path if isinstance(path, str) else path.path
         source = source_name(name)
+        if self.is_shared and _may_wait(name):
+            yield Pause()
         yield Begin(source)
         if self.done is not None and self.done.take(source):
             yield Kept(source)
@@ -134,6 +136,14 @@ def _earlier(name: str) -> Iterator[Task]:
     from carnegie_extract.batch.earlier import earlier
 
     return earlier(name)
+
+
+def _may_wait(path: str) -> bool:
+    """Whether what it holds may be slow to come: standard input, a named pipe."""
+    try:
+        return path == STDIN or S_ISFIFO(os.stat(path).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _is_ordinary(path: str) -> bool:

@@ -62,6 +62,18 @@ class Targets:
         if options.report is not None:
             self.report = _opened_report(options.report, options, hear)
 
+    def begin(self) -> None:
+        """Get ready to write: a new folder before the files that may stand in it. Raises OutputFailed."""
+        if isinstance(self.output, Folder):
+            self.output.begin()
+        if self.errors is not None:
+            self.errors.begin()
+        if self.output is not None and not isinstance(self.output, Folder):
+            self.output.begin()
+        if self.report is not None:
+            self.report.begin()
+            self.report.add_earlier(self.output)
+
     def check(self, inputs: Inputs, known: Iterator[Path]) -> None:
         """Raises Refused unless all is written apart; `known` are the paths that can be told beforehand."""
         errors, output = _places(self.errors), _places(self.output)

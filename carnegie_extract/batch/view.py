@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from carnegie_extract.batch.names import count, printable
+from carnegie_extract.base.english import count
+from carnegie_extract.batch.names import printable
 from carnegie_extract.lines.judgement import CHROME
 
 TYPE_CHECKING = False
