@@ -12,7 +12,11 @@ from corpus import KEYS, ROOT
 from carnegie_extract.base.record import BLOCK_TYPES, KINDS, Block
 from carnegie_extract.fields import FIELDS
 
-DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), ROOT / "tests" / "README.md"]
+DOCUMENTS = [
+    *sorted(ROOT.glob("*.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
+    ROOT / "tests" / "README.md",
+]
 CODE = sorted(
     path for folder in ("carnegie_extract", "tests", "bench") for path in (ROOT / folder).rglob("*.py")
 )
@@ -37,7 +41,7 @@ def anchors(path: Path) -> set[str]:
 def links() -> Iterator[tuple[Path, Path, str]]:
     """Each document with each file that it links, and the anchor there."""
     for document in DOCUMENTS:
-        for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", read(document)):
+        for target in re.findall(r"(?:\]\(|src=\")(?!https?:)([^)\"\s]+)[)\"]", read(document)):
             file, _, anchor = target.partition("#")
             yield document, (document.parent / file).resolve() if file else document, anchor
 
@@ -89,7 +93,7 @@ def test_comments_cite_what_is_there() -> None:
     broken = [
         f"{path.relative_to(ROOT)}: {file}#{anchor}"
         for path in CODE
-        for file, anchor in re.findall(r"(docs/\w+\.md)(?:#([\w-]+))?", read(path))
+        for file, anchor in re.findall(r"(docs/[\w/]+\.md)(?:#([\w-]+))?", read(path))
         if not (ROOT / file).exists() or (anchor and anchor not in anchors(ROOT / file))
     ]
     assert not broken
