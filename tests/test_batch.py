@@ -476,14 +476,19 @@ def test_what_comes_before_a_slow_pipe_is_not_held_back(tmp_path: Path, way: str
     pages, pipe = [PAGE, OTHER] * 6, tmp_path / "pipe"
     os.mkfifo(pipe)
     last = pipe if way == "named" else "-"
-    with start(*pages, last, PAGE, stdin=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        assert process.stdin is not None
-        for page in pages:
-            assert json.loads(process.stdout.readline())["source"] == str(page)
-        slow = pipe.open("wb") if way == "named" else process.stdin
-        slow.write(PAGE.read_bytes())
-        slow.close()
-        rest = [json.loads(line)["source"] for line in process.stdout]
-        assert rest == [str(last), str(PAGE)]
-        assert process.wait(60) == Exit.OK
+    output = tmp_path / "records"
+    command = [*COMMAND, *pages, last, PAGE]
+    with (
+        output.open("wb") as file,
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=file, env=ENVIRONMENT) as process,
+    ):
+        try:
+            wait_for(lambda: output.read_bytes().count(b"\n") == len(pages))
+            assert process.stdin is not None
+            with pipe.open("wb") if way == "named" else process.stdin as slow:
+                slow.write(PAGE.read_bytes())
+            assert process.wait(60) == Exit.OK
+        finally:
+            process.kill()
+    written = [record["source"] for record in records(output.read_bytes())]
+    assert written == [*map(str, pages), str(last), str(PAGE)]
