@@ -316,6 +316,7 @@ TESTED = {
     "missing_image", "language_names", "akin", "own_letters", "common_letters", "carnegie", "namesakes", "institution",
     "rights_reserved",
     "numbers",
+    "types_in_metadata",
     "glued",
     "not_glued",
 }  # fmt: skip

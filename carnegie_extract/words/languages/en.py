@@ -209,6 +209,7 @@ ENGLISH = Language(
         "time:",
     ),
     updated=("last updated", "updated", "last modified", "modified on"),
+    types_in_metadata={"question answer": "q-and-a", "legacyinthemedia": "in-the-media"},
     type_labels={
         "commentary": "commentary",
         "q&a": "q-and-a",
