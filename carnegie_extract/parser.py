@@ -13,13 +13,13 @@ import typer
 from typer.core import TyperCommand
 
 from carnegie_extract import __version__
-from carnegie_extract.batch.choice import Nonsense, chosen
 from carnegie_extract.batch.convert import convert
-from carnegie_extract.batch.names import printable, source_name
+from carnegie_extract.batch.display.terminal import is_piped
+from carnegie_extract.batch.inputs.names import printable, source_name
+from carnegie_extract.batch.inputs.paths import Rules, expanded, walk_meets
 from carnegie_extract.batch.options import PROGRAM, STDIN, Inputs, Options
-from carnegie_extract.batch.packing import PACKINGS
-from carnegie_extract.batch.paths import Rules, expanded, walk_meets
-from carnegie_extract.batch.terminal import is_piped
+from carnegie_extract.batch.writing.choice import Nonsense, chosen
+from carnegie_extract.batch.writing.packing import PACKINGS
 from carnegie_extract.formats.table import unknown
 
 T = TypeVar("T")

@@ -20,11 +20,11 @@ import pyarrow as pa
 from daft.functions import to_struct, unnest
 
 from carnegie_extract.base.errors import Container, ExtractionError, OutOfMemory
-from carnegie_extract.batch.limits import TimeIsUp, in_time, memory_limited
-from carnegie_extract.batch.messages import error_line
+from carnegie_extract.batch.display.messages import error_line
 from carnegie_extract.batch.options import STDIN, Options
-from carnegie_extract.batch.pool import Pool
-from carnegie_extract.batch.reader import (
+from carnegie_extract.batch.reading.limits import TimeIsUp, in_time, memory_limited
+from carnegie_extract.batch.reading.pool import Pool
+from carnegie_extract.batch.reading.reader import (
     MEMORY_IS_OUT,
     Failure,
     Outcome,

@@ -21,11 +21,11 @@ from processes import LIMITED_ENVIRONMENT, folder_of, limited, unread, wait_for
 from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE, needs_dev_full, records, start
 from warm import run
 
-from carnegie_extract.batch import pool, runner
 from carnegie_extract.batch.convert import Exit
-from carnegie_extract.batch.events import Begin
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.reader import Failure, Record
+from carnegie_extract.batch.reading import pool, runner
+from carnegie_extract.batch.reading.events import Begin
+from carnegie_extract.batch.reading.reader import Failure, Record
 
 DEEP = b"<html><title>Carnegie</title><svg><foreignObject>" + b"<div>" * 100_000
 """It keeps the parser busy for a quarter of a minute, where depth is not foretold."""
@@ -33,7 +33,7 @@ DEEP = b"<html><title>Carnegie</title><svg><foreignObject>" + b"<div>" * 100_000
 
 WAITING = """
 import os, sys
-from carnegie_extract.batch import reader
+from carnegie_extract.batch.reading import reader
 from carnegie_extract.command import run
 let_on, whole = sys.argv.pop(1), reader.read
 def read(page, trace):
@@ -46,7 +46,7 @@ run()
 """
 """The command, whose pages are not read until there is a file of some name."""
 IMPATIENT = """
-from carnegie_extract.batch import pool
+from carnegie_extract.batch.reading import pool
 from carnegie_extract.command import run
 pool._SLOW = 0
 run()

@@ -16,7 +16,8 @@ from make_saved import CASES
 
 import carnegie_extract
 from carnegie_extract import pipeline
-from carnegie_extract.batch import convert, reader
+from carnegie_extract.batch import convert
+from carnegie_extract.batch.reading import reader
 from carnegie_extract.forms.member import SavedPage
 from carnegie_extract.parser import DEFAULTS, HELP, read_size
 

@@ -8,7 +8,7 @@ from test_command import CHALLENGE, PAGE
 from warm import run
 
 from carnegie_extract.batch.convert import Exit
-from carnegie_extract.batch.endings import is_free
+from carnegie_extract.batch.writing.endings import is_free
 from carnegie_extract.formats.table import FORMATS
 
 ENDINGS = ".jsonl, .json, .csv, .md, .txt, .bib or .parquet"

@@ -14,7 +14,7 @@ from small_pages import RULED, SMALL
 from test_command import run
 
 from carnegie_extract import extract
-from carnegie_extract.batch.view import view
+from carnegie_extract.batch.display.view import view
 from carnegie_extract.cli import main
 from carnegie_extract.explain import SIGNS, explain
 from carnegie_extract.fields import FIELDS

@@ -24,7 +24,7 @@ from carnegie_extract.forms.member import SavedPage
 from carnegie_extract.report.entry import KEYS, columns, entry_of, to_script
 from carnegie_extract.report.page import ROLES, SCRIPTS, page
 
-BESIDE = "from carnegie_extract.batch import report_file; report_file._EMBEDDED = 0; report_file._PART = 9000"
+BESIDE = "from carnegie_extract.batch.writing import report_file; report_file._EMBEDDED = 0; report_file._PART = 9000"
 """Articles go into the folder, one or two to a file."""
 ARCHIVE = SAVED / "tar-gz" / "pages.tgz"
 PACKED = {"": bytes, ".gz": gzip.compress, ".zst": zstandard.ZstdCompressor().compress}
@@ -128,7 +128,7 @@ def test_the_report_is_the_same_for_any_number_of_processes(tmp_path: Path) -> N
 
 
 def test_more_failures_than_a_list_takes_are_counted(report: Path) -> None:
-    few = "from carnegie_extract.batch import report_file; report_file._NAMED = 2"
+    few = "from carnegie_extract.batch.writing import report_file; report_file._NAMED = 2"
     run("-q", "a", "b", "c", "--report", report, program=few)
     found = content(report)
     assert (len(found["failures"]), found["run"]["unnamed"]) == (2, 1)

@@ -24,7 +24,7 @@ from carnegie_extract.fields import keys
 from carnegie_extract.forms import compressed
 from carnegie_extract.report.page import START
 
-BESIDE = "from carnegie_extract.batch import report_file; report_file._EMBEDDED = 0; report_file._PART = 9000"
+BESIDE = "from carnegie_extract.batch.writing import report_file; report_file._EMBEDDED = 0; report_file._PART = 9000"
 """Articles go into the folder, a few to a file."""
 OWN = "--report needs a file of its own, and the folder beside it"
 ARCHIVE = SAVED / "tar-gz" / "pages.tgz"

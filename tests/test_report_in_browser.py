@@ -11,7 +11,7 @@ from corpus import FIXTURES
 from reports import EMPTY, HOSTILE, contrast, entries, record, rgb, written
 from small_pages import PARAGRAPHS, STRAY, legacy
 
-from carnegie_extract.batch import report_file
+from carnegie_extract.batch.writing import report_file
 from carnegie_extract.cli import main
 from carnegie_extract.forms.member import SavedPage
 from carnegie_extract.pipeline import Trace, read

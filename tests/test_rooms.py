@@ -40,7 +40,7 @@ APART = {(one, other) for one in ("forms", "formats") for other in ("lines", "la
 LIBRARIES = {
     "selectolax": {"page.dom"},
     "typer": {"parser"},
-    "rich": {"batch.progress", "batch.view"},
+    "rich": {"batch.display.progress", "batch.display.view"},
     "pyarrow": {"formats.arrow", "formats.parquet", "scale"},
     "daft": {"scale"},
 }

@@ -8,19 +8,19 @@ from contextlib import closing, suppress
 from enum import IntEnum
 
 from carnegie_extract.base.english import count
-from carnegie_extract.batch.messages import Messages
+from carnegie_extract.batch.display.messages import Messages
+from carnegie_extract.batch.display.terminal import Terminal, is_screen, is_terminal
 from carnegie_extract.batch.options import Inputs, Options
-from carnegie_extract.batch.output import OutputFailed, Refused, standard_output
-from carnegie_extract.batch.reader import Record, told
-from carnegie_extract.batch.runner import FEW, run
-from carnegie_extract.batch.terminal import Terminal, is_screen, is_terminal
+from carnegie_extract.batch.reading.reader import Record, told
+from carnegie_extract.batch.reading.runner import FEW, run
+from carnegie_extract.batch.writing.output import OutputFailed, Refused, standard_output
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_extract.batch.events import Event
+    from carnegie_extract.batch.inputs.paths import Path
     from carnegie_extract.batch.interrupts import Interrupts
-    from carnegie_extract.batch.output import Lines
-    from carnegie_extract.batch.paths import Path
+    from carnegie_extract.batch.reading.events import Event
+    from carnegie_extract.batch.writing.output import Lines
 
     Paths = Callable[[], Iterator[Path]]
 
@@ -104,13 +104,13 @@ class _Run:
         Raises OutputFailed, Refused.
         """
         if self.inputs.lists:
-            from carnegie_extract.batch.lists import check_lists
+            from carnegie_extract.batch.inputs.lists import check_lists
 
             check_lists(self.inputs)
         if (self.options.output, self.options.errors, self.options.report) == (None, None, None):
             self.output = standard_output(self.hear)
             return paths
-        from carnegie_extract.batch.targets import Targets
+        from carnegie_extract.batch.writing.targets import Targets
 
         self.hear()  # what is begun is also ended
         targets = Targets(self.options, self.hear)
@@ -148,9 +148,9 @@ class _Run:
         assert self.output is not None, "it is opened first"
         if self.options.is_plain or self.output.takes_records:
             return lines
-        from carnegie_extract.batch.converted import converted, record_of
+        from carnegie_extract.batch.writing.encoded import encoded, record_of
 
-        return converted(map(record_of, lines), self.options, self.output.name)
+        return encoded(map(record_of, lines), self.options, self.output.name)
 
     @property
     def _fails_fast(self) -> bool:
@@ -255,7 +255,7 @@ class _Run:
         """Called when workers start, and while they work."""
         self.hear()
         if self.terminal.bar is None and self._wants_bar():
-            from carnegie_extract.batch.progress import Bar
+            from carnegie_extract.batch.display.progress import Bar
 
             bar = self.terminal.bar = Bar(
                 self.messages, self.recount and self.recount(), colored=self.terminal.colored

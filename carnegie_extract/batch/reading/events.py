@@ -1,7 +1,7 @@
 """What a run is made of: its tasks, and what happens, in the order of the paths."""
 
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.batch.reader import Outcome
+from carnegie_extract.batch.reading.reader import Outcome
 from carnegie_extract.forms.member import SavedPage
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, BinaryIO
 
 from carnegie_extract.base.english import joined
-from carnegie_extract.batch.own import Kind, NotOurs
+from carnegie_extract.batch.writing.our_lines import Kind, NotOurs
 
 _CHUNK = 2**20
 _GZIP_FEED, _ZSTD_FEED = 2**14, 2**10

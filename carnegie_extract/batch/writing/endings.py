@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from carnegie_extract.base.english import joined
-from carnegie_extract.batch.packing import PACKINGS, ending_of
+from carnegie_extract.batch.writing.packing import PACKINGS, ending_of
 from carnegie_extract.formats.table import FORMATS, unknown
 from carnegie_extract.forms import FORMS
 

@@ -16,14 +16,14 @@ from tempfile import TemporaryFile
 from typing import BinaryIO
 from urllib.parse import quote
 
-from carnegie_extract.batch.earlier import records_in
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.output import Lines, Refused, failed
-from carnegie_extract.batch.own import Kind, NotOurs
-from carnegie_extract.batch.part_file import PartFile, is_stream
-from carnegie_extract.batch.reader import Failure, Record
-from carnegie_extract.batch.resume import Done
+from carnegie_extract.batch.reading.earlier_records import records_in
+from carnegie_extract.batch.reading.reader import Failure, Record
+from carnegie_extract.batch.writing.our_lines import Kind, NotOurs
+from carnegie_extract.batch.writing.output import Lines, Refused, batches, failed
+from carnegie_extract.batch.writing.part_file import PartFile, is_stream
+from carnegie_extract.batch.writing.resume import Done
 from carnegie_extract.report.entry import Entry, to_script
 from carnegie_extract.report.page import START, Summary, page, part
 
@@ -138,7 +138,7 @@ class ReportFile(PartFile):
         """Write the files of the folder; their names, with the number of the first article. Raises OSError."""
         os.makedirs(self.folder, exist_ok=True)
         run, first = secrets.token_hex(6), 0
-        for number, details in enumerate(_batches(self._details.lines())):
+        for number, details in enumerate(batches(self._details.lines(), _PART)):
             name = f"articles-{run}-{number:05}.js"
             path = os.path.join(self.folder, name)
             self._written.append(name)
@@ -210,17 +210,3 @@ class _Spool:
 def folder_of(path: str) -> str:
     """The folder beside a report, for the articles of a large run."""
     return f"{os.path.splitext(os.path.abspath(path))[0]}_files"
-
-
-def _batches(lines: Iterator[bytes]) -> Iterator[list[bytes]]:
-    """Lines of about `_PART` bytes together."""
-    batch: list[bytes] = []
-    size = 0
-    for line in lines:
-        batch.append(line)
-        size += len(line)
-        if size >= _PART:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch

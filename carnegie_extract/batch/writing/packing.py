@@ -1,4 +1,4 @@
-"""How files are compressed that records go to: the end of the name tells."""
+"""How the files of records are compressed: the end of their name says it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.batch.resume import Pieces, gzip_pieces, plain_pieces, zstd_pieces
+from carnegie_extract.batch.writing.resume import Pieces, gzip_pieces, plain_pieces, zstd_pieces
 from carnegie_extract.forms.compressed import library
 
 _QUICKLY = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from carnegie_extract.batch.reader import ErrorLine
+from carnegie_extract.batch.reading.reader import ErrorLine
 from carnegie_extract.fields import keys
 from carnegie_extract.formats.json_lines import decode
 

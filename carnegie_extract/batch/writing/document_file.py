@@ -6,22 +6,22 @@ So a run can be interrupted and continued, whatever the format.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from stat import S_IMODE
 from tempfile import mkstemp
 
 from carnegie_extract.base.english import joined
-from carnegie_extract.batch.converted import converted, record_of
-from carnegie_extract.batch.output import Refused, failed, write_whole
-from carnegie_extract.batch.own import RECORDS, NotOurs
-from carnegie_extract.batch.part_file import FRAME, PartFile
-from carnegie_extract.batch.resume import cut
+from carnegie_extract.batch.writing.encoded import encoded, record_of
+from carnegie_extract.batch.writing.our_lines import RECORDS, NotOurs
+from carnegie_extract.batch.writing.output import Refused, batches, failed, write_whole
+from carnegie_extract.batch.writing.part_file import FRAME, PartFile
+from carnegie_extract.batch.writing.resume import cut
 from carnegie_extract.fields import keys
 from carnegie_extract.formats.table import FORMATS
 
 
-class ConvertedFile(PartFile):
+class DocumentFile(PartFile):
     """FILE.part, of which FILE is made."""
 
     _made: str | None = None
@@ -47,8 +47,9 @@ class ConvertedFile(PartFile):
         except OSError as error:
             raise failed(error, self.name) from error
         try:
-            for frame in _frames(converted(map(record_of, self._lines(self.part)), self._options, self.name)):
-                write_whole(descriptor, self._packing.pack(frame), self.name)
+            records = map(record_of, self._lines(self.part))
+            for frame in batches(encoded(records, self._options, self.name), FRAME):
+                write_whole(descriptor, self._packing.pack(b"".join(frame)), self.name)
             os.fsync(descriptor)
             os.chmod(made, S_IMODE(os.fstat(self.descriptor).st_mode))
         except BaseException as error:
@@ -100,16 +101,3 @@ class ConvertedFile(PartFile):
         if len(picked) >= len(keys()):
             return "all fields"
         return f"the fields {joined(picked, 'and')}" if picked else "no records"
-
-
-def _frames(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The pieces, so many together that each is worth being compressed."""
-    frame: list[bytes] = []
-    size = 0
-    for piece in pieces:
-        frame.append(piece)
-        size += len(piece)
-        if size >= FRAME:
-            yield b"".join(frame)
-            frame, size = [], 0
-    yield b"".join(frame)

@@ -17,11 +17,11 @@ import orjson
 
 from carnegie_extract.base.errors import EmptyFolder, UnreadableFile
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.batch.events import Pause
-from carnegie_extract.batch.lists import lines_of
-from carnegie_extract.batch.names import path_of, source_name
+from carnegie_extract.batch.inputs.lists import lines_of
+from carnegie_extract.batch.inputs.names import path_of, source_name
 from carnegie_extract.batch.options import STDIN
-from carnegie_extract.batch.reader import os_reason
+from carnegie_extract.batch.reading.events import Pause
+from carnegie_extract.batch.reading.reader import os_reason
 from carnegie_extract.forms import FORMS
 
 _PAGES = frozenset(

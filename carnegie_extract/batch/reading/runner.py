@@ -8,18 +8,18 @@ from itertools import chain, islice, takewhile
 from stat import S_ISFIFO, S_ISREG
 
 from carnegie_extract.base.errors import ExtractionError, UnreadableFile
-from carnegie_extract.batch.events import Begin, Kept, Pause, Whole
-from carnegie_extract.batch.names import source_name
+from carnegie_extract.batch.inputs.names import source_name
 from carnegie_extract.batch.options import STDIN
-from carnegie_extract.batch.reader import failure, fits_here, found_here, outcome_here
+from carnegie_extract.batch.reading.events import Begin, Kept, Pause, Whole
+from carnegie_extract.batch.reading.reader import failure, fits_here, found_here, outcome_here
 from carnegie_extract.forms.member import SavedPage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_extract.batch.events import Event, Task
+    from carnegie_extract.batch.inputs.paths import Members, Path
     from carnegie_extract.batch.options import Options
-    from carnegie_extract.batch.paths import Members, Path
-    from carnegie_extract.batch.resume import Done
+    from carnegie_extract.batch.reading.events import Event, Task
+    from carnegie_extract.batch.writing.resume import Done
     from carnegie_extract.forms.member import Found
 
 FEW = 8
@@ -48,7 +48,7 @@ def run(
         elif not isinstance(task, Whole | Pause):
             yield task
     if work.is_shared:
-        from carnegie_extract.batch.pool import Pool
+        from carnegie_extract.batch.reading.pool import Pool
 
         idle()
         yield from Pool(options, idle).run(tasks)
@@ -127,13 +127,13 @@ def _chosen(pages: Iterator[Found], sources: frozenset[str]) -> Iterator[Found]:
 
 
 def _holds_records(name: str) -> bool:
-    from carnegie_extract.batch.earlier import holds_records
+    from carnegie_extract.batch.reading.earlier_records import holds_records
 
     return holds_records(name)
 
 
 def _earlier(name: str) -> Iterator[Task]:
-    from carnegie_extract.batch.earlier import earlier
+    from carnegie_extract.batch.reading.earlier_records import earlier
 
     return earlier(name)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from stat import S_ISREG
 
-from carnegie_extract.batch.reader import os_reason
+from carnegie_extract.batch.reading.reader import os_reason
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.batch.interrupts import Interrupts
-    from carnegie_extract.batch.resume import Done
+    from carnegie_extract.batch.writing.resume import Done
 
 
 _AT_ONCE = 2**16
@@ -95,6 +95,19 @@ def write_whole(descriptor: int, piece: bytes, name: str) -> None:
     except OSError as error:
         _take_back(descriptor, len(piece) - len(left))
         raise failed(error, name) from error
+
+
+def batches(pieces: Iterable[bytes], size: int) -> Iterator[list[bytes]]:
+    """The pieces, so many together that they have about `size` bytes; where there are none, one empty list."""
+    batch: list[bytes] = []
+    held = 0
+    for piece in pieces:
+        if held >= size:
+            yield batch
+            batch, held = [], 0
+        batch.append(piece)
+        held += len(piece)
+    yield batch
 
 
 def failed(error: OSError, name: str) -> OutputFailed:

@@ -16,10 +16,10 @@ from multiprocessing.connection import Connection
 
 from carnegie_extract.base.errors import ExtractionError
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.batch.events import Whole
-from carnegie_extract.batch.limits import DeadlyClock, Watch, limit_memory
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.reader import Outcome, failure, found, outcome
+from carnegie_extract.batch.reading.events import Whole
+from carnegie_extract.batch.reading.limits import DeadlyClock, Watch, limit_memory
+from carnegie_extract.batch.reading.reader import Outcome, failure, found, outcome
 from carnegie_extract.forms.member import Found, SavedPage
 
 if sys.platform != "win32":

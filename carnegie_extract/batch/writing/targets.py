@@ -9,19 +9,19 @@ from stat import S_ISBLK, S_ISREG
 
 from carnegie_extract.base.errors import UnreadableFile
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.batch.converted_file import ConvertedFile
-from carnegie_extract.batch.events import Pause
-from carnegie_extract.batch.folder import Folder
+from carnegie_extract.batch.inputs.paths import Path
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import STDIN, Inputs, Options
-from carnegie_extract.batch.output import Lines, Refused
-from carnegie_extract.batch.own import ERROR_LINES, RECORDS, Kind
-from carnegie_extract.batch.part_file import PartFile, Stream, is_stream
-from carnegie_extract.batch.paths import Path
+from carnegie_extract.batch.reading.events import Pause
+from carnegie_extract.batch.writing.document_file import DocumentFile
+from carnegie_extract.batch.writing.folder import Folder
+from carnegie_extract.batch.writing.our_lines import ERROR_LINES, RECORDS, Kind
+from carnegie_extract.batch.writing.output import Lines, Refused
+from carnegie_extract.batch.writing.part_file import PartFile, Stream, is_stream
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_extract.batch.report_file import ReportFile
+    from carnegie_extract.batch.writing.report_file import ReportFile
 
 _NEEDS_ITS_OWN = "--errors needs a file of its own"
 _Identity = tuple[int, int]
@@ -130,20 +130,20 @@ def _opened(path: str, kind: Kind, options: Options, hear: Callable[[], Interrup
     if kind is RECORDS and options.in_folder:
         return Folder(path, options, hear)
     if kind is RECORDS and not options.is_plain:
-        return ConvertedFile(path, kind, options, hear)
+        return DocumentFile(path, kind, options, hear)
     return PartFile(path, kind, options, hear)
 
 
 def _check_report(path: str, options: Options) -> None:
     """Raises Refused where the report, or what stands beside it, goes where something else does."""
-    from carnegie_extract.batch.report_file import folder_of
+    from carnegie_extract.batch.writing.report_file import folder_of
 
     if (_names(path) | _names(folder_of(path))) & (_names(options.output) | _names(options.errors)):
         raise Refused(path, "--report needs a file of its own, and the folder beside it")
 
 
 def _opened_report(path: str, options: Options, hear: Callable[[], Interrupts]) -> ReportFile:
-    from carnegie_extract.batch.report_file import ReportFile
+    from carnegie_extract.batch.writing.report_file import ReportFile
 
     return ReportFile(path, options, hear)
 

@@ -12,8 +12,8 @@ from rich.live import Live
 from rich.text import Text
 
 from carnegie_extract.base.english import count
-from carnegie_extract.batch.messages import Messages
-from carnegie_extract.batch.paths import Path
+from carnegie_extract.batch.display.messages import Messages
+from carnegie_extract.batch.inputs.paths import Path
 
 _WINDOW = 5.0
 """Seconds that "now" is, for rates."""

@@ -8,16 +8,16 @@ import orjson
 
 from carnegie_extract.base.english import count, joined
 from carnegie_extract.base.errors import EmptyFolder, NoArticleInFile
-from carnegie_extract.batch.events import Alone, Begin, Kept
-from carnegie_extract.batch.reader import ErrorLine, Failure
+from carnegie_extract.batch.reading.events import Alone, Begin, Kept
+from carnegie_extract.batch.reading.reader import ErrorLine, Failure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_extract.batch.events import Event
+    from carnegie_extract.batch.display.terminal import Terminal
     from carnegie_extract.batch.options import Options
-    from carnegie_extract.batch.output import Lines
-    from carnegie_extract.batch.report_file import ReportFile
-    from carnegie_extract.batch.terminal import Terminal
+    from carnegie_extract.batch.reading.events import Event
+    from carnegie_extract.batch.writing.output import Lines
+    from carnegie_extract.batch.writing.report_file import ReportFile
 
 _OF_NO_PAGE = (EmptyFolder.kind, NoArticleInFile.kind)
 """Failures of a folder or file whose pages, if there are any, were counted already."""

@@ -8,10 +8,10 @@ from contextlib import suppress
 from itertools import count
 from stat import S_ISDIR, S_ISREG
 
-from carnegie_extract.batch.converted import converted, record_of
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.output import Lines, Refused, failed, write_whole
+from carnegie_extract.batch.writing.encoded import encoded, record_of
+from carnegie_extract.batch.writing.output import Lines, Refused, failed, write_whole
 from carnegie_extract.formats.file_names import stem
 from carnegie_extract.formats.table import named
 
@@ -54,7 +54,7 @@ class Folder(Lines):
     def write(self, line: bytes) -> None:
         """Write the file of an article. Raises OutputFailed."""
         record = record_of(line)
-        content = b"".join(converted([record], self._options, self.name))
+        content = b"".join(encoded([record], self._options, self.name))
         try:
             with self.hear().held():
                 self._put(stem(record), content)

@@ -22,11 +22,11 @@ from multiprocessing.process import BaseProcess
 from pickle import UnpicklingError
 
 from carnegie_extract.base.errors import Crashed, ExtractionError, OutOfMemory
-from carnegie_extract.batch.cores import usable_cores
-from carnegie_extract.batch.events import Alone, Event, Pause, Task, Whole
-from carnegie_extract.batch.names import source_name
+from carnegie_extract.batch.inputs.names import source_name
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.reader import (
+from carnegie_extract.batch.reading.cores import usable_cores
+from carnegie_extract.batch.reading.events import Alone, Event, Pause, Task, Whole
+from carnegie_extract.batch.reading.reader import (
     MEMORY_IS_OUT,
     Failure,
     Outcome,
@@ -38,7 +38,7 @@ from carnegie_extract.batch.reader import (
     outcome_here,
     timed_out,
 )
-from carnegie_extract.batch.worker import END, NO_MEMORY, Message, Reading, work
+from carnegie_extract.batch.reading.worker import END, NO_MEMORY, Message, Reading, work
 from carnegie_extract.forms.member import SavedPage
 
 _QUEUE = 16

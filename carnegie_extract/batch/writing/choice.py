@@ -7,11 +7,11 @@ import sys
 
 from carnegie_extract.base.english import joined
 from carnegie_extract.base.errors import NeedsLibrary
-from carnegie_extract.batch.names import printable
+from carnegie_extract.batch.display.terminal import is_terminal
+from carnegie_extract.batch.inputs.names import printable
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.packing import ending_of
-from carnegie_extract.batch.part_file import is_stream
-from carnegie_extract.batch.terminal import is_terminal
+from carnegie_extract.batch.writing.packing import ending_of
+from carnegie_extract.batch.writing.part_file import is_stream
 from carnegie_extract.formats.document import check_library, holds_one, keys_of, refused
 from carnegie_extract.formats.table import FORMATS, named, of_ending
 
@@ -82,7 +82,7 @@ def _check(form: Format, options: Options, *, several: bool, in_folder: bool) ->
 
 def _check_names(named: Format | None, options: Options, *, in_folder: bool) -> None:
     """Raises Nonsense for a file whose name promises something else; `named` is the format that was asked for."""
-    from carnegie_extract.batch import endings
+    from carnegie_extract.batch.writing import endings
 
     output, reason = options.output, None
     if output is not None and not in_folder and _is_folder(output):

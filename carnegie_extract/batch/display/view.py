@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from carnegie_extract.base.english import count
-from carnegie_extract.batch.names import printable
+from carnegie_extract.batch.inputs.names import printable
 from carnegie_extract.lines.judgement import CHROME
 
 TYPE_CHECKING = False

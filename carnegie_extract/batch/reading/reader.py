@@ -18,10 +18,10 @@ from carnegie_extract.base.errors import (
     UnreadableFile,
 )
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.batch.light import SMALL, is_bearable, is_light
-from carnegie_extract.batch.limits import Clock, TimeIsUp, Watch, in_time, memory_limited, watched
-from carnegie_extract.batch.names import source_name
+from carnegie_extract.batch.inputs.names import source_name
 from carnegie_extract.batch.options import STDIN
+from carnegie_extract.batch.reading.light import SMALL, is_bearable, is_light
+from carnegie_extract.batch.reading.limits import Clock, TimeIsUp, Watch, in_time, memory_limited, watched
 from carnegie_extract.fields import Article
 from carnegie_extract.formats.json_lines import encode
 from carnegie_extract.forms import pages

@@ -1,4 +1,4 @@
-"""Records in another form than JSON Lines: made from the lines that the processes give which read the pages."""
+"""Records in another format than JSON Lines, made from the lines that come from the processes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.output import OutputFailed
+from carnegie_extract.batch.writing.output import OutputFailed
 from carnegie_extract.formats.document import SeveralArticles, document
 from carnegie_extract.formats.json_lines import decode
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from carnegie_extract.formats.format import Record
 
 
-def converted(records: Iterable[Record], options: Options, place: str) -> Iterator[bytes]:
+def encoded(records: Iterable[Record], options: Options, place: str) -> Iterator[bytes]:
     """The document that the options ask for. Raises OutputFailed, about the `place` it goes to."""
     blocks = options.blocks and options.fields is None
     try:

@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from stat import S_ISFIFO, S_ISREG, S_ISSOCK
 
-from carnegie_extract.batch.names import printable
+from carnegie_extract.batch.inputs.names import printable
 from carnegie_extract.batch.options import PROGRAM, STDIN
 
 TYPE_CHECKING = False
