@@ -2,7 +2,7 @@
 
 import pytest
 from small_pages import LAST, MORE, PROSE, STRAY, current, legacy, read
-from test_fourth_hand import Printed, paragraphs, three_shapes
+from test_running_words import Printed, paragraphs, three_shapes
 
 TEXT = [PROSE, MORE, LAST]
 FURTHER = "On the islands the salt is weighed at night, and by morning all of the boats have left again."

@@ -1,4 +1,4 @@
-"""Pages as a third hand prints them from the same evidence, where they were read wrongly or not at all."""
+"""Short paragraphs, large first letters, calls of notes in odd forms, and what is put between paragraphs."""
 
 import pytest
 from small_pages import LAST, MORE, PROSE, STRAY, current, legacy

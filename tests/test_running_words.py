@@ -1,4 +1,4 @@
-"""Texts as a fourth hand prints them from the same evidence, where they were read wrongly: lost, torn or joined."""
+"""What stands amid running words, and beside them: nothing is lost, torn or joined."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Headers that a third hand printed from the evidence, and that were read wrongly."""
+"""Lines of a header that look alike: titles, deks, names over the date, credits, speakers."""
 
 import pytest
 from small_pages import BYLINE, DATE, DEK, MORE, PARAGRAPHS, PROSE, current, legacy, read
