@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from corpus import REJECTED
-from test_command import CHALLENGE, OTHER, PAGE, records
+from test_command import CHALLENGE, OTHER, PAGE, records, start
 from warm import run
 
 from carnegie_extract.batch.convert import Exit
@@ -123,6 +123,22 @@ def test_the_summary_ends_with_the_files_that_were_written(tmp_path: Path) -> No
             r"1 article, 0 skipped, 0 failed; \d+\.\d s, .* pages?/s; written to (.*)", summary
         )
         assert summary.endswith(f"; written to {written}")
+
+
+@pytest.mark.parametrize(("first", "ends"), [([], Exit.OK), (["gone.html"], Exit.FAILED)])
+def test_a_reader_that_has_enough_is_told_where_failures_are(
+    tmp_path: Path, first: list[str], ends: Exit
+) -> None:
+    errors = tmp_path / "errors.jsonl"
+    with start(*first, *[PAGE] * 100, "-q", "--errors", errors) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        told = process.stderr.read().decode().splitlines()[len(first) :]
+        assert process.wait(60) == ends
+    says = f"{PREFIX}failures so far: {errors}.part (to start over, add --force)"
+    assert told == ([says] if first else [])
 
 
 def test_the_summary_names_no_file_that_was_not_written(tmp_path: Path) -> None:

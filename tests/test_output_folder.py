@@ -85,7 +85,7 @@ def test_an_interrupted_run_is_continued_by_the_same_command(tmp_path: Path) -> 
 
 def test_a_folder_needs_no_resume(tmp_path: Path) -> None:
     done = run(PAGE, "--format", "text", "-o", f"{tmp_path}/", "--resume")
-    says = "--resume is not needed with a folder: run the same command again, files that are there already are kept"
+    says = "--resume is not needed with a folder: run the same command again; files that are there already are kept"
     assert done.stderr.decode().endswith(f"Error: {says}\n")
     assert done.returncode == Exit.USAGE
 

@@ -383,7 +383,7 @@ def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_an_empty_name_is_told() -> None:
     done = run("-q", "", PAGE)
     assert len(records(done.stdout)) == 1
-    assert done.stderr == b"carnegie-extract: '': the name is empty; is a variable of the shell unset?\n"
+    assert done.stderr == b"carnegie-extract: '': the name is empty; is a shell variable unset?\n"
     assert done.returncode == convert.Exit.FAILED
 
 

@@ -26,7 +26,7 @@ from carnegie_extract.report.page import START
 
 BESIDE = "from carnegie_extract.batch.writing import report_file; report_file._EMBEDDED = 0; report_file._PART = 9000"
 """Articles go into the folder, a few to a file."""
-OWN = "--report needs a file of its own, and the folder beside it"
+OWN = "--report writes this file and the folder report_files beside it; name the other files otherwise"
 ARCHIVE = SAVED / "tar-gz" / "pages.tgz"
 PACKED: dict[str, Callable[[bytes], bytes]] = {
     "": bytes,

@@ -411,7 +411,7 @@ def test_errors_do_not_replace_what_standard_output_writes(tmp_path: Path) -> No
     for name in (target, "/dev/stdout"):
         with target.open("wb") as file:
             done = run(PAGE, "--errors", name, stdout=file)
-        says = f"carnegie-extract: {name}: standard output or standard error goes there\n"
+        says = f"carnegie-extract: {name}: standard output or standard error already goes to this file\n"
         assert (done.stderr.decode(), done.returncode) == (says, Exit.USAGE)
 
 

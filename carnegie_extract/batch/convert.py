@@ -184,12 +184,11 @@ class _Run:
             self.terminal.say(self.messages.report.name, "not written because the run is not complete")
 
     def _enough(self) -> Exit:
-        """Who reads the records has closed the pipe: that is no failure, unless a file was asked for as well."""
+        """Who reads the records has closed the pipe: that is no failure, unless another file is not complete."""
         self._close_quietly()
         self._tell_of_no_report()
-        self._tell_of_failures()
-        files = self.messages.report or self.messages.errors
-        return Exit.OK if files is None else Exit.FAILED
+        is_told = self._tell_of_failures() or self.messages.report is not None
+        return Exit.FAILED if is_told else Exit.OK
 
     def _stopped(self, place: str | None, reason: str) -> Exit:
         """Something ends the run that is no page's fault."""
@@ -244,12 +243,14 @@ class _Run:
         self._tell_of_failures()
         return True
 
-    def _tell_of_failures(self) -> None:
-        """Where those are that a run which did not end has written."""
+    def _tell_of_failures(self) -> bool:
+        """Where those are that a run which did not end has written, if there are any."""
         failures = self.messages.errors.left_in if self.messages.errors is not None else None
-        if failures is not None:
-            replaced = "" if self.options.output is not None else " (to start over, add --force)"
-            self.terminal.say(None, f"failures so far: {failures}{replaced}")
+        if failures is None:
+            return False
+        replaced = "" if self.options.output is not None else " (to start over, add --force)"
+        self.terminal.say(None, f"failures so far: {failures}{replaced}")
+        return True
 
     def _show_progress(self) -> None:
         """Called when workers start, and while they work."""

@@ -252,7 +252,7 @@ def os_reason(error: OSError, path: str = "") -> str:
 def _missing(path: str) -> str:
     """Why there is no file at `path`: people name pages by their addresses, too."""
     if not path:
-        return "the name is empty; is a variable of the shell unset?"
+        return "the name is empty; is a shell variable unset?"
     if os.path.islink(path):
         return "is a link that leads nowhere"
     if path.lower().startswith("file:"):

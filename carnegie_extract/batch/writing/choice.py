@@ -72,12 +72,12 @@ def _picked(fields: str | None) -> tuple[str, ...] | None:
 def _check(form: Format, options: Options, *, several: bool, in_folder: bool) -> None:
     """Raises Nonsense for what no format of this kind can do."""
     if in_folder and options.resume:
-        says = "run the same command again, files that are there already are kept"
+        says = "run the same command again; files that are there already are kept"
         raise Nonsense(f"--resume is not needed with a folder: {says}")
     if form.is_single and several:
         raise Nonsense(f"{holds_one(form)}; for several, use --output FOLDER{os.sep}")
     if form.is_binary and options.output is None and is_terminal(sys.stdout):
-        raise Nonsense(f"{form.name} is not for a terminal: use --output FILE")
+        raise Nonsense(f"--format {form.name} is not for a terminal: use --output FILE")
 
 
 def _check_names(named: Format | None, options: Options, *, in_folder: bool) -> None:

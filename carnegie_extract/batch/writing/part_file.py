@@ -233,7 +233,7 @@ class PartFile(Lines):
         except FileNotFoundError:
             return
         if self.descriptor < 0:
-            says = "not a plain file of its own, so nothing is written to it; remove it"
+            says = "not a file of its own (a link, perhaps), so nothing is written to it; remove it first"
             raise Refused(self.part_name, says)
         _lock(self.descriptor)
         if not self._is_same_part():  # it has become FILE meanwhile

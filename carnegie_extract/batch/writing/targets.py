@@ -82,7 +82,7 @@ class Targets:
         places = errors | output | _places(self.report)
         for stream in (1, 2):
             if place := places.get(_identity(stream)):
-                raise Refused(place.name, "standard output or standard error goes there")
+                raise Refused(place.name, "standard output or standard error already goes to this file")
         parts = _parts(self.errors) | _parts(self.output) | _parts(self.report)
         for name in inputs.pages + inputs.lists:
             place = places.get(_identity(name)) or parts.get(os.path.realpath(name))
@@ -139,7 +139,9 @@ def _check_report(path: str, options: Options) -> None:
     from carnegie_extract.batch.writing.report_file import folder_of
 
     if (_names(path) | _names(folder_of(path))) & (_names(options.output) | _names(options.errors)):
-        raise Refused(path, "--report needs a file of its own, and the folder beside it")
+        beside = os.path.basename(folder_of(path))
+        says = f"--report writes this file and the folder {beside} beside it; name the other files otherwise"
+        raise Refused(path, says)
 
 
 def _opened_report(path: str, options: Options, hear: Callable[[], Interrupts]) -> ReportFile:
