@@ -298,7 +298,7 @@ def _convert(given: Given) -> int:
 
 _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
     (lambda given: "" in (given.output, given.errors), "--output and --errors need the name of a file"),
-    (lambda given: given.as_json, "--json needs --explain (records are JSON in any case)"),
+    (lambda given: given.as_json, "--json needs --explain (records are JSON unless --format says otherwise)"),
     (
         lambda given: not given.pages and not given.files_from,
         "no PAGE given: name a file, a folder, or - for standard input",

@@ -38,7 +38,7 @@ def test_a_mistyped_option_is_told_with_the_one_that_was_meant(typed: str, says:
         (["-j0"], "--jobs must be a whole number from 1 to 1000"),
         (["--color", "green"], "--color must be auto, always or never"),
         (["--completion", "tcsh"], "--completion must be bash, zsh or fish"),
-        (["--json"], "--json needs --explain (records are JSON in any case)"),
+        (["--json"], "--json needs --explain (records are JSON unless --format says otherwise)"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
