@@ -8,8 +8,8 @@ from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.batch.convert import Exit, convert
 from carnegie_extract.batch.display.terminal import complain, is_piped
 from carnegie_extract.batch.inputs.names import source_name
+from carnegie_extract.batch.inputs.reasons import os_reason
 from carnegie_extract.batch.options import PROGRAM, STDIN, Options
-from carnegie_extract.batch.reading.reader import os_reason
 
 
 class Request(NamedTuple):

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,7 +15,7 @@ from typer.core import TyperCommand
 
 from carnegie_extract import __version__
 from carnegie_extract.batch.convert import convert
-from carnegie_extract.batch.display.terminal import is_piped
+from carnegie_extract.batch.display.terminal import is_piped, is_terminal
 from carnegie_extract.batch.inputs.names import printable, source_name
 from carnegie_extract.batch.inputs.paths import Rules, expanded, walk_meets
 from carnegie_extract.batch.options import PROGRAM, STDIN, Inputs, Options
@@ -277,7 +278,10 @@ def _convert(given: Given) -> int:
     named, lists = given.pages, given.files_from
     several = len(named) > 1 or bool(lists) or any(map(os.path.isdir, named))
     try:
-        options = chosen(_options(given), given.format, given.fields, several=several)
+        on_terminal = is_terminal(sys.stdout)
+        options = chosen(
+            _options(given), given.format, given.fields, several=several, on_terminal=on_terminal
+        )
     except Nonsense as error:
         raise _Usage(str(error)) from error
     rules = Rules(tuple(given.include or ()), tuple(given.exclude or ()))

@@ -17,6 +17,7 @@ from make_saved import CASES
 import carnegie_extract
 from carnegie_extract import pipeline
 from carnegie_extract.batch import convert
+from carnegie_extract.batch.inputs import reasons
 from carnegie_extract.batch.reading import reader
 from carnegie_extract.forms.member import SavedPage
 from carnegie_extract.parser import DEFAULTS, HELP, read_size
@@ -196,7 +197,7 @@ def test_wrong_usage_is_2_with_a_hint(arguments: list[str]) -> None:
     assert b"carnegie-extract --help" in done.stderr
 
 
-@pytest.mark.parametrize("word", sorted(reader.WORDS))
+@pytest.mark.parametrize("word", sorted(reasons.WORDS))
 def test_a_word_that_is_an_option_is_told_with_its_hyphens(
     word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

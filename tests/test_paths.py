@@ -19,8 +19,8 @@ from warm import run
 
 from carnegie_extract import UnreadableFile
 from carnegie_extract.batch import convert
+from carnegie_extract.batch.inputs.entries import Pause
 from carnegie_extract.batch.inputs.paths import Rules, expanded, listed, may_be_page, walk
-from carnegie_extract.batch.reading.events import Pause
 from carnegie_extract.forms import FORMS
 
 OTHER = FIXTURES / "legacy-blog" / "diwan-en" / "page.html"

@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 
 from carnegie_extract import NotHtml
 from carnegie_extract.batch.convert import Exit, convert
-from carnegie_extract.batch.inputs.paths import Members
+from carnegie_extract.batch.inputs.entries import Members
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.reading import pool, reader, runner, worker
 from carnegie_extract.batch.reading.cores import usable_cores
+from carnegie_extract.batch.reading.done import Done
 from carnegie_extract.batch.reading.events import Begin, Event, Kept
 from carnegie_extract.batch.reading.reader import Failure, Record
 from carnegie_extract.batch.reading.runner import run
-from carnegie_extract.batch.writing.resume import Done
 from carnegie_extract.forms.member import SavedPage
 
 pytestmark = pytest.mark.skipif(

@@ -13,11 +13,12 @@ from carnegie_extract.batch.display.terminal import Terminal, is_screen, is_term
 from carnegie_extract.batch.options import Inputs, Options
 from carnegie_extract.batch.reading.reader import Record, told
 from carnegie_extract.batch.reading.runner import FEW, run
-from carnegie_extract.batch.writing.output import OutputFailed, Refused, standard_output
+from carnegie_extract.batch.stops import OutputFailed, Refused
+from carnegie_extract.batch.writing.output import standard_output
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_extract.batch.inputs.paths import Path
+    from carnegie_extract.batch.inputs.entries import Path
     from carnegie_extract.batch.interrupts import Interrupts
     from carnegie_extract.batch.reading.events import Event
     from carnegie_extract.batch.writing.output import Lines

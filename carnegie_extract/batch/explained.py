@@ -7,14 +7,15 @@ import sys
 from carnegie_extract.base.errors import ExtractionError, OutOfMemory, TimedOut, UnreadableFile
 from carnegie_extract.batch.convert import Exit
 from carnegie_extract.batch.display.terminal import Terminal, is_screen, wants_color
+from carnegie_extract.batch.inputs.entries import Pause
 from carnegie_extract.batch.inputs.names import source_name
 from carnegie_extract.batch.inputs.paths import Rules, expanded
 from carnegie_extract.batch.interrupts import Interrupted, Interrupts
-from carnegie_extract.batch.reading.events import Pause
 from carnegie_extract.batch.reading.limits import TimeIsUp, in_time, memory_limited
 from carnegie_extract.batch.reading.reader import MEMORY_IS_OUT, told, too_long
 from carnegie_extract.batch.reading.runner import found_at
-from carnegie_extract.batch.writing.output import OutputFailed, standard_output
+from carnegie_extract.batch.stops import OutputFailed
+from carnegie_extract.batch.writing.output import standard_output
 from carnegie_extract.explain import explain
 from carnegie_extract.formats.json_lines import encode
 from carnegie_extract.forms.member import SavedPage

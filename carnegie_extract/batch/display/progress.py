@@ -13,7 +13,7 @@ from rich.text import Text
 
 from carnegie_extract.base.english import count
 from carnegie_extract.batch.display.messages import Messages
-from carnegie_extract.batch.inputs.paths import Path
+from carnegie_extract.batch.inputs.entries import Path
 
 _WINDOW = 5.0
 """Seconds that "now" is, for rates."""

@@ -14,7 +14,7 @@ from stat import S_ISREG
 
 from carnegie_extract.batch.inputs.names import source_name
 from carnegie_extract.batch.options import STDIN
-from carnegie_extract.batch.writing.output import Refused
+from carnegie_extract.batch.stops import Refused
 from carnegie_extract.page.dom import has_first_tag
 from carnegie_extract.page.encoding import binary_name
 

@@ -17,11 +17,11 @@ import orjson
 
 from carnegie_extract.base.errors import EmptyFolder, UnreadableFile
 from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.batch.inputs.entries import Members, Path, Pause
 from carnegie_extract.batch.inputs.lists import lines_of
 from carnegie_extract.batch.inputs.names import path_of, source_name
+from carnegie_extract.batch.inputs.reasons import os_reason
 from carnegie_extract.batch.options import STDIN
-from carnegie_extract.batch.reading.events import Pause
-from carnegie_extract.batch.reading.reader import os_reason
 from carnegie_extract.forms import FORMS
 
 _PAGES = frozenset(
@@ -39,17 +39,6 @@ _LONGEST_PATH = 2**15
 """Bytes or letters: no system takes a longer one."""
 _ERROR = b'{"source":'
 """How a line of `--errors` begins."""
-
-
-class Members(NamedTuple):
-    """Some pages of an archive, by their `source`."""
-
-    path: str
-    sources: frozenset[str]
-
-
-Path = str | Members | UnreadableFile | Pause
-"""A file to read, or a part of it, or why there is none; or that the next one may be long in coming."""
 
 
 class Rules(NamedTuple):

@@ -9,7 +9,8 @@ from itertools import islice
 
 from carnegie_extract.base.errors import Damaged, NeedsLibrary
 from carnegie_extract.batch.inputs.names import source_name
-from carnegie_extract.batch.reading.reader import Failure, Record, os_reason
+from carnegie_extract.batch.inputs.reasons import os_reason
+from carnegie_extract.batch.reading.reader import Failure, Record
 from carnegie_extract.formats.json_lines import decode
 from carnegie_extract.forms.compressed import unpacked
 from carnegie_extract.report.entry import entry_of

@@ -1,6 +1,7 @@
 """What a run is made of: its tasks, and what happens, in the order of the paths."""
 
 from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.batch.inputs.entries import Pause
 from carnegie_extract.batch.reading.reader import Outcome
 from carnegie_extract.forms.member import SavedPage
 
@@ -22,10 +23,6 @@ class Whole(NamedTuple):
 
     path: str
     skip: int = 0
-
-
-class Pause:
-    """A list or a pipe may be slow to go on: what came before is given out first."""
 
 
 class Alone(NamedTuple):

@@ -22,10 +22,12 @@ from multiprocessing.process import BaseProcess
 from pickle import UnpicklingError
 
 from carnegie_extract.base.errors import Crashed, ExtractionError, OutOfMemory
+from carnegie_extract.batch.inputs.entries import Pause
 from carnegie_extract.batch.inputs.names import source_name
+from carnegie_extract.batch.inputs.reasons import os_reason
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.reading.cores import usable_cores
-from carnegie_extract.batch.reading.events import Alone, Event, Pause, Task, Whole
+from carnegie_extract.batch.reading.events import Alone, Event, Task, Whole
 from carnegie_extract.batch.reading.reader import (
     MEMORY_IS_OUT,
     Failure,
@@ -34,7 +36,6 @@ from carnegie_extract.batch.reading.reader import (
     failure,
     fits_alone,
     found_here,
-    os_reason,
     outcome_here,
     timed_out,
 )

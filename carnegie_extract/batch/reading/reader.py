@@ -19,6 +19,7 @@ from carnegie_extract.base.errors import (
 )
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.batch.inputs.names import source_name
+from carnegie_extract.batch.inputs.reasons import os_reason
 from carnegie_extract.batch.options import STDIN
 from carnegie_extract.batch.reading.light import SMALL, is_bearable, is_light
 from carnegie_extract.batch.reading.limits import Clock, TimeIsUp, Watch, in_time, memory_limited, watched
@@ -27,7 +28,6 @@ from carnegie_extract.formats.json_lines import encode
 from carnegie_extract.forms import pages
 from carnegie_extract.forms.member import Found, Member, SavedPage
 from carnegie_extract.pipeline import read
-from carnegie_extract.words.carnegie import is_carnegie_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from carnegie_extract.pipeline import Trace
     from carnegie_extract.report.entry import Entry
 
-WORDS = frozenset(("completion", "explain", "help", "schema", "version"))
-"""What other commands take as words, and this one as options."""
 _MOST_UNPACKED = 150
 """Times its bytes. Pages become 5 to 20 times as large, those that are much alike, packed together, 100 times;
 blanks 230 to 1,000 times."""
@@ -234,35 +232,6 @@ def failure(error: ExtractionError, *, of_archive: bool = False) -> Failure:
     expected = of_archive and isinstance(error, _NO_ARTICLES)
     reason = MEMORY_IS_OUT if isinstance(error, OutOfMemory) else error.reason
     return Failure(STDIN if error.source is None else error.source, error.kind, reason, expected, error.url)
-
-
-def os_reason(error: OSError, path: str = "") -> str:
-    """What the system says of `path`, in our words."""
-    match error:
-        case FileNotFoundError() | NotADirectoryError():
-            return _missing(path)
-        case IsADirectoryError():
-            return "is a folder"
-        case PermissionError():
-            return "permission denied"
-    reason = error.strerror or str(error)
-    return reason[:1].lower() + reason[1:]
-
-
-def _missing(path: str) -> str:
-    """Why there is no file at `path`: people name pages by their addresses, too."""
-    if not path:
-        return "the name is empty; is a shell variable unset?"
-    if os.path.islink(path):
-        return "is a link that leads nowhere"
-    if path.lower().startswith("file:"):
-        from urllib.parse import unquote, urlsplit
-
-        return f"is the address of a file; give its path instead: {unquote(urlsplit(path).path)}"
-    is_own = is_carnegie_address(f"https://{path}") and not os.path.exists(path.partition("/")[0])
-    if is_own or "://" in path or path.startswith("www."):
-        return "is a web address; save the page and name the saved file"
-    return f"no such file; did you mean --{path}?" if path in WORDS else "no such file"
 
 
 def _opened(path: str, watch: Watch) -> BufferedReader:

@@ -8,18 +8,19 @@ from itertools import chain, islice, takewhile
 from stat import S_ISFIFO, S_ISREG
 
 from carnegie_extract.base.errors import ExtractionError, UnreadableFile
+from carnegie_extract.batch.inputs.entries import Pause
 from carnegie_extract.batch.inputs.names import source_name
 from carnegie_extract.batch.options import STDIN
-from carnegie_extract.batch.reading.events import Begin, Kept, Pause, Whole
+from carnegie_extract.batch.reading.events import Begin, Kept, Whole
 from carnegie_extract.batch.reading.reader import failure, fits_here, found_here, outcome_here
 from carnegie_extract.forms.member import SavedPage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_extract.batch.inputs.paths import Members, Path
+    from carnegie_extract.batch.inputs.entries import Members, Path
     from carnegie_extract.batch.options import Options
+    from carnegie_extract.batch.reading.done import Done
     from carnegie_extract.batch.reading.events import Event, Task
-    from carnegie_extract.batch.writing.resume import Done
     from carnegie_extract.forms.member import Found
 
 FEW = 8

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
+import shutil
 
 from carnegie_extract.base.english import joined
 from carnegie_extract.base.errors import NeedsLibrary
-from carnegie_extract.batch.display.terminal import is_terminal
 from carnegie_extract.batch.inputs.names import printable
 from carnegie_extract.batch.options import Options
 from carnegie_extract.batch.writing.packing import ending_of
@@ -24,11 +23,15 @@ class Nonsense(Exception):
     """The options make no sense; `str()` says why."""
 
 
-def chosen(options: Options, format_name: str | None, fields: str | None, *, several: bool) -> Options:
+def chosen(
+    options: Options, format_name: str | None, fields: str | None, *, several: bool, on_terminal: bool
+) -> Options:
     """The options with the format that is named, or that the name of the output ends in, and the fields.
 
-    `several` says that the command line names more than one page. Raises Nonsense.
+    `several` says that the command line names more than one page, `on_terminal` that standard output is a terminal.
+    Raises Nonsense.
     """
+    on_terminal = on_terminal and options.output is None
     try:
         form = _format(options.output, format_name)
         picked = _picked(fields)
@@ -42,13 +45,15 @@ def chosen(options: Options, format_name: str | None, fields: str | None, *, sev
         raise Nonsense(f"--{' '.join(refusal)}")
     in_folder = form.is_prose and options.output is not None and _is_folder(options.output)
     _check(form, options, several=several and not in_folder, in_folder=in_folder)
+    if form.is_binary and on_terminal:
+        raise Nonsense(f"--format {form.name} is not for a terminal: use --output FILE")
     _check_names(form if format_name is not None else None, options, in_folder=in_folder)
     return options._replace(
         format=form.name,
         fields=picked,
         blocks=options.blocks or form.is_prose or "blocks" in keys,
         in_folder=in_folder,
-        width=_width() if form.is_prose and options.output is None else None,
+        width=shutil.get_terminal_size().columns if form.is_prose and on_terminal else None,
     )
 
 
@@ -76,8 +81,6 @@ def _check(form: Format, options: Options, *, several: bool, in_folder: bool) ->
         raise Nonsense(f"--resume is not needed with a folder: {says}")
     if form.is_single and several:
         raise Nonsense(f"{holds_one(form)}; for several, use --output FOLDER{os.sep}")
-    if form.is_binary and options.output is None and is_terminal(sys.stdout):
-        raise Nonsense(f"--format {form.name} is not for a terminal: use --output FILE")
 
 
 def _check_names(named: Format | None, options: Options, *, in_folder: bool) -> None:
@@ -100,12 +103,3 @@ def _check_names(named: Format | None, options: Options, *, in_folder: bool) -> 
 def _is_folder(path: str) -> bool:
     """Whether a name is a folder's, be it there or not."""
     return os.path.basename(path) in ("", os.curdir, os.pardir) or os.path.isdir(path)
-
-
-def _width() -> int | None:
-    """Columns of the terminal that shows what is written; None for a pipe or a file."""
-    if not is_terminal(sys.stdout):
-        return None
-    import shutil
-
-    return shutil.get_terminal_size().columns

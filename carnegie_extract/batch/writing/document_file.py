@@ -12,9 +12,10 @@ from stat import S_IMODE
 from tempfile import mkstemp
 
 from carnegie_extract.base.english import joined
+from carnegie_extract.batch.stops import Refused
 from carnegie_extract.batch.writing.encoded import encoded, record_of
 from carnegie_extract.batch.writing.our_lines import RECORDS, NotOurs
-from carnegie_extract.batch.writing.output import Refused, batches, failed, write_whole
+from carnegie_extract.batch.writing.output import batches, failed, write_whole
 from carnegie_extract.batch.writing.part_file import FRAME, PartFile
 from carnegie_extract.batch.writing.resume import cut
 from carnegie_extract.fields import keys

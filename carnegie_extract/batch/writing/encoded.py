@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.writing.output import OutputFailed
+from carnegie_extract.batch.stops import OutputFailed
 from carnegie_extract.formats.document import SeveralArticles, document
 from carnegie_extract.formats.json_lines import decode
 

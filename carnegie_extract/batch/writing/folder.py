@@ -10,8 +10,9 @@ from stat import S_ISDIR, S_ISREG
 
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import Options
+from carnegie_extract.batch.stops import Refused
 from carnegie_extract.batch.writing.encoded import encoded, record_of
-from carnegie_extract.batch.writing.output import Lines, Refused, failed, write_whole
+from carnegie_extract.batch.writing.output import Lines, failed, write_whole
 from carnegie_extract.formats.file_names import stem
 from carnegie_extract.formats.table import named
 

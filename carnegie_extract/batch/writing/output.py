@@ -8,35 +8,17 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from stat import S_ISREG
 
-from carnegie_extract.batch.reading.reader import os_reason
+from carnegie_extract.batch.inputs.reasons import os_reason
+from carnegie_extract.batch.stops import OutputFailed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.batch.interrupts import Interrupts
-    from carnegie_extract.batch.writing.resume import Done
+    from carnegie_extract.batch.reading.done import Done
 
 
 _AT_ONCE = 2**16
 """Bytes that an empty pipe takes in one go: nothing interrupts that, and to listen takes a millisecond."""
-
-
-class OutputFailed(Exception):
-    """Lines can't be written to `place`; `reason` says why. That a reader has enough is no failure."""
-
-    def __init__(self, place: str, reason: str, *, enough: bool = False) -> None:
-        super().__init__(place, reason)
-        self.place = place
-        self.reason = reason
-        self.enough = enough
-
-
-class Refused(Exception):
-    """`place` is not written, as something would be lost there; `reason` says what."""
-
-    def __init__(self, place: str, reason: str) -> None:
-        super().__init__(place, reason)
-        self.place = place
-        self.reason = reason
 
 
 class Lines:

@@ -20,10 +20,12 @@ from typing import BinaryIO
 from carnegie_extract.base.errors import NeedsLibrary
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import Options
+from carnegie_extract.batch.reading.done import Done
+from carnegie_extract.batch.stops import OutputFailed, Refused
 from carnegie_extract.batch.writing.our_lines import ERROR_LINES, RECORDS, Kind, NotOurs
-from carnegie_extract.batch.writing.output import Lines, OutputFailed, Refused, failed, write_whole
+from carnegie_extract.batch.writing.output import Lines, failed, write_whole
 from carnegie_extract.batch.writing.packing import packing_of
-from carnegie_extract.batch.writing.resume import Done, Scan
+from carnegie_extract.batch.writing.resume import Scan
 
 if sys.platform != "win32":
     import fcntl

@@ -18,12 +18,13 @@ from urllib.parse import quote
 
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import Options
+from carnegie_extract.batch.reading.done import Done
 from carnegie_extract.batch.reading.earlier_records import records_in
 from carnegie_extract.batch.reading.reader import Failure, Record
+from carnegie_extract.batch.stops import Refused
 from carnegie_extract.batch.writing.our_lines import Kind, NotOurs
-from carnegie_extract.batch.writing.output import Lines, Refused, batches, failed
+from carnegie_extract.batch.writing.output import Lines, batches, failed
 from carnegie_extract.batch.writing.part_file import PartFile, is_stream
-from carnegie_extract.batch.writing.resume import Done
 from carnegie_extract.report.entry import Entry, to_script
 from carnegie_extract.report.page import START, Summary, page, part
 

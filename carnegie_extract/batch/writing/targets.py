@@ -9,14 +9,14 @@ from stat import S_ISBLK, S_ISREG
 
 from carnegie_extract.base.errors import UnreadableFile
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.batch.inputs.paths import Path
+from carnegie_extract.batch.inputs.entries import Path, Pause
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import STDIN, Inputs, Options
-from carnegie_extract.batch.reading.events import Pause
+from carnegie_extract.batch.stops import Refused
 from carnegie_extract.batch.writing.document_file import DocumentFile
 from carnegie_extract.batch.writing.folder import Folder
 from carnegie_extract.batch.writing.our_lines import ERROR_LINES, RECORDS, Kind
-from carnegie_extract.batch.writing.output import Lines, Refused
+from carnegie_extract.batch.writing.output import Lines
 from carnegie_extract.batch.writing.part_file import PartFile, Stream, is_stream
 
 TYPE_CHECKING = False
