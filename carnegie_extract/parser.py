@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperCommand
 
 from carnegie_extract import __version__
+from carnegie_extract.base.english import joined
 from carnegie_extract.batch.convert import convert
 from carnegie_extract.batch.display.terminal import is_piped, is_terminal
 from carnegie_extract.batch.inputs.names import printable, source_name
@@ -328,8 +329,8 @@ _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
         "--errors needs the name of a file, since records go to standard output",
     ),
     (
-        lambda given: given.errors is not None and given.errors.endswith(tuple(PACKINGS)),
-        f"the --errors file cannot be compressed ({', '.join(PACKINGS)})",
+        lambda given: given.errors is not None and given.errors.lower().endswith(tuple(PACKINGS)),
+        f"--errors does not compress its file: use a name without {joined(PACKINGS, 'or')}",
     ),
 )
 """What makes no sense, and why."""

@@ -70,7 +70,7 @@ def keys_of(fields: tuple[str, ...] | None, *, blocks: bool = False) -> tuple[st
     there = keys(blocks=True)
     for field in fields:
         if field not in there:
-            raise ValueError(unknown("field", field, there, f"the fields are {', '.join(there)}"))
+            raise ValueError(unknown("field", field, there, f"the fields are {joined(there, 'and')}"))
     return tuple(dict.fromkeys(fields))
 
 
