@@ -223,7 +223,10 @@ def command(
     version: Annotated[bool, typer.Option("-V", "--version", callback=_show_version, is_eager=True)] = False,
 ) -> None:
     """Run what the options ask for. Typer reads this signature; the values are in `ctx.params`."""
-    given = SimpleNamespace(**ctx.params)
+    raise typer.Exit(_run(ctx, SimpleNamespace(**ctx.params)))
+
+
+def _run(ctx: typer.Context, given: Given) -> int:
     if given.schema:
         _show_alone(ctx, "schema", "schema.json")
     if given.completion is not None:
@@ -231,7 +234,7 @@ def command(
     given.pages, given.files_from = given.pages or [], given.files_from or []
     if not given.pages and not given.files_from and is_piped():
         given.pages = [STDIN]
-    raise typer.Exit(_explain(ctx, given) if given.explain else _convert(given))
+    return _explain(ctx, given) if given.explain else _convert(given)
 
 
 def _show_alone(ctx: typer.Context, name: str, file: str) -> NoReturn:
