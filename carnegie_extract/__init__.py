@@ -42,10 +42,11 @@ from carnegie_extract.base.errors import (
     UnreadableFile,
     UnreadablePage,
 )
-from carnegie_extract.base.record import Article, Author, Block, Image, Link, Marker, Note
+from carnegie_extract.base.record import Author, Block, Image, Link, Marker, Note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from carnegie_extract.fields import Article
     from carnegie_extract.files import extract_file
     from carnegie_extract.pipeline import extract
 
@@ -99,20 +100,24 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """The functions are imported when they are asked for: `command` has something to do first."""
-    function: object
-    if name == "extract":
+    """What reads pages is imported when it is asked for: `command` has something to do first."""
+    asked: object
+    if name == "Article":
+        from carnegie_extract.fields import Article
+
+        asked = Article
+    elif name == "extract":
         from carnegie_extract.pipeline import extract
 
-        function = extract
+        asked = extract
     elif name == "extract_file":
         from carnegie_extract.files import extract_file
 
-        function = extract_file
+        asked = extract_file
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = function
-    return function
+    globals()[name] = asked
+    return asked
 
 
 def __dir__() -> list[str]:

@@ -10,8 +10,8 @@ from datetime import date
 from functools import cached_property
 
 from carnegie_extract.base.errors import ExtractionError
-from carnegie_extract.base.record import Article, plain
-from carnegie_extract.fields import FIELDS
+from carnegie_extract.base.record import plain
+from carnegie_extract.fields import FIELDS, Article
 from carnegie_extract.fields.field import Field, Found
 from carnegie_extract.layouts.signs import SELECTORS, Signs
 from carnegie_extract.layouts.site import count_marks
@@ -147,7 +147,7 @@ def fields_of(trace: Trace, article: Article) -> Iterator[dict[str, Any]]:
             "witness": witness,
             "where": answer.at if answer is not None else None,
             "others": [_other(name, other, answer) for name, other in spoke[1:] if answer is not None],
-            "silent": [name for name, said in heard if said is None],
+            "silent": [name for name, answer in heard if answer is None],
             "asks": _asks(field, witness),
         }
 

@@ -6,8 +6,7 @@ What only some pages need is imported where they need it: a run over one page fe
 from __future__ import annotations
 
 from carnegie_extract.base.errors import Container, ExtractionError, NotAPage, NotHtml
-from carnegie_extract.base.record import Article
-from carnegie_extract.fields import article_of
+from carnegie_extract.fields import Article, article_of
 from carnegie_extract.fields.field import Evidence
 from carnegie_extract.forms import form_of, pages
 from carnegie_extract.forms.member import HEAD, Member, SavedPage
@@ -152,7 +151,7 @@ def _read(saved_page: SavedPage, trace: Trace | None) -> Article:
     if not article.body:
         from carnegie_extract.layouts.refusals import without_text
 
-        if (refusal := without_text(judged, article, own)) is not None:
+        if (refusal := without_text(judged, article.type, article.pdf, own)) is not None:
             raise refusal
     return article
 
@@ -207,9 +206,10 @@ def _read_text(utf8: bytes) -> Page:
     from carnegie_extract.page.plain import read_text
 
     flow, metadata = read_text(utf8)
-    headline = find_headline_in_text(flow, metadata)
-    if headline is None:
+    page = Page(None, EMPTY_HEAD, metadata, flow, None)
+    page.headline = find_headline_in_text(page)
+    if page.headline is None:
         raise NotHtml(NO_ARTICLE_IN_TEXT)
     if not metadata.present:
-        metadata = Metadata(unlike=holds_data(line.text for line in flow[:headline]))
-    return Page(None, EMPTY_HEAD, metadata, flow, headline)
+        page.metadata = Metadata(unlike=holds_data(line.text for line in flow[: page.headline]))
+    return page

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import typer.main
 
-from carnegie_extract.base.record import keys
+from carnegie_extract.fields import keys
 from carnegie_extract.formats.table import FORMATS
 from carnegie_extract.parser import COLORS, HELP, SHELLS, parser
 
@@ -16,7 +16,7 @@ VALUES = {
     "WHEN": tuple(COLORS),
 }
 """What may stand for a word of the help."""
-FREE = {"GLOB", "N", "SECONDS", "SIZE"}
+FREE = {"GLOB", "N", "SIZE", "TIME"}
 """Words of the help for which anything may stand: a shell has nothing to offer."""
 _LINE = re.compile(r"  (?:(-\w), )?(--[\w-]+)(?: ([A-Z]+))? {2,}(.+)")
 

@@ -98,13 +98,13 @@ def test_a_language_is_one_file_and_one_line(package: Path) -> None:
     assert record["warnings"] == []
 
 
-def test_a_field_is_one_file_and_a_line_in_two_tables(package: Path) -> None:
+def test_a_field_is_one_file_and_its_lines_in_the_table(package: Path) -> None:
     before = read(package.parent, ENGLISH)
     (package / "fields" / "links.py").write_text(FIELD, encoding="utf-8")
     table = package / "fields" / "__init__.py"
     add(table, "from carnegie_extract.fields.links import LINKS", "from carnegie_extract.fields.notes ")
     add(table, "    LINKS,", ")  # fmt: skip")
-    add(package / "base" / "record.py", "    links: int", "    warnings: tuple[str, ...]")
+    add(table, "    links: int", "    warnings: tuple[str, ...]")
     record = read(package.parent, ENGLISH)
     assert record.pop("links") > 0
     assert record == before

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from small_pages import BYLINE, DATE, DEK, DEK_LINE, PARAGRAPHS, current, headed, read
+from small_pages import BYLINE, DATE, DEK, DEK_LINE, PARAGRAPHS, current, headed, legacy, read
 
 PICTURE = '<img src="/quay.jpg" alt="">'
 
@@ -233,3 +233,19 @@ def test_a_box_about_the_author_may_stand_in_a_column_beside_the_text(name: str,
         record = headed(BYLINE, DATE, box, f"<div>{text}</div>")
         assert authors(record) == [("Ann Lee", "Fellow, Harbor Program")]
         assert len(record["body"]) == 6
+
+
+@pytest.mark.parametrize(
+    ("language", "byline"),
+    [
+        ("fr", "By Ann Lee and Bo Ray"),
+        ("fr", "Par Ann Lee et Bo Ray"),
+        ("ru", "By Ann Lee and Bo Ray"),
+        ("hi", "By Ann Lee and Bo Ray"),
+        ("en", "By Ann Lee and Bo Ray"),
+    ],
+)
+def test_names_are_joined_in_the_language_of_the_page_or_of_the_site(language: str, byline: str) -> None:
+    page = legacy(PARAGRAPHS, header=f"<p>{byline}</p>{DATE}").replace('lang="en"', f'lang="{language}"')
+    assert f'<html lang="{language}"' in page
+    assert authors(read(page)) == [("Ann Lee", None), ("Bo Ray", None)]

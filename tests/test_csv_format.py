@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from test_command import OTHER, PAGE
 from warm import run
 
-from carnegie_extract.base.record import keys
+from carnegie_extract.fields import keys
 from carnegie_extract.formats import encode
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=30)

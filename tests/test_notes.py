@@ -4,7 +4,7 @@ import pytest
 from small_pages import LAST, MORE, PARAGRAPHS, PROSE, current, legacy, within
 
 from carnegie_extract import extract
-from carnegie_extract.base.record import Article
+from carnegie_extract.fields import Article
 
 BIO = "Ann Lee is a fellow at the harbor school, where she writes about pilots and the price of salt."
 FIRST = "The pilots told the committee so in the spring, and the committee wrote it down with some care."

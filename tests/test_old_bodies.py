@@ -236,3 +236,35 @@ def test_what_stands_below_the_text(below: str) -> None:
 )
 def test_paragraphs_in_whatever_an_editor_made_of_them(text: str) -> None:
     assert read(legacy(text.format(*TEXT))).body == TEXT
+
+
+LETTERED = {
+    "linked": '<sup><a href="#n{0}">{0}</a></sup>',
+    "in a link": '<a href="#n{0}"><sup>{0}</sup></a>',
+    "bare": "<sup>{0}</sup>",
+    "in brackets": "<sup>[{0}]</sup>",
+}
+BELOW = [
+    '<h4>Notes</h4><p id="n{0}"><sup>{0}</sup> {2}</p><p id="n{1}"><sup>{1}</sup> {3}</p>',
+    '<hr><p><a name="n{0}"></a><sup>{0}</sup>{2}</p><p><a name="n{1}"></a><sup>{1}</sup>{3}</p>',
+    '<h4>Notes</h4><p><sup><a href="#r{0}">{0}</a></sup> {2}</p><p><sup><a href="#r{1}">{1}</a></sup> {3}</p>',
+]
+
+
+@pytest.mark.parametrize("call", LETTERED)
+@pytest.mark.parametrize("below", BELOW)
+@pytest.mark.parametrize("signs", ["ab", "*a", "*†"])
+def test_notes_with_letters(call: str, below: str, signs: str) -> None:
+    one, other = (LETTERED[call].format(sign) for sign in signs)
+    notes = below.format(*signs, FIRST, SECOND)
+    article = read(legacy(f"<p>{PROSE}{one}</p><p>{MORE[:-1]},{other} as was said.</p><p>{LAST}</p>{notes}"))
+    assert article.body == [PROSE, f"{MORE[:-1]}, as was said.", LAST]
+    assert noted(article) == [(signs[0], FIRST), (signs[1], SECOND)]
+    assert [marker.id for block in article.blocks for marker in block.markers] == [*signs]
+    assert article.warnings == ()
+
+
+@pytest.mark.parametrize("sign", ["a", "e", "x"])
+def test_raised_letters_that_no_note_answers_stay(sign: str) -> None:
+    article = read(legacy(f"<p>{PROSE}</p><p>{MORE} It is the 1<sup>{sign}</sup> of many.</p><p>{LAST}</p>"))
+    assert article.body[1] == f"{MORE} It is the 1{sign} of many."

@@ -14,8 +14,8 @@ from test_text_format import on_terminal
 from warm import run
 
 from carnegie_extract import NeedsLibrary, extract
-from carnegie_extract.base.record import keys
 from carnegie_extract.batch.convert import Exit
+from carnegie_extract.fields import keys
 from carnegie_extract.formats import encode, parquet
 
 need("pyarrow", "parquet")
@@ -64,7 +64,9 @@ def test_rows_are_written_in_groups(monkeypatch: pytest.MonkeyPatch, most: str, 
 
 
 def test_a_terminal_is_no_place_for_it() -> None:
-    assert "parquet is not for a terminal: use --output FILE" in on_terminal(100, "--format", "parquet", PAGE)
+    assert "--format parquet is not for a terminal: use --output FILE" in on_terminal(
+        100, "--format", "parquet", PAGE
+    )
 
 
 @pytest.mark.parametrize("arguments", [["--format", "parquet"], ["-o", "a.parquet"]], ids=" ".join)

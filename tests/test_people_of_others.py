@@ -1,7 +1,7 @@
 """What pages say of their authors, as others set it: boxes, bios within the text, links and labels beside names."""
 
 import pytest
-from small_pages import DATE, PARAGRAPHS, STRAY, current, legacy, read
+from small_pages import BYLINE, DATE, PARAGRAPHS, STRAY, current, legacy, read
 
 from carnegie_extract import extract
 
@@ -12,6 +12,7 @@ TWO = '<p>By <a href="/people/ann-lee">Ann Lee</a> and <a href="/people/bo-ray">
 ANN = '<h4><a href="/people/ann-lee">Ann Lee</a></h4>'
 BO = '<h4><a href="/people/bo-ray">Bo Ray</a></h4>'
 CARD = '<article><a href="/research/2026/04/salt"><span>Commentary</span><span>Salt</span></a><p>Bo Ray</p></article>'
+DISCLAIMER = "Carnegie does not take institutional positions on public policy issues."
 BODY = [text.removesuffix("</p>") for text in PARAGRAPHS.split("<p>")[1:]]
 
 
@@ -220,3 +221,69 @@ def test_a_labelled_summary_and_a_date_tell_an_article_without_byline(summary: s
     unaddressed = page.replace('<link rel="canonical"', '<link rel="x"')
     record = read(unaddressed)
     assert (record["dek"], record["authors"], record["body"]) == (STRAY, [], BODY)
+
+
+FOOT = {
+    "authors first": f"<h3>About the Authors</h3>{{people}}<p>{DISCLAIMER}</p>",
+    "tags first": '<h3>Topics</h3><ul><li><a href="/topics/salt">Salt</a></li></ul><h3>Authors</h3>{people}',
+    "notes first": f"<h3>Notes</h3><ol><li>{STRAY}</li></ol><h3>About the Author</h3>{{people}}",
+}
+
+
+@pytest.mark.parametrize("outer", ["main", "article", "main><div"])
+@pytest.mark.parametrize("foot", FOOT)
+def test_the_foot_of_an_article_says_who_wrote_it(foot: str, outer: str) -> None:
+    people = f"<div><p>Ann Lee</p><p>Fellow</p><p>{BIO}</p></div>"
+    footer = f"<footer>{FOOT[foot].format(people=people)}</footer>"
+    top, text = current(PARAGRAPHS + footer, header=BYLINE + DATE).split("<body>")
+    page = f"{top}<body><{outer}>{text}"
+    assert said(page) == [("Ann Lee", "Fellow", BIO)]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "<h3>Topics</h3><ul><li><a href='/topics/all'>All</a></li></ul><p>© 2026 Carnegie Endowment</p>",
+        "<h3>About the Authors</h3><p>Ann Lee</p><p>Fellow</p><p>1779 Massachusetts Avenue NW</p>",
+        f"<p>{STRAY}</p>",
+    ],
+)
+def test_the_foot_of_the_site_says_nothing_of_an_article(footer: str) -> None:
+    page = current(f"<main>{PARAGRAPHS}</main>", header=BYLINE + DATE)
+    record = read(
+        page.replace("<body>", "<body><main>").replace("</body>", f"<footer>{footer}</footer></main></body>")
+    )
+    assert (record["topics"], [each["title"] for each in record["authors"]]) == ([], [None])
+
+
+@pytest.mark.parametrize("bio", ["Lee is a fellow of the harbor school.", BIO])
+@pytest.mark.parametrize(
+    "more", ['<a href="#">More from this author...</a>', '<p><a href="/people/ann-lee">Full bio</a></p>', ""]
+)
+def test_a_sentence_about_an_author_is_no_title_and_a_link_below_it_no_bio(bio: str, more: str) -> None:
+    box = f'<div class="author-box">{ANN}<p>{bio}</p>{more}</div>'
+    page = legacy(PARAGRAPHS, after=f"<h3>About the Author</h3>{box}", header=BYLINE + DATE)
+    assert said(page) == [("Ann Lee", None, bio)]
+
+
+PEOPLE_IN_TABLES = {
+    "a row each": "<tr><th>{ann}</th><td><p>Fellow</p><p>{bio}</p></td></tr>",
+    "without links": "<tr><td>Ann Lee</td><td><p>Fellow</p><p>{bio}</p></td></tr>",
+    "one cell": "<tr><td>{ann}<p>Fellow</p><p>{bio}</p></td></tr>",
+}
+
+
+@pytest.mark.parametrize("caption", ["About the Author", "Authors"])
+@pytest.mark.parametrize("rows", PEOPLE_IN_TABLES)
+def test_a_table_about_authors_is_no_table_of_data(rows: str, caption: str) -> None:
+    row = PEOPLE_IN_TABLES[rows].format(ann='<a href="/people/ann-lee">Ann Lee</a>', bio=BIO)
+    table = f"<table><caption>{caption}</caption><tbody>{row}</tbody></table>"
+    for printed in (legacy, current):
+        assert said(printed(PARAGRAPHS + table, header=BYLINE + DATE)) == [("Ann Lee", "Fellow", BIO)]
+
+
+def test_a_bio_needs_no_full_stop() -> None:
+    after = f"<h3>About the Author</h3>{ANN}<p>Ann Lee is a fellow at the harbor school</p>"
+    assert said(legacy(PARAGRAPHS, after=after, header=BYLINE + DATE)) == [
+        ("Ann Lee", None, "Ann Lee is a fellow at the harbor school")
+    ]

@@ -76,3 +76,52 @@ def test_a_headline_that_no_heading_holds(header: str, above: str) -> None:
     assert article.headline == "The Quiet Ports"
     assert names(article) == ["Ann Lee"]
     assert (article.date, article.body) == ("2014-03-03", [FIRST, SECOND])
+
+
+INDENTED = {
+    "centered": (
+        '<center><font size="+2"><b>The Quiet Ports</b></font><br><font size="-1">by Ann Lee<br>'
+        "<i>Reprinted with permission from the Gazette, March 3, 2014</i></font></center>"
+    ),
+    "heading": "<h2>The Quiet Ports</h2><p>By Ann Lee<br>March 3, 2014</p>",
+    "heading in the middle": "<center><h3>The Quiet Ports</h3>By Ann Lee<br>March 3, 2014</center>",
+}
+
+
+@pytest.mark.parametrize("header", INDENTED)
+def test_a_quotation_that_only_indents_the_page(header: str) -> None:
+    quoted = f"<blockquote><p>{SECOND}</p></blockquote>"
+    indented = f"<blockquote>{INDENTED[header]}<p>{FIRST}<p>{THIRD}{quoted}<p>{FIRST[:-1]}!</blockquote>"
+    article = extract(page(f"{indented}<p>© 2014 {SITE}</p>"))
+    assert (article.headline, names(article), article.date) == ("The Quiet Ports", ["Ann Lee"], "2014-03-03")
+    assert [block.type for block in article.blocks] == ["paragraph", "paragraph", "quotation", "paragraph"]
+
+
+def test_a_quotation_with_a_heading_in_it_stays_one() -> None:
+    header = "<h1>The Quiet Ports</h1><p>By Ann Lee</p><p>March 3, 2014</p>"
+    for inner in (
+        f"<h4>Article One</h4><p>{THIRD}</p>",
+        f"<center>{THIRD}</center>",
+        f"<h2>One</h2><p>{THIRD}</p>",
+    ):
+        quoted = f"<blockquote>{inner}</blockquote>"
+        article = extract(page(f"{header}<p>{FIRST}</p>{quoted}<p>{SECOND}</p>"))
+        assert [block.type for block in article.blocks][-2:] == ["quotation", "paragraph"]
+
+
+EVENT = "<p><b>Monday, March 3, 2014</b><br>9:00 a.m. – 5:30 p.m.<br>Elm Hall, Washington, D.C.</p>"
+SPEAKERS = [
+    "<h3>Speakers</h3><p><b>Ann Lee</b>, Port of Elm Quay</p><p><b>Bo Ray</b>, Harbor House</p>",
+    "<h4>Panelists</h4><ul><li>Ann Lee, Port of Elm Quay</li><li>Bo Ray, Harbor House</li></ul>",
+    "<p><b>Speakers</b></p><p>Ann Lee, Port Director</p><p>Bo Ray, Harbor Fellow</p>",
+]
+
+
+@pytest.mark.parametrize("speakers", SPEAKERS)
+@pytest.mark.parametrize("above", [True, False])
+def test_an_event_without_an_address_by_its_speakers(speakers: str, above: bool) -> None:  # a case
+    header = f"{EVENT}<h1>The Quiet Ports</h1>" if above else f"<h1>The Quiet Ports</h1>{EVENT}"
+    article = extract(page(f"{header}<p>{FIRST}</p><p>{SECOND}</p>{speakers}"))
+    assert (article.date, article.body) == ("2014-03-03", [FIRST, SECOND])
+    with pytest.raises(NoArticle):
+        extract(page(f"{header}<p>{FIRST}</p><p>{SECOND}</p>"))

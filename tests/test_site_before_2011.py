@@ -26,6 +26,9 @@ MARKS = {
     "office": {"end": f"<p>{ENDOWMENT}, 1779 Massachusetts Avenue NW, Washington, DC 20036-2103</p>"},
     "another office": {"end": "<p>Carnegie Europe, Rue du Congrès 15, 1000 Brussels</p>"},
     "mail": {"end": '<p><a href="mailto:npp@ceip.org?subject=x">Contact us</a> | <a href="/x">Up</a></p>'},
+    "bare logo": {"over": '<img src="/l.gif" alt="Carnegie">'},
+    "disclaimer": {"end": "<p><i>The Carnegie Endowment takes no position on what is said here.</i></p>"},
+    "street": {"end": "<p>1779 Massachusetts Avenue NW, Washington DC</p>"},
     "rights and office": {
         "end": f"<p>&copy; 1999 {ENDOWMENT}<br>1779 Massachusetts Ave.<br>Tel: 483-7600</p>"
     },
@@ -49,6 +52,10 @@ def test_each_is_one_mark(mark: str) -> None:
         ("title", "way home"),
         ("title", "office"),
         ("home", "rights and office"),
+        ("bare logo", "street"),
+        ("bare logo", "title"),
+        ("disclaimer", "base"),
+        ("street", "title"),
     ],
 )
 def test_two_are_enough(one: str, other: str) -> None:
@@ -62,6 +69,7 @@ def test_two_are_enough(one: str, other: str) -> None:
         {"end": RIGHTS + MARKS["mail"]["end"]},
         {"end": MARKS["mail"]["end"] + MARKS["office"]["end"]},
         {"end": RIGHTS + MARKS["office"]["end"]},
+        {"end": MARKS["street"]["end"] + MARKS["office"]["end"]},
     ],
 )
 def test_what_says_the_same_twice_is_one_mark(page: dict[str, str]) -> None:
@@ -78,6 +86,8 @@ def test_what_says_the_same_twice_is_one_mark(page: dict[str, str]) -> None:
         {"over": f'<a href="https://gazette.example/">{ENDOWMENT}</a>'},
         {"over": '<a href="/carnegie">CarnegieEndowment.org</a>'},
         {"end": "<p>The Marsh Gazette, 1779 Massachusetts Avenue NW, Washington</p>"},
+        {"end": "<p>© 2003 All rights reserved</p>"},
+        {"over": '<img src="/l.gif" alt="Carnegie Hall">'},
         {"end": f"<p>{ENDOWMENT}, which keeps the lights on</p>"},
         {"end": '<p><a href="mailto:npp@gazette.example">ceip.org</a></p>'},
         {"end": '<p><a href="http://www.ceip.org/">The Endowment</a></p>'},
@@ -118,3 +128,53 @@ def test_the_home_page_has_the_name_for_its_title_and_many_headlines() -> None:
     cards = "".join(f'<h3><a href="/{at}">Harbor {at}</a></h3><p>{LAST}</p>' for at in range(4))
     with pytest.raises(HomePage):
         read(head=TITLE + MARKS["base"]["head"].partition("</title>")[2], end=cards)
+
+
+OWN = "<title>{}</title>"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Carnegie Events: Harbor Lights",
+        "Carnegie Publications | Harbor Lights",
+        "卡内基中文网 - Harbor Lights",
+        "Harbor Lights - 卡内基中文网",
+    ],
+)
+def test_a_part_of_the_site_stands_in_the_title_of_a_dated_page(title: str) -> None:
+    assert read(head=OWN.format(title)).body == [PROSE, MORE, LAST]
+    with pytest.raises(OtherSite):
+        read(head=OWN.format(title.replace("Carnegie", "Carnegie Hall").replace("卡内基", "海港")))
+
+
+@pytest.mark.parametrize(
+    "name", ["Arab Reform Bulletin", "نشرة الإصلاح العربي", "Proliferation Brief", "The Arab Reform Bulletin"]
+)
+@pytest.mark.parametrize("number", ["", ", Volume 6, Issue 6", " No. 39"])
+def test_a_periodical_of_the_endowment_in_title_and_masthead(name: str, number: str) -> None:
+    masthead = f'<a href="/arb"><img src="/m.jpg" alt="{name}"></a>'
+    assert read(head=OWN.format(name + number), over=masthead).headline == "Harbor Lights"
+    for page in ({"head": OWN.format(name + number)}, {"over": masthead}, {"over": f"<p>{name}</p>"}):
+        with pytest.raises(OtherSite, match="fewer than two marks"):
+            read(**page)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p>By <a href="http://www.carnegieendowment.org/experts/?fa=expert_view&id=5">Ann Lee</a></p>',
+        '<div><a href="http://carnegie.ru/experts/?fa=7">Ann Lee</a> and Bo Ray</div>',
+        '<p>May 3, 2003<br>By <a href="https://carnegie-mec.org/experts/9">Ann Lee</a></p>',
+    ],
+)
+def test_the_author_has_a_page_at_the_endowment(byline: str) -> None:
+    page = f"<h2>Harbor Lights</h2>{byline}<p>May 3, 2003</p><p>{PROSE}</p><p>{MORE}</p><p>{LAST}</p>"
+    with pytest.raises(OtherSite, match="fewer than two marks"):
+        extract(f"<title>Harbor Lights</title>{page}".encode())
+    assert extract(f"<title>Harbor Lights</title>{LOGO}{page}".encode()).body == [PROSE, MORE, LAST]
+    away = page.replace("carnegie", "quay").replace("endowment", "side")
+    said = f'<p>{PROSE} So <a href="http://carnegie.ru/experts/?fa=7">Ann Lee</a> says, and others.</p>'
+    for other in (away, f"<h2>Harbor Lights</h2><p>May 3, 2003</p>{said * 3}"):
+        with pytest.raises(OtherSite, match="fewer than two marks"):
+            extract(f"<title>Harbor Lights</title>{LOGO}{other}".encode())

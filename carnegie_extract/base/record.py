@@ -1,7 +1,6 @@
-"""The record: what `extract` returns. The order of the fields is the order of the keys.
+"""The parts of a record: an author, a note, a block. The record itself stands in `fields`.
 
-Records and their parts are named tuples: as immutable as frozen dataclasses, and quicker to define, which a
-run over one page feels.
+They are named tuples: as immutable as frozen dataclasses, and quicker to define, which a run over one page feels.
 """
 
 from __future__ import annotations
@@ -103,65 +102,6 @@ class Block(NamedTuple):
     def record(self) -> dict[str, Any]:
         """The same as a plain dictionary, as it stands in the record."""
         return _record(self)
-
-
-class Article(NamedTuple):
-    """One article as docs/record.md describes it; `blocks` is the model behind `body`."""
-
-    source: str
-    url: str | None
-    layout: str
-    language: str | None
-    type: str | None
-    kind: Kind | None
-    blog: str | None
-    headline: str
-    dek: str | None
-    byline: str | None
-    authors: tuple[Author, ...]
-    date: str | None
-    published_at: str | None
-    modified_at: str | None
-    image: Image | None
-    metadata: dict[str, Any] | None
-    blocks: tuple[Block, ...]
-    notes: tuple[Note, ...]
-    topics: tuple[str, ...]
-    regions: tuple[str, ...]
-    pdf: str | None
-    saved_at: str | None
-    warnings: tuple[str, ...]
-
-    def __repr__(self) -> str:
-        """One line: the fields of a paper fill a book."""
-        date = f", {self.date}" if self.date else ""
-        return f"<Article {self.headline!r}{date}, {self.layout}, from {self.source}>"
-
-    @property
-    def body(self) -> list[str]:
-        """The article's prose in reading order: paragraphs, list items, block quotations."""
-        return [block.text for block in self.blocks if block.type in PROSE]
-
-    def record(self, *, blocks: bool = False) -> dict[str, Any]:
-        """The record, key by key, ready for a JSON encoder, and the caller's own to change.
-
-        With `blocks` the typed blocks follow `body`.
-        """
-        record: dict[str, Any] = {}
-        for name, value in zip(Article._fields, self, strict=True):
-            if name != "blocks":
-                record[name] = plain(value)
-                continue
-            record["body"] = self.body
-            if blocks:
-                record["blocks"] = plain(self.blocks)
-        return record
-
-
-def keys(*, blocks: bool = False) -> tuple[str, ...]:
-    """The keys of a record, in their order; with `blocks` the typed blocks are among them."""
-    body = ("body", "blocks") if blocks else ("body",)
-    return tuple([key for name in Article._fields for key in (body if name == "blocks" else (name,))])
 
 
 def _record(part: tuple[Any, ...]) -> dict[str, Any]:

@@ -1,8 +1,12 @@
-"""A recognized page -> its record: each field from its witnesses, in the order that its file shows."""
+"""The record, which is what `extract` returns, and the fields that give its keys.
+
+A field asks its witnesses in the order that its file shows.
+"""
 
 from __future__ import annotations
 
-from carnegie_extract.base.record import PROSE, Article, Block
+from carnegie_extract.base.quick import Any, NamedTuple
+from carnegie_extract.base.record import PROSE, Author, Block, Image, Kind, Note, plain
 from carnegie_extract.fields.address import URL
 from carnegie_extract.fields.authors import AUTHORS
 from carnegie_extract.fields.body import BLOCKS, without_outlet, without_printed_markers
@@ -18,9 +22,65 @@ from carnegie_extract.fields.title import BLOG, DEK, HEADLINE, TYPE
 from carnegie_extract.fields.warnings import warnings_of
 from carnegie_extract.words.scripts import language_of
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
+
+class Article(NamedTuple):
+    """One article as docs/record.md describes it; `blocks` is the model behind `body`."""
+
+    source: str
+    url: str | None
+    layout: str
+    language: str | None
+    type: str | None
+    kind: Kind | None
+    blog: str | None
+    headline: str
+    dek: str | None
+    byline: str | None
+    authors: tuple[Author, ...]
+    date: str | None
+    published_at: str | None
+    modified_at: str | None
+    image: Image | None
+    metadata: dict[str, Any] | None
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    topics: tuple[str, ...]
+    regions: tuple[str, ...]
+    pdf: str | None
+    saved_at: str | None
+    warnings: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """One line: the fields of a paper fill a book."""
+        date = f", {self.date}" if self.date else ""
+        return f"<Article {self.headline!r}{date}, {self.layout}, from {self.source}>"
+
+    @property
+    def body(self) -> list[str]:
+        """The article's prose in reading order: paragraphs, list items, block quotations."""
+        return [block.text for block in self.blocks if block.type in PROSE]
+
+    def record(self, *, blocks: bool = False) -> dict[str, Any]:
+        """The record, key by key, ready for a JSON encoder, and the caller's own to change.
+
+        With `blocks` the typed blocks follow `body`.
+        """
+        record: dict[str, Any] = {}
+        for name, value in zip(Article._fields, self, strict=True):
+            if name != "blocks":
+                record[name] = plain(value)
+                continue
+            record["body"] = self.body
+            if blocks:
+                record["blocks"] = plain(self.blocks)
+        return record
+
+
+def keys(*, blocks: bool = False) -> tuple[str, ...]:
+    """The keys of a record, in their order; with `blocks` the typed blocks are among them."""
+    body = ("body", "blocks") if blocks else ("body",)
+    return tuple([key for name in Article._fields for key in (body if name == "blocks" else (name,))])
+
 
 FIELDS: tuple[Field, ...] = (
     URL, TYPE, KIND, BLOG, HEADLINE, DEK, BYLINE, AUTHORS, DATE, PUBLISHED_AT, MODIFIED_AT, IMAGE, BLOCKS, NOTES,

@@ -5,22 +5,28 @@ from __future__ import annotations
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.record import Author
 from carnegie_extract.base.text import fold, key, letters
-from carnegie_extract.fields.address import absolute
+from carnegie_extract.fields.address import absolute, reached_by
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import SEPARATORS
-from carnegie_extract.lines.parts import is_linked, people_links, tokens
-from carnegie_extract.lines.people import People
+from carnegie_extract.lines.parts import is_linked, links_of, people_links, tokens
+from carnegie_extract.lines.people import People, goes_on_about
 from carnegie_extract.page.flow import SENTENCE_END, Line, ends_sentence
 from carnegie_extract.page.marks import unmarked
+from carnegie_extract.words.carnegie import is_carnegie_address
+from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import CONJUNCTIONS, is_affiliation, is_title, without_editor
+from carnegie_extract.words.vocabulary import is_type_label, is_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.fields.field import Place
+    from carnegie_extract.words.vocabulary import Words
 
 _BETWEEN = pattern(r", | [–—-] ")
 _LONGEST_TITLE = 200
 _SHORTEST_BIO = 20
+_NONE: Words = frozenset()
+_OPENS_ANOTHER: Words = frozenset(("about_authors", "recent_work"))
 _OF_ARTICLE = ("paragraph", "list-item", "quotation", "note")
 
 
@@ -72,7 +78,7 @@ def read_about(evidence: Evidence, people: People) -> tuple[dict[str, list[About
     places = _Places(people)
     byline: dict[str, str] = {}
     for part in evidence.header.byline:
-        byline |= people_links(part.line)
+        byline |= _links_of_site(evidence, part.line) | people_links(part.line)
     links = [byline]
     links += _read_lines(evidence, people, places, frozenset(byline.values()))
     places.close(None)
@@ -86,6 +92,12 @@ def read_about(evidence: Evidence, people: People) -> tuple[dict[str, list[About
     return places.about, found
 
 
+def _links_of_site(evidence: Evidence, line: Line) -> dict[str, str]:
+    """The links of a byline to the Endowment's own pages, wherever its sites kept those of people."""
+    links = links_of(line) if line.may_link else []
+    return {text: href for text, href in links if is_carnegie_address(reached_by(href, evidence.url) or "")}
+
+
 def _read_lines(
     evidence: Evidence, people: People, places: _Places, known: frozenset[str]
 ) -> list[dict[str, str]]:
@@ -93,15 +105,19 @@ def _read_lines(
     links: list[dict[str, str]] = []
     previous = -1
     for at, line in evidence.lines("author"):
-        opens = "about_authors" in evidence.flow.landmarks.get(at, ())
-        if opens or (previous >= 0 and _is_far(evidence, previous, at)):
+        words = evidence.flow.landmarks.get(at, _NONE)
+        if words & _OPENS_ANOTHER or (previous >= 0 and _is_far(evidence, previous, at)):
             places.close(None)
         previous = at
+        if "recent_work" in words:
+            continue
         links.append(people_links(line))
-        if links[-1] and is_linked(line) and people.heads(line) is None and not is_title(line.plain):
+        if is_linked(line) and people.opens(line.plain) is None and not is_title(line.plain):
             if not known.issuperset(links[-1].values()):
                 places.close(None)  # somebody else
             continue
+        if len(people.names) == 1 and is_word("bios", line.plain):
+            places.hear(people.names[0])  # "The author is a fellow."
         for text in _texts(line, people):
             places.hear(text)
     return links
@@ -149,7 +165,19 @@ def _names_and_titles(evidence: Evidence, at: int) -> list[str]:
         found.append(_without_conjunction(text[: starts[0]]))
         for (start, name), end in zip(places, starts[1:], strict=True):
             found += [name, _without_conjunction(text[start + len(name) : end])]
-    return [text for text in found if text in names or is_affiliation(text)]
+    return _before_labels(found, names)
+
+
+def _before_labels(texts: list[str], names: list[str]) -> list[str]:
+    """Names and titles; behind a type label or a date stands an outlet, whatever words it has."""
+    kept: list[str] = []
+    behind_name = True
+    for text in texts:
+        named = text in names
+        behind_name = named or (behind_name and not is_type_label(text) and lone_date(text) is None)
+        if named or (behind_name and is_affiliation(text)):
+            kept.append(text)
+    return kept
 
 
 def _without_conjunction(text: str) -> str:
@@ -191,7 +219,21 @@ def _name_and_title(text: str, people: People) -> list[str]:
 def _about(name: str, texts: list[str]) -> About:
     title: str | None = None
     bio = [text for text in texts if letters(text)]
-    if bio and len(bio[0]) <= _LONGEST_TITLE and not letters(bio[0]).startswith(letters(name)):
+    if bio and len(bio[0]) <= _LONGEST_TITLE and not _opens_with(bio[0], name):
         title = bio.pop(0) if bio[0][-1:] not in ".。।" or len(bio) > 1 else None
-    sentences = [text for text in bio if text[-1:] in SENTENCE_END]
+    sentences = [text for text in bio if text[-1:] in SENTENCE_END or goes_on_about(_behind(name, text))]
     return About(title, " ".join(sentences) or None)
+
+
+def _opens_with(text: str, name: str) -> bool:
+    """Whether a text opens with a name, or is a sentence that opens with its family name."""
+    if letters(text).startswith(letters(name)):
+        return True
+    return text[-1:] in SENTENCE_END and letters(text.split(maxsplit=1)[0]) == letters(
+        name.rsplit(maxsplit=1)[-1]
+    )
+
+
+def _behind(name: str, text: str) -> str:
+    """What stands behind a name that a text opens with, in small letters; nothing where it opens otherwise."""
+    return text[len(name) :].lstrip().casefold() if text.startswith(name) else ""

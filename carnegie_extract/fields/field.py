@@ -48,6 +48,8 @@ class Evidence:
         self.saved_at = saved_at
         self.decoding = decoding
         """Codes of what decoding had to say."""
+        self.settled: dict[str, Found | None] = {}
+        """What fields have settled, by name: a field that follows from another asks its witnesses once."""
 
     @property
     def url(self) -> str | None:
@@ -85,6 +87,8 @@ class Field(NamedTuple):
 
     def settle(self, evidence: Evidence, trace: Trace | None = None) -> Found | None:
         """The first answer, None where no witness knows one. With `trace` all of them are asked and told to it."""
+        if self.name in evidence.settled:
+            return evidence.settled[self.name]
         settled: Found | None = None
         for ask in self.witnesses:
             answer = ask(evidence)
@@ -93,6 +97,7 @@ class Field(NamedTuple):
             settled = settled or answer
             if settled is not None and trace is None:
                 break
+        evidence.settled[self.name] = settled
         return settled
 
 

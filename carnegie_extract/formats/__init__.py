@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from carnegie_extract.base.record import Article
+    from carnegie_extract.fields import Article
     from carnegie_extract.formats.format import Record
 
 __all__ = ["encode"]

@@ -1,6 +1,6 @@
 """The record as a row of a table: what Arrow, and with it Parquet, calls its types.
 
-The types are read off `base/record.py`, so that a key which is new there is a column here.
+The types are read off `Article`, so that a key which is new there is a column here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 
 import pyarrow as pa
 
-from carnegie_extract.base.record import Article
+from carnegie_extract.fields import Article
 from carnegie_extract.formats.json_lines import encode
 
 if TYPE_CHECKING:

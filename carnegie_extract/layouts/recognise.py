@@ -38,11 +38,9 @@ def recognise(signs: Signs) -> Layout:
     """The layout of a page."""
     if signs.plain_text:
         return PLAIN_TEXT
-    if signs.metadata_block:
+    if signs.metadata_block or signs.current:
         return SITE_2026
-    if not signs.legacy:
-        return SITE_2026 if signs.current else SITE_2024
-    return _legacy(signs)
+    return _legacy(signs) if signs.legacy else SITE_2024
 
 
 def _legacy(signs: Signs) -> Layout:
@@ -62,7 +60,7 @@ def shows_article(judged: Judged) -> bool:
     """Whether a page without a metadata block shows an article: date and byline, or one of them and a text.
 
     One of them alone stands on other pages too: a label, a labelled summary, a date in head or address, or
-    below a date more text than a notice has, must join it. A podcast, by its label, needs no text.
+    the speakers of an event, below a date more text than a notice has, must join it. A podcast needs no text.
     """
     header, head = judged.header, judged.page.head
     shown = (header.day is not None) + bool(header.byline)
@@ -71,11 +69,18 @@ def shows_article(judged: Judged) -> bool:
     if header.day is not None and may_have_no_text(header.type_label):
         return True
     stamped = head.meta("article:published_time") or head.linked.published or url_date(head.canonical)
-    if header.label or stamped or any(judged.verdicts[at].rule in _SUMMARIES for at in header.dek):
+    summary = any(judged.verdicts[at].rule in _SUMMARIES for at in header.dek)
+    if header.label or stamped or summary or _names_speakers(judged):
         return shown == 1 and count_sentences(judged) > 0
     addressed = bool(head.canonical or head.meta("og:url"))
     needed = _WHOLE_TEXT if addressed else _LONG_TEXT
     return header.day is not None and count_sentences(judged) >= needed
+
+
+def _names_speakers(judged: Judged) -> bool:
+    """Whether a heading over speakers stands below the headline, and people's names below it."""
+    headed = any("speakers" in words for words in judged.page.flow.landmarks.values())
+    return headed and bool(judged.people)
 
 
 def count_sentences(judged: Judged) -> int:

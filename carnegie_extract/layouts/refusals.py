@@ -25,7 +25,6 @@ from carnegie_extract.base.errors import (
     TopicPage,
 )
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.base.record import Article
 from carnegie_extract.layouts.recognise import count_sentences
 from carnegie_extract.lines.judge import Judged
 from carnegie_extract.lines.parts import is_linked, links_of, people_links
@@ -204,19 +203,21 @@ def other_kind(judged: Judged, own: list[str]) -> ExtractionError | None:
     return ListPage("a list of articles, not an article") if _is_list(judged) else None
 
 
-def without_text(judged: Judged, article: Article, own: list[str]) -> ExtractionError | None:
+def without_text(
+    judged: Judged, label: str | None, pdf: str | None, own: list[str]
+) -> ExtractionError | None:
     """The refusal of a page without a text, unless it plainly is an article that has none.
 
     A podcast, a video, an event; of a page with a metadata block the block says that it is an article.
     """
     page, header = judged.page, judged.header
     if page.tree is None:
-        needs_none = page.metadata.present and may_have_no_text(article.type or "")
+        needs_none = page.metadata.present and may_have_no_text(label or "")
     elif page.metadata.present or may_have_no_text(header.type_label):
         needs_none = True
     else:
         whole = header.day is not None and bool(header.byline)
-        needs_none = whole and (article.pdf is not None or page.tree.css_first(_PLAYERS) is not None)
+        needs_none = whole and (pdf is not None or page.tree.css_first(_PLAYERS) is not None)
     return None if needs_none else no_article(page, own, "it has no text")
 
 

@@ -13,8 +13,9 @@ from itertools import accumulate
 from carnegie_extract.base.errors import ExtractionError, NotHtml, OtherSite
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key, letters
+from carnegie_extract.lines.grammar import without_number
 from carnegie_extract.lines.header_parts import is_dated, read_parts
-from carnegie_extract.lines.parts import links_of
+from carnegie_extract.lines.parts import links_of, people_links
 from carnegie_extract.page.dom import shows_any, text_of
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.head import Head, Metadata
@@ -30,10 +31,11 @@ from carnegie_extract.words.carnegie import (
     is_logo,
     is_other_site,
     is_postal_address,
+    is_rights_line,
     without_name_of_site,
 )
 from carnegie_extract.words.dates import find_date
-from carnegie_extract.words.vocabulary import after_label, is_type_label
+from carnegie_extract.words.vocabulary import after_label, is_type_label, is_word
 
 NO_ARTICLE_IN_TEXT = (
     "neither HTML nor the plain text of an article (no headline followed by a byline or a date, or "
@@ -185,7 +187,8 @@ def count_marks(page: Page) -> int:
 
     The site's name in the head, the same in the title, a title that is the dated headline and this name, the keys
     or names in the metadata block, the files of the old sites, a logo or the name on the link home, the address
-    that links start from, the copyright line or where to write to, the disclaimer, a heading over more of its work.
+    that links start from, the copyright line or where to write to, the disclaimer, a heading over more of its work,
+    a byline that leads to its people.
     None where the page names another site as its own.
     """
     return 0 if _is_of_another(page) else sum(_marks(page))
@@ -213,6 +216,7 @@ def _marks(page: Page) -> Iterator[int]:
     yield _has_logo(page) or _leads_home(page)
     yield has_legacy_marks(page)
     yield _offers_own_work(page.flow)
+    yield _leads_to_author(page)
     yield _title_marks(page)
 
 
@@ -227,11 +231,13 @@ def _sites_in_titles(page: Page) -> Iterator[str]:
 def _title_marks(page: Page) -> int:
     """The Endowment's name in the title; where the rest is a dated headline, the page is its own.
 
-    A title that is the name alone may be what a page is about, and then it is the headline, too.
+    A title that is the name alone, or a periodical's and a number, may be what a page is about, and then it is the
+    headline, too.
     """
     title, at = page.head.title, page.headline
     if without_name_of_site(title) is None:
-        return int(at is not None and is_carnegie_name(title) and not is_carnegie_name(page.flow[at].plain))
+        named = is_carnegie_name(without_number(title))
+        return int(at is not None and named and not is_carnegie_name(page.flow[at].plain))
     if at is None or not any(letters(each).startswith(page.flow[at].letters) for each in page.head.titles):
         return 1
     return 1 + _is_dated(page, at)
@@ -265,12 +271,26 @@ def has_copyright(flow: Flow) -> bool:
 def _has_contact(page: Page) -> bool:
     """Whether the last lines say where the Endowment is or has its mail; a copyright line may say so, too."""
     last = page.flow[-_LAST_LINES:]
-    if any(is_postal_address(text.strip()) for line in last for text in line.text.split(BREAK)):
+    said = [text.strip() for line in last for text in line.text.split(BREAK)]
+    if any(is_postal_address(text) or _is_street(text) for text in said):
         return True
     sent = (
         href.lower().partition("mailto:")[2].partition("?")[0] for line in last for _, href in links_of(line)
     )
     return any(is_carnegie_address(f"//{to}") for to in sent)
+
+
+def _is_street(text: str) -> bool:
+    """Whether a text opens with the address of one of the Endowment's offices, which ends an article."""
+    return is_word("ends", text) and any(map(str.isdigit, text)) and not is_rights_line(text)
+
+
+def _leads_to_author(page: Page) -> bool:
+    """Whether a short line around the headline leads to a person's page at one of the Endowment's hosts."""
+    first = max((page.headline or 0) - _LINES_ABOVE, 0)
+    lines = page.flow[first : first + _LINES_ABOVE + _LONGEST_HEADER]
+    short = [line for line in lines if len(line.text) < _LONGEST_DATED]
+    return any(is_carnegie_address(href) for line in short for href in people_links(line).values())
 
 
 def has_disclaimer(flow: Flow) -> bool:

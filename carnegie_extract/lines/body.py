@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body, is_numbered
+from carnegie_extract.lines.closing import closing_role
+from carnegie_extract.lines.grammar import is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_set_in, opens_with_link
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
 from carnegie_extract.lines.sections import OWN_WORDS, are_tags
-from carnegie_extract.page.dom import Node
+from carnegie_extract.page.dom import Node, text_of
 from carnegie_extract.page.flow import (
     HEADINGS,
     PAUSES,
@@ -21,7 +24,8 @@ from carnegie_extract.page.flow import (
     is_prose,
 )
 from carnegie_extract.page.marks import BACK, CALLED
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_word, words_of
+from carnegie_extract.words.names import has_two_words, is_name, is_title
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_button, is_word, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,7 +84,8 @@ def _is_beside(line: Line, place: Node | None) -> bool:
     """Whether a line below the element of the prose is none of it: in another cell, or it lists another piece."""
     if place is not None and place.tag == "td":
         return line.text[:1] not in _OPENS_NOTE and not line.text[:1].isdecimal()
-    return opens_with_link(line)
+    label = line.kind in ("p", "text") and len(line.text) <= LONGEST_LANDMARK and not ends_sentence(line.text)
+    return label or opens_with_link(line)
 
 
 def _names_author(line: Line, people: People) -> bool:
@@ -125,14 +130,23 @@ def _is_closing_bio(line: Line, people: People) -> bool:
 
 def _closes_text(line: Line) -> bool:
     """Whether a paragraph is one of those behind a text: without words, in italics, an acknowledgment, a correction."""
-    return not line.letters or _is_emphasized(line) or bool(words_of(line.text) & OWN_WORDS)
+    if not line.letters or _is_emphasized(line) or closing_role(line) is not None:
+        return True
+    if is_button(line.plain) or is_sharing(line.plain):
+        return True
+    return bool(words_of(line.text) & (OWN_WORDS | {"notices"}))
 
 
 def _is_emphasized(line: Line) -> bool:
     """Whether most of a line is in italics."""
+    if is_set_in(line, _ITALICS):
+        return True
     node = line.node
     emphasis = node.css_first("em, i") if node is not None and node.is_element_node else None
     return emphasis is not None and len(emphasis.text().strip()) * 2 > len(line.text)
+
+
+_ITALICS = ("em", "i")
 
 
 def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plain_text: bool) -> Verdicts:
@@ -158,8 +172,10 @@ def _judge(body: Body, at: int, line: Line, quotations: frozenset[int], *, plain
         return _plain(line)
     if line.kind == "figure" and not line.text and (line.node is None or line.node.css_first("img") is None):
         return Verdict("navigation", "empty_figure")
-    if line.text[-1:] not in _NO_HEADING_END and _is_bold_line(body, at, _LOUD):
+    if line.plain[-1:] not in _NO_HEADING_END and _is_bold_line(body, at, _LOUD):
         return Verdict("heading", "bold_line_over_text")
+    if _names_who_answers(body, at, line):
+        return Verdict("heading", "name_over_answer")
     return _BY_KIND.get(line.kind) or _loose(body, at, line)
 
 
@@ -176,7 +192,23 @@ def _is_bold_line(body: Body, at: int, tags: tuple[str, ...]) -> bool:
     return is_set_in(line, tags)
 
 
-_NO_HEADING_END = frozenset(f"{STOPS}{PAUSES},،，")
+def _names_who_answers(body: Body, at: int, line: Line) -> bool:
+    """Whether a line is a bold name and, in italics, who that is: over an answer to a question of the week."""
+    node = line.node
+    if line.kind != "p" or len(line.text) > LONGEST_LANDMARK or node is None or not node.is_element_node:
+        return False
+    name, title = (text_of(node.css_first(tags)) for tags in ("b, strong", "em, i"))
+    whole = line.letters == letters(name + title) and at + 1 < body.end
+    return whole and is_name(name) and has_two_words(name) and _may_be_title(title)
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a text says who somebody is: it has a word of titles, or begins as a phrase of its own; no sentence."""
+    return (is_title(text) or text[:1].isupper()) and not ends_sentence(text)
+
+
+_COMMAS = (",", "،", "，", "、")
+_NO_HEADING_END = frozenset((*STOPS, *PAUSES, *_COMMAS))
 _ASKS = frozenset("?？؟")
 _BOLD = ("b", "strong")
 _LOUD = (*_BOLD, "u", "font")
@@ -200,7 +232,10 @@ def _loose(body: Body, at: int, line: Line) -> Verdict:
     ):
         return Verdict("paragraph", "loose_sentence")
     if _is_in_prose(body, at, line) and (
-        is_prose(line.text) or ends_sentence(line.text) or _opens_list(body, at)
+        is_prose(line.text)
+        or ends_sentence(line.text)
+        or line.text.endswith(_COMMAS)
+        or _opens_list(body, at)
     ):
         return Verdict("paragraph", "loose_text_among_paragraphs")
     return Verdict("unread" if is_prose(line.text) else "navigation", "loose_label")

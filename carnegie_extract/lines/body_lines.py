@@ -44,7 +44,6 @@ class Body:
         end: int,
         people: People,
         runs: tuple[tuple[int, int], ...],
-        limit: int,
         judged: Verdicts,
     ) -> None:
         self._tree = page.tree
@@ -55,8 +54,6 @@ class Body:
         self.people = people
         self.runs = runs
         """Spans of the elements that a layout knows to hold the article's own prose."""
-        self.limit = limit
-        """Where the last element ends that a layout knows to be the body."""
         self.judged = frozenset(judged)  # by earlier stages
         self.short: list[tuple[int, Line]] = []
         """The lines that are no longer than a label, with their places, as in the next lists."""

@@ -7,10 +7,22 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, links_of
+from carnegie_extract.lines.parts import is_linked, links_of, tags_of
 from carnegie_extract.page.dom import Node, Tree, ancestors
-from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, ends_sentence, has_full_stop, is_sentence
+from carnegie_extract.page.flow import (
+    HEADINGS,
+    Box,
+    Flow,
+    Line,
+    ends_sentence,
+    has_full_stop,
+    is_prose,
+    is_sentence,
+)
+from carnegie_extract.words.carnegie import names_carnegie
+from carnegie_extract.words.dates import find_date
 from carnegie_extract.words.names import is_name, is_title
+from carnegie_extract.words.vocabulary import heads_comments
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,9 +32,18 @@ if TYPE_CHECKING:
 TEASERS = 2
 """A card or box has no more paragraphs."""
 _BOX_LINES = 7
+_MOST_TAGS = 12
+_SHORTEST_BOX = 2
+"""Lines of an element that can be nothing but a box: "Subscribe", and a sentence on what comes by mail."""
+_SAID = ("p", "li", "quote", "text")
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
+_MAY_BE_COMMENTS: Words = frozenset(("comments", "type_labels"))
+_IN_FOOT: Words = frozenset(("about_authors", "notes", "tags", "disclaimers"))
 _OVER_PEOPLE: Words = frozenset(("about_authors", "speakers"))
 _NONE: Words = frozenset()
+_QUOTATION_MARKS = frozenset("“„«‘『「《\"'")
+"""Those that may open a title."""
+_AUTHORS_BESIDE = Verdict("author", "box_in_column")
 _OF_PERSON = Verdict("author", "article_of_person")
 _BOX_ROLES: dict[str, Role] = {
     "article": "card",
@@ -52,13 +73,25 @@ def find_chrome(
         for removal in removals:
             verdict = Verdict(removal.role, f"removal {removal.selector}")
             for node in tree.css(removal.selector):
-                _judge(found, _inside(flow, node, headline), verdict)
+                inside = _inside(flow, node, headline)
+                _judge(found, _about_authors(flow, inside), _AUTHORS_BESIDE)
+                _judge(found, inside, verdict)
         cards = [at for at in range(headline + 1, len(flow)) if len(flow[at].runs) > 1 and _is_card(flow[at])]
         _judge(found, cards, Verdict("card", "card_in_link"))
+    _signed_comments(found, flow, headline)
     _labelled_boxes(found, flow)
+    _citations(found, flow, headline)
     if tree is not None:
         _closed_boxes(found, flow, headline)
     return {at: verdict for at, verdict in found.items() if at not in judged}
+
+
+def _about_authors(flow: Flow, inside: range) -> range:
+    """The lines of a box about the authors in a column beside the text: of the element that its heading opens."""
+    at = next((n for n in inside if "about_authors" in flow.landmarks.get(n, _NONE)), None)
+    holder = flow[at].holder if at is not None else None
+    start, end = flow.span(holder) if holder is not None else (0, 0)
+    return range(start, end) if start == at and end > start + 1 else range(0)
 
 
 def _judge(found: Verdicts, places: range | list[int], verdict: Verdict) -> None:
@@ -101,7 +134,7 @@ def _apart(box: Box | None, flow: Flow, headline: int, known: dict[int, Verdict 
             break
         passed.append(box.node.mem_id)
         if _sets_apart(box, flow, headline):
-            verdict = _OF_PERSON if _is_of_person(box, flow, known) else _box_verdict(box, flow)
+            verdict = _OF_PERSON if _is_of_person(box, flow, known) else _box_verdict(box, flow, headline)
         box = box.outer
     known.update(dict.fromkeys(passed, verdict))
     return verdict
@@ -124,17 +157,30 @@ def _sets_apart(box: Box, flow: Flow, headline: int) -> bool:
     start, end = flow.span(box.node)
     if start <= headline < end:
         return False
-    if box.tag == "footer" and box.outer is not None and box.outer.tag == "article":
-        # That of the article itself holds what follows its text: tags, the disclaimer.
-        start, end = flow.span(box.outer.node)
-        return not start <= headline < end
+    if box.tag == "footer":
+        return not _is_foot_of_article(box.node, flow, headline)
     if box.tag == "article":
         # A card has few paragraphs and no more; the article's own element may hold the text alone.
         return not _is_text(flow, start, end)
     return True
 
 
-def _box_verdict(box: Box, flow: Flow) -> Verdict:
+def _is_foot_of_article(footer: Node, flow: Flow, headline: int) -> bool:
+    """Whether a footer is the article's own, which holds what follows its text: the authors, tags, the disclaimer.
+
+    In `main` other footers stand, too: the site's with its address or its copyright, those of inserts.
+    """
+    around = next((node for node in ancestors(footer) if node.tag in ("article", "main")), None)
+    if around is None:
+        return False
+    start, end = flow.span(around)
+    if not start <= headline < end:
+        return False
+    words = [word for at in range(*flow.span(footer)) for word in flow.landmarks.get(at, ())]
+    return around.tag == "article" or ("ends" not in words and not _IN_FOOT.isdisjoint(words))
+
+
+def _box_verdict(box: Box, flow: Flow, headline: int) -> Verdict:
     """What a box is by its element; an aside that opens as a section after the body does is that section."""
     start, end = flow.span(box.node)
     words = flow.landmarks.get(start, frozenset()) if box.tag == "aside" and start < end else _NONE
@@ -142,7 +188,17 @@ def _box_verdict(box: Box, flow: Flow) -> Verdict:
         return Verdict("note", "aside_of_notes")
     if words & _OVER_PEOPLE or _opens_with_person(flow, start, end):
         return Verdict("author", "aside_of_authors")
+    if box.tag == "aside" and start > headline and _are_tags(flow, start, end):
+        return Verdict("tags", "aside_of_tags")
     return Verdict(_BOX_ROLES[box.tag], f"{box.tag}_element")
+
+
+def _are_tags(flow: Flow, start: int, end: int) -> bool:
+    """Whether an element holds nothing but links to topics and regions, below their heading perhaps."""
+    first = start + (end - start > 1 and _is(flow, start, "tags"))
+    return first < end <= first + _MOST_TAGS and all(
+        is_linked(line) and len(tags_of(line)) == len(links_of(line)) for line in flow[first:end]
+    )
 
 
 def _opens_with_person(flow: Flow, start: int, end: int) -> bool:
@@ -173,6 +229,20 @@ def _is_card(line: Line) -> bool:
     )
 
 
+def _signed_comments(found: Verdicts, flow: Flow, headline: int) -> None:
+    """Elements below the text that open with "Comments" and say when a reader wrote: "Bo Ray, May 5"."""
+    for at, words in flow.landmarks.items():
+        holder = flow[at].holder
+        if flow[at].kind not in HEADINGS or holder is None or not words & _MAY_BE_COMMENTS:
+            continue
+        if at < headline or not flow.paragraphs(headline, at) or not heads_comments(flow[at].text):
+            continue
+        start, end = flow.span(holder)
+        short = (line for line in flow[at + 1 : min(end, at + _MOST_LINES)] if not is_prose(line.text))
+        if start == at and any(find_date(line.plain) is not None for line in short):
+            _judge(found, range(at, end), Verdict("comments", "signed_comments"))
+
+
 def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
     """Boxes told by their first and last line: "Blog" ... "Learn More", newsletter ... "Subscribe"."""
     box, newsletter = Verdict("box", "info_box"), Verdict("newsletter", "newsletter_box")
@@ -186,6 +256,25 @@ def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
             last = next((n for n in lines if _is(flow, n, "subscribe")), None)
             if last is not None or not is_sentence(flow[at].text):
                 _judge(found, range(at, (last if last is not None else at) + 1), newsletter)
+
+
+def _citations(found: Verdicts, flow: Flow, headline: int) -> None:
+    """Boxes that say how to cite the piece, with the heading above."""
+    title = flow[headline].plain
+    for at in range(headline + 1, len(flow)):
+        if title in flow[at].plain and _is_citation(flow[at].plain, title):
+            above = flow[at - 1]
+            headed = above.kind in HEADINGS and at - 1 > headline and not ends_sentence(above.text)
+            _judge(found, range(at - headed, at + 1), Verdict("box", "cites_the_piece"))
+
+
+def _is_citation(text: str, title: str) -> bool:
+    """Whether a text cites a piece: "Ann Lee, “Harbor Lights,” Carnegie Endowment for International Peace"."""
+    before, _, behind = text.partition(title)
+    names = before[:-1].strip(" ,.:")
+    if before[-1:] not in _QUOTATION_MARKS or not names_carnegie(behind):
+        return False
+    return all(map(is_name, filter(None, names.split(", "))))
 
 
 def _is(flow: Flow, at: int, word: Word) -> bool:
@@ -214,7 +303,7 @@ def _is_box(flow: Flow, node: Node, at: int) -> bool:
     if flow[start].kind == "p" and is_sentence(flow[start].text):
         return False
     offers = flow[at].kind in HEADINGS or _is(flow, at, "newsletter")
-    if not offers or node.css_first("form, input, button") is not None:
+    if not offers or end - start <= _SHORTEST_BOX or node.css_first("form, input, button") is not None:
         return True
     return any(_is(flow, n, "subscribe") for n in range(start, min(end, start + 4 * _BOX_LINES)) if n != at)
 
@@ -237,12 +326,14 @@ def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None
         start, end = flow.span(outer)
         if start <= headline < end or (first and start < at) or outer.tag == "main" or outer.id == "content":
             break
-        prose = flow.paragraphs(start, end)
         if not first and _is_amid(flow, start, at, end):
             break
-        if prose > TEASERS or end - start > _MOST_LINES or (lines and prose > teasers):
+        if flow.paragraphs(start, end) > TEASERS or end - start > _MOST_LINES:
             break
-        top, teasers = outer, prose
+        said = sum(line.kind in _SAID and ends_sentence(line.text) for line in flow[start:end])
+        if (lines or teasers) and said > teasers:
+            break
+        top, teasers = outer, said
         lines = lines or sum(flow[n].kind in ("p", "li") for n in range(start, end) if n != at)
     return top
 

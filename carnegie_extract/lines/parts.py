@@ -23,8 +23,11 @@ from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label
 _PEOPLE = ("/people/", "/expert/", "/experts/", "/scholars/", "/author/", "/authors/")
 TOPICS = ("/topics/", "/topic/", "/issue/", "/issues/", "/specialprograms/")
 REGIONS = ("/regions/", "/region/")
-_TAGS = (*TOPICS, *REGIONS, "/tag/", "/tags/", "?tag=", "&tag=")
-BESIDE_TAGS = (*_PEOPLE, "/program/", "/programs/", "/project/", "/projects/")
+TAGS = (*TOPICS, *REGIONS, "/tag/", "/tags/", "?tag=", "&tag=")
+_OFFICES = ("/program/", "/programs/", "/project/", "/projects/")
+BESIDE_TAGS = (*_PEOPLE, *_OFFICES)
+NO_NAMES = (*TAGS, *_OFFICES, "/centers/", "/collections/")
+"""Where links lead whose words are no author's name, and no blog's."""
 _SEPARATOR = pattern(r"[,;|·•、،؛]")
 _NEAR = 8
 """So many elements may stand between a text and the link around it."""
@@ -168,7 +171,7 @@ def tags_of(line: Line) -> list[tuple[str, str]]:
     return [
         (text, href)
         for link in _all_links(line)
-        if (leads_to(href := href_of(link), _TAGS) or _is_marked(link)) and (text := text_of(link))
+        if (leads_to(href := href_of(link), TAGS) or _is_marked(link)) and (text := text_of(link))
     ]
 
 
@@ -182,6 +185,15 @@ def _all_links(line: Line) -> list[Node]:
     if line.anchors is None:
         line.anchors = [link for node in _nodes(line) for link in _links(node)] if line.may_link else []
     return line.anchors
+
+
+def without_sections(line: Line, text: str) -> str:
+    """A text of a line without the links at its ends to topics, programs and the like, unless these are all of it."""
+    for shown, href in links_of(line):
+        if leads_to(href.lower(), NO_NAMES):
+            bare = text.strip(SEPARATORS)
+            text = bare.removesuffix(shown).removeprefix(shown).strip(SEPARATORS) or text
+    return text
 
 
 def note_text(line: Line) -> str:

@@ -9,12 +9,14 @@ import re
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors, brief_text, opening_text, stand_in
+from carnegie_extract.page.flow import has_full_stop
 from carnegie_extract.page.marks import BACK, BREAK, CALL, END_BACK, END_CALL, STARS
 from carnegie_extract.words.vocabulary import entries, is_word
 
 ARROWS = " ↩↑^⤴\ufe0e\ufe0f"
 _NOTE_FRAGMENT = pattern(r"foot|note|ftn|edn|^fn|^_?ref|^cite|^_?n\d|^en\d", re.I)
 _NOTE_NUMBER = pattern(rf"[\[(]?(\d{{1,3}}|[ivxlc]{{1,6}}|[{STARS}]{{1,3}}|[a-z])[\])]?\.?", re.I)
+_SIGN = pattern(rf"[a-z]|[{STARS}]{{1,3}}")
 _BACK_FRAGMENT = pattern(r"ref|back|return|^_?r\d", re.I)
 _NOTE_ROLES = ("doc-noteref", "doc-backlink")
 _NAMES_NOTE = ("aria-label", "id", "aria-controls", "aria-describedby")
@@ -48,7 +50,7 @@ def mark_calls(tree: Tree) -> None:
         if link.tag in ("a", "span"):
             _mark_link(link)
     _mark_buttons(tree)
-    superscripts = tree.css("sup")
+    superscripts = _without_lettered(tree.css("sup"))
     if superscripts:
         _mark_superscripts(tree, superscripts)
 
@@ -163,6 +165,21 @@ def _mark_superscripts(tree: Tree, superscripts: list[Node]) -> None:
             node.replace_with(f"{BACK}{number}{END_BACK}")
 
 
+def _without_lettered(superscripts: list[Node]) -> list[Node]:
+    """Mark raised letters and stars that others answer, each at the start of a block; the superscripts left over."""
+    signs = [(brief_text(node) or "").strip().translate(_BRACKETS) for node in superscripts]
+    told = {at: _opens_block(superscripts[at]) for at, sign in enumerate(signs) if _SIGN.fullmatch(sign)}
+    called, noted = ({signs[at] for at, opens in told.items() if opens is back} for back in (False, True))
+    marked = [at for at in told if signs[at] in called & noted]
+    for at in marked:
+        opening, closing = (BACK, END_BACK) if told[at] else (CALL, END_CALL)
+        node, parent = superscripts[at], superscripts[at].parent
+        if parent is not None and parent.tag == "a" and _shows_only(parent, brief_text(node) or ""):
+            node = parent
+        node.replace_with(f"{opening}{signs[at]}{closing}")
+    return [node for at, node in enumerate(superscripts) if at not in marked]
+
+
 def _numbers(shown: str) -> list[str]:
     """The numbers of one superscript: "1, 2", "5–7"."""
     numbers: list[str] = []
@@ -177,8 +194,11 @@ def _may_be_none(node: Node, numbers: list[str]) -> bool:
     """Whether a superscript may be no call: a power, be it of ten, or the number of an isotope before its sign."""
     if numbers[0] in _POWERS and _may_be_power(node):
         return True
-    of_ten = node.prev is not None and _TEN.search(_last_text(node.prev)[-8:]) is not None
-    return of_ten or opening_text(node.next)[:1].isalpha()
+    before, after = _last_text(node.prev)[-8:] if node.prev is not None else "", node.next
+    if has_full_stop(before):
+        return False
+    goes_on = after is not None and (after.is_text_node or after.tag in INLINE)
+    return _TEN.search(before) is not None or (goes_on and opening_text(after)[:1].isalpha())
 
 
 def _are_calls(calls: list[tuple[Node, list[str]]]) -> bool:

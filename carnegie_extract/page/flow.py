@@ -164,12 +164,19 @@ def is_paragraph(text: str) -> bool:
 
 def has_full_stop(text: str) -> bool:
     """Whether a text ends with a full stop or its like, as no title or name does; see `is_paragraph`."""
-    return text.rstrip(_AFTER_STOP)[-1:] in _STOPS
+    return _before_calls(text).rstrip(_AFTER_STOP)[-1:] in _STOPS
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a text ends as a sentence does, the digits of a footnote call aside."""
-    bare = text.rstrip(_AFTER_END)
+    """Whether a text ends as a sentence does, footnote calls aside."""
+    bare = _before_calls(text).rstrip(_AFTER_END)
     if bare[-2:-1].isdigit() and _NUMBERS_AT_END.search(text[-_LONGEST_NUMBERS:]) is not None:
         return False
     return (bare or text)[-1:] in SENTENCE_END
+
+
+def _before_calls(text: str) -> str:
+    """A text without the calls at its end, whatever they count by."""
+    while text.endswith(END_CALL):
+        text = text[: max(text.rfind(CALL), 0)].rstrip(" ,،")
+    return text

@@ -12,7 +12,7 @@ from carnegie_extract.words.scripts import language_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from carnegie_extract.page.reading import Part
 
 _SAMPLE = 600
 
@@ -39,13 +39,18 @@ class Page:
         self.flow = flow
         self.headline = headline
         self.missing = missing
-        self.readings: dict[int, list[Any]] = {}
-        """What the grammar made of lines around the headline, by place."""
+        self.readings: dict[int, list[Part]] = {}
+        """What lines around the headline say, by place, each in parts."""
 
     @once
     def language(self) -> str | None:
-        """The language that the headline and the declaration say, which decides how names are joined."""
+        """The language that the headline and the declaration say, which decides how names are joined.
+
+        Of a plain text its longest line says it: lines are read before there is a headline.
+        """
         title = self.flow[self.headline].plain if self.headline is not None else ""
+        if self.tree is None:
+            title = max((line.text for line in self.flow), key=len, default="")
         return language_of(self.head.lang, title[:_SAMPLE])[0]
 
     @once

@@ -44,6 +44,8 @@ _MOST_TORN_OUT = 4
 _UNREAD = "-"
 _NEAR = 12
 
+_MOST_QUOTED = 2
+"""Paragraphs of a quotation that has a heading."""
 _TEMPLATES = 'template[id^="B:"], template[id^="P:"]'
 _LONGEST_FALLBACK = 20
 """Nodes."""
@@ -65,11 +67,22 @@ def prepare(tree: Tree, utf8: bytes) -> Prepared:
     dialogs = filter(_is_dialog, suspects)
     boxes = {each.mem_id: "dialog" for node in dialogs for each in (node, *_torn_out(node))}
     _hide(tree, list(filter(_is_hidden, suspects)), boxes, _DEEP * len(utf8))
+    _unwrap_indents(tree)
     for node in tree.css("br"):
         node.replace_with(f" {BREAK} ")
     mark_calls(tree)
     tree.strip_tags(_NEVER_TEXT)
     return Prepared(boxes, missing)
+
+
+def _unwrap_indents(tree: Tree) -> None:
+    """Take away block quotations that only indent the page, as before 2011: they hold a header and paragraphs."""
+    quotations = tree.css("blockquote")
+    around = stand_in(quotations)
+    for node in quotations:
+        headed = node.mem_id not in around and node.css_first("h1, h2, center") is not None
+        if headed and len(node.css("p")) > _MOST_QUOTED:
+            node.unwrap()
 
 
 def _torn_out(dialog: Node) -> list[Node]:

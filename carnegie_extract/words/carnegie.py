@@ -8,7 +8,7 @@ from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import is_agency
 from carnegie_extract.words.languages import LANGUAGES
 from carnegie_extract.words.languages.language import LATIN
-from carnegie_extract.words.vocabulary import entries
+from carnegie_extract.words.vocabulary import entries, is_word
 
 BLOGS = entries("blogs")
 _BLOGS_BY_PATH = {
@@ -36,6 +36,12 @@ NETWORKS = frozenset(
             "Google+",
             "Google Plus",
             "Pinterest",
+            "Apple Podcasts",
+            "Google Podcasts",
+            "Spotify",
+            "SoundCloud",
+            "Stitcher",
+            "YouTube",
         ),
     )
 )
@@ -65,6 +71,9 @@ _SITE_AT_END = pattern(rf"\s?(?:[|–—]|::|\s[«-]\s)\s?(?:{_NAMES})\s?\Z", re
 _SITE_AT_START = pattern(rf"\s?(?:{_NAMES})\s?(?:[|–—»]|::?|\s-\s)\s?", re.I)
 _CARNEGIE = "|".join(word for language in LANGUAGES for word in language.carnegie)
 _SPELLED = pattern(_CARNEGIE, re.I)
+_OWN = [name for language in LANGUAGES for name in language.institution if not re.search(_CARNEGIE, name)]
+_SIGN = pattern("|".join((_CARNEGIE, *_OWN)), re.I)
+"""What every name of the Endowment holds: Carnegie's, or that of a periodical without it."""
 _NAMESAKES = entries("namesakes")
 _LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
 _COPYRIGHT = pattern(rf"(?:(?:©|\(c\)|copyright)[\s\d,–-]*){{1,2}}(?:{_NAMES})(?:[.。].{{0,60}})?", re.I)
@@ -75,6 +84,7 @@ _RIGHTS = pattern(
     rf"(?:©|\(c\)\s*{_YEAR}|copyright[\s:]*(?:©|\(c\)|{_YEAR}))|.*(?:{_YEAR}\s*©|©\s*{_YEAR})", re.I
 )
 _NOT_A_HOLDER = pattern(rf"©|\(c\)|copyright|{'|'.join(entries('rights_reserved'))}|[\d\s.,:;|–-]+", re.I)
+_RESERVED = entries("rights_reserved")
 _OWN_RIGHTS = pattern(rf"(?:{_NAMES}|carnegie\Z)", re.I)
 
 
@@ -116,8 +126,8 @@ def is_postal_address(text: str) -> bool:
 
 
 def names_carnegie(text: str) -> bool:
-    """Whether a text holds Carnegie's name, in any language."""
-    return _SPELLED.search(text) is not None
+    """Whether a text holds Carnegie's name, in any language, or that of a periodical of the Endowment's."""
+    return _SIGN.search(text) is not None
 
 
 def is_other_site(name: str) -> bool:
@@ -128,7 +138,7 @@ def is_other_site(name: str) -> bool:
 
 def is_logo(alt: str) -> bool:
     """Whether the words for a picture are those of the Endowment's logos: "Carnegie India lettermark logo"."""
-    return _LOGO.fullmatch(fold(alt)) is not None or is_carnegie_name(alt)
+    return _LOGO.fullmatch(fold(alt)) is not None or is_carnegie(alt)
 
 
 def without_name_of_site(title: str) -> str | None:
@@ -151,9 +161,19 @@ def is_copyright(text: str) -> bool:
     return _COPYRIGHT.fullmatch(text) is not None
 
 
+def is_rights_line(text: str) -> bool:
+    """Whether a line says whose the rights are: it begins as a copyright line does, or says that they are reserved."""
+    return _RIGHTS.match(text) is not None or any(word in key(text) for word in _RESERVED)
+
+
 def is_copyright_of_another(text: str) -> bool:
-    """Whether a short line is the copyright of somebody who is neither the Endowment nor a photo agency."""
+    """Whether a short line is the copyright of somebody who is neither the Endowment nor a photo agency.
+
+    One for a reprint here says nothing of the site: "© 2019 Harbor Gazette. Reprinted with permission."
+    """
     if len(text) > _LONGEST_RIGHTS or _RIGHTS.match(text) is None:
+        return False
+    if any(is_word("reprints", sentence) for sentence in text.split(". ")) and not names_carnegie(text):
         return False
     holder = fold(_NOT_A_HOLDER.sub(" ", text))
     return bool(holder) and not is_agency(holder) and _OWN_RIGHTS.match(holder) is None

@@ -12,8 +12,12 @@ from carnegie_extract.words.languages.language import HAN
 from carnegie_extract.words.vocabulary import entries
 
 _BRACKETS = pattern(r" ?[(（]([^()（）]{1,60})[)）]")
+_HANDLE = pattern(r" ?[(（]?@\w+[)）]?")
+"""The name on another network behind a name."""
+DOT = r"(?<![{0}-{1}])·|·(?![{0}-{1}])".format(*HAN)
+"""A middle dot between names; between Chinese letters it joins the parts of a foreigner's name: "艾琳·韦伯"."""
 # Of folded text: no two spaces follow each other.
-_SEPARATOR = pattern(r" ?[,;|·•、，؛،/] ?| [–—] ")
+_SEPARATOR = pattern(rf" ?(?:[,;|•、，؛،/]|{DOT}) ?| [–—] ")
 _BETWEEN_HAN = r"(?<=[{0}-{1}])\s?(?:{2})\s?(?=[{0}-{1}]{{2,4}}$)"
 _BETWEEN = dict.fromkeys(map(ord, ",;|·•、，؛،/"), " ")
 _QUOTE_ENDS = ("»", "”", '"')
@@ -49,7 +53,7 @@ def split_names(byline: str, known: Iterable[str] = (), language: str | None = N
 # A byline is split where it is told from a title, and again for the record.
 @lru_cache(maxsize=256)
 def _split(byline: str, known: tuple[str, ...], language: str | None) -> tuple[str, ...]:
-    text = _BRACKETS.sub(_outside_brackets, fold(byline))
+    text = _BRACKETS.sub(_outside_brackets, _HANDLE.sub("", fold(byline)))
     if names := _known_names(text, known):
         return names
     found: list[str] = []
@@ -238,9 +242,10 @@ def _split_words(chunk: str, language: str | None, *, follows: bool) -> list[str
 
 @lru_cache(maxsize=32)
 def conjunctions(language: str) -> frozenset[str]:
-    """The words between two names in a language; in English where there is no file for it."""
-    words = BY_CODE[language if language in BY_CODE else _ENGLISH].conjunctions
-    return frozenset(map(key, words)) | {"&"}
+    """The words between two names in a language, and in English: "By" and "and" of the site stay so on any page."""
+    return frozenset(
+        key(word) for code in {language, _ENGLISH} & BY_CODE.keys() for word in BY_CODE[code].conjunctions
+    )
 
 
 @lru_cache(maxsize=32)

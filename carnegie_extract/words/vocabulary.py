@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     Word = Literal[
         "about_authors", "additional_links", "back_links", "bios", "boxes", "buttons", "by", "captions", "comments",
-        "contents", "contributors", "corrections", "disclaimers", "edited", "ends", "home", "in_the_media",
+        "contents", "contributors", "corrections", "disclaimers", "edited", "ends", "full_text", "home", "in_the_media",
         "institutional", "languages_offered", "learn_more", "link_copied", "moderated", "newsletter", "not_found",
-        "notes", "notices", "places", "players", "published", "recent_work", "reprints", "search", "sharing", "source",
-        "speakers", "subscribe", "summary", "table_notes", "tables", "tags", "thanks", "type_labels", "updated",
+        "notes", "notices", "places", "players", "published", "recent_work", "reprints", "search", "series", "sharing",
+        "source", "speakers", "subscribe", "summary", "table_notes", "tables", "tags", "thanks", "translated",
+        "type_labels", "updated",
         "without_text",
     ]  # fmt: skip
     Kind = Literal[
@@ -46,7 +47,7 @@ _WHOLE: tuple[Word, ...] = (
 _OPENING: tuple[Word, ...] = (
     "by", "contributors", "edited", "moderated", "published", "updated", "languages_offered", "newsletter", "players",
     "sharing", "summary", "source", "table_notes", "recent_work", "ends", "disclaimers", "notices", "thanks",
-    "corrections", "bios", "reprints",
+    "corrections", "bios", "reprints", "translated", "full_text", "series",
 )  # fmt: skip
 # Openings of whole paragraphs; the others open headings, labels and lines of the header.
 _LONG: tuple[Word, ...] = ("disclaimers", "notices", "reprints", "summary", "thanks", "corrections", "bios")
@@ -200,6 +201,14 @@ def _is(kind: Word) -> Callable[[str], bool]:
 
 
 is_type_label = _is("type_labels")
+_COMMENTS = entries("comments")
+
+
+def heads_comments(text: str) -> bool:
+    """Whether a text may be the heading of readers' comments; in some languages it may be a type label as well."""
+    return "comments" in words_of(text) or key(text).rstrip(_AFTER) in _COMMENTS
+
+
 is_in_the_media = _is("in_the_media")
 is_button = _is("buttons")
 is_comments = _is("comments")

@@ -87,6 +87,8 @@ class Language(NamedTuple):
     """opening: the label before links to the same piece in other languages."""
     type_labels: dict[str, Kind] = {}  # noqa: RUF012  # nobody changes it
     """whole: what stands above a headline or a card's title, each with its kind: docs/record.md#kinds."""
+    types_in_metadata: dict[str, Kind] = {}  # noqa: RUF012  # nobody changes it
+    """Types as editors write them in the metadata block, where no label says the same: a capital opens a word."""
     numbers: Words = ()
     """What stands before the number of a series or an issue: "Volume"."""
     in_the_media: Words = ()
@@ -155,6 +157,12 @@ class Language(NamedTuple):
     """opening: notices to the reader that stand between byline and body, or over the page."""
     reprints: Words = ()
     """opening: where a piece was published first; in italics it is a note and no text."""
+    translated: Words = ()
+    """opening: a last line that says from which language a text is translated."""
+    full_text: Words = ()
+    """opening: a last line that leads to the whole text at another site."""
+    series: Words = ()
+    """opening: a line in a box, or over the text, that says to which series a piece belongs."""
     places: Words = ()
     """whole: where an event takes place, when it is no street address."""
     not_found: Words = ()
@@ -174,6 +182,6 @@ class Language(NamedTuple):
     namesakes: Words = ()
     """What the names of others who are called Carnegie hold."""
     institution: Words = ()
-    """pattern: the Endowment, a center, a blog that carries its name; all of the name."""
+    """pattern: the Endowment, a center, a part of its site, a periodical or a blog; all of the name."""
     blogs: Words = ()
     """whole: the Endowment's blogs."""

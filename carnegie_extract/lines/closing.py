@@ -1,0 +1,74 @@
+"""The last lines of a body that are no text of it: each told by itself, whatever stands around."""
+
+from __future__ import annotations
+
+from carnegie_extract.lines.grammar import between_bars
+from carnegie_extract.lines.parts import is_linked, links_of
+from carnegie_extract.page.flow import STOPS, Line, is_prose
+from carnegie_extract.page.marks import BREAK
+from carnegie_extract.words.addresses import read_address
+from carnegie_extract.words.carnegie import is_carnegie_address, is_copyright
+from carnegie_extract.words.names import are_names
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, is_word, words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.lines.judgement import Role
+
+_LONGEST = 300
+"""Characters of a line with an address and a copyright."""
+_QUOTES = "'’\"”»)"
+_WORDS_BESIDE = 3
+"""Words beside an address, as in "Printed from"."""
+
+
+def closing_role(line: Line) -> Role | None:
+    """What a line is that may close a page below its text, None for anything that can be text."""
+    if line.kind not in ("p", "text") or len(line.text) > _LONGEST:
+        return None
+    if _is_foot_of_print(line):
+        return "footer"
+    if len(line.text) > LONGEST_LANDMARK:
+        return None
+    if "translated" in words_of(line.plain) or _names_who_took_part(line.plain):
+        return "credit"
+    if _leads_to_whole_text(line):
+        return "outlet"
+    return "navigation" if _is_row_of_links(line) else None
+
+
+def _is_foot_of_print(line: Line) -> bool:
+    """Whether a line is the page's address and the Endowment's copyright, or one of them: the foot of a print."""
+    pieces = [piece for each in line.text.split(BREAK) if (piece := each.strip())]
+    return bool(pieces) and all(is_copyright(piece) or _is_address(piece) for piece in pieces)
+
+
+def _is_address(text: str) -> bool:
+    """Whether a text is an address at one of the Endowment's hosts, behind a word or two: "Printed from"."""
+    *before, last = text.split()
+    if len(before) > _WORDS_BESIDE:
+        return False
+    return is_carnegie_address(last) or is_carnegie_address(f"//{last}")
+
+
+def _names_who_took_part(text: str) -> bool:
+    """Whether a text is a label and nothing but names: "Discussants: Ann Lee, Bo Ray"."""
+    label, _, names = text.replace("：", ":").partition(":")
+    return bool(names) and is_word("speakers", label) and are_names(names.strip())
+
+
+def _leads_to_whole_text(line: Line) -> bool:
+    """Whether a line says that the whole text stands elsewhere, and leads there: "Read the full article in …"."""
+    if "full_text" not in words_of(line.plain):
+        return False
+    addresses = [href for _, href in links_of(line) if read_address(href) is not None]
+    return bool(addresses) and not any(map(is_carnegie_address, addresses))
+
+
+def _is_row_of_links(line: Line) -> bool:
+    """Whether a line is nothing but links, or what bars divide and one of it is a link: "Order online | $27.95"."""
+    if not line.may_link or line.text.rstrip(_QUOTES)[-1:] in STOPS:
+        return False
+    parts = between_bars(line.plain)
+    linked = {text for text, _ in links_of(line)}
+    return is_linked(line) or (len(parts) > 1 and parts[0] in linked and not any(map(is_prose, parts)))
