@@ -54,7 +54,10 @@ TRANSLATED = [
 @pytest.mark.parametrize("bio", ["", "<p><em>Ann Lee is a pilot of the coast.</em></p>"])
 def test_what_a_text_is_translated_from_is_no_part_of_it(line: str, bio: str) -> None:
     article = last(bio, line)
-    assert (article.body, article.authors[0].bio) == (TEXT, "Ann Lee is a pilot of the coast." if bio else None)
+    assert (article.body, article.authors[0].bio) == (
+        TEXT,
+        "Ann Lee is a pilot of the coast." if bio else None,
+    )
     assert read(current(f"<main>{PARAGRAPHS}{bio}{line}</main>")).body == TEXT
 
 
@@ -155,9 +158,11 @@ def test_a_box_that_offers_mail_amid_the_text(box: str) -> None:
 
 TWO = BYLINE.replace("</p>", " and Bo Ray</p>") + DATE
 BIOS = [
-    "<p><em><strong>Ann Lee</strong> is a pilot of the coast.</em></p><p><em><strong>Bo Ray</strong> draws maps for the pilots.</em></p>",
+    "<p><em><strong>Ann Lee</strong> is a pilot of the coast.</em></p>"
+    "<p><em><strong>Bo Ray</strong> draws maps for the pilots.</em></p>",
     "<p><i>Ann Lee is a pilot of the coast.</i></p><p><i>Bo Ray draws maps for the pilots.</i></p><hr>",
-    "<p><em><b>Ann Lee</b></em><em> is a pilot of the coast.</em></p><p><em><b>Bo Ray</b> draws maps for the pilots.</em></p>",
+    "<p><em><b>Ann Lee</b></em><em> is a pilot of the coast.</em></p>"
+    "<p><em><b>Bo Ray</b> draws maps for the pilots.</em></p>",
 ]
 BELOW = [
     "",
@@ -173,7 +178,10 @@ BELOW = [
 def test_a_note_about_each_author_closes_the_text(bios: str, below: str) -> None:
     article = read(legacy(f"{PARAGRAPHS}{bios}", header=TWO, after=below))
     assert article.body == TEXT
-    assert [author.bio for author in article.authors] == ["Ann Lee is a pilot of the coast.", "Bo Ray draws maps for the pilots."]
+    assert [author.bio for author in article.authors] == [
+        "Ann Lee is a pilot of the coast.",
+        "Bo Ray draws maps for the pilots.",
+    ]
 
 
 COLUMN = '<div id="zone2"><div><h3>About the Author</h3>{}</div></div>'
@@ -217,7 +225,13 @@ def test_who_answers_a_question_of_the_week_is_no_text(line: str) -> None:
     other = line.replace("Bo Ray", "Cyd Poe")
     article = read(legacy(f"<p>{PROSE}</p>{line}<p>{MORE}</p>{other}<p>{LAST}</p>"))
     assert (article.body, article.warnings) == (TEXT, ())
-    assert [block.type for block in article.blocks] == ["paragraph", "heading", "paragraph", "heading", "paragraph"]
+    assert [block.type for block in article.blocks] == [
+        "paragraph",
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -246,7 +260,9 @@ def test_the_contents_of_a_book_are_no_text(listed: str) -> None:
     assert len(read(legacy(within(prose))).body) == 5
 
 
-@pytest.mark.parametrize("who", ["—Review of Public Budgets", "— Bo Ray, <em>Salt Weekly</em>", "– Harbor Gazette"])
+@pytest.mark.parametrize(
+    "who", ["—Review of Public Budgets", "— Bo Ray, <em>Salt Weekly</em>", "– Harbor Gazette"]
+)
 @pytest.mark.parametrize("make", ['<p class="attribution">{}</p>', "<p>{}</p>", "<div>{}</div>"])
 def test_whose_a_quotation_is_stands_below_it(who: str, make: str) -> None:
     quoted = f"<blockquote><p>{STRAY}</p></blockquote>{make.format(who)}"
@@ -279,7 +295,12 @@ def test_a_box_that_names_the_series(said: str) -> None:
 )
 def test_a_last_line_that_names_who_took_part(line: str) -> None:
     assert last(line).body == TEXT
-    assert len(last(line.replace("Ray", "rows and what they said of salt").replace("Yulan", "and all else")).body) == 4
+    assert (
+        len(
+            last(line.replace("Ray", "rows and what they said of salt").replace("Yulan", "and all else")).body
+        )
+        == 4
+    )
 
 
 def test_the_label_of_a_commentary_beside_its_date_heads_no_comments() -> None:

@@ -25,7 +25,10 @@ OUTLETS = [
 @pytest.mark.parametrize(("label", "outlet"), OUTLETS)
 @pytest.mark.parametrize("item", ["{} {}", '<p class="kind">{} {}</p>', "<span>{}</span> {}"])
 def test_the_label_with_an_outlet_beside_it(label: str, outlet: str, item: str) -> None:
-    for header in (BYLINE + ITEMS.format(item.format(label, outlet)), BYLINE + DATE + item.format(label, outlet)):
+    for header in (
+        BYLINE + ITEMS.format(item.format(label, outlet)),
+        BYLINE + DATE + item.format(label, outlet),
+    ):
         if "<span>" in outlet and header.startswith(BYLINE + DATE):
             continue  # a card's label and title may look so
         article = read(header)
@@ -49,7 +52,9 @@ def test_a_date_with_the_publisher_behind_it(dated: str) -> None:
 
 
 @pytest.mark.parametrize("outlet", ["Le Matin des Affaires", "Center Daily Times", "Institute Herald"])
-@pytest.mark.parametrize("spans", ["<span>Article</span> <span>May 3, 2019</span>", "<span>May 3, 2019</span>"])
+@pytest.mark.parametrize(
+    "spans", ["<span>Article</span> <span>May 3, 2019</span>", "<span>May 3, 2019</span>"]
+)
 def test_an_outlet_behind_the_date_is_no_title(outlet: str, spans: str) -> None:
     header = f'<div>By <a href="/experts/12">Ann Lee</a> {spans} <span>{outlet}</span></div>'
     (author,) = read(header).authors
@@ -57,7 +62,9 @@ def test_an_outlet_behind_the_date_is_no_title(outlet: str, spans: str) -> None:
 
 
 def test_a_title_right_behind_the_name_stays() -> None:
-    header = '<div>By <a href="/experts/12">Ann Lee</a> <span>Harbor Program</span> <span>May 3, 2019</span></div>'
+    header = (
+        '<div>By <a href="/experts/12">Ann Lee</a> <span>Harbor Program</span> <span>May 3, 2019</span></div>'
+    )
     assert read(header).authors[0].title == "Harbor Program"
 
 
@@ -101,7 +108,9 @@ LINKS = {
 
 
 @pytest.mark.parametrize("href", LINKS)
-@pytest.mark.parametrize("line", ["<p>By {}</p>", "<p><b>By {} and Bo Ray</b></p>", "<div>By {} | May 3, 2019</div>"])
+@pytest.mark.parametrize(
+    "line", ["<p>By {}</p>", "<p><b>By {} and Bo Ray</b></p>", "<div>By {} | May 3, 2019</div>"]
+)
 def test_the_link_around_a_name_is_the_author_s(href: str, line: str) -> None:
     header = line.format(f'<a href="{href}">Ann Lee</a>')
     article = read(header if "2019" in header else header + DATE)

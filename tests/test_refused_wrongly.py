@@ -99,7 +99,11 @@ def test_a_quotation_that_only_indents_the_page(header: str) -> None:
 
 def test_a_quotation_with_a_heading_in_it_stays_one() -> None:
     header = "<h1>The Quiet Ports</h1><p>By Ann Lee</p><p>March 3, 2014</p>"
-    for inner in (f"<h4>Article One</h4><p>{THIRD}</p>", f"<center>{THIRD}</center>", f"<h2>One</h2><p>{THIRD}</p>"):
+    for inner in (
+        f"<h4>Article One</h4><p>{THIRD}</p>",
+        f"<center>{THIRD}</center>",
+        f"<h2>One</h2><p>{THIRD}</p>",
+    ):
         quoted = f"<blockquote>{inner}</blockquote>"
         article = extract(page(f"{header}<p>{FIRST}</p>{quoted}<p>{SECOND}</p>"))
         assert [block.type for block in article.blocks][-2:] == ["quotation", "paragraph"]
@@ -115,7 +119,7 @@ SPEAKERS = [
 
 @pytest.mark.parametrize("speakers", SPEAKERS)
 @pytest.mark.parametrize("above", [True, False])
-def test_an_event_without_an_address_by_its_speakers(speakers: str, above: bool) -> None:  # noqa: FBT001  # a case
+def test_an_event_without_an_address_by_its_speakers(speakers: str, above: bool) -> None:
     header = f"{EVENT}<h1>The Quiet Ports</h1>" if above else f"<h1>The Quiet Ports</h1>{EVENT}"
     article = extract(page(f"{header}<p>{FIRST}</p><p>{SECOND}</p>{speakers}"))
     assert (article.date, article.body) == ("2014-03-03", [FIRST, SECOND])

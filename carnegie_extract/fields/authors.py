@@ -92,9 +92,7 @@ def read_about(evidence: Evidence, people: People) -> tuple[dict[str, list[About
 def _links_of_site(evidence: Evidence, line: Line) -> dict[str, str]:
     """The links of a byline to the Endowment's own pages, wherever its sites kept those of people."""
     links = links_of(line) if line.may_link else []
-    return {
-        text: href for text, href in links if is_carnegie_address(reached_by(href, evidence.url) or "")
-    }
+    return {text: href for text, href in links if is_carnegie_address(reached_by(href, evidence.url) or "")}
 
 
 def _read_lines(

@@ -124,7 +124,7 @@ def selected_blog(evidence: Evidence) -> Found | None:
 
 
 def blog_in_header(evidence: Evidence) -> Found | None:
-    """A blog's name over the headline, below it or over the text; none where another's stands beside it, as in a menu."""
+    """A blog's name over the headline, below it or over the text; none where another's stands near, as in a menu."""
     near = [*evidence.header.above, *evidence.header.parts]
     names = {part.reading.blog: part.at for part in near if part.reading is not None and part.reading.blog}
     names |= {line.plain: at for at, line in evidence.lines("blog") if key(line.plain) in BLOGS}

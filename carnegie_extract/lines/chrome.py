@@ -9,7 +9,16 @@ from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of
 from carnegie_extract.page.dom import Node, Tree, ancestors
-from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, ends_sentence, has_full_stop, is_prose, is_sentence
+from carnegie_extract.page.flow import (
+    HEADINGS,
+    Box,
+    Flow,
+    Line,
+    ends_sentence,
+    has_full_stop,
+    is_prose,
+    is_sentence,
+)
 from carnegie_extract.words.dates import find_date
 from carnegie_extract.words.names import is_name, is_title
 from carnegie_extract.words.vocabulary import heads_comments
@@ -205,7 +214,7 @@ def _is_card(line: Line) -> bool:
 
 
 def _signed_comments(found: Verdicts, flow: Flow, headline: int) -> None:
-    """Elements below the text that open with "Comments" and say in a short line when a reader wrote: "Bo Ray, May 5"."""
+    """Elements below the text that open with "Comments", and a short line of which says when a reader wrote."""
     for at, words in flow.landmarks.items():
         holder = flow[at].holder
         if flow[at].kind not in HEADINGS or holder is None or not words & _MAY_BE_COMMENTS:

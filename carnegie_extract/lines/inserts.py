@@ -19,7 +19,15 @@ from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, is_set_in, leads_to, letters_beside, links_of, tokens
 from carnegie_extract.lines.sections import end_of_box
 from carnegie_extract.page.dom import Node, ancestors
-from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose, is_sentence
+from carnegie_extract.page.flow import (
+    HEADINGS,
+    SENTENCE_END,
+    Flow,
+    Line,
+    ends_sentence,
+    is_prose,
+    is_sentence,
+)
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import ends_with_agency
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_address, is_postal_address
