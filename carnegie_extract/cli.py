@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.batch.convert import Exit, convert
-from carnegie_extract.batch.names import source_name
+from carnegie_extract.batch.display.terminal import complain, is_piped
+from carnegie_extract.batch.inputs.names import source_name
+from carnegie_extract.batch.inputs.reasons import os_reason
 from carnegie_extract.batch.options import PROGRAM, STDIN, Options
-from carnegie_extract.batch.reader import os_reason
-from carnegie_extract.batch.terminal import complain, is_piped
 
 
 class Request(NamedTuple):

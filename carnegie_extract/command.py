@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import signal
     from typing import NoReturn
 else:
-    import _signal as signal  # as in `batch.limits`
+    import _signal as signal  # as in `batch.reading.limits`
 
 
 def run() -> "NoReturn":

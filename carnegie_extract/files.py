@@ -4,9 +4,9 @@ import os
 from collections.abc import Iterator
 
 from carnegie_extract.base.errors import ExtractionError
-from carnegie_extract.batch.limits import Watch
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.reader import article_of, found
+from carnegie_extract.batch.reading.limits import Watch
+from carnegie_extract.batch.reading.reader import article_of, found
 from carnegie_extract.fields import Article
 from carnegie_extract.forms.member import MAX_PAGE_SIZE
 

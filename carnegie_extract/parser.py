@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,13 +14,14 @@ import typer
 from typer.core import TyperCommand
 
 from carnegie_extract import __version__
-from carnegie_extract.batch.choice import Nonsense, chosen
+from carnegie_extract.base.english import joined
 from carnegie_extract.batch.convert import convert
-from carnegie_extract.batch.names import printable, source_name
+from carnegie_extract.batch.display.terminal import is_piped, is_terminal
+from carnegie_extract.batch.inputs.names import printable, source_name
+from carnegie_extract.batch.inputs.paths import Rules, expanded, walk_meets
 from carnegie_extract.batch.options import PROGRAM, STDIN, Inputs, Options
-from carnegie_extract.batch.packing import PACKINGS
-from carnegie_extract.batch.paths import Rules, expanded, walk_meets
-from carnegie_extract.batch.terminal import is_piped
+from carnegie_extract.batch.writing.choice import Nonsense, chosen
+from carnegie_extract.batch.writing.packing import PACKINGS
 from carnegie_extract.formats.table import unknown
 
 T = TypeVar("T")
@@ -32,8 +34,9 @@ DEFAULTS = Options()
 COLORS = {"auto": None, "always": True, "never": False}
 SHELLS = ("bash", "zsh", "fish")
 """Those that have a completion."""
-_WITH_EXPLAIN = frozenset(("pages", "explain", "as_json", "timeout", "max_page_size", "max_memory", "color"))
-"""Parameters that make sense for the explanation of one page."""
+_PAGE = "a PAGE"
+_WITH_EXPLAIN = frozenset((_PAGE, *"--explain --json --timeout --max-page-size --max-memory --color".split()))
+"""What makes sense for the explanation of one page."""
 _LONGEST, _LARGEST = 10.0**8, 2**50
 """Seconds and bytes that the system surely takes; nobody waits for more."""
 _LEAST_MEMORY = 2**24
@@ -75,7 +78,7 @@ def read_seconds(text: str) -> float:
     match = re.fullmatch(rf"({_DIGITS}(?:\.\d{{1,9}})?)\s*(s|m|h)?", text.strip())
     if match is None or float(match[1]) == 0:
         raise ValueError(
-            "must be a positive number of seconds, such as 10 or 0.5, or a time such as 2m or 1h"
+            "must be a positive number of seconds, such as 10 or 0.5, or a time, such as 30s, 2m or 1h"
         )
     return min(float(match[1]) * {"s": 1, "m": 60, "h": 3600}[match[2] or "s"], _LONGEST)
 
@@ -105,11 +108,11 @@ def fitted(text: str, columns: int) -> Iterator[str]:
     """The lines of a help text, wrapped where they are too long: what an option does, below where it begins."""
     for line in text.splitlines():
         option = re.match(r"  -.*?\S {2,}(?=\S)", line)
-        said, indent = line, len(option[0]) if option is not None else 0
+        text, indent = line, len(option[0]) if option is not None else 0
         if option is not None and columns < _NARROW:
             yield option[0].rstrip()
-            said, indent = " " * _INDENT + line[indent:], _INDENT
-        yield from textwrap.wrap(said, columns, subsequent_indent=" " * indent, break_on_hyphens=False) or [
+            text, indent = " " * _INDENT + line[indent:], _INDENT
+        yield from textwrap.wrap(text, columns, subsequent_indent=" " * indent, break_on_hyphens=False) or [
             ""
         ]
 
@@ -127,11 +130,27 @@ class _Command(TyperCommand):
         try:
             return super().parse_args(ctx, args)
         except _UsageError as error:
-            if not hasattr(error, "possibilities"):
-                raise
-            names = [name for option in self.get_params(ctx) for name in option.opts if len(name) > 2]
-            word = _mistyped(error.option_name, words)
-            raise _Usage(unknown("option", word, names, "--help shows them all"), ctx) from None
+            raise _Usage(_told(error, self.get_params(ctx), words), ctx) from None
+
+
+def _told(error: Any, options: list[Any], words: list[str]) -> str:
+    """What typer finds wrong with the words of a command line, as we say it."""
+    if hasattr(error, "possibilities"):
+        names = [name for option in options for name in option.opts if len(name) > 2]
+        return unknown("option", _mistyped(error.option_name, words), names, "--help lists all options")
+    if not hasattr(error, "option_name"):
+        param = getattr(error, "param", None)
+        return f"{_long_name(param)} {error.message}" if param is not None else str(error.message)
+    option = next(each for each in options if error.option_name in each.opts)
+    name = _long_name(option)
+    if option.is_flag:
+        return f"{name} takes no value"
+    value = re.search(rf"{name} ([A-Z]+) ", HELP)
+    return f"{name} needs a value{f': {name} {value[1]}' if value is not None else ''}"
+
+
+def _long_name(option: Any) -> str:
+    return str(max(option.opts, key=len))
 
 
 def _mistyped(name: str, words: list[str]) -> str:
@@ -152,16 +171,6 @@ def _show_version(asked: bool) -> None:
     if asked:
         typer.echo(f"{PROGRAM} {__version__}")
         raise typer.Exit
-
-
-def _show_schema(asked: bool) -> None:
-    if asked:
-        _show_file("schema.json")
-
-
-def _show_completion(shell: str | None) -> None:
-    if shell is not None:
-        _show_file(f"completions/carnegie-extract.{shell}")
 
 
 def _show_file(name: str) -> NoReturn:
@@ -209,18 +218,39 @@ def command(
     quiet: Annotated[bool, typer.Option("-q", "--quiet")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose")] = False,
     color: Annotated[str, typer.Option(parser=_parsed(read_color))] = "auto",
-    completion: Annotated[
-        str | None, typer.Option(parser=_parsed(read_shell), callback=_show_completion, is_eager=True)
-    ] = None,
-    schema: Annotated[bool, typer.Option("--schema", callback=_show_schema, is_eager=True)] = False,
+    completion: Annotated[str | None, typer.Option(parser=_parsed(read_shell))] = None,
+    schema: Annotated[bool, typer.Option("--schema")] = False,
     version: Annotated[bool, typer.Option("-V", "--version", callback=_show_version, is_eager=True)] = False,
 ) -> None:
     """Run what the options ask for. Typer reads this signature; the values are in `ctx.params`."""
-    given = SimpleNamespace(**ctx.params)
+    raise typer.Exit(_run(ctx, SimpleNamespace(**ctx.params)))
+
+
+def _run(ctx: typer.Context, given: Given) -> int:
+    if given.schema:
+        _show_alone(ctx, "schema", "schema.json")
+    if given.completion is not None:
+        _show_alone(ctx, "completion", f"completions/carnegie-extract.{given.completion}")
     given.pages, given.files_from = given.pages or [], given.files_from or []
     if not given.pages and not given.files_from and is_piped():
         given.pages = [STDIN]
-    raise typer.Exit(_explain(ctx, given) if given.explain else _convert(given))
+    return _explain(ctx, given) if given.explain else _convert(given)
+
+
+def _show_alone(ctx: typer.Context, name: str, file: str) -> NoReturn:
+    """Show a file of the package, which is all that a command line with this option asks for."""
+    others = [other for other in _given_names(ctx) if other != f"--{name}"]
+    if others:
+        raise _Usage(f"--{name} cannot be combined with {others[0]}")
+    _show_file(file)
+
+
+def _given_names(ctx: typer.Context) -> Iterator[str]:
+    """The options on the command line by their long names, and PAGE where pages are named."""
+    for option in ctx.command.params:
+        source = ctx.get_parameter_source(option.name or "")
+        if source is not None and source.name == "COMMANDLINE":
+            yield _PAGE if option.name == "pages" else _long_name(option)
 
 
 def _explain(ctx: typer.Context, given: Given) -> int:
@@ -234,10 +264,9 @@ def _explain(ctx: typer.Context, given: Given) -> int:
 
 def _not_explained(ctx: typer.Context, pages: list[str]) -> str | None:
     """Why a command line that asks for an explanation makes no sense; None where it does."""
-    for option in ctx.command.params:
-        source = ctx.get_parameter_source(option.name or "")
-        if option.name not in _WITH_EXPLAIN and source is not None and source.name == "COMMANDLINE":
-            return f"--explain cannot be combined with {max(option.opts, key=len)}"
+    wrong = next((name for name in _given_names(ctx) if name not in _WITH_EXPLAIN), None)
+    if wrong is not None:
+        return f"--explain cannot be combined with {wrong}"
     if len(pages) != 1:
         return "--explain takes exactly one PAGE"
     if os.path.isdir(pages[0]):
@@ -253,7 +282,10 @@ def _convert(given: Given) -> int:
     named, lists = given.pages, given.files_from
     several = len(named) > 1 or bool(lists) or any(map(os.path.isdir, named))
     try:
-        options = chosen(_options(given), given.format, given.fields, several=several)
+        on_terminal = is_terminal(sys.stdout)
+        options = chosen(
+            _options(given), given.format, given.fields, several=several, on_terminal=on_terminal
+        )
     except Nonsense as error:
         raise _Usage(str(error)) from error
     rules = Rules(tuple(given.include or ()), tuple(given.exclude or ()))
@@ -274,7 +306,7 @@ def _convert(given: Given) -> int:
 
 _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
     (lambda given: "" in (given.output, given.errors), "--output and --errors need the name of a file"),
-    (lambda given: given.as_json, "--json needs --explain (records are JSON without it)"),
+    (lambda given: given.as_json, "--json needs --explain (records are JSON unless --format says otherwise)"),
     (
         lambda given: not given.pages and not given.files_from,
         "no PAGE given: name a file, a folder, or - for standard input",
@@ -293,12 +325,15 @@ _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
     ),
     (
         lambda given: given.report is not None and not given.report.lower().endswith((".html", ".htm")),
-        "--report needs the name of a file that ends in .html",
+        "--report needs the name of a file that ends in .html or .htm",
     ),
-    (lambda given: given.errors == STDIN, "--errors needs a file of its own"),
     (
-        lambda given: given.errors is not None and given.errors.endswith(tuple(PACKINGS)),
-        f"the --errors file cannot be compressed ({', '.join(PACKINGS)})",
+        lambda given: given.errors == STDIN,
+        "--errors needs the name of a file, since records go to standard output",
+    ),
+    (
+        lambda given: given.errors is not None and given.errors.lower().endswith(tuple(PACKINGS)),
+        f"--errors does not compress its file: use a name without {joined(PACKINGS, 'or')}",
     ),
 )
 """What makes no sense, and why."""
@@ -331,13 +366,13 @@ Input:
 
 Output:
   -o, --output FILE     write to FILE; its ending sets format and compression
-  --format FORMAT       csv, json, markdown, text, bibtex, csl-json, parquet
+  --format FORMAT       jsonl (default), json, csv, markdown, text, bibtex, csl-json, parquet
   --fields NAMES        keep only these fields, such as headline,date,authors
   --resume              continue an interrupted run with the same --output
   --errors FILE         write the pages that failed to FILE, as JSON Lines
-  --report FILE         write an HTML page to judge the run by
-  --force               replace FILE and unfinished output, whatever they hold
   --errors-all          write skipped pages to the --errors file, too
+  --report FILE         write an HTML report on the run
+  --force               overwrite files, finished or not, whatever they hold
   --blocks              add headings, figures and other typed blocks to records
   --pretty              indent the records
   --explain             show how one PAGE was read, line by line, and why
@@ -346,7 +381,7 @@ Output:
 
 Processing:
   -j, --jobs N          read pages in N processes (default: one per core)
-  --timeout SECONDS     give up on a page after SECONDS (default: 10)
+  --timeout TIME        limit each page to TIME: 30s, 2m, 1h (default: 10s)
   --max-page-size SIZE  refuse pages larger than SIZE (default: 64M)
   --max-memory SIZE     limit each process to SIZE of memory (default: 1G)
   --fail-fast           stop at the first failure

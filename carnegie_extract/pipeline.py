@@ -206,9 +206,10 @@ def _read_text(utf8: bytes) -> Page:
     from carnegie_extract.page.plain import read_text
 
     flow, metadata = read_text(utf8)
-    headline = find_headline_in_text(flow, metadata)
-    if headline is None:
+    page = Page(None, EMPTY_HEAD, metadata, flow, None)
+    page.headline = find_headline_in_text(page)
+    if page.headline is None:
         raise NotHtml(NO_ARTICLE_IN_TEXT)
     if not metadata.present:
-        metadata = Metadata(unlike=holds_data(line.text for line in flow[:headline]))
-    return Page(None, EMPTY_HEAD, metadata, flow, headline)
+        page.metadata = Metadata(unlike=holds_data(line.text for line in flow[: page.headline]))
+    return page

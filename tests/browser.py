@@ -15,7 +15,7 @@ _FLAGS = (
     "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--disable-dev-shm-usage",
 )  # fmt: skip
-_KEYS = {"Enter": (13, "\r"), "Space": (32, " "), "Escape": (27, ""), "Backspace": (8, "")}
+_KEYS = {"Enter": (13, "\r"), "Space": (32, " "), "Escape": (27, ""), "Backspace": (8, ""), "Tab": (9, "")}
 """The number of each key, and the text that it types."""
 _PATIENCE = 20_000
 """Milliseconds for what an expression waits for."""
@@ -86,12 +86,19 @@ class Browser(Chromium):
         self.evaluate(f"new Promise((done, fail) => {{ {late}; {asked}; }})")
 
     def emulate(
-        self, width: int = 1280, height: int = 900, *, scheme: str = "light", media: str = ""
+        self,
+        width: int = 1280,
+        height: int = 900,
+        *,
+        scheme: str = "light",
+        media: str = "",
+        forced_colors: str = "none",
     ) -> None:
-        """A screen of this size, or paper."""
+        """A screen of this size, or paper; a system may force its own colors on pages."""
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self.ask("Emulation.setDeviceMetricsOverride", **size)
-        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        wishes = {"prefers-color-scheme": scheme, "forced-colors": forced_colors}
+        features = [{"name": name, "value": value} for name, value in wishes.items()]
         self.ask("Emulation.setEmulatedMedia", media=media, features=features)
 
     def photograph(self) -> bytes:

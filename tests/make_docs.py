@@ -1,19 +1,24 @@
-"""Write docs/fields.md from the tables of the code: FIELDS, and the WARNINGS of fields and of decoding.
+"""Write docs/fields.md from the tables FIELDS and WARNINGS, and docs/modules.md from what modules say of themselves.
 
-python tests/make_docs.py           write it
-python tests/make_docs.py --check   write nothing; exit 1 when the file differs
+python tests/make_docs.py           write them
+python tests/make_docs.py --check   write nothing; exit 1 when one differs
 """
 
-import argparse
+import ast
+import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+
+from corpus import ROOT
+from written import main
 
 from carnegie_extract.fields import FIELDS
 from carnegie_extract.fields.warnings import WARNINGS, code_of
 from carnegie_extract.page import encoding
 
-FILE = Path(__file__).parent.parent / "docs" / "fields.md"
+PACKAGE, DOCS = ROOT / "carnegie_extract", ROOT / "docs"
+DESIGN = DOCS / "design.md"
 
 FIXED = {
     "source": "The caller: the path, and within an archive the member.",
@@ -53,6 +58,21 @@ These keys have no witnesses:
 {warnings}
 """
 
+MODULES = """\
+# Modules
+
+<!-- Written by tests/make_docs.py from the docstrings of the modules. -->
+
+What each module does, room by room. [design.md](design.md) says what the rooms are for; each imports only from those
+above it.
+
+{rooms}
+
+## Beside the rooms
+
+{others}
+"""
+
 
 def first_line(function: Callable[..., object]) -> str:
     """What a function's docstring says first."""
@@ -81,23 +101,37 @@ def warnings() -> Iterable[tuple[str, ...]]:
         yield f"`{code_of(warns)}`", first_line(warns)
 
 
-def written() -> str:
-    """What the file should hold."""
+def fields_and_warnings() -> str:
+    """What docs/fields.md should hold."""
     fixed = ((f"`{key}`", meaning) for key, meaning in FIXED.items())
     return TEXT.format(fields=table(fields()), fixed=table(fixed), warnings=table(warnings()))
 
 
-def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(description="Write docs/fields.md from the code.")
-    parser.add_argument("--check", action="store_true", help="compare, write nothing")
-    text = written()
-    if not parser.parse_args(arguments).check:
-        FILE.write_text(text, encoding="utf-8")
-    if FILE.read_text(encoding="utf-8") == text:
-        return 0
-    print("docs/fields.md differs. Run: python tests/make_docs.py", file=sys.stderr)
-    return 1
+def room(name: str) -> str:
+    """The modules of a room, a row for each; without a name, those beside the rooms."""
+    folder = PACKAGE / name
+    files = sorted((folder.rglob if name else folder.glob)("*.py"))
+    rows = (
+        (f"`{path.relative_to(folder).as_posix()}`", module_line(path))
+        for path in files
+        if name or path.name not in ("__init__.py", "__main__.py")
+    )
+    return f"| module | what it does |\n|---|---|\n{table(rows)}"
 
+
+def module_line(path: Path) -> str:
+    """What the docstring of a module says first."""
+    return (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0]
+
+
+def modules() -> str:
+    """What docs/modules.md should hold: the rooms in the order of docs/design.md."""
+    rooms = re.findall(r"^\| `(\w+)/` \|", DESIGN.read_text(encoding="utf-8"), re.M)
+    sections = [f"## {name}/\n\n{room(name)}" for name in rooms]
+    return MODULES.format(rooms="\n\n".join(sections), others=room(""))
+
+
+FILES = {DOCS / "fields.md": fields_and_warnings, DOCS / "modules.md": modules}
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main("Write docs/fields.md and docs/modules.md from the code.", FILES, sys.argv[1:]))

@@ -73,7 +73,7 @@ def _status() -> str:
 def _text(said: str) -> str:
     """What the help says, with options in bold and words for values in italics."""
     escaped = re.sub(r"(?<!\w)(\\-\\-[\w\\-]*\w)", r"\\fB\1\\fR", _escaped(said))
-    return re.sub(r"\b(FILE|PAGE|PATH|MEMBER|SECONDS|SIZE|SHELL|N)\b", r"\\fI\1\\fR", escaped)
+    return re.sub(r"\b(FILE|PAGE|PATH|MEMBER|SHELL|SIZE|TIME|N)\b", r"\\fI\1\\fR", escaped)
 
 
 def _escaped(said: str) -> str:

@@ -68,7 +68,6 @@ def main() -> int:
         window.emulate(1180, 1050)
         window.open(report)
         (DOCS / "report.png").write_bytes(window.photograph())
-        window.emulate(1180, 720)
         window.open(report, "#read=0")
         window.wait("document.querySelector('#lines')")
         (DOCS / "report-article.png").write_bytes(window.photograph())

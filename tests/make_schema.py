@@ -4,7 +4,6 @@ python tests/make_schema.py           write it
 python tests/make_schema.py --check   write nothing; exit 1 when the file differs
 """
 
-import argparse
 import json
 import re
 import sys
@@ -14,10 +13,11 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from corpus import ROOT, SAVED, html_cases
+from written import main
 
 from carnegie_extract import Article, ExtractionError, UnreadableFile, UnreadablePage, extract
 from carnegie_extract.base import record
-from carnegie_extract.batch.reader import ErrorLine
+from carnegie_extract.batch.reading.reader import ErrorLine
 from carnegie_extract.fields.warnings import WARNINGS, code_of
 from carnegie_extract.layouts.recognise import LAYOUTS
 from carnegie_extract.page import encoding
@@ -194,9 +194,9 @@ def definition(name: str) -> Schema:
     }
 
 
-def written() -> str:
+def schema() -> str:
     """What the file should hold."""
-    schema = {
+    content = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The record of carnegie-extract",
         "description": DESCRIPTION,
@@ -204,20 +204,8 @@ def written() -> str:
         "$ref": "#/$defs/record",
         "$defs": {name: definition(name) for name in DEFINITIONS},
     }
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(description="Write carnegie_extract/schema.json.")
-    parser.add_argument("--check", action="store_true", help="compare, write nothing")
-    text = written()
-    if not parser.parse_args(arguments).check:
-        FILE.write_text(text, encoding="utf-8")
-    if FILE.exists() and FILE.read_text(encoding="utf-8") == text:
-        return 0
-    print(f"{FILE.name} differs. Run: python tests/make_schema.py", file=sys.stderr)
-    return 1
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main("Write carnegie_extract/schema.json.", {FILE: schema}, sys.argv[1:]))

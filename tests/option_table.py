@@ -16,7 +16,7 @@ VALUES = {
     "WHEN": tuple(COLORS),
 }
 """What may stand for a word of the help."""
-FREE = {"GLOB", "N", "SECONDS", "SIZE"}
+FREE = {"GLOB", "N", "SIZE", "TIME"}
 """Words of the help for which anything may stand: a shell has nothing to offer."""
 _LINE = re.compile(r"  (?:(-\w), )?(--[\w-]+)(?: ([A-Z]+))? {2,}(.+)")
 

@@ -1,4 +1,4 @@
-"""What a report holds, as its script finds it: for the tests of `--report`."""
+"""What a report holds, as its script finds it, and how its colors contrast: for the tests of `--report`."""
 
 import json
 import re
@@ -77,3 +77,22 @@ def written(
 def entries(count: int) -> list[Entry]:
     """Articles that were made earlier."""
     return [entry_of(record(number)) for number in range(count)]
+
+
+def rgb(color: str) -> tuple[float, ...]:
+    """A color of a style sheet, `#123` or `#112233`, or as a browser says it, `rgb(17, 34, 51)`."""
+    if color.startswith("rgb("):
+        return tuple(int(part) / 255 for part in re.findall(r"\d+", color))
+    whole = color[1:] if len(color) == 7 else "".join(digit * 2 for digit in color[1:])
+    return tuple(int(whole[at : at + 2], 16) / 255 for at in (0, 2, 4))
+
+
+def contrast(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    """The contrast ratio of two colors by WCAG 2, from 1 to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: tuple[float, ...]) -> float:
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

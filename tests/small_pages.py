@@ -93,6 +93,7 @@ INSERTS = {
     "contact": "<p>Questions: harbor-desk@example.org</p>",
     "notice": "<p>This website is a collection of work by the Carnegie Endowment.</p>",
     "button": "<p>Print page</p>",
+    "tags": '</div><div><a href="/topics/trade">Trade</a></div><div>',
     "chrome_link": '<p><a href="/topics/trade">Trade</a></p>',
     "divider": "<p>***</p>",
     "beside_buttons": "<div><p>Did you like the boats?</p><button>Ring</button></div>",
@@ -119,9 +120,9 @@ SMALL: tuple[str, ...] = (
     current(f"<main>{PARAGRAPHS}</main>", over=f'{_LABEL}<a href="/salt">Salt of the Coast</a>'),
     # What stands beside or below the elements of the body.
     legacy(f"<p>{PROSE}</p></div>{_BESIDE_A_LINK}<div class='article-body'><p>{MORE}</p><p>{LAST}</p>"),
-    legacy(after="<div><p>Harbor office, Quay 4</p></div>"),
+    legacy(after=f"<h3>Related Work</h3><div><p>{STRAY}</p></div>"),
     legacy(after='<div><a href="/files/salt.pdf">Full Text (English)</a> <a href="/salt">Salt</a></div>'),
-    current(f'<div id="content">{PARAGRAPHS}</div><div><p>Harbor office, Quay 4</p></div>'),
+    current(f'<div id="content">{PARAGRAPHS}</div><h3>Related Work</h3><div><p>{STRAY}</p></div>'),
     current(f"<main>{_rich(f'<p>{PROSE}</p>')}{_BESIDE_A_LINK}{_rich(f'<p>{MORE}</p><p>{LAST}</p>')}</main>"),
     current(
         f'<section id="content">{_rich(f"<p>{PROSE}</p>")}{_BESIDE_A_LINK}'
@@ -201,6 +202,8 @@ RULED: tuple[str, ...] = (
     legacy(header=f"{BYLINE}<p>Published May 3, 2019 by Carnegie Europe</p>"),
     legacy(header=f"{BYLINE}{DATE}<p>Article <em>Harbor Gazette</em></p>"),
     legacy(header=f"{BYLINE}{DATE}<div><span>Article</span> <span>Salt of the Coast</span></div>"),
+    # A credit below a picture, below the date
+    current(PARAGRAPHS, header=f"{BYLINE}{DATE}<div><img src='/quay.jpg'><p>Source: Getty</p></div>"),
     # A header that comes again for wide screens; a note without a number; a bio above a heading and notes.
     current(
         f"<main>{PARAGRAPHS}</main>", header=f"<div>{_TWICE}</div><div><h2>Harbor Lights</h2>{_TWICE}</div>"
@@ -230,6 +233,18 @@ RULED: tuple[str, ...] = (
     _text(f"{LAST}|Ann Lee|May 3, 2026"),
     _text("Ann Lee|May 3, 2026"),
     _text(f"{LAST}|{MORE}|May 3, 2026"),
+    # A salutation
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{DATE}<div><p>Dear Colleagues,</p></div>"),
+    # What closes a section about the authors, and one below the disclaimer
+    *(
+        legacy(after=f"<h3>About the Author</h3><p>Ann Lee is a fellow who studies harbors.</p><p>{line}</p>")
+        for line in ("This article was originally published in Salt Tides.", "Translated by Bo Ray.")
+    ),
+    legacy(
+        after="<p>Carnegie does not take institutional positions on public policy issues.</p>"
+        f"<h3>About the Author</h3><p>Ann Lee</p><h4>Ports</h4><p>Ann Lee is a fellow. {STRAY}</p>"
+    ),
+    legacy(header=f"{DEK_LINE}{BYLINE}{DATE}<p>Summary judgment day</p>"),
     # Above the headline
     legacy(header=BYLINE, over="<ul><li>May 3, 2019</li></ul>"),
     legacy(header=BYLINE, over="<p>May 3, 2019</p><h3>Salt of the Coast</h3>"),
@@ -348,6 +363,7 @@ RULED: tuple[str, ...] = (
     ),
     current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}<p>Senior Fellow</p>{DATE}"),
     current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{DATE}<p>Harbor Gazette</p>"),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{DATE}<p>Dear Colleagues,</p>"),
     current(f"<main>{PARAGRAPHS}</main>", header=f"<p>Tide Tables</p>{BYLINE}{DATE}<p>{_METADATA}</p>"),
     # Lines of one list, or stacked in one line
     current(
@@ -385,7 +401,7 @@ RULED: tuple[str, ...] = (
     legacy(within("<p>The harbor kept lit too.</p><blockquote>The harbor kept lit</blockquote>")),
     # Headings of the article's own that are called like sections
     legacy(within("<h3>About the Authors</h3>")),
-    legacy(f"<div><h3>About the Author</h3><p>Ann Lee</p><p>{_BIO}</p></div>{PARAGRAPHS}"),
+    legacy(f"<p>{STRAY}</p><div><h3>About the Author</h3><p>Ann Lee</p><p>{_BIO}</p></div>{PARAGRAPHS}"),
     legacy(within("<h3>Notes</h3>")),
     legacy(
         f"<p>{PROSE}</p><h3>Comments</h3><p>Two towns wrote to us.</p><h3>Salt</h3><p>Nobody wrote back.</p>"
@@ -393,8 +409,8 @@ RULED: tuple[str, ...] = (
     legacy(
         f"<p>{PROSE}</p><h3>Notes</h3><p>Two towns wrote to us.</p><h3>Salt</h3><p>Nobody wrote back.</p>"
     ),
-    legacy(f"<p>{PROSE}</p><p>Comments</p><p>Salt for all.</p>"),
-    legacy("<p>Salt</p><h3>Comments</h3><p>Two towns wrote to us.</p>"),
+    legacy(f"<p>{PROSE}</p><p>Topics</p><p>Salt for all.</p>"),
+    legacy("<p>Salt</p><h3>Topics</h3><p>Two towns wrote to us.</p>"),
     legacy(within(f"<blockquote>{_DISCLAIMER}</blockquote>")),
     legacy(within(f"<h3>Comments</h3><ul><li>{STRAY}</li></ul>")),
     legacy(after=f"<h2>Notes</h2><div><p>{STRAY}</p></div>"),
@@ -458,6 +474,7 @@ RULED: tuple[str, ...] = (
     legacy(
         after=f"<h2>About the Author</h2><p>{_BIO}</p><p>Cite this as “Harbor Lights,” Carnegie, 2019.</p>"
     ),
+    legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><p>Translated by Bo Ray.</p>"),
     # Acknowledgments below it; the authors above it
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><h3>Acknowledgments</h3><p>{STRAY}</p><p>Salt</p>"),
     legacy(header=f"{BYLINE}{DATE}<div><h3>About the Author</h3><p>{_BIO}</p></div>"),

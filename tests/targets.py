@@ -15,6 +15,8 @@ FAILURE = b'{"source":"gone.html","error":"unreadable-file","message":"no such f
 RECORD = run(PAGE).stdout
 INDENTED = run("--pretty", PAGE).stdout
 WITH_BLOCKS = run("--blocks", PAGE).stdout
+USAGE = ["Usage: carnegie-extract [OPTIONS] [PAGE...]", "Try 'carnegie-extract --help' for help.", ""]
+"""What is said before the reason of wrong usage."""
 FOREIGN_JSON = b'{"source":"a","url":null,"title":"of another program"}'
 
 
@@ -41,6 +43,14 @@ def content_of(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_symlink() or path.is_file()
     }
+
+
+def usage(*arguments: str | Path, cwd: Path | None = None) -> str:
+    """What the command says of a command line that makes no sense."""
+    done = run(*arguments, cwd=cwd)
+    *head, says = done.stderr.decode().splitlines()
+    assert (done.returncode, done.stdout, head) == (Exit.USAGE, b"", USAGE)
+    return says.removeprefix("Error: ")
 
 
 def must_refuse(folder: Path, *arguments: str | Path, says: str, stdin: bytes = b"") -> None:

@@ -21,11 +21,11 @@ from processes import LIMITED_ENVIRONMENT, folder_of, limited, unread, wait_for
 from test_command import CHALLENGE, COMMAND, ENVIRONMENT, OTHER, PAGE, needs_dev_full, records, start
 from warm import run
 
-from carnegie_extract.batch import pool, runner
 from carnegie_extract.batch.convert import Exit
-from carnegie_extract.batch.events import Begin
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.reader import Failure, Record
+from carnegie_extract.batch.reading import pool, runner
+from carnegie_extract.batch.reading.events import Begin
+from carnegie_extract.batch.reading.reader import Failure, Record
 
 DEEP = b"<html><title>Carnegie</title><svg><foreignObject>" + b"<div>" * 100_000
 """It keeps the parser busy for a quarter of a minute, where depth is not foretold."""
@@ -33,7 +33,7 @@ DEEP = b"<html><title>Carnegie</title><svg><foreignObject>" + b"<div>" * 100_000
 
 WAITING = """
 import os, sys
-from carnegie_extract.batch import reader
+from carnegie_extract.batch.reading import reader
 from carnegie_extract.command import run
 let_on, whole = sys.argv.pop(1), reader.read
 def read(page, trace):
@@ -46,7 +46,7 @@ run()
 """
 """The command, whose pages are not read until there is a file of some name."""
 IMPATIENT = """
-from carnegie_extract.batch import pool
+from carnegie_extract.batch.reading import pool
 from carnegie_extract.command import run
 pool._SLOW = 0
 run()
@@ -188,21 +188,11 @@ def test_output_through_a_link_and_to_a_stream(tmp_path: Path) -> None:
     assert len(records(run("-q", PAGE, "-o", "-").stdout)) == 1
 
 
-@pytest.mark.parametrize(
-    ("name", "says", "code"),
-    [
-        ("", "is a folder; --output needs a file name", Exit.USAGE),
-        ("nowhere/x.jsonl", "no such folder", Exit.FAILED),
-        ("pages", "is a folder; --output needs a file name", Exit.USAGE),
-    ],
-)
-def test_an_output_that_can_t_be_written(
-    pages: Path, tmp_path: Path, name: str, says: str, code: Exit
-) -> None:
-    output = f"{tmp_path}/{name}"
+def test_an_output_without_its_folder_can_t_be_written(pages: Path, tmp_path: Path) -> None:
+    output = f"{tmp_path}/nowhere/x.jsonl"
     done = run(pages, "-o", output)
-    assert done.stderr.decode() == f"carnegie-extract: {output}: {says}\n"
-    assert done.returncode == code
+    assert done.stderr.decode() == f"carnegie-extract: {output}: no such folder\n"
+    assert done.returncode == Exit.FAILED
 
 
 def test_a_full_disk_leaves_whole_lines_and_says_how_to_go_on(tmp_path: Path) -> None:
@@ -479,3 +469,26 @@ def test_each_page_of_a_list_is_read_as_it_is_named(separator: str) -> None:
             assert [record["source"] for record in records(content)] == names
         process.stdin.close()
         assert process.wait(60) == Exit.OK
+
+
+@pytest.mark.parametrize("way", ["named", "standard input"])
+def test_what_comes_before_a_slow_pipe_is_not_held_back(tmp_path: Path, way: str) -> None:
+    pages, pipe = [PAGE, OTHER] * 6, tmp_path / "pipe"
+    os.mkfifo(pipe)
+    last = pipe if way == "named" else "-"
+    output = tmp_path / "records"
+    command = [*COMMAND, *pages, last, PAGE]
+    with (
+        output.open("wb") as file,
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=file, env=ENVIRONMENT) as process,
+    ):
+        try:
+            wait_for(lambda: output.read_bytes().count(b"\n") == len(pages))
+            assert process.stdin is not None
+            with pipe.open("wb") if way == "named" else process.stdin as slow:
+                slow.write(PAGE.read_bytes())
+            assert process.wait(60) == Exit.OK
+        finally:
+            process.kill()
+    written = [record["source"] for record in records(output.read_bytes())]
+    assert written == [*map(str, pages), str(last), str(PAGE)]

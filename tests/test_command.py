@@ -16,7 +16,9 @@ from make_saved import CASES
 
 import carnegie_extract
 from carnegie_extract import pipeline
-from carnegie_extract.batch import convert, reader
+from carnegie_extract.batch import convert
+from carnegie_extract.batch.inputs import reasons
+from carnegie_extract.batch.reading import reader
 from carnegie_extract.forms.member import SavedPage
 from carnegie_extract.parser import DEFAULTS, HELP, read_size
 
@@ -132,7 +134,7 @@ def test_the_address_of_a_file_says_its_path(address: str) -> None:
     )
 
 
-@pytest.mark.parametrize("arguments", [[], ["-"], ["--explain", "-"]])
+@pytest.mark.parametrize("arguments", [[], ["-"], ["--explain", "--json", "-"]])
 def test_nothing_on_standard_input_is_said_of_it(arguments: list[str]) -> None:
     assert run(*arguments, stdin=b" \n").stderr == b"carnegie-extract: standard input: is empty\n"
 
@@ -195,24 +197,7 @@ def test_wrong_usage_is_2_with_a_hint(arguments: list[str]) -> None:
     assert b"carnegie-extract --help" in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("typed", "says"),
-    [
-        ("--blokcs", "unknown option '--blokcs': did you mean --blocks?"),
-        ("--form=csv", "unknown option '--form': did you mean --format?"),
-        ("--show-completion", "unknown option '--show-completion': did you mean --completion?"),
-        ("-version", "unknown option '-version': did you mean --version?"),
-        ("-help", "unknown option '-help': did you mean --help?"),
-        ("-x", "unknown option '-x': --help shows them all"),
-    ],
-)
-def test_a_mistyped_option_is_told_with_the_one_that_was_meant(typed: str, says: str) -> None:
-    done = warm.run(typed, PAGE)
-    assert done.stderr.decode().splitlines()[-1] == f"Error: {says}"
-    assert (done.returncode, done.stdout) == (convert.Exit.USAGE, b"")
-
-
-@pytest.mark.parametrize("word", sorted(reader.WORDS))
+@pytest.mark.parametrize("word", sorted(reasons.WORDS))
 def test_a_word_that_is_an_option_is_told_with_its_hyphens(
     word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -272,7 +257,7 @@ def test_help_names_one_option_a_line_with_its_default() -> None:
     assert all(len(re.findall(r"(?<!\S)--[a-z-]+", line[:23])) == 1 for line in options)
     for option, default in (
         ("--jobs", "one per core"),
-        ("--timeout", f"{DEFAULTS.timeout}"),
+        ("--timeout", f"{DEFAULTS.timeout}s"),
         ("--max-page-size", f"{DEFAULTS.max_page_size // 2**20}M"),
         ("--max-memory", f"{DEFAULTS.max_memory // 2**30}G"),
         ("--color", "auto"),

@@ -7,12 +7,17 @@ from pathlib import Path
 import make_docs
 import make_schema
 import pytest
+import written
 from corpus import KEYS, ROOT
 
 from carnegie_extract.base.record import BLOCK_TYPES, KINDS, Block
 from carnegie_extract.fields import FIELDS
 
-DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), ROOT / "tests" / "README.md"]
+DOCUMENTS = [
+    *sorted(ROOT.glob("*.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
+    ROOT / "tests" / "README.md",
+]
 CODE = sorted(
     path for folder in ("carnegie_extract", "tests", "bench") for path in (ROOT / folder).rglob("*.py")
 )
@@ -37,24 +42,31 @@ def anchors(path: Path) -> set[str]:
 def links() -> Iterator[tuple[Path, Path, str]]:
     """Each document with each file that it links, and the anchor there."""
     for document in DOCUMENTS:
-        for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", read(document)):
+        for target in re.findall(r"(?:\]\(|<img src=\")(?!https?:)([^)\"\s]+)[)\"]", read(document)):
             file, _, anchor = target.partition("#")
             yield document, (document.parent / file).resolve() if file else document, anchor
 
 
-def test_fields_are_current() -> None:
-    assert read(make_docs.FILE) == make_docs.written(), "Run: python tests/make_docs.py"
+def test_what_is_made_from_the_code_is_current() -> None:
+    assert written.differing(make_docs.FILES) == [], "Run: python tests/make_docs.py"
 
 
-def test_a_check_writes_nothing_and_fails_where_the_file_differs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "fields.md"
+def test_a_check_writes_nothing_and_fails_where_the_file_differs(tmp_path: Path) -> None:
+    file, missing = tmp_path / "a" / "fields.md", tmp_path / "missing.md"
+    file.parent.mkdir()
     file.write_text("old", encoding="utf-8")
-    monkeypatch.setattr(make_docs, "FILE", file)
-    assert make_docs.main(["--check"]) == 1
-    assert file.read_text(encoding="utf-8") == "old"
-    assert make_docs.main([]) == make_docs.main(["--check"]) == 0
+    files = {file: lambda: "new", missing: lambda: "more"}
+    assert written.main("", files, ["--check"]) == 1
+    assert (file.read_text(encoding="utf-8"), missing.exists()) == ("old", False)
+    assert written.main("", files, []) == written.main("", files, ["--check"]) == 0
+    assert (file.read_text(encoding="utf-8"), missing.read_text(encoding="utf-8")) == ("new", "more")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "carnegie_extract").rglob("*.py")), ids=lambda path: path.stem
+)
+def test_each_module_says_in_a_line_what_it_does(path: Path) -> None:
+    assert make_docs.module_line(path).endswith("."), "Its first line becomes a row of docs/modules.md."
 
 
 def test_each_key_has_witnesses_or_a_source() -> None:
@@ -89,7 +101,7 @@ def test_comments_cite_what_is_there() -> None:
     broken = [
         f"{path.relative_to(ROOT)}: {file}#{anchor}"
         for path in CODE
-        for file, anchor in re.findall(r"(docs/\w+\.md)(?:#([\w-]+))?", read(path))
+        for file, anchor in re.findall(r"(docs/[\w/]+\.md)(?:#([\w-]+))?", read(path))
         if not (ROOT / file).exists() or (anchor and anchor not in anchors(ROOT / file))
     ]
     assert not broken

@@ -14,7 +14,7 @@ from small_pages import RULED, SMALL
 from test_command import run
 
 from carnegie_extract import extract
-from carnegie_extract.batch.view import view
+from carnegie_extract.batch.display.view import view
 from carnegie_extract.cli import main
 from carnegie_extract.explain import SIGNS, explain
 from carnegie_extract.fields import FIELDS
@@ -132,8 +132,8 @@ def test_a_witness_that_disagrees_is_shown_with_what_it_says() -> None:
 def test_the_signs_on_the_way_to_the_layout_come_in_their_order() -> None:
     shown = explained(BLOG.page)
     assert set(shown["signs"]) == set(SIGNS)
-    assert shown["asked"] == ["plain_text", "metadata_block", "legacy", "blog"]
-    assert [shown["signs"][sign] for sign in shown["asked"]] == [False, False, True, True]
+    assert shown["asked"] == ["plain_text", "metadata_block", "current", "legacy", "blog"]
+    assert [shown["signs"][sign] for sign in shown["asked"]] == [False, False, False, True, True]
 
 
 def test_the_name_of_a_rule_leads_to_its_code_and_a_kind_of_line() -> None:
@@ -168,9 +168,9 @@ def test_renamed_classes_show_which_witness_fell_silent_and_which_carried() -> N
     after = by_name(explained(drift.rename_classes(BLOG.text)))["blog"]
     assert (before["witness"], [other["witness"] for other in before["others"]]) == (
         "selected_blog",
-        ["blog_over_headline"],
+        ["blog_in_header"],
     )
-    assert (after["witness"], after["value"]) == ("blog_over_headline", before["value"])
+    assert (after["witness"], after["value"]) == ("blog_in_header", before["value"])
     assert "selected_blog" in after["silent"]
     assert "no match: .article-body" in plain(explained(drift.rename_classes(BLOG.text)))
 
@@ -359,6 +359,12 @@ def test_the_command_explains_a_refused_page_and_fails() -> None:
     assert json.loads(done.stdout)["refusal"]["kind"] == "list-page"
     assert done.stderr.decode() == f"carnegie-extract: {LIST}: a list of articles, not an article\n"
     assert done.returncode == 1
+
+
+def test_an_explanation_for_people_says_the_reason_once() -> None:
+    done = run("--explain", LIST)
+    assert done.stdout.count(b"a list of articles, not an article") == 1
+    assert (done.stderr, done.returncode) == (b"", 1)
 
 
 def test_the_command_explains_standard_input() -> None:

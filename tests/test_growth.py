@@ -19,7 +19,7 @@ import carnegie_extract
 from carnegie_extract import ExtractionError, extract
 
 _MOST = 2.3
-_SIZE = 300
+_SIZE = 200
 _LARGER = ("short paragraphs", "text: short paragraphs", "text: wrapped lines")
 """A short body is looked through for pull quotes in another way than a long one."""
 

@@ -1,7 +1,7 @@
 """Headers laid out as tables and lists of fields, and lines that say who published a piece."""
 
 import pytest
-from small_pages import LAST, MORE, PARAGRAPHS, PROSE, current, legacy, read
+from small_pages import DATE, LAST, MORE, PARAGRAPHS, PROSE, current, headed, legacy, read
 
 from carnegie_extract import NoArticle
 
@@ -27,6 +27,14 @@ def test_fields_make_a_header(fields: str, page: object) -> None:
     record = read(legacy(header=fields) if page is legacy else current(PARAGRAPHS, header=fields))
     assert (record["byline"], record["date"], record["dek"]) == ("Ann Lee", "2004-05-03", None)
     assert record["body"] == TEXT
+
+
+@pytest.mark.parametrize("role", ["presentation", "none"])
+@pytest.mark.parametrize("blog", ["", "Diwan"])
+def test_a_table_for_the_look_alone_holds_lines(role: str, blog: str) -> None:
+    over = f'<table role="{role}"><tr><td>Testimony</td><td>{blog}</td></tr></table>'
+    record = headed('<p>By <a href="/people/ann-lee">Ann Lee</a></p>', DATE, over=over)
+    assert (record["type"], record["blog"]) == ("testimony", blog or None)
 
 
 def test_names_stand_in_a_row_with_label_and_date_on_old_pages() -> None:

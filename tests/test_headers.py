@@ -314,3 +314,12 @@ def test_a_dek_in_a_heading_comes_again_in_a_header_for_wide_screens() -> None:
 def test_a_dek_comes_twice_for_two_widths_be_it_in_a_heading(first: str, second: str) -> None:
     record = headed(f"<{first}>{DEK}</{first}><{second}>{DEK}</{second}>", BYLINE, DATE)
     assert (record["dek"], record["byline"], len(record["body"])) == (DEK, "Ann Lee", 3)
+
+
+@pytest.mark.parametrize("credit", ["<p>Source: Getty</p>", "<p><span>Source</span><span>: Getty</span></p>"])
+@pytest.mark.parametrize("picture", ["<img src='/quay.jpg'>", "<picture><img src='/quay.jpg'></picture>"])
+def test_a_credit_stands_below_the_picture_below_the_date(credit: str, picture: str) -> None:
+    for printed in (current, legacy):
+        header = f'<p>By <a href="/people/ann-lee">Ann Lee</a></p>{DATE}<div>{picture}{credit}</div>'
+        record = read(printed(PARAGRAPHS, header=header))
+        assert (record["dek"], record["image"]["credit"], len(record["body"])) == (None, "Source: Getty", 3)

@@ -288,6 +288,13 @@ def test_contents_whose_links_a_browser_made_absolute(address: str, label: str) 
     assert read(current(f'<section id="content">{label}{links}{TARGETS}</section>')).body == TEXT
 
 
+@pytest.mark.parametrize("jump", ["Go to table 1", "Skip the box", "↓ Data"])
+@pytest.mark.parametrize("element", ["p", "div", "li"])
+def test_one_link_into_the_page_alone_is_no_text(jump: str, element: str) -> None:
+    link = f'<{element}><a href="#table-1">{jump}</a></{element}>'
+    assert read(legacy(within(link + '<h3 id="table-1">Salt</h3>'))).body == [PROSE, MORE, LAST]
+
+
 def test_links_to_places_of_other_pages_are_no_contents() -> None:
     first, second = (
         '<li><a href="/posts/salt#a">Salt of the coast.</a></li>',

@@ -141,7 +141,7 @@ run()
         ("carnegie_extract.parser", ["-q"]),
         ("typer", ["--files-from", os.devnull]),
         ("carnegie_extract.batch.explained", ["--explain"]),
-        ("carnegie_extract.batch.part_file", ["--errors", os.devnull]),
+        ("carnegie_extract.batch.writing.part_file", ["--errors", os.devnull]),
     ],
 )
 def test_ctrl_c_while_it_starts_says_so(module: str, arguments: list[str], tmp_path: Path) -> None:

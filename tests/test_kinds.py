@@ -6,8 +6,10 @@ from test_names_of_roles import literal
 
 from carnegie_extract.base.record import KINDS
 from carnegie_extract.base.text import key
-from carnegie_extract.words.kinds import EDITORS, kind_of
+from carnegie_extract.words import kinds
+from carnegie_extract.words.kinds import kind_of
 from carnegie_extract.words.languages import LANGUAGES
+from carnegie_extract.words.languages.language import Language
 
 LABELS = [
     pytest.param(label, kind, id=f"{language.code}-{label}")
@@ -95,8 +97,18 @@ def test_a_type_of_the_metadata_block_gives_the_kind(named: str, kind: str) -> N
     assert record["kind"] == kind
 
 
-def test_a_type_of_the_editors_is_in_their_table_only_if_no_label_says_it() -> None:
-    assert not EDITORS.keys() & {label for language in LANGUAGES for label in language.type_labels}
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [pytest.param(each, name, id=name) for each in LANGUAGES for name in each.types_in_metadata],
+)
+def test_a_type_of_the_metadata_block_stands_in_its_table_as_no_label_says_it(
+    language: Language, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not any(named in each.type_labels for each in LANGUAGES)
+    assert kind_of(named) == language.types_in_metadata[named] != "other"
+    rest = {name: kind for name, kind in language.types_in_metadata.items() if name != named}
+    monkeypatch.setattr(kinds, "LANGUAGES", (language._replace(types_in_metadata=rest),))
+    assert kind_of(named) == "other"
 
 
 def test_an_unknown_label_is_of_another_kind() -> None:

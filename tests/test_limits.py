@@ -20,12 +20,12 @@ from test_command import ENVIRONMENT, OTHER, PAGE, records, start
 from warm import run
 
 from carnegie_extract.base.errors import Damaged
-from carnegie_extract.batch import reader
 from carnegie_extract.batch.convert import Exit
-from carnegie_extract.batch.light import is_light
-from carnegie_extract.batch.limits import Watch
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.reader import fits_here
+from carnegie_extract.batch.reading import reader
+from carnegie_extract.batch.reading.light import is_light
+from carnegie_extract.batch.reading.limits import Watch
+from carnegie_extract.batch.reading.reader import fits_here
 from carnegie_extract.forms import pages
 from carnegie_extract.forms.member import Member, SavedPage
 
@@ -45,7 +45,7 @@ def limited():
 os.fork = limited
 """
 SLOW = """
-from carnegie_extract.batch import reader
+from carnegie_extract.batch.reading import reader
 whole = reader.read
 def read(page, trace):
     if b"{word}" in page.content:
@@ -59,7 +59,7 @@ BUSY = {
     "one that forgives": "[0 for _ in iter(int, 1) if forgive()]",
 }
 HERE = """
-from carnegie_extract.batch import reader
+from carnegie_extract.batch.reading import reader
 reader._LEAST_TIME = 0
 """
 FORGIVE = """

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from corpus import REJECTED
-from test_command import CHALLENGE, OTHER, PAGE, records
+from test_command import CHALLENGE, OTHER, PAGE, records, start
 from warm import run
 
 from carnegie_extract.batch.convert import Exit
@@ -109,6 +109,48 @@ def test_the_summary_is_no_error(junk: Path) -> None:
     assert re.fullmatch(r"1 article, 0 skipped, 0 failed; \d+\.\d s, [\d,]+ pages?/s", summary)
 
 
+def test_the_summary_ends_with_the_files_that_were_written(tmp_path: Path) -> None:
+    output, errors, report = (tmp_path / name for name in ("a.csv", "e.jsonl", "r.html"))
+    files: list[str | Path] = ["-o", output, "--errors", errors, "--report", report]
+    for arguments, written in (
+        (files[:2], f"{output}"),
+        (files[:4], f"{output} and {errors}"),
+        (files, f"{output}, {errors} and {report}"),
+        (files[2:], f"{errors} and {report}"),
+    ):
+        *_, summary = said(PAGE, *arguments, "--force")
+        assert re.fullmatch(
+            r"1 article, 0 skipped, 0 failed; \d+\.\d s, .* pages?/s; written to (.*)", summary
+        )
+        assert summary.endswith(f"; written to {written}")
+
+
+@pytest.mark.parametrize(("first", "ends"), [([], Exit.OK), (["gone.html"], Exit.FAILED)])
+def test_a_reader_that_has_enough_is_told_where_failures_are(
+    tmp_path: Path, first: list[str], ends: Exit
+) -> None:
+    errors = tmp_path / "errors.jsonl"
+    with start(*first, *[PAGE] * 100, "-q", "--errors", errors) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        told = process.stderr.read().decode().splitlines()[len(first) :]
+        assert process.wait(60) == ends
+    says = f"{PREFIX}failures so far: {errors}.part (to start over, add --force)"
+    assert told == ([says] if first else [])
+
+
+def test_the_summary_names_no_file_that_was_not_written(tmp_path: Path) -> None:
+    output = tmp_path / "a.jsonl"
+    run(PAGE, "-o", output)
+    for arguments in ([CHALLENGE], [CHALLENGE, PAGE, "--fail-fast"]):
+        lines = said(*arguments, "-o", output)
+        assert not any("written to" in line for line in lines)
+    *_, summary = said(PAGE.parent, "--include", "*.html")
+    assert "written to" not in summary
+
+
 def test_an_empty_folder_is_a_failure_and_no_page(tmp_path: Path) -> None:
     errors = tmp_path / "errors.jsonl"
     (tmp_path / "notes.doc").touch()
@@ -141,9 +183,11 @@ def test_a_file_of_pages_without_an_article_says_which_failure_it_is(form: str, 
 def test_a_rate_is_told_only_of_pages_that_were_read(tmp_path: Path) -> None:
     output = tmp_path / "articles.jsonl"
     (summary,) = said(PAGE, OTHER, "-o", output)
-    assert summary.endswith("/s")
+    assert "pages/s; " in summary
     (summary,) = said(PAGE, OTHER, "-o", output, "--resume")
-    assert re.fullmatch(r"0 articles, 2 already there, 0 skipped, 0 failed; \d+\.\d s", summary)
+    assert re.fullmatch(
+        r"0 articles, 2 already there, 0 skipped, 0 failed; \d+\.\d s; written to .*", summary
+    )
 
 
 def test_archives_give_articles_skipped_and_failed(crawl: Path) -> None:
@@ -209,7 +253,7 @@ def test_pages_of_a_warc_are_named_by_their_address_too(tmp_path: Path) -> None:
 
 
 WHOLE = "must be a whole number from 1 to 1000"
-TIME = "must be a positive number of seconds, such as 10 or 0.5, or a time such as 2m or 1h"
+TIME = "must be a positive number of seconds, such as 10 or 0.5, or a time, such as 30s, 2m or 1h"
 SIZE = "must be a positive number of bytes, such as 1000000, 64M or 1G"
 
 

@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable
 from carnegie_extract.fields.field import Evidence
 from carnegie_extract.layouts.layout import Layout
 from carnegie_extract.lines.chrome import Removal
-from carnegie_extract.lines.grammar import Reading
+from carnegie_extract.page.reading import Reading
 from carnegie_extract.layouts.recognise import LAYOUTS
 from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.judgement import Role, Verdict

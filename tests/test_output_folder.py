@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from processes import LIMITED_ENVIRONMENT, folder_of, limited, wait_for
 from small_pages import legacy
-from targets import content_of, must_refuse
+from targets import content_of, must_refuse, usage
 from test_command import CHALLENGE, COMMAND, OTHER, PAGE, start
 from warm import run
 
@@ -85,7 +85,7 @@ def test_an_interrupted_run_is_continued_by_the_same_command(tmp_path: Path) -> 
 
 def test_a_folder_needs_no_resume(tmp_path: Path) -> None:
     done = run(PAGE, "--format", "text", "-o", f"{tmp_path}/", "--resume")
-    says = "--resume is not needed with a folder: run the same command again, files that are there already are kept"
+    says = "--resume is not needed with a folder: run the same command again; files that are there already are kept"
     assert done.stderr.decode().endswith(f"Error: {says}\n")
     assert done.returncode == Exit.USAGE
 
@@ -168,17 +168,39 @@ def test_a_folder_that_the_next_run_would_read_is_no_target(tmp_path: Path) -> N
     assert run("-q", tmp_path, "--format", "markdown", "-o", target).returncode == Exit.OK
 
 
+PROSE = "--format markdown or --format text to write a file for each article"
+
+
+@pytest.mark.parametrize("name", ["out/", "out", "out/.", "out/sub/..", "new/", "new/."])
 @pytest.mark.parametrize(
-    ("arguments", "says"),
-    [
-        (["-o", "out/"], "ends in a slash; --output needs a file name"),
-        (["-o", "out/", "--format", "csv"], "ends in a slash; --output needs a file name"),
-    ],
+    ("form", "says"),
+    [([], "name a file, or add"), (["--format", "csv"], "--format csv writes one file; use")],
+    ids=["no format", "csv"],
 )
-def test_other_formats_need_a_file(tmp_path: Path, arguments: list[str], says: str) -> None:
-    done = run(PAGE, *arguments, cwd=tmp_path)
-    assert done.stderr.decode() == f"carnegie-extract: out/: {says}\n"
-    assert done.returncode == Exit.USAGE
+def test_a_folder_is_told_which_formats_it_takes(
+    tmp_path: Path, name: str, form: list[str], says: str
+) -> None:
+    (tmp_path / "out" / "sub").mkdir(parents=True)
+    assert usage(PAGE, *form, "-o", name, cwd=tmp_path) == f"{name} is a folder: {says} {PROSE}"
+
+
+def test_a_folder_to_come_takes_articles_by_any_of_its_names(tmp_path: Path) -> None:
+    for name in ("new/", "newer/.", "newest"):
+        if name == "newest":
+            (tmp_path / name).mkdir()
+        assert run("-q", PAGE, "--format", "text", "-o", name, cwd=tmp_path).returncode == Exit.OK
+        assert len(list((tmp_path / name).iterdir())) == 1
+
+
+def test_failures_and_the_report_may_stand_in_a_new_folder(tmp_path: Path) -> None:
+    files = ("-o", "new/", "--errors", "new/errors.jsonl", "--report", "new/report.html")
+    done = run(PAGE, CHALLENGE, "--format", "markdown", *files, cwd=tmp_path)
+    assert done.stderr.decode().endswith("; written to new/, new/errors.jsonl and new/report.html\n")
+    assert done.returncode == Exit.FAILED
+    assert sorted(content_of(tmp_path / "new")) == [f"{NAME}.md", "errors.jsonl", "report.html"]
+    elsewhere = run(PAGE, "--format", "text", "-o", "newer/", "--report", "other/r.html", cwd=tmp_path)
+    assert elsewhere.stderr == b"carnegie-extract: other/r.html: no such folder\n"
+    assert sorted(tmp_path.iterdir()) == [tmp_path / "new"]
 
 
 def test_a_file_is_no_folder_and_a_folder_s_folder_must_be_there(tmp_path: Path) -> None:

@@ -104,6 +104,8 @@ def test_the_description_has_no_link_that_leads_nowhere(metadata: Message) -> No
     found = [token for token in tokens(description(metadata)) if token.type in ("link_open", "image")]
     addresses = [str(token.attrs.get("href") or token.attrs.get("src")) for token in found]
     assert [address for address in addresses if not address.startswith("https://")] == []
+    assert "<img" in README
+    assert "<img" not in description(metadata)
 
 
 def test_the_description_says_what_the_readme_says(metadata: Message) -> None:

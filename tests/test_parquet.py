@@ -64,7 +64,9 @@ def test_rows_are_written_in_groups(monkeypatch: pytest.MonkeyPatch, most: str, 
 
 
 def test_a_terminal_is_no_place_for_it() -> None:
-    assert "parquet is not for a terminal: use --output FILE" in on_terminal(100, "--format", "parquet", PAGE)
+    assert "--format parquet is not for a terminal: use --output FILE" in on_terminal(
+        100, "--format", "parquet", PAGE
+    )
 
 
 @pytest.mark.parametrize("arguments", [["--format", "parquet"], ["-o", "a.parquet"]], ids=" ".join)

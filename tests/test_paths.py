@@ -19,8 +19,8 @@ from warm import run
 
 from carnegie_extract import UnreadableFile
 from carnegie_extract.batch import convert
-from carnegie_extract.batch.events import Pause
-from carnegie_extract.batch.paths import Rules, expanded, listed, may_be_page, walk
+from carnegie_extract.batch.inputs.entries import Pause
+from carnegie_extract.batch.inputs.paths import Rules, expanded, listed, may_be_page, walk
 from carnegie_extract.forms import FORMS
 
 OTHER = FIXTURES / "legacy-blog" / "diwan-en" / "page.html"
@@ -80,6 +80,13 @@ def test_globs(tmp_path: Path) -> None:
     assert names(tmp_path, include=("*.dump",)) == ["b.dump"]
     assert names(tmp_path, exclude=("*.txt", "drafts/*")) == ["a.html"]
     assert names(tmp_path, include=("*.html",), exclude=("a.*",)) == ["drafts/c.html"]
+
+
+def test_a_glob_that_ends_in_a_slash_is_for_all_below(tmp_path: Path) -> None:
+    tree(tmp_path, "a.html", "drafts/b.html", "drafts/old/c.html", "new/drafts/d.html", "drafts/style.css")
+    assert names(tmp_path, include=("drafts/",)) == ["drafts/b.html", "drafts/old/c.html"]
+    assert names(tmp_path, exclude=("drafts/",)) == ["a.html", "new/drafts/d.html"]
+    assert names(tmp_path, include=("*/drafts/", "drafts/o*/")) == ["drafts/old/c.html", "new/drafts/d.html"]
 
 
 def test_a_glob_that_takes_any_ending_asks_for_none(tmp_path: Path) -> None:
@@ -376,7 +383,7 @@ def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_an_empty_name_is_told() -> None:
     done = run("-q", "", PAGE)
     assert len(records(done.stdout)) == 1
-    assert done.stderr == b"carnegie-extract: '': the name is empty; is a variable of the shell unset?\n"
+    assert done.stderr == b"carnegie-extract: '': the name is empty; is a shell variable unset?\n"
     assert done.returncode == convert.Exit.FAILED
 
 

@@ -264,3 +264,26 @@ def test_a_sentence_about_an_author_is_no_title_and_a_link_below_it_no_bio(bio: 
     box = f'<div class="author-box">{ANN}<p>{bio}</p>{more}</div>'
     page = legacy(PARAGRAPHS, after=f"<h3>About the Author</h3>{box}", header=BYLINE + DATE)
     assert said(page) == [("Ann Lee", None, bio)]
+
+
+PEOPLE_IN_TABLES = {
+    "a row each": "<tr><th>{ann}</th><td><p>Fellow</p><p>{bio}</p></td></tr>",
+    "without links": "<tr><td>Ann Lee</td><td><p>Fellow</p><p>{bio}</p></td></tr>",
+    "one cell": "<tr><td>{ann}<p>Fellow</p><p>{bio}</p></td></tr>",
+}
+
+
+@pytest.mark.parametrize("caption", ["About the Author", "Authors"])
+@pytest.mark.parametrize("rows", PEOPLE_IN_TABLES)
+def test_a_table_about_authors_is_no_table_of_data(rows: str, caption: str) -> None:
+    row = PEOPLE_IN_TABLES[rows].format(ann='<a href="/people/ann-lee">Ann Lee</a>', bio=BIO)
+    table = f"<table><caption>{caption}</caption><tbody>{row}</tbody></table>"
+    for printed in (legacy, current):
+        assert said(printed(PARAGRAPHS + table, header=BYLINE + DATE)) == [("Ann Lee", "Fellow", BIO)]
+
+
+def test_a_bio_needs_no_full_stop() -> None:
+    after = f"<h3>About the Author</h3>{ANN}<p>Ann Lee is a fellow at the harbor school</p>"
+    assert said(legacy(PARAGRAPHS, after=after, header=BYLINE + DATE)) == [
+        ("Ann Lee", None, "Ann Lee is a fellow at the harbor school")
+    ]

@@ -10,8 +10,8 @@ import pytest
 from corpus import ROOT
 from test_command import ENVIRONMENT
 
-RUN_ELSEWHERE = ("recipes.md", "scale.md")
-"""These need tools of their own: test_recipes.py and test_scale.py run them."""
+RUN_ELSEWHERE = ("scale.md",)
+"""This needs libraries of its own: test_scale.py runs it, and test_recipes.py what is in docs/recipes."""
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 SHOWN = "".join(page.read_text(encoding="utf-8") for page in PAGES if page.name not in RUN_ELSEWHERE)
 BLOCKS = re.findall(r"^```console\n(.*?)^```$", SHOWN, re.M | re.S)
@@ -64,10 +64,18 @@ def test_there_are_examples() -> None:
     assert PYTHON
 
 
+def test_the_readme_shows_a_page_and_its_record_at_once_and_is_read_in_a_minute() -> None:
+    lines = PAGES[0].read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 90
+    assert any("page.html" in line for line in lines[:10])
+    assert any('"headline"' in line for line in lines[:20])
+
+
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.splitlines()[0][2:60])
 def test_console_block(block: str, environment: dict[str, str], tmp_path: Path) -> None:
     for command, shown in steps(block):
         said = printed(command.replace("/tmp/", f"{tmp_path}/"), ROOT, environment)
+        said = said.replace(f"{tmp_path}/", "/tmp/")
         assert pattern(shown).fullmatch(said), f"README or docs show for `{command}`:\n{shown}\nbut:\n{said}"
 
 

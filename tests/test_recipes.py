@@ -1,4 +1,4 @@
-"""What docs/recipes.md shows is what happens: each recipe is run, with the tools that it names."""
+"""What docs/recipes shows is what happens: each recipe is run, with the tools that it names."""
 
 import os
 import re
@@ -16,9 +16,12 @@ from corpus import ROOT
 from test_readme import pattern, printed, steps
 from warm import PACKAGES
 
-PAGE = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
-BEFORE, *RECIPES, FOLDER = re.split(r"^(?=## )", PAGE, flags=re.M)
-"""How the records are made, the recipes, and how the folder of the examples is made."""
+FOLDER = ROOT / "docs" / "recipes"
+INDEX = (FOLDER / "README.md").read_text(encoding="utf-8")
+"""How the folder of the examples and the records are made, and the list of recipes."""
+RECIPES = sorted(path.name for path in FOLDER.glob("*.md") if path.name != "README.md")
+MOST_LINES = 60
+"""A recipe is a page that is seen at a glance."""
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 PROGRAM = re.compile(r'^```python\n(""".*: python (\w+\.py)"""\n.*?)^```$', re.M | re.S)
 EXTRA = "pip install '.[recipes]'"
@@ -37,12 +40,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the recipes are
 
 
 def commands(text: str) -> list[tuple[str, str]]:
-    """Each command of a part of the page, with what the page says it prints."""
+    """Each command of a page, with what the page says it prints."""
     return [step for block in BLOCK.findall(text) for step in steps(block)]
-
-
-def title(recipe: str) -> str:
-    return recipe.splitlines()[0].removeprefix("## ")
 
 
 @pytest.fixture(scope="session")
@@ -62,11 +61,12 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def examples(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the examples, as the page makes it, with the records that recipes begin with."""
+    """The folder of the examples, as the index makes it, with the records that recipes begin with."""
     folder = tmp_path_factory.mktemp("recipes")
-    lines = [command.replace("/tmp/recipes", str(folder)) for command, _ in commands(FOLDER)]
+    pages, made = BLOCK.findall(INDEX)
+    lines = [command.replace("/tmp/recipes", str(folder)) for command, _ in steps(pages)]
     assert printed("\n".join(["set -e", *lines]), ROOT, environment) == ""
-    check(BEFORE, folder, environment)
+    check("README.md", steps(made), folder, environment)
     return folder
 
 
@@ -93,28 +93,42 @@ def missing(command: str, path: str) -> list[str]:
     return [tool for tool in TOOLS if tool in started and not shutil.which(tool, path=path)]
 
 
-def check(text: str, folder: Path, environment: dict[str, str], address: str = SERVER) -> None:
-    """Run each command of a part of the page, until one needs a tool that is not here."""
-    for command, shown in commands(text):
+def check(
+    page: str,
+    commands: list[tuple[str, str]],
+    folder: Path,
+    environment: dict[str, str],
+    address: str = SERVER,
+) -> None:
+    """Run each command of a page, until one needs a tool that is not here."""
+    for command, shown in commands:
         for tool in missing(command, environment["PATH"]):
             pytest.skip(f"{tool} is not installed: {TOOLS[tool] or 'the recipe is not run from there on'}")
         said = printed(command.replace(SERVER, address), folder, environment)
         assert pattern(shown).fullmatch(said), (
-            f"docs/recipes.md shows for `{command}`:\n{shown}\nbut:\n{said}"
+            f"docs/recipes/{page} shows for `{command}`:\n{shown}\nbut:\n{said}"
         )
 
 
-@pytest.mark.parametrize("recipe", RECIPES, ids=title)
+@pytest.mark.parametrize("recipe", RECIPES)
 def test_recipe(
     recipe: str, examples: Path, environment: dict[str, str], address: str, tmp_path: Path
 ) -> None:
     folder = tmp_path / "recipes"
     shutil.copytree(examples, folder)
-    for program, name in PROGRAM.findall(recipe):
+    text = (FOLDER / recipe).read_text(encoding="utf-8")
+    for program, name in PROGRAM.findall(text):
         (folder / name).write_text(program, encoding="utf-8")
-    check(recipe, folder, environment, address)
+    check(recipe, commands(text), folder, environment, address)
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_a_recipe_is_short_and_says_first_what_it_is_for(recipe: str) -> None:
+    lines = (FOLDER / recipe).read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= MOST_LINES
+    assert lines[2].startswith("You want ")
+    assert "](README.md#set-up)" in "".join(lines)
 
 
 def test_the_list_of_recipes_names_each_of_them() -> None:
-    listed = re.findall(r"^\| \[.*\]\(#(.*?)\) \|", BEFORE, re.M)
-    assert listed == [re.sub(r"[^\w -]", "", title(recipe).lower()).replace(" ", "-") for recipe in RECIPES]
+    assert sorted(re.findall(r"^\| \[.*\]\((.*?)\) \|", INDEX, re.M)) == RECIPES

@@ -254,11 +254,11 @@ def test_a_line_of_links_that_lead_so_is_no_paragraph(part: str, monkeypatch: py
     assert role(page, "Salt and Trade") == "paragraph"
 
 
-@pytest.mark.parametrize("part", parts._TAGS)
+@pytest.mark.parametrize("part", parts.TAGS)
 def test_links_below_the_article_that_lead_so_are_tags(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
     page = legacy(after=f'<h2>About the Author</h2><p><a href="{part}salt">Salt and Trade</a></p>')
     assert role(page, "Salt and Trade") == "tags"
-    monkeypatch.setattr(parts, "_TAGS", tuple(each for each in parts._TAGS if each != part))
+    monkeypatch.setattr(parts, "TAGS", tuple(each for each in parts.TAGS if each != part))
     assert role(page, "Salt and Trade") != "tags"
 
 

@@ -5,13 +5,14 @@ import gzip
 import json
 import re
 import shutil
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 import zstandard
 from corpus import REJECTED, ROOT, SAVED
-from reports import EMPTY, HOSTILE, SCRIPT, content, details, record, written
+from reports import EMPTY, HOSTILE, SCRIPT, content, contrast, details, record, rgb, written
 from small_pages import PARAGRAPHS, STRAY, legacy
 from test_command import CHALLENGE, OTHER, PAGE
 from test_rooms import modules, strings
@@ -21,9 +22,9 @@ from carnegie_extract.batch.convert import Exit
 from carnegie_extract.explain import explain
 from carnegie_extract.forms.member import SavedPage
 from carnegie_extract.report.entry import KEYS, columns, entry_of, to_script
-from carnegie_extract.report.page import ROLES, page
+from carnegie_extract.report.page import ROLES, SCRIPTS, page
 
-BESIDE = "from carnegie_extract.batch import report_file; report_file._EMBEDDED = 0; report_file._PART = 9000"
+BESIDE = "from carnegie_extract.batch.writing import report_file; report_file._EMBEDDED = 0; report_file._PART = 9000"
 """Articles go into the folder, one or two to a file."""
 ARCHIVE = SAVED / "tar-gz" / "pages.tgz"
 PACKED = {"": bytes, ".gz": gzip.compress, ".zst": zstandard.ZstdCompressor().compress}
@@ -59,7 +60,7 @@ def test_a_row_holds_what_the_list_shows(report: Path) -> None:
     made = json.loads(done.stdout)
     (row,) = content(report)["articles"]
     assert row["authors"] == "Olwen Farrar"
-    assert row["letters"] == sum(map(len, made["body"]))
+    assert row["characters"] == sum(map(len, made["body"]))
     assert {name: row[name] for name in ("source", "headline", "date", "kind")} == {
         "source": made["source"],
         "headline": made["headline"],
@@ -100,7 +101,7 @@ def test_each_role_has_a_group_and_each_group_a_name_and_a_color() -> None:
     literals = [node for node in ast.walk(modules()["lines.judgement"]) if isinstance(node, ast.Subscript)]
     roles = {role for node in literals for role in strings(node) if re.fullmatch("[a-z-]+", role)}
     assert set(ROLES) == roles, "Give each role a group in carnegie_extract/report/page.py."
-    script, style = (_part_of_page(f"report.{kind}") for kind in ("js", "css"))
+    script, style = _part_of_page("article.js"), _part_of_page("report.css")
     for group in set(ROLES.values()):
         assert f'{group}: "' in script
         assert f'[data-group="{group}"]' in style
@@ -127,7 +128,7 @@ def test_the_report_is_the_same_for_any_number_of_processes(tmp_path: Path) -> N
 
 
 def test_more_failures_than_a_list_takes_are_counted(report: Path) -> None:
-    few = "from carnegie_extract.batch import report_file; report_file._NAMED = 2"
+    few = "from carnegie_extract.batch.writing import report_file; report_file._NAMED = 2"
     run("-q", "a", "b", "c", "--report", report, program=few)
     found = content(report)
     assert (len(found["failures"]), found["run"]["unnamed"]) == (2, 1)
@@ -136,35 +137,26 @@ def test_more_failures_than_a_list_takes_are_counted(report: Path) -> None:
 # What it looks like
 
 
-def _light(color: str) -> float:
-    """The relative luminance of WCAG 2."""
-    whole = color[1:] if len(color) == 7 else "".join(letter * 2 for letter in color[1:])
-    parts = [int(whole[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _contrast(one: str, other: str) -> float:
-    dark, light = sorted((_light(one), _light(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 @pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
 def test_every_text_and_every_color_can_be_told_from_what_is_behind_it(scheme: int) -> None:
-    colors = dict(
-        re.findall(r"--([\w-]+): (#\w+);", _part_of_page("report.css").split(":root {")[scheme + 1])
+    """By WCAG 2: all colors of text on all backgrounds, and all marks beside them."""
+    light, *other = (
+        {name: rgb(color) for name, color in re.findall(r"--([\w-]+): (#\w+);", declared)}
+        for declared in _part_of_page("report.css").split(":root {")[1:]
     )
-    groups = ("header", "text", "blocks", "after")
-    texts = [
-        *((ink, back) for ink in ("ink", "quiet") for back in ("paper", "card", "track", "bad-back")),
-        *((ink, f"{group}-back") for ink in ("ink", "quiet") for group in groups),
-        *((ink, back) for ink in ("accent", "out-ink", "bad", "warn") for back in ("paper", "card")),
-        ("bad", "bad-back"),
-        ("warn", "warn-back"),
-    ]
-    marks = (*groups, "out", "unread", *(f"shade-{number}" for number in range(5)))
-    assert {pair for pair in texts if _contrast(*map(colors.__getitem__, pair)) < 4.5} == set()
-    assert {mark for mark in marks if _contrast(colors[mark], colors["card"]) < 3} == set()
+    colors = [light, *({**light, **differing} for differing in other)][scheme]
+    inks = {"ink", "quiet", "accent", "bad", "warn", "out-ink"}
+    marks = {"header", "text", "blocks", "after", "out", "unread"} | {f"shade-{at}" for at in range(8)}
+    plain = {"paper", "card", "track"}
+    tinted = {name for name in colors if name.endswith("-back")}
+    assert {*colors} == inks | marks | plain | tinted | {"edge"}
+    beside = {(name.removesuffix("-back"), name) for name in tinted if name.removesuffix("-back") in marks}
+    texts = {(ink, back, 4.5) for ink in inks for back in plain | tinted}
+    graphics = {(mark, back, 3.0) for mark, back in {*product(marks, plain), *beside, ("unread", "bad-back")}}
+    weak = {
+        (one, back) for one, back, least in texts | graphics if contrast(colors[one], colors[back]) < least
+    }
+    assert weak == set()
 
 
 # What pages say is data
@@ -205,14 +197,27 @@ def test_a_record_of_odd_types_is_shown_all_the_same(values: dict[str, Any]) -> 
 
 
 def test_the_page_asks_nobody_for_anything() -> None:
-    parts = {name: _part_of_page(name) for name in ("report.html", "report.css", "report.js")}
-    for text in parts.values():
+    for name in ("report.html", "report.css", *SCRIPTS):
+        text = _part_of_page(name)
         assert not re.search(r"https?://[a-z]|@import|url\(|\bfetch\(|XMLHttpRequest|WebSocket", text)
-    assert not re.search(
-        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b", parts["report.js"]
-    )
-    assert not re.search(r"\bon[a-z]+=|style=|javascript:", parts["report.html"])
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b", text)
+    assert not re.search(r"\bon[a-z]+=|style=|javascript:", _part_of_page("report.html"))
     assert b"default-src 'none'" in b"".join(page(EMPTY, (), (), ()))
+
+
+def test_each_column_of_a_row_is_shown_or_searched() -> None:
+    text = "".join(map(_part_of_page, SCRIPTS))
+    unused = {name for name in columns() if not re.search(rf'column\.{name}\b|"{name}"', text)}
+    assert unused == set()
+
+
+def test_each_script_is_in_the_page_and_short() -> None:
+    there = {path.name for path in (ROOT / "carnegie_extract" / "report").glob("*.js")}
+    assert there == set(SCRIPTS)
+    for name in SCRIPTS:
+        lines = _part_of_page(name).splitlines()
+        assert len(lines) <= 300, f"{name}: split it by what it does"
+        assert max(map(len, lines)) <= 120, name
 
 
 def _part_of_page(name: str) -> str:

@@ -24,9 +24,9 @@ from carnegie_extract.fields import keys
 from carnegie_extract.forms import compressed
 from carnegie_extract.report.page import START
 
-BESIDE = "from carnegie_extract.batch import report_file; report_file._EMBEDDED = 0; report_file._PART = 9000"
+BESIDE = "from carnegie_extract.batch.writing import report_file; report_file._EMBEDDED = 0; report_file._PART = 9000"
 """Articles go into the folder, a few to a file."""
-OWN = "--report needs a file of its own, and the folder beside it"
+OWN = "--report writes this file and the folder report_files beside it; name the other files otherwise"
 ARCHIVE = SAVED / "tar-gz" / "pages.tgz"
 PACKED: dict[str, Callable[[bytes], bytes]] = {
     "": bytes,
@@ -108,16 +108,11 @@ def test_only_a_report_is_replaced(report: Path, name: str) -> None:
 
 def test_what_is_read_or_written_otherwise_is_not_replaced(report: Path) -> None:
     shutil.copy(PAGE, report)
+    link = report.with_name("link")
+    link.symlink_to(report)
     for option in ("--output", "--errors"):
-        must_refuse(
-            report.parent,
-            PAGE,
-            option,
-            report,
-            "--report",
-            report,
-            says=f"{report}: {OWN}",
-        )
+        must_refuse(report.parent, PAGE, option, link, "--report", report, says=f"{report}: {OWN}")
+    link.unlink()
     written(report, entries(1))
     says = f"{report}: one of the files to be read, so --report will not replace it"
     for way in ([], ["--force"]):
@@ -141,7 +136,14 @@ def test_the_folder_beside_it_is_its_own(report: Path, option: str) -> None:
 def test_the_name_says_that_it_is_html(name: str) -> None:
     done = run(PAGE, "--report", name)
     assert (done.returncode, done.stdout) == (Exit.USAGE, b"")
-    assert done.stderr.decode().endswith("--report needs the name of a file that ends in .html\n")
+    assert done.stderr.decode().endswith("--report needs the name of a file that ends in .html or .htm\n")
+
+
+@pytest.mark.parametrize("name", ["report.htm", "REPORT.HTML"])
+def test_the_endings_of_html_are_taken(report: Path, name: str) -> None:
+    assert run("-q", ARCHIVE, "--report", report.with_name(name), program=BESIDE).returncode == Exit.OK
+    assert len(lines(report.with_name(name))) == 11
+    assert report.with_name(f"{Path(name).stem}_files").is_dir()
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
@@ -197,6 +199,32 @@ def test_a_full_disk_costs_the_report_and_no_record(report: Path) -> None:
     assert done.stderr.decode() == f"carnegie-extract: {report}: file too large\n"
     assert done.returncode == Exit.FAILED
     assert content_of(report.parent) == {"records.jsonl": RECORD}
+
+
+def test_a_reader_that_has_enough_is_told_of_no_report(report: Path) -> None:
+    errors = report.with_name("errors.jsonl")
+    for pages in ([PAGE] * 100, [PAGE, "gone.html", *[PAGE] * 100]):
+        with start(*pages, "--report", report, "--errors", errors, "--force") as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.readline()
+            process.stdout.close()
+            told = process.stderr.read().decode()
+            assert process.wait(60) == Exit.FAILED
+        assert f"carnegie-extract: {report}: not written because the run is not complete\n" in told
+        left = f"carnegie-extract: failures so far: {errors}.part (to start over, add --force)\n"
+        assert (left in told) == ("gone.html" in pages)
+        assert not report.exists()
+
+
+def test_an_output_that_fails_is_told_with_the_report_that_is_missing(report: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no full device here")
+    done = run(PAGE, "-o", "/dev/full", "--report", report)
+    first, second = done.stderr.decode().splitlines()[:2]
+    assert first == "carnegie-extract: /dev/full: no space left on device"
+    assert second == f"carnegie-extract: {report}: not written because the run is not complete"
+    assert done.returncode == Exit.FAILED
 
 
 # With other outputs
@@ -257,7 +285,7 @@ def test_a_document_that_takes_one_article_leaves_no_report_of_two(report: Path)
     output = report.with_name("article.md")
     done = run("-q", ARCHIVE, "-o", output, "--report", report)
     assert done.returncode == Exit.FAILED
-    assert b"a markdown document holds one article" in done.stderr
+    assert b"a Markdown file holds one article" in done.stderr
     assert not report.exists()
     assert run("-q", PAGE, "-o", output, "--report", report, "--force").returncode == Exit.OK
     assert len(lines(report)) == 1

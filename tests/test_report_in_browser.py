@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from browser import Browser, needs_chromium
 from corpus import FIXTURES
-from reports import EMPTY, HOSTILE, entries, record, written
+from reports import EMPTY, HOSTILE, contrast, entries, record, rgb, written
 from small_pages import PARAGRAPHS, STRAY, legacy
 
-from carnegie_extract.batch import report_file
+from carnegie_extract.batch.writing import report_file
 from carnegie_extract.cli import main
 from carnegie_extract.forms.member import SavedPage
 from carnegie_extract.pipeline import Trace, read
@@ -27,6 +28,24 @@ FAILURES = [
     to_script(("gone.html", "empty", "is empty", None)),
     to_script((HOSTILE[0], HOSTILE[1], HOSTILE[2], "x:")),
 ]
+PAIRS = """(() => {
+  const isSeen = (e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".unseen");
+  const isClear = (e) => getComputedStyle(e).backgroundColor === "rgba(0, 0, 0, 0)";
+  const behind = (e) => (isClear(e) ? behind(e.parentElement) : getComputedStyle(e).backgroundColor);
+  const pairs = [];
+  for (const e of document.body.querySelectorAll("*")) {
+    if (!isSeen(e)) continue;
+    const says = [...e.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+    if (says) pairs.push([getComputedStyle(e).color, behind(e)]);
+    for (const pseudo of ["::before", "::after", "::placeholder"]) {
+      const style = getComputedStyle(e, pseudo);
+      const text = pseudo === "::placeholder" ? e.placeholder : style.content.replace(/^none$|^normal$|"/g, "");
+      if (text) pairs.push([style.color, behind(e)]);
+    }
+  }
+  return pairs;
+})()"""
+"""The color of each text in the window, with that behind it."""
 NODES = "document.getElementsByTagName('*').length"
 
 
@@ -104,6 +123,92 @@ def test_the_numbers_are_on_top(window: Browser, report: Path) -> None:
     assert window.texts("#failures-here tbody tr")[0].split("\t") == ["gone.html", "empty", "is empty"]
 
 
+def test_all_kinds_of_failures_are_counted_on_top(window: Browser, folder: Path) -> None:
+    failed = {"bot-challenge": 4, "other-site": 3, "damaged": 2, "empty": 1, "timeout": 1}
+    window.open(written(folder / "failed.html", entries(1), EMPTY._replace(failed=failed)))
+    assert window.texts("#numbers dd small")[1] == (
+        "4 bot-challenge, 3 other-site, 2 damaged, 1 empty, 1 timeout"
+    )
+
+
+def test_a_run_without_articles_shows_its_failures(window: Browser, folder: Path) -> None:
+    window.open(written(folder / "none.html", (), SUMMARY, FAILURES))
+    assert window.texts(".chart h3") == ["Failed", "Skipped"]
+    assert window.texts("main .screen") == [], "there is no bar to choose"
+    assert [
+        window.js("document.querySelectorAll('table')[arguments[0]].checkVisibility()", at) for at in (0, 1)
+    ] == [
+        False,
+        True,
+    ]
+
+
+def test_nothing_is_left_of_a_list_in_which_nothing_is_found(window: Browser, report: Path) -> None:
+    window.open(report)
+    window.type("#search", "nowhere")
+    assert status(window) == "0 articles (of 5)"
+    assert window.js("document.querySelector('#articles-here .sheet').checkVisibility()") is False
+
+
+def test_the_picture_of_years_says_which_color_is_which_language(window: Browser, folder: Path) -> None:
+    codes = ("en", "ru", "ar", "zh", "fr", "hi", "uk", "de", "")
+    shares = {code: 2 + 2 * (len(codes) - at) for at, code in enumerate(codes)}
+    pages = [code for code, number in shares.items() for _ in range(number)]
+    made = [entry_of(record(language=code, date="2019-05-03")) for code in pages]
+    window.open(written(folder / "languages.html", made))
+    names = ["English", "Russian", "Arabic", "Chinese", "French", "Hindi", "Ukrainian"]
+    assert window.texts(".legend li") == [*names, "other languages"]
+    said = window.js("document.querySelector('.column').ariaLabel")
+    assert said == (
+        "2019: 108 articles (English 20, Russian 18, Arabic 16, Chinese 14, French 12, Hindi 10, Ukrainian 8,"
+        " other languages 10)"
+    )
+    colors = "[...document.querySelectorAll(arguments[0])].map(e => getComputedStyle(e).backgroundColor)"
+    legend = window.js(colors, ".legend [data-shade]")
+    assert len(set(legend)) == 8
+    assert window.js(colors, ".stack span") == legend
+    assert window.js(colors, "[data-group=language] .filled") == [*legend, legend[-1]]
+
+
+def test_columns_of_years_are_as_tall_as_their_numbers(window: Browser, folder: Path) -> None:
+    shares = {"2019": 40, "2020": 36, "2021": 20, "2022": 2}
+    made = [entry_of(record(date=f"{year}-01-01")) for year, number in shares.items() for _ in range(number)]
+    window.open(written(folder / "columns.html", made))
+    tall = window.js("[...document.querySelectorAll('.stack')].map(e => e.getBoundingClientRect().height)")
+    assert [number / 40 for number in shares.values()] == pytest.approx(
+        [each / tall[0] for each in tall], abs=0.01
+    )
+    tops = "[...document.querySelectorAll(arguments[0])].map(e => e.getBoundingClientRect().top)"
+    assert min(window.js(tops, ".years .number")) >= min(window.js(tops, ".years"))
+
+
+@pytest.mark.parametrize("width", [320, 820, 1280])
+def test_labels_of_years_never_touch(window: Browser, folder: Path, width: int) -> None:
+    dates = [f"{year}-01-01" for year in range(1999, 2027)]
+    made = [entry_of(record(date=date)) for date in (*dates, *[None] * 3, *["3 May 2019"] * 1500)]
+    window.emulate(width)
+    window.open(written(folder / "years.html", made))
+    sides = (
+        "[...document.querySelectorAll(arguments[0])].filter(e => e.innerText && e.checkVisibility("
+        "{visibilityProperty: true})).map(e => { const range = document.createRange();"
+        " range.selectNodeContents(e); const box = range.getBoundingClientRect();"
+        " return [e.innerText, box.left, box.right]; })"
+    )
+    for selector in (".years .year", ".years .number"):
+        labels = window.js(sides, selector)
+        assert all(before[2] + 1 <= after[1] for before, after in pairwise(labels)), labels
+    labels = [text for text, _, _ in window.js(sides, ".years .year")]
+    assert labels[0].split() == ["no", "date"], "a date without a year at its beginning is none"
+    assert {"2000", "2025"} <= set(labels)
+    assert width < 1000 or labels[1:] == [date[:4] for date in dates]
+
+
+def test_a_bar_of_what_no_record_has_is_empty(window: Browser, report: Path) -> None:
+    window.open(report)
+    filled = "document.querySelectorAll(`[data-value=${arguments[0]}] .filled`).length"
+    assert [window.js(filled, key) for key in ("saved_at", "dek")] == [0, 1]
+
+
 def test_a_bar_lists_its_articles_and_gives_them_back(window: Browser, report: Path) -> None:
     window.open(report)
     window.click("button[data-group=language][data-value=ar]")
@@ -168,11 +273,70 @@ def test_arabic_runs_from_right_to_left(window: Browser, report: Path) -> None:
     assert window.js(direction, "td.headline a[lang=ar]") == "rtl"
     window.open(report, "#read=1")
     window.wait("document.querySelector('#lines')")
-    for selector in ("#reader h1", ".prose p", "#lines [data-group=text] .said"):
+    for selector in ("#reader h1", ".prose p", "#lines [data-group=text] .text"):
         assert window.js(direction, selector) == "rtl"
     assert window.js(direction, "#lines") == "ltr"
     said = "[...document.querySelectorAll('.record dd > div')].map(each => getComputedStyle(each).direction)"
     assert {*window.js(said)} == {"ltr", "rtl"}
+
+
+def test_keys_alone_find_read_and_leave_an_article(window: Browser, report: Path) -> None:
+    focused = "document.activeElement.innerText || document.activeElement.id"
+    window.open(report)
+    window.press("Tab")
+    assert window.js(focused) == "Articles", "a way past all bars"
+    window.press("Enter")
+    window.wait("document.querySelector('#list').getBoundingClientRect().top < 100")
+    window.press("Tab")
+    assert window.js(focused) == "search"
+    window.type("#search", "quiet")
+    stops: list[str] = []
+    while stops[-1:] != ["The Quiet Ports Nobody Bothered to Close"]:
+        window.press("Tab")
+        stops.append(window.js(focused))
+    assert stops[:-1] == ["Date", "Article", "Kind", "Language", "Layout", "Characters", "Warnings"]
+    window.press("Enter")
+    window.wait("document.querySelector('#lines')")
+    assert window.js("document.activeElement.tagName") == "H1"
+    window.press("Escape")
+    window.wait("!document.querySelector('#overview').hidden")
+    assert window.js(focused) == stops[-1]
+    assert window.js("document.querySelector('#search').value") == "quiet"
+
+
+def test_the_focus_stays_where_keys_are_pressed(window: Browser, large: Path) -> None:
+    focused = "document.activeElement.innerText || document.activeElement.value"
+    window.open(large)
+    turn = [status(window).partition(", ")[2]]
+    window.click(".pages button:last-child")
+    for _ in range(2):
+        assert window.js(focused) == "Next"
+        turn.append(status(window).partition(", ")[2])
+        window.press("Enter")
+    assert turn == [f"{first} to {first + 49} shown" for first in (1, 51, 101)]
+    window.type("#search", "lights 100")
+    window.click(".pages button:last-child")
+    window.click(".pages button:last-child")
+    assert status(window) == "140 articles (of 20,000), 101 to 140 shown"
+    assert window.js(focused) == "3", "the number of the page, as there is no next one"
+    for group in ("language", "kind"):
+        window.click(f"button[data-group={group}]")
+    window.click(".chip")
+    assert window.js("document.activeElement.className") == "chip"
+    window.press("Enter")
+    assert window.js("document.activeElement.id") == "search"
+
+
+def test_the_focus_returns_to_the_article_last_read(window: Browser, large: Path) -> None:
+    window.open(large, "#read=49")
+    window.click("#reader .steps a:last-child")
+    window.wait("document.title.startsWith('Harbor Lights 50 ')")
+    assert window.js("document.activeElement.innerText") == "Harbor Lights 50"
+    window.click("#reader .back")
+    window.wait("!document.querySelector('#overview').hidden")
+    assert window.js("document.activeElement.innerText") == "Harbor Lights 50"
+    assert status(window) == "20,000 articles, 51 to 100 shown"
+    assert all("ERR_FILE_NOT_FOUND" in said for said in window.complaints()), "its folder is nowhere"
 
 
 def test_a_list_of_many_stays_quick(window: Browser, large: Path) -> None:
@@ -214,7 +378,7 @@ def test_articles_beside_the_report_are_loaded_one_by_one(
     window.wait("document.querySelector('#lines')")
     window.do("location.hash = '#read=1'")
     window.wait("document.querySelector('#reader h1').lang == 'ar' && document.querySelector('#lines')")
-    assert window.texts("#reader h1")[0] in window.texts("#lines [data-group=header] .said")
+    assert window.texts("#reader h1")[0] in window.texts("#lines [data-group=header] .text")
     assert len(window.requests()) == 3, "the report and a file for each article"
     (tmp_path / "a &#é_files").rename(tmp_path / "lost")
     window.open(report, "#read=2")
@@ -240,6 +404,36 @@ def test_everything_can_be_reached_and_has_a_name(window: Browser, report: Path)
         assert window.js(f"{seen}.length", "h1") == 1
 
 
+@pytest.mark.parametrize("media", ["", "print"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_can_be_told_from_what_is_behind_it(
+    window: Browser, report: Path, scheme: str, media: str
+) -> None:
+    """As it is drawn, by WCAG 2, whatever the style sheet calls its colors."""
+    window.emulate(scheme=scheme, media=media)
+    found: set[tuple[str, str]] = set()
+    for fragment in ("", "#read=0", "#read=2", "#read=4"):
+        window.open(report, fragment)
+        window.wait("document.querySelector('.record') || !document.querySelector('#overview').hidden")
+        if not fragment:
+            window.do("choose = document.querySelector('[data-group=warning]'); choose.click();")
+            window.do("document.querySelector('th.date button').click()")
+        found |= {(ink, back) for ink, back in window.js(PAIRS)}
+    assert len(found) >= 8
+    assert {pair for pair in found if contrast(*map(rgb, pair)) < 4.5} == set()
+
+
+def test_pictures_are_seen_where_the_system_forces_its_colors(window: Browser, report: Path) -> None:
+    window.emulate(forced_colors="active")
+    painted = "[...document.querySelectorAll(arguments[0])].map(e => getComputedStyle(e).backgroundColor)"
+    window.open(report)
+    for marks in (".filled", ".stack span", ".swatch"):
+        assert set(window.js(painted, marks)).isdisjoint(window.js(painted, ".chart")), marks
+    window.open(report, "#read=0")
+    window.wait("document.querySelector('#lines')")
+    assert len(set(window.js(painted, ".strip span"))) == 4
+
+
 @pytest.mark.parametrize("width", [320, 820])
 def test_nothing_stands_beyond_a_narrow_screen(window: Browser, report: Path, width: int) -> None:
     window.emulate(width)
@@ -248,13 +442,22 @@ def test_nothing_stands_beyond_a_narrow_screen(window: Browser, report: Path, wi
         window.wait("document.querySelector('.record') || !document.querySelector('#overview').hidden")
         assert window.js("document.documentElement.scrollWidth") <= width
     window.open(report)
-    assert width > 700 or window.js("document.querySelector('#articles-here .sheet').scrollWidth") <= width
+    for sheet in ("#articles-here .sheet", "#failures-here .sheet"):
+        wide = window.js(
+            "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.querySelector(arguments[0]))",
+            sheet,
+        )
+        assert width > 700 or wide[0] <= wide[1]
+    assert set(window.js("[...document.querySelectorAll('td')].map(e => e.role)")) == {"cell"}, (
+        "a block is no cell"
+    )
 
 
 def test_paper_holds_all_lines_and_no_controls(window: Browser, report: Path) -> None:
     window.emulate(media="print", scheme="dark")
     window.open(report)
-    assert window.js("document.querySelector('.search').checkVisibility()") is False
+    for selector in (".search", ".screen", ".chart .screen"):
+        assert window.js("document.querySelector(arguments[0]).checkVisibility()", selector) is False
     assert window.js("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     window.open(report, "#read=0")
     window.wait("document.querySelector('#lines')")

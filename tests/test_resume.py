@@ -32,12 +32,11 @@ NOT_RECORDS = (
     NOTES,
     BROKEN,
     BROKEN + RECORD,
-    RECORD + b'{"source":"a.html","url":null}\n',
+    RECORD + b'{"source":"a.html","title":null}\n',
     RECORD + NOTES,
     RECORD + b"my not",
     FOREIGN_JSON,
     FAILURE,
-    INDENTED,
     PAGE.read_bytes(),
 )
 
@@ -80,6 +79,8 @@ def test_records_of_another_shape_are_not_gone_on_with(tmp_path: Path, name: str
         (RECORD, ["--blocks"], "its records have no blocks"),
         (WITH_BLOCKS, [], "its records have blocks (see --blocks)"),
         (WITH_BLOCKS + RECORD, ["--blocks"], "its records have no blocks"),
+        (INDENTED, [], "its records are indented (see --pretty)"),
+        (RECORD + b'{"date":null,"url":null}\n', [], "its records have only the fields date and url"),
     ):
         part.write_bytes(packed(name, content))
         must_refuse(tmp_path, OTHER, "-o", output, "--resume", *blocks, says=not_continued(part, reason))
@@ -94,7 +95,7 @@ def test_a_complete_file_of_another_shape_or_owner_is_not_added_to(tmp_path: Pat
         (NOTES, "not a file of records"),
         (FAILURE, "not a file of records"),
         (RECORD + NOTES, "not a file of records"),
-        (INDENTED, "not a file of records"),
+        (INDENTED, "its records are indented (see --pretty)"),
         (WITH_BLOCKS, "its records have blocks (see --blocks)"),
     ):
         output.write_bytes(content)

@@ -33,6 +33,8 @@ ROOMS = (
     "__main__",
 )
 """Each may import from itself and from those before it; the package is its own `__init__`."""
+PARTS = ("inputs", "reading", "writing", "display")
+"""The folders of `batch`, in their order; what stands beside them is used by all, or uses all."""
 APART = {(one, other) for one in ("forms", "formats") for other in ("lines", "layouts")} | {
     ("forms", "fields")
 }
@@ -40,7 +42,7 @@ APART = {(one, other) for one in ("forms", "formats") for other in ("lines", "la
 LIBRARIES = {
     "selectolax": {"page.dom"},
     "typer": {"parser"},
-    "rich": {"batch.progress", "batch.view"},
+    "rich": {"batch.display.progress", "batch.display.view"},
     "pyarrow": {"formats.arrow", "formats.parquet", "scale"},
     "daft": {"scale"},
 }
@@ -105,6 +107,16 @@ def test_a_module_imports_from_its_own_room_and_those_before_it(module: str) -> 
 def test_formats_know_the_record_and_no_field() -> None:
     known = {name for module in modules() if room(module) == "formats" for name in own_imports(module)}
     assert {name for name in known if room(name) == "fields"} == {"fields"}
+
+
+@pytest.mark.parametrize("module", [module for module in modules() if module.count(".") > 1])
+def test_a_part_of_a_run_imports_only_from_those_before_it(module: str) -> None:
+    if room(module) == "batch":
+        order = PARTS.index(module.split(".")[1])
+        later = PARTS[order + 1 :]
+        assert not {
+            name for name in own_imports(module) if name.startswith(tuple(f"batch.{each}." for each in later))
+        }
 
 
 def test_imports_lead_in_no_circle_not_even_lazy_ones() -> None:

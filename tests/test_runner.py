@@ -16,15 +16,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from carnegie_extract import NotHtml
-from carnegie_extract.batch import pool, reader, runner, worker
 from carnegie_extract.batch.convert import Exit, convert
-from carnegie_extract.batch.cores import usable_cores
-from carnegie_extract.batch.events import Begin, Event, Kept
+from carnegie_extract.batch.inputs.entries import Members
 from carnegie_extract.batch.options import Options
-from carnegie_extract.batch.paths import Members
-from carnegie_extract.batch.reader import Failure, Record
-from carnegie_extract.batch.resume import Done
-from carnegie_extract.batch.runner import run
+from carnegie_extract.batch.reading import pool, reader, runner, worker
+from carnegie_extract.batch.reading.cores import usable_cores
+from carnegie_extract.batch.reading.done import Done
+from carnegie_extract.batch.reading.events import Begin, Event, Kept
+from carnegie_extract.batch.reading.reader import Failure, Record
+from carnegie_extract.batch.reading.runner import run
 from carnegie_extract.forms.member import SavedPage
 
 pytestmark = pytest.mark.skipif(
@@ -257,8 +257,8 @@ def test_a_container_s_share_of_the_cores(
     (groups / "inner").mkdir(parents=True)
     for name, content in files.items():
         (groups / name).write_text(content, encoding="utf-8")
-    monkeypatch.setattr("carnegie_extract.batch.cores._CGROUPS", groups)
-    monkeypatch.setattr("carnegie_extract.batch.cores._OWN_CGROUPS", own)
+    monkeypatch.setattr("carnegie_extract.batch.reading.cores._CGROUPS", groups)
+    monkeypatch.setattr("carnegie_extract.batch.reading.cores._OWN_CGROUPS", own)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)))
     assert usable_cores() == cores
 

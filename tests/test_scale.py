@@ -157,7 +157,7 @@ def test_a_page_that_takes_too_long_costs_itself_alone(monkeypatch: pytest.Monke
             time.sleep(1)
         return read(page, trace)
 
-    monkeypatch.setattr("carnegie_extract.batch.reader.read", slow)
+    monkeypatch.setattr("carnegie_extract.batch.reading.reader.read", slow)
     first, wrong, last = extracted([PAGE, PAGE + b"<!-- endless -->", PAGE], ["a", "b", "c"], timeout=0.5)
     assert [row["record"]["source"] for row in (first, last)] == ["a", "c"]
     assert (wrong["error"]["source"], wrong["error"]["error"]) == ("b", "timeout")

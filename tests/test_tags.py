@@ -1,5 +1,7 @@
 """Topics and regions of pages without a metadata block: their tags, in any shape and place."""
 
+from collections.abc import Callable
+
 import pytest
 from small_pages import BYLINE, DATE, DEK, LAST, MORE, PARAGRAPHS, PROSE, current, legacy, read
 
@@ -18,6 +20,27 @@ from small_pages import BYLINE, DATE, DEK, LAST, MORE, PARAGRAPHS, PROSE, curren
 def test_tags_in_any_shape(tags: str) -> None:
     article = read(legacy(PARAGRAPHS, after=tags))
     assert (article["topics"], article["regions"]) == (["Trade"], ["China"])
+
+
+ASIDES = {
+    "alone": "<aside><div><div>{trade}</div><div>{china}</div></div></aside>",
+    "in one line": "<aside><p>{trade}, {china}</p></aside>",
+    "below a heading": "<aside><h3>Topics</h3><ul><li>{trade}</li><li>{china}</li></ul></aside>",
+}
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+@pytest.mark.parametrize("printed", [legacy, current])
+def test_tags_in_an_aside_below_the_text(aside: str, printed: Callable[..., str]) -> None:
+    links = {"trade": '<a href="/topics/trade">Trade</a>', "china": '<a href="/regions/china">China</a>'}
+    article = read(printed(f"<div>{PARAGRAPHS}</div>{ASIDES[aside].format_map(links)}"))
+    assert (article["topics"], article["regions"]) == (["Trade"], ["China"])
+
+
+@pytest.mark.parametrize("more", ["<p>Salt for all.</p>", '<p><a href="/research/salt">Salt</a></p>'])
+def test_an_aside_with_more_than_tags_is_a_box(more: str) -> None:
+    box = f'<aside><p><a href="/topics/salt">Salt</a></p>{more}</aside>'
+    assert read(legacy(f"<div>{PARAGRAPHS}</div>{box}"))["topics"] == []
 
 
 def test_a_person_before_a_topic_is_the_author() -> None:

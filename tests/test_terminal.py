@@ -11,7 +11,7 @@ from processes import all_sent
 from test_command import CHALLENGE, COMMAND, ENVIRONMENT, PAGE, hear_interrupts
 from warm import run
 
-from carnegie_extract.batch import progress
+from carnegie_extract.batch.display import progress
 
 if sys.platform != "win32":
     import pty
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-termi
 
 ESCAPE = "\x1b["
 DRAWN_AT_ONCE = """
-from carnegie_extract.batch import progress
+from carnegie_extract.batch.display import progress
 progress._PATIENCE = 0
 progress._REDRAWN = 0.02
 """

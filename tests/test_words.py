@@ -164,18 +164,21 @@ def without(kind: str, word: str) -> Iterator[None]:
         patch.setattr(vocabulary, "LANGUAGES", tuple(map(rest, LANGUAGES)))
         patch.setattr(vocabulary, "_BY_WHOLE", vocabulary._by_whole())
         patch.setattr(vocabulary, "_BY_START", vocabulary._by_start())
-        openings = [each for found in vocabulary._BY_START.values() for each in found]
-        longs = [each for each in openings if each[2] in vocabulary._LONG]
-        patch.setattr(vocabulary, "_LONG_OPENINGS", longs)
         titles = vocabulary.entries("captions") | vocabulary.entries("tables")
         patch.setattr(body_lines, "_NUMBERED_TITLES", tuple(titles))
         patch.setattr(inserts, "_TABLES", tuple(vocabulary.entries("tables")))
         patch.setattr(grammar, "_READING_TIME", vocabulary.entries("reading_time"))
         patch.setattr(people, "_INTRODUCE", vocabulary.entries("introduce"))
         patch.setattr(calls, "_BACK_WORDS", vocabulary.entries("back_links"))
-        vocabulary._short_words.cache_clear()
+        _forget()
         yield
+    _forget()
+
+
+def _forget() -> None:
+    """Empty what the vocabulary remembers of texts."""
     vocabulary._short_words.cache_clear()
+    vocabulary._openings.cache_clear()
 
 
 REMOVABLE = [

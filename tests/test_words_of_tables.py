@@ -16,6 +16,7 @@ from carnegie_extract.words import agencies, carnegie, vocabulary
 from carnegie_extract.words.agencies import AGENCIES, ends_with_credit, is_agency
 from carnegie_extract.words.dates import find_date, find_month, lone_date
 from carnegie_extract.words.languages import LANGUAGES
+from carnegie_extract.words.languages.en import ENGLISH
 from carnegie_extract.words.languages.language import Language
 from carnegie_extract.words.names import is_name, is_office, is_title, split_names
 from carnegie_extract.words.scripts import by_script, is_language_name, language_of
@@ -69,10 +70,12 @@ def test_a_season_may_stand_before_a_year(language: Language, word: str) -> None
 
 
 @pytest.mark.parametrize(("language", "word"), each("conjunctions"))
-def test_a_conjunction_stands_between_names_on_pages_in_its_language(language: Language, word: str) -> None:
+def test_a_conjunction_stands_between_names_in_its_language_and_one_of_english_in_all(
+    language: Language, word: str
+) -> None:
     assert split_names(f"Ana Souza {word} Rui Lima", language=language.code) == ("Ana Souza", "Rui Lima")
-    others = [other.code for other in LANGUAGES if word not in other.conjunctions and word != "&"]
-    for code in others:
+    known = {*ENGLISH.conjunctions, "&"}
+    for code in [each.code for each in LANGUAGES if word not in {*known, *each.conjunctions}]:
         assert split_names(f"Ana Souza {word} Rui Lima", language=code) == (f"Ana Souza {word} Rui Lima",)
 
 
@@ -317,6 +320,7 @@ TESTED = {
     "missing_image", "language_names", "akin", "own_letters", "common_letters", "carnegie", "namesakes", "institution",
     "rights_reserved",
     "numbers",
+    "types_in_metadata",
     "glued",
     "not_glued",
 }  # fmt: skip

@@ -12,9 +12,9 @@ import jsonschema_rs
 
 import carnegie_extract
 from carnegie_extract import Article, pipeline
-from carnegie_extract.batch import messages
-from carnegie_extract.batch.messages import error_line
-from carnegie_extract.batch.reader import Failure
+from carnegie_extract.batch.display import messages
+from carnegie_extract.batch.display.messages import error_line
+from carnegie_extract.batch.reading.reader import Failure
 from carnegie_extract.fields import article_of
 
 SCHEMA: dict[str, Any] = json.loads(

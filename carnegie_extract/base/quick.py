@@ -35,7 +35,7 @@ else:
 
     def _constructor(name, fields, defaults):
         """The `__new__` of a named tuple: what its body says is at hand in a closure, which is quick to ask."""
-        length, new = len(fields), tuple.__new__
+        length, new, known = len(fields), tuple.__new__, frozenset(fields)
         ends = tuple(defaults.values())
         rest = {length - at: ends[len(ends) - at :] for at in range(1, len(ends) + 1)}
 
@@ -49,12 +49,11 @@ else:
         def complete(values, named):
             """The values of all fields; TypeError for one that is missing, unknown or given twice."""
             left = fields[len(values) :]
-            for field in named:
-                if field not in left:
-                    raise TypeError(f"{name} has no field {field!r}, or was given its value twice")
-            given = defaults | named
+            if not named.keys() <= known or not named.keys().isdisjoint(fields[: len(values)]):
+                wrong = next(field for field in named if field not in left)
+                raise TypeError(f"{name} has no field {wrong!r}, or was given its value twice")
             try:
-                values += tuple([given[field] for field in left])
+                values += tuple(map((defaults | named).__getitem__, left))
             except KeyError as missing:
                 raise TypeError(f"{name} needs a value for {missing}") from None
             if len(values) > length:

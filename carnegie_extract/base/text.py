@@ -20,9 +20,12 @@ INVISIBLE = dict.fromkeys(
     ]
 )
 ARABIC_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
-_NOT_WORD = pattern(r"[\W_]+")
+_SIGNS = "“”‘’«»–—"
+"""The commonest signs that are no ASCII."""
+_NO_WORD = pattern(r"[^\w ]+")
 _LOWER = bytes(range(0x100)).lower()
 _NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalnum())
+_NO_WORDS = _NO_LETTERS.replace(b" ", b"")
 
 
 def fold(text: str) -> str:
@@ -53,8 +56,27 @@ def key(text: str) -> str:
     return _without(ARABIC_MARKS, lowered) if "\u0590" < lowered[:1] < "\u0900" else lowered
 
 
+def keys(text: str) -> list[str]:
+    """The words of a text, each as landmarks are compared."""
+    lowered = text.casefold()
+    return (lowered if lowered.isascii() else _without(ARABIC_MARKS, lowered)).split()
+
+
 def letters(text: str) -> str:
     """The letters and digits of `text` alone, without case: equal where only setting differs."""
+    return _bare(text, _NO_LETTERS)
+
+
+def letters_of_words(text: str) -> list[str]:
+    """The letters and digits of each word of a folded text, of words that have any."""
+    return _bare(text, _NO_WORDS).split()
+
+
+def _bare(text: str, dropped: bytes) -> str:
+    """`text` without case, without some of ASCII and without all other signs."""
     if text.isascii():
-        return text.encode().translate(_LOWER, _NO_LETTERS).decode()
-    return _NOT_WORD.sub("", text.casefold())
+        return text.encode().translate(_LOWER, dropped).decode()
+    # ASCII goes first, at the speed of C: what is left for the pattern is little.
+    bare = text.encode("utf-8", "surrogatepass").translate(_LOWER, dropped).decode("utf-8", "surrogatepass")
+    bare = _without(_SIGNS, bare).casefold()
+    return bare if bare.isascii() or bare.isalnum() else _NO_WORD.sub("", bare)

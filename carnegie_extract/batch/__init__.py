@@ -1,6 +1,6 @@
-"""The command's edge, one way from paths to what is written.
+"""The command's edge: paths in, files and messages out.
 
-paths (what walks) -> runner, pool, worker (what runs) -> reader (a file's records) -> converted (other formats) ->
-output, part_file, converted_file, folder (what writes) and report, terminal, progress (what tells). `choice` says which
-format, `targets` which of those files; `convert` ties them together.
+`convert` is a run, from its paths to its exit code; `explained` tells of one page instead. `inputs/` finds what is
+read, `reading/` reads it, by several processes, `writing/` puts it in its place, and `display/` shows people what they
+must know: each imports only from those before it.
 """

@@ -7,21 +7,21 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from enum import IntEnum
 
-from carnegie_extract.batch.messages import Messages
-from carnegie_extract.batch.names import count
+from carnegie_extract.base.english import count
+from carnegie_extract.batch.display.messages import Messages
+from carnegie_extract.batch.display.terminal import Terminal, is_screen, is_terminal
 from carnegie_extract.batch.options import Inputs, Options
-from carnegie_extract.batch.output import OutputFailed, Refused, standard_output
-from carnegie_extract.batch.reader import Record, told
-from carnegie_extract.batch.runner import FEW, run
-from carnegie_extract.batch.terminal import Terminal, is_screen, is_terminal
+from carnegie_extract.batch.reading.reader import Record, reason_of
+from carnegie_extract.batch.reading.runner import FEW, run
+from carnegie_extract.batch.stops import OutputFailed, Refused
+from carnegie_extract.batch.writing.output import standard_output
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_extract.batch.events import Event
+    from carnegie_extract.batch.inputs.entries import Path
     from carnegie_extract.batch.interrupts import Interrupts
-    from carnegie_extract.batch.output import Lines
-    from carnegie_extract.batch.paths import Path
-    from carnegie_extract.batch.targets import Targets
+    from carnegie_extract.batch.reading.events import Event
+    from carnegie_extract.batch.writing.output import Lines
 
     Paths = Callable[[], Iterator[Path]]
 
@@ -84,13 +84,12 @@ class _Run:
             return Exit.USAGE
         except OutputFailed as error:
             if error.enough:
-                self._close_quietly()
-                return Exit.OK
+                return self._enough()
             return self._stopped(error.place, error.reason)
         except KeyboardInterrupt as interrupt:
             return self._interrupted(interrupt)
         except Exception as error:
-            return self._stopped(None, told(error))
+            return self._stopped(None, reason_of(error))
 
     def hear(self) -> Interrupts:
         """Be there for Ctrl-C: from the first line on, after which another may be torn."""
@@ -106,30 +105,21 @@ class _Run:
         Raises OutputFailed, Refused.
         """
         if self.inputs.lists:
-            from carnegie_extract.batch.lists import check_lists
+            from carnegie_extract.batch.inputs.lists import check_lists
 
             check_lists(self.inputs)
         if (self.options.output, self.options.errors, self.options.report) == (None, None, None):
             self.output = standard_output(self.hear)
             return paths
-        from carnegie_extract.batch.targets import Targets
+        from carnegie_extract.batch.writing.targets import Targets
 
         self.hear()  # what is begun is also ended
         targets = Targets(self.options, self.hear)
         targets.check(self.inputs, self.recount() if self.recount is not None else iter(()))
-        self.messages.errors = targets.errors
-        if targets.errors is not None:
-            targets.errors.begin()
         self.output = targets.output if targets.output is not None else standard_output(self.hear)
-        self.output.begin()
-        self._begin_report(targets)
+        self.messages.errors, self.messages.report = targets.errors, targets.report
+        targets.begin()
         return targets.watch(paths)
-
-    def _begin_report(self, targets: Targets) -> None:
-        self.messages.report = targets.report
-        if targets.report is not None:
-            targets.report.begin()
-            targets.report.add_earlier(self.output)
 
     def _write_all(self, paths: Iterator[Path]) -> bool:
         """Whether that was all, and the run was not stopped by a failure."""
@@ -159,9 +149,9 @@ class _Run:
         assert self.output is not None, "it is opened first"
         if self.options.is_plain or self.output.takes_records:
             return lines
-        from carnegie_extract.batch.converted import converted, record_of
+        from carnegie_extract.batch.writing.encoded import encoded, record_of
 
-        return converted(map(record_of, lines), self.options, self.output.name)
+        return encoded(map(record_of, lines), self.options, self.output.name)
 
     @property
     def _fails_fast(self) -> bool:
@@ -169,14 +159,14 @@ class _Run:
 
     def _end(self, *, complete: bool) -> Exit:
         self._hide_bar()
-        for lines in self._opened_files():
+        for lines in filter(None, (self.output, self.messages.errors)):
             lines.close(complete=complete)
             if lines.is_left:
                 self.terminal.say(
                     lines.name, "left as it was because no article was read (use --force to empty it)"
                 )
         self._end_report(complete=complete)
-        self.messages.summarize()
+        self.messages.summarize(self._written() if complete else [])
         if not complete:
             self._tell_how_to_continue("stopped at the first failure")
         return Exit.FAILED if self.messages.failures else Exit.OK
@@ -194,12 +184,21 @@ class _Run:
         if self.messages.report is not None:
             self.terminal.say(self.messages.report.name, "not written because the run is not complete")
 
+    def _enough(self) -> Exit:
+        """Who reads the records has closed the pipe: that is no failure, unless another file is not complete."""
+        self._close_quietly()
+        self._tell_of_no_report()
+        is_told = self._tell_of_failures() or self.messages.report is not None
+        return Exit.FAILED if is_told else Exit.OK
+
     def _stopped(self, place: str | None, reason: str) -> Exit:
         """Something ends the run that is no page's fault."""
         self._hide_bar()
         self.messages.end()
         self.terminal.say(place, reason)
         self._close_quietly()
+        if self.messages.report is not None and place != self.messages.report.name:
+            self._tell_of_no_report()
         if self.options.output is not None:
             self._tell_how_to_continue("stopped")
         return Exit.FAILED
@@ -215,15 +214,18 @@ class _Run:
     def _close_quietly(self) -> None:
         """Close what is open when it was said already why."""
         self._hide_bar()
-        for lines in [*self._opened_files(), *self._opened_report()]:
+        for lines in self._files():
             with suppress(OutputFailed):
                 lines.close(complete=False)
 
-    def _opened_files(self) -> list[Lines]:
-        return [lines for lines in (self.output, self.messages.errors) if lines is not None]
+    def _written(self) -> list[str]:
+        """The names of the files that the run has written."""
+        files = self._files()[self.options.output is None :]
+        return [each.name for each in files if not each.is_left]
 
-    def _opened_report(self) -> list[Lines]:
-        return [self.messages.report] if self.messages.report is not None else []
+    def _files(self) -> list[Lines]:
+        """All that is written, standard output included."""
+        return [*filter(None, (self.output, self.messages.errors, self.messages.report))]
 
     def _tell_how_to_continue(self, why: str) -> bool:
         """Whether there is something to continue."""
@@ -239,17 +241,23 @@ class _Run:
         else:
             return False
         self.terminal.say(None, f"{why} after {count(pages, 'page')}: {rest}")
+        self._tell_of_failures()
+        return True
+
+    def _tell_of_failures(self) -> bool:
+        """Where those are that a run which did not end has written, if there are any."""
         failures = self.messages.errors.left_in if self.messages.errors is not None else None
-        if failures is not None:
-            replaced = "" if self.options.output is not None else " (to start over, add --force)"
-            self.terminal.say(None, f"failures so far: {failures}{replaced}")
+        if failures is None:
+            return False
+        replaced = "" if self.options.output is not None else " (to start over, add --force)"
+        self.terminal.say(None, f"failures so far: {failures}{replaced}")
         return True
 
     def _show_progress(self) -> None:
         """Called when workers start, and while they work."""
         self.hear()
         if self.terminal.bar is None and self._wants_bar():
-            from carnegie_extract.batch.progress import Bar
+            from carnegie_extract.batch.display.progress import Bar
 
             bar = self.terminal.bar = Bar(
                 self.messages, self.recount and self.recount(), colored=self.terminal.colored

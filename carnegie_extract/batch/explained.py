@@ -6,15 +6,16 @@ import sys
 
 from carnegie_extract.base.errors import ExtractionError, OutOfMemory, TimedOut, UnreadableFile
 from carnegie_extract.batch.convert import Exit
-from carnegie_extract.batch.events import Pause
+from carnegie_extract.batch.display.terminal import Terminal, is_screen, wants_color
+from carnegie_extract.batch.inputs.entries import Pause
+from carnegie_extract.batch.inputs.names import source_name
+from carnegie_extract.batch.inputs.paths import Rules, expanded
 from carnegie_extract.batch.interrupts import Interrupted, Interrupts
-from carnegie_extract.batch.limits import TimeIsUp, in_time, memory_limited
-from carnegie_extract.batch.names import source_name
-from carnegie_extract.batch.output import OutputFailed, standard_output
-from carnegie_extract.batch.paths import Rules, expanded
-from carnegie_extract.batch.reader import MEMORY_IS_OUT, told, too_long
-from carnegie_extract.batch.runner import found_at
-from carnegie_extract.batch.terminal import Terminal, is_screen, wants_color
+from carnegie_extract.batch.reading.limits import TimeIsUp, in_time, memory_limited
+from carnegie_extract.batch.reading.reader import MEMORY_IS_OUT, reason_of, too_long
+from carnegie_extract.batch.reading.runner import found_at
+from carnegie_extract.batch.stops import OutputFailed
+from carnegie_extract.batch.writing.output import standard_output
 from carnegie_extract.explain import explain
 from carnegie_extract.formats.json_lines import encode
 from carnegie_extract.forms.member import SavedPage
@@ -57,7 +58,8 @@ def explain_page(path: str, options: Options, *, as_json: bool) -> Exit:
         return Exit(128 + interrupt.signal)
     if explained["refusal"] is None:
         return Exit.OK
-    terminal.say(explained["source"], explained["refusal"]["reason"])
+    if as_json:  # what is for people ends with the reason
+        terminal.say(explained["source"], explained["refusal"]["reason"])
     return Exit.FAILED
 
 
@@ -91,13 +93,13 @@ def _explained(page: SavedPage, options: Options) -> dict[str, Any]:
     except MemoryError:
         raise OutOfMemory(MEMORY_IS_OUT, page.source) from None
     except Exception as error:
-        raise ExtractionError(told(error), page.source) from error
+        raise ExtractionError(reason_of(error), page.source) from error
 
 
 def _encoded(explained: dict[str, Any], options: Options, *, as_json: bool) -> bytes:
     if as_json:
         return encode(explained, pretty=True)
-    from carnegie_extract.batch.view import view
+    from carnegie_extract.batch.display.view import view
 
     colored = wants_color(sys.stdout) if options.color is None else options.color
     text = view(explained, is_terminal=is_screen(sys.stdout), colored=colored)

@@ -27,7 +27,7 @@ _carnegie_extract() {
         --completion) words="bash zsh fish" ;;
         *)
             case $typed in
-                -*) words="--files-from --null -0 --include --exclude --output -o --format --fields --resume --errors --report --force --errors-all --blocks --pretty --explain --json --schema --jobs -j --timeout --max-page-size --max-memory --fail-fast --quiet -q --verbose -v --color --completion --version -V --help -h" ;;
+                -*) words="--files-from --null -0 --include --exclude --output -o --format --fields --resume --errors --errors-all --report --force --blocks --pretty --explain --json --schema --jobs -j --timeout --max-page-size --max-memory --fail-fast --quiet -q --verbose -v --color --completion --version -V --help -h" ;;
                 *) return ;;
             esac
             ;;

@@ -8,20 +8,20 @@ _carnegie-extract() {
         '*--include=[in folders, read only files that match (repeatable)]:GLOB: ' \
         '*--exclude=[in folders, leave out files that match (repeatable)]:GLOB: ' \
         '(-o --output)'{-o+,--output=}'[write to FILE; its ending sets format and compression]:FILE:_files' \
-        '--format=[csv, json, markdown, text, bibtex, csl-json, parquet]:FORMAT:(jsonl json csv markdown text bibtex csl-json parquet)' \
+        '--format=[jsonl (default), json, csv, markdown, text, bibtex, csl-json, parquet]:FORMAT:(jsonl json csv markdown text bibtex csl-json parquet)' \
         '--fields=[keep only these fields, such as headline,date,authors]:NAMES:_values -s , field source url layout language type kind blog headline dek byline authors date published_at modified_at image metadata body blocks notes topics regions pdf saved_at warnings' \
         '--resume[continue an interrupted run with the same --output]' \
         '--errors=[write the pages that failed to FILE, as JSON Lines]:FILE:_files' \
-        '--report=[write an HTML page to judge the run by]:FILE:_files' \
-        '--force[replace FILE and unfinished output, whatever they hold]' \
         '--errors-all[write skipped pages to the --errors file, too]' \
+        '--report=[write an HTML report on the run]:FILE:_files' \
+        '--force[overwrite files, finished or not, whatever they hold]' \
         '--blocks[add headings, figures and other typed blocks to records]' \
         '--pretty[indent the records]' \
         '--explain[show how one PAGE was read, line by line, and why]' \
         '--json[with --explain\: print everything, as JSON]' \
         '--schema[show the JSON Schema of the records]' \
         '(-j --jobs)'{-j+,--jobs=}'[read pages in N processes (default\: one per core)]:N: ' \
-        '--timeout=[give up on a page after SECONDS (default\: 10)]:SECONDS: ' \
+        '--timeout=[limit each page to TIME\: 30s, 2m, 1h (default\: 10s)]:TIME: ' \
         '--max-page-size=[refuse pages larger than SIZE (default\: 64M)]:SIZE: ' \
         '--max-memory=[limit each process to SIZE of memory (default\: 1G)]:SIZE: ' \
         '--fail-fast[stop at the first failure]' \

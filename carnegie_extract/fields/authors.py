@@ -9,7 +9,7 @@ from carnegie_extract.fields.address import absolute, reached_by
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import SEPARATORS
 from carnegie_extract.lines.parts import is_linked, links_of, people_links, tokens
-from carnegie_extract.lines.people import People
+from carnegie_extract.lines.people import People, goes_on_about
 from carnegie_extract.page.flow import SENTENCE_END, Line, ends_sentence
 from carnegie_extract.page.marks import unmarked
 from carnegie_extract.words.carnegie import is_carnegie_address
@@ -20,10 +20,13 @@ from carnegie_extract.words.vocabulary import is_type_label, is_word
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.fields.field import Place
+    from carnegie_extract.words.vocabulary import Words
 
 _BETWEEN = pattern(r", | [–—-] ")
 _LONGEST_TITLE = 200
 _SHORTEST_BIO = 20
+_NONE: Words = frozenset()
+_OPENS_ANOTHER: Words = frozenset(("about_authors", "recent_work"))
 _OF_ARTICLE = ("paragraph", "list-item", "quotation", "note")
 
 
@@ -102,10 +105,12 @@ def _read_lines(
     links: list[dict[str, str]] = []
     previous = -1
     for at, line in evidence.lines("author"):
-        opens = "about_authors" in evidence.flow.landmarks.get(at, ())
-        if opens or (previous >= 0 and _is_far(evidence, previous, at)):
+        words = evidence.flow.landmarks.get(at, _NONE)
+        if words & _OPENS_ANOTHER or (previous >= 0 and _is_far(evidence, previous, at)):
             places.close(None)
         previous = at
+        if "recent_work" in words:
+            continue
         links.append(people_links(line))
         if is_linked(line) and people.opens(line.plain) is None and not is_title(line.plain):
             if not known.issuperset(links[-1].values()):
@@ -216,7 +221,7 @@ def _about(name: str, texts: list[str]) -> About:
     bio = [text for text in texts if letters(text)]
     if bio and len(bio[0]) <= _LONGEST_TITLE and not _opens_with(bio[0], name):
         title = bio.pop(0) if bio[0][-1:] not in ".。।" or len(bio) > 1 else None
-    sentences = [text for text in bio if text[-1:] in SENTENCE_END]
+    sentences = [text for text in bio if text[-1:] in SENTENCE_END or goes_on_about(_behind(name, text))]
     return About(title, " ".join(sentences) or None)
 
 
@@ -227,3 +232,8 @@ def _opens_with(text: str, name: str) -> bool:
     return text[-1:] in SENTENCE_END and letters(text.split(maxsplit=1)[0]) == letters(
         name.rsplit(maxsplit=1)[-1]
     )
+
+
+def _behind(name: str, text: str) -> str:
+    """What stands behind a name that a text opens with, in small letters; nothing where it opens otherwise."""
+    return text[len(name) :].lstrip().casefold() if text.startswith(name) else ""

@@ -74,19 +74,19 @@ def _block(line: Line, role: Role, links: tuple[Link, ...]) -> Block:
     markers = tuple([Marker(number, at) for number, at in calls]) if calls else ()
     if role == "heading":
         level = int(line.kind[1]) if line.kind[1:].isdigit() else 3
-        return Block("heading", text, level, markers=markers, links=links)
+        return Block("heading", text, level, None, None, markers, links)
     if role == "figure" and line.node is not None:
         return _figure(line.node, text)
     if role == "table" and line.node is not None:
         return Block("table", text, rows=_rows(line.node), links=links)
-    # In their order: names take twice as long, and a paper has hundreds of paragraphs.
+    # In their order: names take longer, and a paper has hundreds of paragraphs.
     return Block(role, text, None, None, None, markers, links)  # type: ignore[arg-type]  # it is one of BODY
 
 
 def _figure(node: Node, caption: str) -> Block:
     image = node.css_first("img")
     said = image.attributes if image is not None else {}
-    return Block("figure", caption or fold(said.get("alt") or ""), url=said.get("src") or None)
+    return Block("figure", caption or fold(said.get("alt") or ""), None, said.get("src") or None)
 
 
 def _rows(table: Node) -> tuple[tuple[str, ...], ...]:

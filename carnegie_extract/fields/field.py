@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
 
-from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.quick import NamedTuple, once
 from carnegie_extract.lines.judge import Judged
 from carnegie_extract.page.flow import Line
 
@@ -49,13 +48,15 @@ class Evidence:
         self.saved_at = saved_at
         self.decoding = decoding
         """Codes of what decoding had to say."""
+        self.settled: dict[str, Found | None] = {}
+        """What fields have settled, by name: a field that follows from another asks its witnesses once."""
 
     @property
     def url(self) -> str | None:
         """The page's own address, the surest."""
         return self.addresses[0] if self.addresses else None
 
-    @cached_property
+    @once
     def _by_role(self) -> dict[Role, list[int]]:
         places: dict[Role, list[int]] = {}
         for at in sorted(self.judged.verdicts):
@@ -86,6 +87,8 @@ class Field(NamedTuple):
 
     def settle(self, evidence: Evidence, trace: Trace | None = None) -> Found | None:
         """The first answer, None where no witness knows one. With `trace` all of them are asked and told to it."""
+        if self.name in evidence.settled:
+            return evidence.settled[self.name]
         settled: Found | None = None
         for ask in self.witnesses:
             answer = ask(evidence)
@@ -94,6 +97,7 @@ class Field(NamedTuple):
             settled = settled or answer
             if settled is not None and trace is None:
                 break
+        evidence.settled[self.name] = settled
         return settled
 
 

@@ -26,6 +26,8 @@ _WIDE = 400
 """Pixels."""
 _NO_HEROES = frozenset(("a", "button", "nav", "aside", "footer", "form"))
 """Elements whose pictures lead elsewhere."""
+_OF_HEADER = ("label", "blog", "headline", "dek", "byline", "date", "tool")
+"""Lines that a picture may stand beside and that are no credit: an icon, a portrait."""
 _REACH = 8
 """The hero stands at most so many lines above the headline, or below it before the body."""
 
@@ -35,7 +37,7 @@ def hero_image(evidence: Evidence) -> Found | None:
     near = _near(evidence)
     if any(key(line.text) in _MISSING for _, line in near):
         return None
-    at, hero = next(((at, line) for at, line in near if _is_hero(evidence, line)), (0, None))
+    at, hero = next(((at, line) for at, line in near if _is_hero(evidence, at, line)), (0, None))
     picture = _picture(hero.node) if hero is not None and hero.node is not None else None
     places: tuple[tuple[str | None, Place], ...] = (
         (evidence.head.meta("og:image", "twitter:image"), "head"),
@@ -62,8 +64,9 @@ def _near(evidence: Evidence) -> list[tuple[int, Line]]:
 IMAGE = Field("image", (hero_image,))
 
 
-def _is_hero(evidence: Evidence, line: Line) -> bool:
-    if _is_set_apart(evidence, line):
+def _is_hero(evidence: Evidence, at: int, line: Line) -> bool:
+    verdict = evidence.judged.verdicts.get(at)
+    if _is_set_apart(evidence, line) or (verdict is not None and verdict.role in _OF_HEADER):
         return False
     if line.kind == "figure" or is_credit(line.text) or _is_under_picture(evidence, line):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.parts import BESIDE_TAGS, REGIONS, TOPICS, leads_to, links_of, tags_of
+from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import Tree, ancestors, href_of, text_of
 from carnegie_extract.page.flow import Line
 
@@ -59,8 +60,7 @@ def _as_found(tags: list[_Tag]) -> Found | None:
 def _tags(evidence: Evidence) -> Iterator[_Tag]:
     tagged = False
     for at, line in evidence.lines("tags"):
-        sure = evidence.judged.verdicts[at].rule == "links_to_topics"
-        for text, href in tags_of(line) if sure else _labelled(line):
+        for text, href in tags_of(line) if leads_to_topics(line) else _labelled(line):
             tagged = True
             yield _Tag(text, href, at)
     if not tagged and evidence.page.tree is not None:

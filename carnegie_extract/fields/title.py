@@ -3,10 +3,11 @@
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, without_languages
-from carnegie_extract.lines.header_parts import LONGEST_LABEL, Part
-from carnegie_extract.lines.parts import REGIONS, TOPICS, leads_to, links_of
+from carnegie_extract.lines.header_parts import LONGEST_LABEL
+from carnegie_extract.lines.parts import NO_NAMES, leads_to, links_of
 from carnegie_extract.page.dom import Node, ancestors, first_text, stands_before
 from carnegie_extract.page.flow import Line
+from carnegie_extract.page.reading import Part
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import BLOGS, blog_in_path, names_carnegie
 from carnegie_extract.words.scripts import is_language_name
@@ -17,8 +18,6 @@ from carnegie_extract.words.vocabulary import (
     is_word,
 )
 
-_NO_BLOGS = ("/programs/", "/projects/", "/centers/", "/collections/", *TOPICS, *REGIONS)
-"""Parts of addresses of what may be named beside the label and is no blog."""
 _MENUS = frozenset(("nav", "ul", "ol", "footer"))
 
 
@@ -114,7 +113,7 @@ def _may_be_blogs(line: Line) -> bool:
     if key(line.text) in BLOGS:
         return True
     leads = next((href for shown, href in links_of(line) if letters(shown) == letters(line.text)), None)
-    return leads is not None and not leads_to(leads, _NO_BLOGS)
+    return leads is not None and not leads_to(leads, NO_NAMES)
 
 
 def selected_blog(evidence: Evidence) -> Found | None:
@@ -124,7 +123,7 @@ def selected_blog(evidence: Evidence) -> Found | None:
 
 
 def blog_in_header(evidence: Evidence) -> Found | None:
-    """A blog's name over the headline, below it or over the text; none where another's stands near, as in a menu."""
+    """A blog's name over the headline, below it or over the text; none where another stands beside it, as in menus."""
     near = [*evidence.header.above, *evidence.header.parts]
     names = {part.reading.blog: part.at for part in near if part.reading is not None and part.reading.blog}
     names |= {line.plain: at for at, line in evidence.lines("blog") if key(line.plain) in BLOGS}

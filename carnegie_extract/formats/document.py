@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 
+from carnegie_extract.base.english import joined
 from carnegie_extract.base.errors import ExtractionError, NeedsLibrary
 from carnegie_extract.fields import Article, keys
 from carnegie_extract.formats.format import Format, Record, Style
@@ -38,7 +39,7 @@ def refused(
     chosen: Format, fields: tuple[str, ...] | None, *, blocks: bool, pretty: bool
 ) -> tuple[str, str] | None:
     """An option that makes no sense for a format, or with another one, and why; None where all do."""
-    data = " or ".join(each.name for each in FORMATS if each.is_data)
+    data = joined((each.name for each in FORMATS if each.is_data), "or")
     if fields is not None and not chosen.is_data:
         return "fields", f"needs a format that keeps the fields of the record: {data}"
     if blocks and not (chosen.is_data or chosen.is_prose):
@@ -46,8 +47,13 @@ def refused(
     if blocks and fields is not None:
         return "blocks", "cannot be combined with a choice of fields: name blocks among them"
     if pretty and not chosen.may_indent:
-        return "pretty", f"needs JSON: {' or '.join(each.name for each in FORMATS if each.may_indent)}"
+        return "pretty", f"needs JSON: {joined((each.name for each in FORMATS if each.may_indent), 'or')}"
     return None
+
+
+def holds_one(chosen: Format) -> str:
+    """What is said where a format whose documents hold one article is asked to hold several."""
+    return f"a {chosen.name.capitalize()} file holds one article"
 
 
 def check_library(chosen: Format) -> None:
@@ -64,7 +70,7 @@ def keys_of(fields: tuple[str, ...] | None, *, blocks: bool = False) -> tuple[st
     there = keys(blocks=True)
     for field in fields:
         if field not in there:
-            raise ValueError(unknown("field", field, there, f"the fields are {', '.join(there)}"))
+            raise ValueError(unknown("field", field, there, f"the fields are {joined(there, 'and')}"))
     return tuple(dict.fromkeys(fields))
 
 
@@ -81,5 +87,5 @@ def _given(records: Iterable[Record], chosen: Format, style: Style) -> Iterator[
     """The records with the keys that are written. Raises SeveralArticles."""
     for number, record in enumerate(records):
         if number and chosen.is_single:
-            raise SeveralArticles(f"a {chosen.name} document holds one article")
+            raise SeveralArticles(holds_one(chosen))
         yield {key: record.get(key) for key in style.keys} if chosen.is_data else record

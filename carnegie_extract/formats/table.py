@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.english import joined
 from carnegie_extract.formats.bibtex import BIBTEX
 from carnegie_extract.formats.csl_json import CSL_JSON
 from carnegie_extract.formats.csv_table import CSV
@@ -12,12 +13,14 @@ from carnegie_extract.formats.text import TEXT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from carnegie_extract.formats.format import Format
 
 FORMATS: tuple[Format, ...] = (JSON_LINES, JSON, CSV, MARKDOWN, TEXT, BIBTEX, CSL_JSON, PARQUET)
 """The first is the one that is written where nothing else is asked for. An ending stands for the first that has it."""
+_ALIKE = 0.65
+"""From here on, one word is taken for another: "cvs" for "csv", but not "arrow" for "markdown"."""
 
 
 def named(name: str) -> Format:
@@ -25,7 +28,8 @@ def named(name: str) -> Format:
     found = next((each for each in FORMATS if each.name == name), None)
     if found is None:
         names = [each.name for each in FORMATS]
-        raise ValueError(unknown("format", name, names, f"the formats are {', '.join(names)}"))
+        endings = {ending[1:]: each.name for each in reversed(FORMATS) for ending in each.endings}
+        raise ValueError(unknown("format", name, names, f"the formats are {joined(names, 'and')}", endings))
     return found
 
 
@@ -34,9 +38,15 @@ def of_ending(ending: str) -> Format | None:
     return next((each for each in FORMATS if ending in each.endings), None)
 
 
-def unknown(thing: str, name: str, names: Iterable[str], otherwise: str) -> str:
-    """What is said of a name that nothing has: the one that is nearest to it, else `otherwise`."""
+def unknown(
+    thing: str, name: str, names: Iterable[str], otherwise: str, others: Mapping[str, str] | None = None
+) -> str:
+    """What is said of a name that nothing has: the one that is nearest to it, else `otherwise`.
+
+    `others` are words that people use for some of the names.
+    """
     from difflib import get_close_matches
 
-    near = get_close_matches(name.lower(), names, 1)
-    return f"unknown {thing} {name!r}: {f'did you mean {near[0]}?' if near else otherwise}"
+    meant = {**(others or {}), **{each: each for each in names}}
+    near = get_close_matches(name.lower(), meant, 1, _ALIKE)
+    return f"unknown {thing} {name!r}: {f'did you mean {meant[near[0]]}?' if near else otherwise}"

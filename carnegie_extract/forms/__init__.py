@@ -212,7 +212,10 @@ def pages(member: Member) -> Iterator[Found]:
 
 def form_of(head: bytes, name: str) -> Form | None:
     """The form of a file that begins with `head`; None for a page, or what may be one."""
-    return next((form for form in FORMS if form.claims(head, name)), None)
+    for form in FORMS:  # every page is asked by all of them, and a generator takes as long as they do
+        if form.claims(head, name):
+            return form
+    return None
 
 
 def _peeked(member: Member) -> tuple[bytes, Damaged | None, Member]:

@@ -38,11 +38,9 @@ def recognise(signs: Signs) -> Layout:
     """The layout of a page."""
     if signs.plain_text:
         return PLAIN_TEXT
-    if signs.metadata_block:
+    if signs.metadata_block or signs.current:
         return SITE_2026
-    if not signs.legacy:
-        return SITE_2026 if signs.current else SITE_2024
-    return _legacy(signs)
+    return _legacy(signs) if signs.legacy else SITE_2024
 
 
 def _legacy(signs: Signs) -> Layout:

@@ -80,7 +80,7 @@ def _whose(url: str) -> Address | None:
 
 def _said(head: Head, saved_from: str | None) -> list[str]:
     said = (_canonical(head), head.meta("og:url"), head.linked.url, saved_from)
-    return [url for url in said if url]
+    return [*dict.fromkeys(url for url in said if url)]
 
 
 def _canonical(head: Head) -> str:

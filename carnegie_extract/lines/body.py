@@ -84,7 +84,8 @@ def _is_beside(line: Line, place: Node | None) -> bool:
     """Whether a line below the element of the prose is none of it: in another cell, or it lists another piece."""
     if place is not None and place.tag == "td":
         return line.text[:1] not in _OPENS_NOTE and not line.text[:1].isdecimal()
-    return opens_with_link(line)
+    label = line.kind in ("p", "text") and len(line.text) <= LONGEST_LANDMARK and not ends_sentence(line.text)
+    return label or opens_with_link(line)
 
 
 def _names_author(line: Line, people: People) -> bool:
@@ -138,9 +139,14 @@ def _closes_text(line: Line) -> bool:
 
 def _is_emphasized(line: Line) -> bool:
     """Whether most of a line is in italics."""
+    if is_set_in(line, _ITALICS):
+        return True
     node = line.node
     emphasis = node.css_first("em, i") if node is not None and node.is_element_node else None
     return emphasis is not None and len(emphasis.text().strip()) * 2 > len(line.text)
+
+
+_ITALICS = ("em", "i")
 
 
 def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plain_text: bool) -> Verdicts:
@@ -166,7 +172,7 @@ def _judge(body: Body, at: int, line: Line, quotations: frozenset[int], *, plain
         return _plain(line)
     if line.kind == "figure" and not line.text and (line.node is None or line.node.css_first("img") is None):
         return Verdict("navigation", "empty_figure")
-    if line.text[-1:] not in _NO_HEADING_END and _is_bold_line(body, at, _LOUD):
+    if line.plain[-1:] not in _NO_HEADING_END and _is_bold_line(body, at, _LOUD):
         return Verdict("heading", "bold_line_over_text")
     if _names_who_answers(body, at, line):
         return Verdict("heading", "name_over_answer")
@@ -201,7 +207,8 @@ def _may_be_title(text: str) -> bool:
     return (is_title(text) or text[:1].isupper()) and not ends_sentence(text)
 
 
-_NO_HEADING_END = frozenset(f"{STOPS}{PAUSES},،，")
+_COMMAS = (",", "،", "，", "、")
+_NO_HEADING_END = frozenset((*STOPS, *PAUSES, *_COMMAS))
 _ASKS = frozenset("?？؟")
 _BOLD = ("b", "strong")
 _LOUD = (*_BOLD, "u", "font")
@@ -225,7 +232,10 @@ def _loose(body: Body, at: int, line: Line) -> Verdict:
     ):
         return Verdict("paragraph", "loose_sentence")
     if _is_in_prose(body, at, line) and (
-        is_prose(line.text) or ends_sentence(line.text) or _opens_list(body, at)
+        is_prose(line.text)
+        or ends_sentence(line.text)
+        or line.text.endswith(_COMMAS)
+        or _opens_list(body, at)
     ):
         return Verdict("paragraph", "loose_text_among_paragraphs")
     return Verdict("unread" if is_prose(line.text) else "navigation", "loose_label")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from carnegie_extract.base.quick import once, pattern
 from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.lines.people import People
-from carnegie_extract.page.dom import Node, Tree
+from carnegie_extract.page.dom import Node
 from carnegie_extract.page.flow import Line, ends_sentence, is_prose
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from carnegie_extract.page.page import Page
     from carnegie_extract.words.vocabulary import Word
 
+_MAY_BE_SET_APART = '[class*="caption" i], [class*="cutline" i], [class*="quote" i], [class*="pull" i]'
+"""Elements in whose classes the next three look: one way through the tree for all of them."""
 _CAPTION_CLASS = pattern(
     r"(?:^|[\s_-])(?:wp-)?(?:img|image|photo|picture)?-?captions?(?:$|[\s_-])|figcaption|cutline", 2
 )
@@ -42,7 +44,6 @@ class Body:
         end: int,
         people: People,
         runs: tuple[tuple[int, int], ...],
-        limit: int,
         judged: Verdicts,
     ) -> None:
         self._tree = tree = page.tree
@@ -53,8 +54,6 @@ class Body:
         self.people = people
         self.runs = runs
         """Spans of the elements that a layout knows to hold the article's own prose."""
-        self.limit = limit
-        """Where the last element ends that a layout knows to be the body."""
         self.judged = frozenset(judged)  # by earlier stages
         self.short: list[tuple[int, Line]] = []
         """The lines that are no longer than a label, with their places, as in the next lists."""
@@ -66,13 +65,16 @@ class Body:
         self._words = self._by_word()
         self.holders = self._file()
         """The `mem_id` of elements that hold several paragraphs: where loose text is a paragraph, too."""
-        self.pictures = _around(tree, "img, iframe, video", 2) - self.holders
+        media = tree.css("img, iframe, video") if tree is not None else []
+        self.pictures = _around(media, 2) - self.holders
         """The elements around pictures, charts and videos."""
-        images = _around(tree, "img", 2) - self.holders
+        images = _around([node for node in media if node.tag == "img"], 2) - self.holders
         self.pictured = self._places(images | self._played(images), _MOST_UNDER_PICTURE)
         """The places of lines in small elements around pictures, and around others that hold no prose."""
-        self.captioned = self._classed('[class*="caption" i], [class*="cutline" i]', _CAPTION_CLASS)
-        self.quoted = self._classed('[class*="quote" i], [class~="pull" i]', _QUOTE_CLASS)
+        classed = tree.css(_MAY_BE_SET_APART) if tree is not None else []
+        self._classes = [(node, node.attributes.get("class") or "") for node in classed]
+        self.captioned = self._classed(_CAPTION_CLASS)
+        self.quoted = self._classed(_QUOTE_CLASS)
         """The places of lines in small elements with a quotation's class; `captioned`: with a caption's."""
 
     def _file(self) -> frozenset[int]:
@@ -97,7 +99,7 @@ class Body:
     @once
     def pulled(self) -> frozenset[int]:
         """The places of lines in small elements with a pull quote's class."""
-        return self._classed('[class*="pull" i]', _PULL_QUOTE_CLASS)
+        return self._classed(_PULL_QUOTE_CLASS)
 
     @once
     def last(self) -> int:
@@ -133,10 +135,9 @@ class Body:
             each for each in others if not self.flow.paragraphs(*self.flow.spans.get(each, (0, 0)))
         )
 
-    def _classed(self, selector: str, name: Pattern[str]) -> frozenset[int]:
+    def _classed(self, name: Pattern[str]) -> frozenset[int]:
         """The places of lines in small elements with a class, be it one within a line's element that holds all."""
-        named = self._tree.css(selector) if self._tree is not None else []
-        named = [node for node in named if name.search(node.attributes.get("class") or "")]
+        named = [node for node, classes in self._classes if name.search(classes)]
         outer = [node.parent for node in named if node.prev is None and node.next is None]
         inner = [node.first_child for node in named]
         elements = frozenset(node.mem_id for node in (*named, *outer, *inner) if node is not None)
@@ -200,10 +201,10 @@ class Body:
         return [*places, *range(at, self.end)]
 
 
-def _around(tree: Tree | None, selector: str, outward: int) -> frozenset[int]:
-    """The elements that a selector finds and `outward` ones around each, by `mem_id`."""
+def _around(nodes: list[Node], outward: int) -> frozenset[int]:
+    """Some elements and `outward` ones around each, by `mem_id`."""
     found: set[int] = set()
-    for node in tree.css(selector) if tree is not None else ():
+    for node in nodes:
         outer: Node | None = node
         for _ in range(outward + 1):
             if outer is None:

@@ -6,7 +6,8 @@ from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.chrome import outermost
 from carnegie_extract.lines.header_parts import opens_list
 from carnegie_extract.lines.parts import is_linked, links_of, opens_with_link
-from carnegie_extract.page.dom import Node
+from carnegie_extract.lines.sections import leads_to_topics
+from carnegie_extract.page.dom import signature
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import are_names
@@ -38,7 +39,8 @@ def card(body: Body) -> Iterable[int]:
             prose = prose or _around_prose(body)
             inside = range(*flow.span(box))
             if signature(box) != prose and (
-                any(_leads_away(flow[n]) for n in inside) or _is_teaser(flow, inside)
+                any(_leads_away(flow[n]) and not leads_to_topics(flow[n]) for n in inside)
+                or _is_teaser(flow, inside)
             ):
                 places.update(inside)
     taken = sum(flow.paragraphs(at, at + 1) for at in places)
@@ -50,7 +52,7 @@ def _openings(body: Body) -> list[int]:
     """The places of lines that can be a card's first, in order."""
     near = body.linked + body.in_parts
     places = {*body.worded("type_labels", "recent_work"), *(at for at, _ in near)}
-    return [at for at in sorted(places) if _opens_card(body.flow[at])]
+    return [at for at in sorted(places - body.judged) if _opens_card(body.flow[at])]
 
 
 def _opens_card(line: Line) -> bool:
@@ -89,8 +91,10 @@ def _leads_away(line: Line) -> bool:
     """Whether all of a line is links, and one leads to another page, not to a PDF; or it stands within a link."""
     if not is_linked(line):
         return False
-    links = links_of(line)
-    return not links or not all(href.startswith("#") or ".pdf" in href.lower() for _, href in links)
+    addresses = {href for _, href in links_of(line)}
+    return len(addresses) < 2 and not any(
+        href.startswith("#") or ".pdf" in href.lower() for href in addresses
+    )
 
 
 def _lists_piece(line: Line) -> bool:
@@ -103,18 +107,14 @@ def _lists_piece(line: Line) -> bool:
 
 def _around_prose(body: Body) -> tuple[str, str]:
     """Tag and class of the elements that hold most of the prose; empty where no class tells them."""
+    makes: dict[int, tuple[str, str]] = {}
     counts: dict[tuple[str, str], int] = {}
     for _, line in body.lines():
         if line.kind == "p" and line.node is not None and (outer := line.node.parent) is not None:
-            make = signature(outer)
+            make = makes.get(outer.mem_id) or makes.setdefault(outer.mem_id, signature(outer))
             counts[make] = counts.get(make, 0) + 1
     most = max(counts, key=lambda each: counts[each], default=("", ""))
     return most if most[1] else ("", "")
-
-
-def signature(node: Node) -> tuple[str, str]:
-    """Tag and class of an element."""
-    return node.tag or "", node.attributes.get("class") or ""
 
 
 def _text_cards(body: Body) -> Iterable[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, links_of
+from carnegie_extract.lines.parts import is_linked, links_of, tags_of
 from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import (
     HEADINGS,
@@ -19,6 +19,7 @@ from carnegie_extract.page.flow import (
     is_prose,
     is_sentence,
 )
+from carnegie_extract.words.carnegie import names_carnegie
 from carnegie_extract.words.dates import find_date
 from carnegie_extract.words.names import is_name, is_title
 from carnegie_extract.words.vocabulary import heads_comments
@@ -31,13 +32,17 @@ if TYPE_CHECKING:
 TEASERS = 2
 """A card or box has no more paragraphs."""
 _BOX_LINES = 7
+_MOST_TAGS = 12
 _SHORTEST_BOX = 2
 """Lines of an element that can be nothing but a box: "Subscribe", and a sentence on what comes by mail."""
+_SAID = ("p", "li", "quote", "text")
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
 _MAY_BE_COMMENTS: Words = frozenset(("comments", "type_labels"))
 _IN_FOOT: Words = frozenset(("about_authors", "notes", "tags", "disclaimers"))
 _OVER_PEOPLE: Words = frozenset(("about_authors", "speakers"))
 _NONE: Words = frozenset()
+_QUOTATION_MARKS = frozenset("“„«‘『「《\"'")
+"""Those that may open a title."""
 _AUTHORS_BESIDE = Verdict("author", "box_in_column")
 _OF_PERSON = Verdict("author", "article_of_person")
 _BOX_ROLES: dict[str, Role] = {
@@ -71,10 +76,11 @@ def find_chrome(
                 inside = _inside(flow, node, headline)
                 _judge(found, _about_authors(flow, inside), _AUTHORS_BESIDE)
                 _judge(found, inside, verdict)
-        cards = [at for at in range(headline + 1, len(flow)) if _is_card(flow[at])]
+        cards = [at for at in range(headline + 1, len(flow)) if len(flow[at].runs) > 1 and _is_card(flow[at])]
         _judge(found, cards, Verdict("card", "card_in_link"))
     _signed_comments(found, flow, headline)
     _labelled_boxes(found, flow)
+    _citations(found, flow, headline)
     if tree is not None:
         _closed_boxes(found, flow, headline)
     return {at: verdict for at, verdict in found.items() if at not in judged}
@@ -128,7 +134,7 @@ def _apart(box: Box | None, flow: Flow, headline: int, known: dict[int, Verdict 
             break
         passed.append(box.node.mem_id)
         if _sets_apart(box, flow, headline):
-            verdict = _OF_PERSON if _is_of_person(box, flow, known) else _box_verdict(box, flow)
+            verdict = _OF_PERSON if _is_of_person(box, flow, known) else _box_verdict(box, flow, headline)
         box = box.outer
     known.update(dict.fromkeys(passed, verdict))
     return verdict
@@ -174,7 +180,7 @@ def _is_foot_of_article(footer: Node, flow: Flow, headline: int) -> bool:
     return around.tag == "article" or ("ends" not in words and not _IN_FOOT.isdisjoint(words))
 
 
-def _box_verdict(box: Box, flow: Flow) -> Verdict:
+def _box_verdict(box: Box, flow: Flow, headline: int) -> Verdict:
     """What a box is by its element; an aside that opens as a section after the body does is that section."""
     start, end = flow.span(box.node)
     words = flow.landmarks.get(start, frozenset()) if box.tag == "aside" and start < end else _NONE
@@ -182,13 +188,23 @@ def _box_verdict(box: Box, flow: Flow) -> Verdict:
         return Verdict("note", "aside_of_notes")
     if words & _OVER_PEOPLE or _opens_with_person(flow, start, end):
         return Verdict("author", "aside_of_authors")
+    if box.tag == "aside" and start > headline and _are_tags(flow, start, end):
+        return Verdict("tags", "aside_of_tags")
     return Verdict(_BOX_ROLES[box.tag], f"{box.tag}_element")
+
+
+def _are_tags(flow: Flow, start: int, end: int) -> bool:
+    """Whether an element holds nothing but links to topics and regions, below their heading perhaps."""
+    first = start + (end - start > 1 and _is(flow, start, "tags"))
+    return first < end <= first + _MOST_TAGS and all(
+        is_linked(line) and len(tags_of(line)) == len(links_of(line)) for line in flow[first:end]
+    )
 
 
 def _opens_with_person(flow: Flow, start: int, end: int) -> bool:
     """Whether an element opens with a name and a title, below a picture perhaps."""
     texts = [line.plain for line in flow[start : min(end, start + 3)] if line.kind != "figure"]
-    return len(texts) > 1 and is_name(texts[0]) and is_title(texts[1]) and not has_full_stop(texts[1])
+    return len(texts) > 1 and is_title(texts[1]) and not has_full_stop(texts[1]) and is_name(texts[0])
 
 
 def _is_text(flow: Flow, start: int, end: int) -> bool:
@@ -202,19 +218,19 @@ def _is_text(flow: Flow, start: int, end: int) -> bool:
 
 
 def _is_card(line: Line) -> bool:
-    """Whether a line is one link that holds elements and no words of its own, one of them a sentence: a teaser."""
-    if len(line.runs) < 2 or not is_linked(line) or len({href for _, href in links_of(line)}) > 1:
+    """Whether a line of parts is one link, with no words but theirs, one of them a sentence: a teaser."""
+    if not any(is_sentence(run.text.strip()) for run in line.runs):
         return False
-    if any(
+    if not is_linked(line) or len({href for _, href in links_of(line)}) > 1:
+        return False
+    return not any(
         run.node.is_text_node and run.node.parent is not None and run.node.parent.tag == "a"
         for run in line.runs
-    ):
-        return False
-    return any(is_sentence(run.text.strip()) for run in line.runs)
+    )
 
 
 def _signed_comments(found: Verdicts, flow: Flow, headline: int) -> None:
-    """Elements below the text that open with "Comments", and a short line of which says when a reader wrote."""
+    """Elements below the text that open with "Comments" and say when a reader wrote: "Bo Ray, May 5"."""
     for at, words in flow.landmarks.items():
         holder = flow[at].holder
         if flow[at].kind not in HEADINGS or holder is None or not words & _MAY_BE_COMMENTS:
@@ -240,6 +256,25 @@ def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
             last = next((n for n in lines if _is(flow, n, "subscribe")), None)
             if last is not None or not is_sentence(flow[at].text):
                 _judge(found, range(at, (last if last is not None else at) + 1), newsletter)
+
+
+def _citations(found: Verdicts, flow: Flow, headline: int) -> None:
+    """Boxes that say how to cite the piece, with the heading above."""
+    title = flow[headline].plain
+    for at in range(headline + 1, len(flow)):
+        if title in flow[at].plain and _is_citation(flow[at].plain, title):
+            above = flow[at - 1]
+            headed = above.kind in HEADINGS and at - 1 > headline and not ends_sentence(above.text)
+            _judge(found, range(at - headed, at + 1), Verdict("box", "cites_the_piece"))
+
+
+def _is_citation(text: str, title: str) -> bool:
+    """Whether a text cites a piece: "Ann Lee, “Harbor Lights,” Carnegie Endowment for International Peace"."""
+    before, _, behind = text.partition(title)
+    names = before[:-1].strip(" ,.:")
+    if before[-1:] not in _QUOTATION_MARKS or not names_carnegie(behind):
+        return False
+    return all(map(is_name, filter(None, names.split(", "))))
 
 
 def _is(flow: Flow, at: int, word: Word) -> bool:
@@ -291,12 +326,14 @@ def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None
         start, end = flow.span(outer)
         if start <= headline < end or (first and start < at) or outer.tag == "main" or outer.id == "content":
             break
-        prose = flow.paragraphs(start, end)
         if not first and _is_amid(flow, start, at, end):
             break
-        if prose > TEASERS or end - start > _MOST_LINES or (lines and prose > teasers):
+        if flow.paragraphs(start, end) > TEASERS or end - start > _MOST_LINES:
             break
-        top, teasers = outer, prose
+        said = sum(line.kind in _SAID and ends_sentence(line.text) for line in flow[start:end])
+        if (lines or teasers) and said > teasers:
+            break
+        top, teasers = outer, said
         lines = lines or sum(flow[n].kind in ("p", "li") for n in range(start, end) if n != at)
     return top
 

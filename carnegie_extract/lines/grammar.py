@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import key, letters
 from carnegie_extract.page.flow import ends_sentence, has_full_stop
 from carnegie_extract.page.marks import unmarked
+from carnegie_extract.page.reading import Reading
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name
 from carnegie_extract.words.dates import find_date, find_month, lone_date, without_weekday
-from carnegie_extract.words.names import DOT, are_names, ends_in_suffix, has_two_words
+from carnegie_extract.words.kinds import kind_of
+from carnegie_extract.words.names import DOT, are_names, ends_in_suffix, has_two_words, is_office
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
     after_label,
@@ -23,24 +23,19 @@ from carnegie_extract.words.vocabulary import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Literal
+    from typing import Any
 
+    from carnegie_extract.page.reading import Tool
     from carnegie_extract.words.vocabulary import Word
-
-    Awaited = Literal["byline", "date", "dek"]
-    """What the line after a lone label should bring."""
-    Tool = Literal[
-        "updated", "contributor", "place", "clock", "comments", "languages", "reading-time", "player",
-        "share", "center", "series",
-    ]  # fmt: skip
 
 LONGEST_LINE = 600
 DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
 _PARTS = pattern(f" ?(?:[|•]|{DOT}) ?| [–—/] ")
+_IN_PARTS = "|·•–—/"
 _BARS = pattern(f" ?(?:[|•]|{DOT}) ?")
-_DIVIDERS = frozenset("|·•,،;")
-_BETWEEN_PARTS = pattern(r"[|·•,،;]\s*")
+_DIVIDERS = frozenset("|·•,،;.")
+_BETWEEN_PARTS = pattern(r"[|·•,،;]\s*|\.\s+")
 _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
 _HALF_DAY = rf"(?:{_HALVES})(?![^\W\d_])"
 _CLOCK_TOKEN = pattern(
@@ -50,31 +45,13 @@ _CLOCK_TOKEN = pattern(
 _CLOCK_START = pattern(rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}\s?{_HALF_DAY}", 2)
 _MINUTES = pattern(r"\d{1,3}(?:[:.]\d\d)?\s?[-–]?")
 _PLAYED = pattern(r"\d{1,2}(?::\d\d){1,2}\s?/\s?-?\d{1,2}(?::\d\d){1,2}")
-_NUMBERED = pattern(rf"(?:^|[\s,(])(?:{'|'.join(sorted(entries('numbers'), reverse=True))})\s*\d.*$", 2)
+_NUMBERED = pattern(
+    rf"(?:^|[\s,(])(?:{'|'.join(sorted(entries('numbers'), reverse=True))})\s*\d.*$|\s(?:#\s?)?\d{{1,3}}$", 2
+)
 """The number of a series or of an issue."""
 _LONGEST_CLOCK = 80
+_MOST_WORDS_OF_LABEL = 3
 _LONGEST_READING_TIME = 45
-
-
-class Reading(NamedTuple):
-    """What a line of the header says; `waits` names what the next line should bring.
-
-    `tool` names what stands on the line and says nothing of the article: "clock", "share", "reading-time".
-    """
-
-    byline: str | None = None
-    day: date | None = None
-    month: str | None = None
-    """A date without a day, as printed."""
-    label: str | None = None
-    blog: str | None = None
-    waits: Awaited | None = None
-    tool: Tool | None = None
-
-    @property
-    def dated(self) -> bool:
-        """Whether it has a date, with a day or without."""
-        return self.day is not None or self.month is not None
 
 
 class _When(NamedTuple):
@@ -103,7 +80,7 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
     if len(text) > LONGEST_LINE:
         return None
     if _is_update(text):
-        return Reading(tool="updated")  # not the date of publication, whatever follows
+        return _published_behind(text, known, language) or Reading(tool="updated")
     when = _when(text)
     if when is None:
         reading = _read_parts(text.strip(SEPARATORS), known, language)
@@ -122,10 +99,17 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
     return _together([*readings, when.said])
 
 
+def _published_behind(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
+    """The date of publication behind that of an update: "Updated June 3, 2020. Published May 3, 2019"."""
+    updated = _when(text)
+    rest = updated.behind.strip(SEPARATORS + ".()") if updated is not None else ""
+    return read_line(rest, known, language) if after_label("published", rest) else None
+
+
 def _read_parts(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
     """A text without a date, or several between dots and bars: "Commentary | Carnegie Politika"."""
     whole = _dateless(text, known, language)
-    if whole is not None or not text:
+    if whole is not None or not any(sign in text for sign in _IN_PARTS):
         return whole
     parts = [part.strip(SEPARATORS) for part in _PARTS.split(text)]
     if len(parts) == 1:
@@ -161,15 +145,34 @@ def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Readin
         return series
     if is_label(text) and "speakers" in words_of(text):
         return Reading(waits="byline")
-    names = after_label("by", text)
-    if names is None:
-        return None
-    names = before_contributors(names).strip(SEPARATORS)
+    if (names := after_label("by", text)) is not None:
+        return _labelled_names(before_contributors(names).strip(SEPARATORS), known, language)
+    label, names = label_by(text)
+    return _labelled_names(names, known, language, label) if names else None
+
+
+def _labelled_names(
+    names: str, known: tuple[str, ...], language: str | None, label: str | None = None
+) -> Reading | None:
+    """The names behind "By", run into a type label perhaps: "By Ann Lee  Commentary"."""
     if not names:
         return Reading(waits="byline")
     if is_carnegie_name(names):
         return Reading(tool="center")
-    return Reading(byline=names) if are_names(names, known, language) else None
+    before = before_label(is_type_label, names)
+    if before != names and " " in before and not is_all(names, known):
+        names, label = before, key_label(names[len(before) :].strip())
+    return Reading(byline=names, label=label) if are_names(names, known, language) else None
+
+
+def label_by(text: str) -> tuple[str | None, str]:
+    """The label and the names of a text such as "Commentary by Ann Lee"; "" for the names of any other."""
+    words = text.split(" ")
+    for count in range(1, min(len(words), _MOST_WORDS_OF_LABEL + 1)):
+        label = " ".join(words[:count])
+        if is_type_label(label) and (names := after_label("by", " ".join(words[count:]))):
+            return key_label(label), names
+    return None, ""
 
 
 def before_contributors(names: str) -> str:
@@ -193,7 +196,7 @@ def tool_of(text: str) -> Tool | None:
     if _is_update(text):
         return "updated"
     words = words_of(text)
-    tool = next((tool for word, tool in _TOOLS.items() if word in words), None)
+    tool = next((tool for word, tool in _TOOLS.items() if word in words), None) if words else None
     if tool is not None and not (tool == "contributor" and _is_sentence_about_work(text)):
         return tool
     if "/" in text and _PLAYED.fullmatch(text):
@@ -247,14 +250,23 @@ def _names_and_label(text: str, known: tuple[str, ...], language: str | None) ->
     return None
 
 
+_NUMBERED_KINDS = frozenset(("paper", "report"))
+"""What appears in numbers, so that the label alone names the series; "Events 1" counts entries of a menu."""
+
+
 def _series(text: str) -> Reading | None:
-    """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4"."""
+    """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4", "Brief 35"."""
     name = _NUMBERED.sub("", text).strip(SEPARATORS)
-    if not name:
-        return Reading(tool="series")  # "Volume 4, Issue 2"
-    if len(name) > _LONGEST_LABEL or name[:1] != name[:1].upper():
-        return None
-    return Reading(label=key_label(name)) if is_type_label(name.rpartition(" ")[2]) else None
+    short = 0 < len(name) <= _LONGEST_LABEL and name[:1] == name[:1].upper()
+    series = before_label(is_type_label, name)
+    if short and series != name and (series or kind_of(name) in _NUMBERED_KINDS):
+        return Reading(label=key_label(name))
+    return Reading(tool="series") if not name or (name != text and is_office(name)) else None
+
+
+def unknown_label(text: str) -> Reading:
+    """A few words beside a date that no list knows: a label, if not the name of a series or of a program."""
+    return Reading(tool="series") if is_office(text) else Reading(label=key_label(text))
 
 
 def without_number(text: str) -> str:
@@ -330,14 +342,21 @@ def beside_date(text: str) -> Reading | None:
     rest = " ".join(part for each in (when.before, when.behind) if (part := _without_date_words(each)))
     if len(rest) > _LONGEST_LABEL or not rest[:1].isupper():
         return None
-    return when.said._replace(label=key_label(rest))
+    return _together([when.said, unknown_label(rest)])
 
 
-def day_behind(text: str) -> Reading | None:
-    """The date at the end of a line, behind an outlet or a place that nothing else tells: "Harbor Gazette, May 3"."""
+def day_beside(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
+    """The date at the end of a line, behind an outlet or a place that nothing else tells: "Harbor Gazette, May 3".
+
+    Where bars or dots divide the line, it may stand anywhere: "Ann Lee · May 3, 2019 · 5 min read".
+    """
     when = _when(text) if len(text) <= _LONGEST_OUTLET else None
-    if when is None or when.behind.strip(SEPARATORS + ".)"):
+    if when is None:
         return None
+    if when.behind.strip(SEPARATORS + ".)"):
+        parts = between_bars(text)
+        readings = [read_line(part, known, language) for part in parts] if len(parts) > 1 else []
+        return next((reading for reading in readings if reading is not None and reading.dated), None)
     before = when.before.rstrip()
     outlet = without_weekday(before.rstrip(_BEHIND))
     divided = before.endswith(_DIVIDES) or outlet.endswith(_DIVIDES)
@@ -347,7 +366,7 @@ def day_behind(text: str) -> Reading | None:
 _BEHIND = ",|·•–—("
 _DIVIDES = tuple(_BEHIND)
 _LONGEST_LABEL = 40
-_LONGEST_OUTLET = 80
+_LONGEST_OUTLET = 120
 
 
 def without_languages(text: str) -> str:

@@ -6,12 +6,12 @@ Label, blog, dek, byline and date come in any order, and between them lines that
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
-from carnegie_extract.lines.grammar import LONGEST_LINE, day_behind, is_mostly
+from carnegie_extract.lines.grammar import LONGEST_LINE, day_beside, is_mostly
 from carnegie_extract.lines.header_parts import (
     LONGEST_LABEL,
-    Part,
     by_element,
     has_byline,
+    is_called,
     is_dated,
     is_italic,
     opens_list,
@@ -32,9 +32,10 @@ from carnegie_extract.lines.header_unmarked import (
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of, people_links
 from carnegie_extract.lines.sections import leads_to_topics
-from carnegie_extract.page.dom import ancestors
+from carnegie_extract.page.dom import ancestors, element_before
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
 from carnegie_extract.page.page import Page
+from carnegie_extract.page.reading import Part
 from carnegie_extract.words.agencies import ends_with_credit
 from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import are_names, has_two_words
@@ -56,8 +57,6 @@ _MOST_MISSED = 3
 """So many lines that are none of a header's end it."""
 _ABOVE = 6
 _SUMMARY_CLASS = pattern(r"(?:\b|[_-])(?:summary|dek|lead|lede|standfirst)\b", 2)
-_NEAR_SUMMARY = 3
-"""Elements around a line."""
 
 
 class Header(NamedTuple):
@@ -136,8 +135,6 @@ def _judge_above(seen: Seen, at: int, read: list[Part]) -> None:
         seen.verdicts[at] = Verdict("label", "label_over_headline")
     elif any(part.reading is not None and part.reading.blog for part in read):
         seen.verdicts[at] = Verdict("blog", "known_blog_over_headline")
-    elif len(seen.flow[at].text) <= LONGEST_LABEL and not is_credit(seen.flow[at].text):
-        seen.verdicts[at] = Verdict("tool", "short_line_over_headline")
 
 
 def _take_day_above(seen: Seen, above: list[Part]) -> None:
@@ -179,10 +176,6 @@ def _go_down(seen: Seen) -> None:
         if _repeats_headline(seen, at, line):
             at += 1
             continue
-        if end := _end_of_author_box(seen, at, line):
-            seen.verdicts |= dict.fromkeys(range(at, end), Verdict("author", "box_over_the_text"))
-            at, seen.last = end, end - 1
-            continue
         if end := _end_of_box(seen, at, line):
             seen.verdicts |= dict.fromkeys(range(at, end), Verdict("box", "box_over_byline"))
             at = end
@@ -196,7 +189,7 @@ def _go_down(seen: Seen) -> None:
 
 
 def _end_of_box(seen: Seen, at: int, line: Line) -> int:
-    """Where a box ends that opens with a heading and stands over byline or date: how to cite; 0 for none."""
+    """Where a box ends that opens with a heading and stands over byline or date; 0 for none."""
     if line.kind not in HEADINGS or len(line.text) > LONGEST_LABEL or seen.found():
         return 0
     if ends_sentence(line.text) or is_summary(line.plain):
@@ -208,20 +201,6 @@ def _end_of_box(seen: Seen, at: int, line: Line) -> int:
         return 0
     parts = read_parts(seen.page, after)
     return end if has_byline(parts) or is_dated(parts) else 0
-
-
-def _end_of_author_box(seen: Seen, at: int, line: Line) -> int:
-    """Where a box about the author ends that stands between header and text, in a column beside it; 0 for none."""
-    if "about_authors" not in seen.flow.landmarks.get(at, ()) or not seen.byline or seen.day is None:
-        return 0
-    box = line.holder
-    while box is not None and seen.flow.span(box) == (at, at + 1):
-        box = box.parent
-    start, end = seen.flow.span(box) if box is not None else (0, 0)
-    after = next((n for n in range(end, len(seen.flow)) if is_sentence(seen.flow[n].text)), None)
-    if start != at or seen.missed or after is None or after in seen.flow.landmarks or after in seen.chrome:
-        return 0
-    return end
 
 
 def _judge_line(seen: Seen, at: int, line: Line) -> None:
@@ -259,7 +238,7 @@ def _line_verdict(seen: Seen, at: int, line: Line) -> Verdict | None:
         return _credit(seen, line)
     if line.kind == "table" or len(line.text) > LONGEST_LINE:
         return None
-    if leads_to_topics(line):
+    if leads_to_topics(line) and not seen.missed and not has_byline(read_parts(seen.page, at)):
         return Verdict("tags", "links_to_topics")  # a podcast may have no text above them
     return _take_parts(seen, at, line)
 
@@ -285,16 +264,9 @@ def _dek_verdict(seen: Seen, at: int, line: Line, words: Words) -> Verdict | Non
         return verdict
     if seen.is_description(line):
         return seen.add_dek(at, "head_describes_it_so")
-    if not seen.dek and len(text) > LONGEST_LABEL and _is_called_summary(seen, at, line):
+    if not seen.dek and len(text) > LONGEST_LABEL and is_called(seen.page, at, _SUMMARY_CLASS):
         return seen.add_dek(at, "element_called_summary")
     return Verdict("dek", "dek_repeated") if _repeats_dek(seen, line) else None
-
-
-def _is_called_summary(seen: Seen, at: int, line: Line) -> bool:
-    """Whether the element around a line and no other is called so: ".zone-title__summary", ".summary"."""
-    near = zip(ancestors(line.node) if line.node is not None else (), range(_NEAR_SUMMARY), strict=False)
-    named = (node for node, _ in near if _SUMMARY_CLASS.search(node.attributes.get("class") or ""))
-    return any(seen.flow.span(node) in ((at, at + 1), (0, 0)) for node in named)
 
 
 def _repeats_dek(seen: Seen, line: Line) -> bool:
@@ -323,7 +295,10 @@ def _take_summary(seen: Seen, at: int, text: str) -> Verdict | None:
 
 
 def _credit(seen: Seen, line: Line) -> Verdict | None:
-    """A credit line; a paragraph that opens like one, below the date, is the body's."""
+    """A credit line; a paragraph that opens like one, below the date and no picture, is the body's."""
+    before = element_before(line.node)
+    if before is not None and before.tag in ("img", "picture", "figure"):
+        return Verdict("credit", "below_picture")
     if seen.body is None and seen.day is not None and line.kind in ("p", "quote", "li"):
         return None
     if line.kind == "figure":
@@ -335,9 +310,11 @@ def _take_parts(seen: Seen, at: int, line: Line) -> Verdict | None:
     parts = read_parts(seen.page, at)
     if seen.waits == "dek":
         return seen.add_dek(at, "below_summary_label")
-    read = [part if part.reading is not None else unlabelled(seen, part) for part in parts]
+    speaks = len(parts) > 1 and any(is_sentence(part.line.text) for part in parts)  # "Ann Lee:" and her words
+    read = [part if part.reading is not None or speaks else unlabelled(seen, part) for part in parts]
     if len(read) == 1 and read[0].reading is None and seen.day is None:
-        read = [read[0]._replace(reading=day_behind(line.text))]
+        said = day_beside(line.text, seen.page.known_authors, seen.page.language)
+        read = [read[0]._replace(reading=said)]
     seen.parts += read
     if len(read) > 1:
         read = with_stacked(seen, read)

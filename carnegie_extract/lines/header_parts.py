@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.grammar import (
     LONGEST_LINE,
     SEPARATORS,
-    Reading,
     between_bars,
     is_label,
     read_line,
 )
-from carnegie_extract.lines.parts import is_linked, people_links, spaced, tokens
+from carnegie_extract.lines.parts import is_linked, people_links, spaced, tokens, without_sections
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence, is_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
+from carnegie_extract.page.reading import Part, Reading
 from carnegie_extract.words.names import has_two_words, is_name, same_person, split_names
 from carnegie_extract.words.vocabulary import is_published_by, is_type_label
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import Pattern
+
 LONGEST_LABEL = 60
 _MOST_NAMES = 8
+_NEAR = 4
+"""A line's element and those around it that may be called something."""
 _LABELS = ("dt", "th")
 """Elements of lists and tables that say what the next one holds, with a colon or without."""
-
-
-class Part(NamedTuple):
-    """A line of the header, or a part of one that other elements do not hold, as it was read."""
-
-    at: int
-    line: Line
-    reading: Reading | None
 
 
 def read_parts(page: Page, at: int) -> list[Part]:
@@ -49,6 +46,8 @@ def _read_parts(page: Page, at: int) -> list[Part]:
         return [Part(at, line, None)]
     texts = tokens(line)
     text = spaced(line, texts, language) if len(texts) > 1 else line.text
+    if line.may_link:
+        text = without_sections(line, text)
     whole = line.part(text.strip(SEPARATORS), line.node)
     whole.runs = line.runs
     if BREAK in text:
@@ -76,16 +75,14 @@ def _read_parts(page: Page, at: int) -> list[Part]:
 
 def _between_bars(page: Page, at: int, text: str) -> list[Part]:
     """What bars divide in one text, if one of it is a label: "Ann Lee | Op-Ed | Harbor Gazette"; else nothing."""
-    line = page.flow[at]
+    line, pieces = page.flow[at], between_bars(text)
+    if len(pieces) < 2:
+        return []
     parts = [
         Part(at, line.part(piece, line.node), read_line(piece, page.known_authors, page.language))
-        for piece in between_bars(text)
+        for piece in pieces
     ]
-    return (
-        parts
-        if len(parts) > 1 and any(part.reading is not None and part.reading.label for part in parts)
-        else []
-    )
+    return parts if any(part.reading is not None and part.reading.label for part in parts) else []
 
 
 def _runs_of(line: Line) -> tuple[Run, ...]:
@@ -220,6 +217,14 @@ def has_byline(parts: list[Part]) -> bool:
 def has_hours(parts: list[Part]) -> bool:
     """Whether one of the parts is an event's hours."""
     return any(part.reading is not None and part.reading.tool == "clock" for part in parts)
+
+
+def is_called(page: Page, at: int, name: Pattern[str]) -> bool:
+    """Whether the element around a line and no other has a class of such a name: ".summary", ".zone-title__summary"."""
+    node = page.flow[at].node
+    near = zip((node, *ancestors(node)) if node is not None else (), range(_NEAR), strict=False)
+    named = (each for each, _ in near if name.search(each.attributes.get("class") or ""))
+    return any(page.flow.span(each) in ((at, at + 1), (0, 0)) for each in named)
 
 
 def is_italic(line: Line) -> bool:

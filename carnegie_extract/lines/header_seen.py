@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from carnegie_extract.lines.grammar import Reading, key_label
-from carnegie_extract.lines.header_parts import LONGEST_LABEL, Part, header_element, same_list
+from carnegie_extract.lines.grammar import unknown_label
+from carnegie_extract.lines.header_parts import LONGEST_LABEL, header_element, same_list
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import links_of, people_links, separated
 from carnegie_extract.page.flow import Line, ends_sentence
 from carnegie_extract.page.page import Page
+from carnegie_extract.page.reading import Part, Reading
 from carnegie_extract.words.carnegie import is_carnegie_address
 from carnegie_extract.words.names import are_names, has_two_words
 from carnegie_extract.words.vocabulary import is_type_label
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_extract.lines.grammar import Awaited
+    from carnegie_extract.page.reading import Awaited
 
 
 class Seen:
@@ -124,8 +125,8 @@ class Seen:
 
     def beside_day(self, at: int, line: Line) -> Verdict:
         """What an item of the date's list is that no grammar reads: the label of a series, or below one the outlet."""
-        if self.label is None:
-            self.label = Part(at, line, Reading(label=key_label(line.text)))
+        if self.label is None and (reading := unknown_label(line.text)).label is not None:
+            self.label = Part(at, line, reading)
             return Verdict("label", "unknown_label_beside_date")
         return Verdict("outlet", "outlet_beside_date")
 
@@ -136,7 +137,7 @@ class Seen:
         if line.may_link and any(map(_is_elsewhere, links_of(line))):
             return False  # a service that plays the piece
         if self.day is not None:
-            return line.kind != "p" or has_two_words(line.text)
+            return has_two_words(line.text) or (line.kind != "p" and not links_of(line))
         return has_two_words(line.text) and not ends_sentence(line.text) and self.label is None
 
     def has_another_day(self, part: Part) -> bool:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.grammar import (
     SEPARATORS,
-    Reading,
     beside_date,
+    between_bars,
     is_all,
     is_label,
     is_mostly,
-    key_label,
+    unknown_label,
     without_languages,
 )
 from carnegie_extract.lines.header_parts import (
-    Part,
     has_byline,
     has_hours,
     is_among_people,
+    is_called,
     is_dated,
     is_italic,
     may_be_label,
@@ -26,17 +27,22 @@ from carnegie_extract.lines.header_parts import (
 )
 from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.judgement import Verdict
-from carnegie_extract.lines.parts import is_linked, people_links, tokens
+from carnegie_extract.lines.parts import is_linked, is_set_in, people_links, tokens
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, has_full_stop, is_prose, is_sentence
-from carnegie_extract.words.names import CONJUNCTIONS, are_names, has_two_words, is_affiliation, is_title
+from carnegie_extract.page.reading import Part, Reading
+from carnegie_extract.words.names import (
+    CONJUNCTIONS,
+    are_names,
+    has_two_words,
+    is_affiliation,
+    is_title,
+    split_names,
+)
 from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_published_by
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    pass
 
 _LONGEST_PLACE = 160
 _NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
+_OUTLET_CLASS = pattern(r"(?:\b|[_-])(?:source|outlet)\b", 2)
 _FEW_WORDS, _LONG_WORD = 3, 4
 """A name of more than so many words has capitals where words are so long."""
 
@@ -65,14 +71,14 @@ def _awaits_names(seen: Seen, part: Part) -> bool:
     """Whether names without a link may stand here: after a lone label, beside others in one list, over a title."""
     if seen.waits != "byline":
         return is_among_people(seen.page, part.at)
-    if not seen.byline or seen.labelled == part.at - 1:
+    if not seen.byline or seen.byline[-1].at < part.at - 1 == seen.labelled:
         return True
     before, here = seen.byline[-1], seen.flow[part.at]
     if before.at == part.at or here.holder is None or same_list(seen.flow[before.at], here):
         return True
     if key(before.line.text.rpartition(" ")[2]) in CONJUNCTIONS:
         return True
-    if is_affiliation(tokens(here)[-1]):
+    if is_affiliation(tokens(here)[-1]) and has_two_words(split_names(here.plain)[0]):
         return True
     below = seen.flow[part.at + 1].plain if part.at + 1 < len(seen.flow) else ""
     return is_title(below) and not has_full_stop(below)
@@ -91,16 +97,17 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
         if reading is None and not has_byline(stacked) and not has_byline(parts):
             reading = _stacked_names(seen, part.line.text)
         if reading is None and may_be_label(part.line.text) and not is_italic(part.line):
-            reading = Reading(label=key_label(part.line.text))
+            reading = unknown_label(part.line.text)
         stacked.append(part._replace(reading=reading))
     return stacked
 
 
 def _names_before_label(seen: Seen, parts: list[Part]) -> list[Part]:
-    """Names that stand first in a line with a label and perhaps an outlet: "Ann Lee | Op-Ed | Harbor Gazette"."""
+    """Names that stand first in a line: over their title, or with a label: "Ann Lee | Op-Ed | Harbor Gazette"."""
     first, *others = parts
     labelled = any(part.reading is not None and part.reading.label is not None for part in others)
-    if not seen.bare_byline or first.reading is not None or not labelled:
+    titled = all(is_affiliation(part.line.text) and part.reading is None for part in others)
+    if first.reading is not None or not (titled or (seen.bare_byline and labelled)):
         return parts
     return [first._replace(reading=_stacked_names(seen, first.line.text)), *others]
 
@@ -120,6 +127,8 @@ def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
     """A short line that no grammar reads, told by the lines before it."""
     if line.holder is not None and line.holder.tag == "dt":
         return Verdict("tool", "label_of_a_value")
+    if after_label("by", line.plain) and not is_sentence(line.plain):
+        return Verdict("byline", "label_of_no_names")
     if is_published_by(line.text):
         return Verdict("outlet", "published_by")
     if _is_place(seen, at, line):
@@ -154,23 +163,34 @@ def _is_near_names(seen: Seen, at: int) -> bool:
     return at - seen.byline[-1].at <= 2
 
 
+_COMMAS = (",", "，", "،", "、")
+
+
 def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
     """Whether a line below the byline is too short and open for a dek or a paragraph, and beside none."""
     text = without_languages(line.plain)
     if is_prose(text) or ends_sentence(text) or line.kind not in ("p", "text", "li"):
         return False
+    if "about_authors" in seen.flow.landmarks.get(at, ()) or text.endswith(_COMMAS):
+        return False  # a section begins; "Dear Colleagues,"
     words = text.split()
     if len(words) > _FEW_WORDS and any(len(word) >= _LONG_WORD and word[0].islower() for word in words):
         return False
     after = seen.flow[at + 1] if at + 1 < len(seen.flow) else None
     return (
-        after is None
+        _is_marked_as_outlet(seen, at, line)
+        or after is None
         or after.kind == "figure"
         or after.holder is None
         or line.holder is None
         or after.holder.mem_id != line.holder.mem_id
         or (is_dated(read_parts(seen.page, at + 1)) and not same_list(line, after))
     )
+
+
+def _is_marked_as_outlet(seen: Seen, at: int, line: Line) -> bool:
+    """Whether a line is set as the titles of newspapers are, or called a source."""
+    return is_set_in(line, ("i", "em", "cite")) or is_called(seen.page, at, _OUTLET_CLASS)
 
 
 def take_above_day(seen: Seen) -> None:
@@ -192,6 +212,9 @@ def take_editors(seen: Seen) -> None:
 
 def take_bare_byline(seen: Seen) -> None:
     """Authors without a page of their own: plain text between headline and date."""
+    if seen.day is not None and (beside := _names_beside_day(seen, seen.day.at)) is not None:
+        seen.byline.append(beside)
+        return
     if not seen.prose or seen.prose[0] > max(seen.last, seen.at + 1):
         return
     if names := _names_over_date(seen):
@@ -205,6 +228,19 @@ def take_bare_byline(seen: Seen) -> None:
         _take_names_above_date(seen)
     elif _may_hold_names(seen, line) and seen.may_be_bare_names(line):
         _take_bare(seen, seen.prose[0])
+
+
+def _names_beside_day(seen: Seen, at: int) -> Part | None:
+    """The names that bars or dots divide from the date in its line: "Ann Lee, Bo Ray · May 3, 2019".
+
+    A name alone may be an outlet's, or a place's, where pages always label a byline or link it.
+    """
+    line, pieces, language = seen.flow[at], between_bars(seen.flow[at].plain), seen.page.language
+    for text in pieces if len(pieces) > 1 else ():
+        several = seen.bare_byline or len(split_names(text, (), language)) > 1
+        if several and has_two_words(text) and are_names(text, (), language):
+            return Part(at, line.part(text, line.node), Reading(byline=text))
+    return None
 
 
 def _may_hold_names(seen: Seen, line: Line) -> bool:

@@ -30,11 +30,12 @@ def find_headline(flow: Flow, titles: list[str]) -> int | None:
 def _candidates(flow: Flow, titles: list[str]) -> Iterator[int]:
     """What may be the headline, the surest first. A heading that is the site's name, or a blog's, comes last."""
     headings = [at for at, line in enumerate(flow) if line.kind in HEADINGS and _open(line)]
-    own = [at for at in headings if not is_site(flow[at].plain)]
     named = {letters(title) for title in titles if not is_site(title)} - {""}
     for rank in (("h1", "h2"), HEADINGS):
-        if alike := [at for at in own if flow[at].kind in rank and flow[at].letters in named]:
+        alike = [at for at in headings if flow[at].kind in rank and flow[at].letters in named]
+        if alike := [at for at in alike if not is_site(flow[at].plain)]:
             yield _with_header(flow, alike)
+    own = [at for at in headings if not is_site(flow[at].plain)]
     yield from (at for at in own if flow[at].kind == "h1" and len(flow[at].text) <= _LONGEST_HEADLINE)
     yield from _over(flow, own, _is_header_landmark)
     yield from _named_lines(flow, titles, named)

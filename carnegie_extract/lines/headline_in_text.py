@@ -1,28 +1,33 @@
 """Finding the headline of a plain text: by the lines above it and the date below."""
 
+from __future__ import annotations
+
 from carnegie_extract.base.text import key
-from carnegie_extract.lines.grammar import read_line
+from carnegie_extract.lines.header_parts import has_byline, is_dated, read_parts
 from carnegie_extract.lines.sections import TAIL
-from carnegie_extract.page.flow import Flow, Line
-from carnegie_extract.page.head import Metadata
+from carnegie_extract.page.flow import Flow
+from carnegie_extract.page.page import Page
 from carnegie_extract.words.carnegie import BLOGS
-from carnegie_extract.words.names import are_names
 from carnegie_extract.words.vocabulary import after_label, is_button, is_credit, is_type_label
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.page.reading import Awaited, Part
 
 _LONGEST_HEADER = 12
 
 
-def find_headline_in_text(flow: Flow, metadata: Metadata) -> int | None:
+def find_headline_in_text(page: Page) -> int | None:
     """The headline: the first line under type label and blog, above the line with the date."""
-    known = metadata.strings("authors")
-    dated = next((at for at, line in enumerate(flow) if _is_dated_text(line, known)), None)
+    flow, metadata = page.flow, page.metadata
+    dated = next((at for at in range(len(flow)) if _is_dated_text(page, at)), None)
     tail = next((at for at, words in flow.landmarks.items() if words & TAIL), len(flow))
     if dated is None or dated > tail:
         return None
     top = max(dated - _LONGEST_HEADER, 0)
     labels = [at for at in range(top, dated) if flow[at].kind == "p" and is_type_label(flow[at].text)]
     start = labels[-1] + 1 if labels else _below_furniture(flow, top, dated)
-    lines = [at for at in range(start, dated) if not _is_furniture(flow[at], known)]
+    lines = [at for at in range(start, dated) if not _is_furniture(page, at)]
     if not (labels or metadata.present or _is_labelled(flow, start, dated)):
         return None  # nothing tells the headline from a menu's last line
     blog = metadata.string("blog")
@@ -37,11 +42,13 @@ def _is_labelled(flow: Flow, start: int, dated: int) -> bool:
     return any(after_label(role, text) is not None for role in ("by", "published") for text in lines)
 
 
-def _is_dated_text(line: Line, known: tuple[str, ...]) -> bool:
-    if line.kind != "p":
-        return False
-    reading = read_line(line.text, known, None)
-    return reading is not None and (reading.dated or reading.waits == "date")
+def _is_dated_text(page: Page, at: int) -> bool:
+    parts = read_parts(page, at) if page.flow[at].kind == "p" else []
+    return is_dated(parts) or _waits_for(parts, "date")
+
+
+def _waits_for(parts: list[Part], what: Awaited) -> bool:
+    return any(part.reading is not None and part.reading.waits == what for part in parts)
 
 
 def _below_furniture(flow: Flow, top: int, dated: int) -> int:
@@ -67,10 +74,12 @@ def _link_copied(flow: Flow, at: int, dated: int) -> bool:
     )
 
 
-def _is_furniture(line: Line, known: tuple[str, ...]) -> bool:
-    names = after_label("by", line.text)
-    is_byline = names is not None and (not names or are_names(names, known))
-    return line.kind == "li" or is_byline or is_button(line.text) or is_credit(line.text)
+def _is_furniture(page: Page, at: int) -> bool:
+    line = page.flow[at]
+    if line.kind == "li" or is_button(line.text) or is_credit(line.text):
+        return True
+    parts = read_parts(page, at)
+    return has_byline(parts) or _waits_for(parts, "byline")
 
 
 def _is_blog(flow: Flow, at: int, label: int, blog: str | None) -> bool:

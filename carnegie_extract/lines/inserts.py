@@ -12,13 +12,23 @@ from itertools import islice
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import Body, is_numbered
-from carnegie_extract.lines.cards import card, insert_outside_runs, related_list, signature
+from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
 from carnegie_extract.lines.closing import closing_role
 from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, is_set_in, leads_to, letters_beside, links_of, tokens
-from carnegie_extract.lines.sections import end_of_box
-from carnegie_extract.page.dom import Node, ancestors
+from carnegie_extract.lines.parts import (
+    BESIDE_TAGS,
+    TAGS,
+    is_linked,
+    is_set_in,
+    leads_to,
+    letters_beside,
+    links_of,
+    tokens,
+)
+from carnegie_extract.lines.people import names_contributor
+from carnegie_extract.lines.sections import end_of_box, leads_to_topics
+from carnegie_extract.page.dom import Node, ancestors, element_before, signature
 from carnegie_extract.page.flow import (
     HEADINGS,
     SENTENCE_END,
@@ -29,9 +39,9 @@ from carnegie_extract.page.flow import (
     is_sentence,
 )
 from carnegie_extract.words.addresses import read_address
-from carnegie_extract.words.agencies import ends_with_agency
+from carnegie_extract.words.agencies import ends_with_agency, is_agency
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_address, is_postal_address
-from carnegie_extract.words.names import are_names, is_title
+from carnegie_extract.words.names import is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     after_label,
@@ -51,8 +61,6 @@ if TYPE_CHECKING:
 _LONGEST_DIVIDER = 20
 _LONGEST_TIME = 45
 _LONGEST_JUMP = 200
-_SHORTEST = 40
-"""Characters of a paragraph below the element that holds the body: an address of a footer has fewer."""
 _LONGEST_NAME = 80
 _TOPS = ("", "top")
 """Places in every page, whether or not it has an element of the name."""
@@ -64,16 +72,7 @@ _LONGEST_NOTICE, _MOST_SAID = 200, 2
 _FEW_BOXES = 2
 """More boxes with buttons of one make are how a page prints its paragraphs."""
 _MOST_PAGES = 20
-_CHROME_LINKS = (
-    "/topics/",
-    "/regions/",
-    "/topic/",
-    "/region/",
-    "/people/",
-    "/programs/",
-    "/issue/",
-    "/tags/",
-)
+_CHROME_LINKS = (*TAGS, *BESIDE_TAGS)
 _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
 _MOST_ROWS = 2
 """Lines of links that close a page."""
@@ -95,10 +94,9 @@ def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
     """The verdicts of inserted lines that are not judged yet."""
     found: Verdicts = {}
     for rule, role in RULES:
-        verdict = Verdict(role, rule.__name__)
         for at in rule(body):
             if at not in judged and at not in found:
-                found[at] = verdict
+                found[at] = Verdict(role, rule.__name__)
     return found | _closing(body, {**judged, **found})
 
 
@@ -148,9 +146,7 @@ def contents(body: Body) -> Iterable[int]:
         yield from _items_below(body, at)
     for first, after in _stretches([at for at, line in body.linked if _is_jump(body, line)]):
         headed = first > body.start and "contents" in flow.landmarks.get(first - 1, ())
-        several = after - first > 1 or len(links_of(flow[first])) > 1
-        if several or headed or is_top_link(flow[first].plain):
-            yield from range(first - headed, after)
+        yield from range(first - headed, after)
 
 
 def _items_below(body: Body, heading: int) -> Iterable[int]:
@@ -247,7 +243,11 @@ def _is_title(body: Body, at: int) -> bool:
 
 
 def table_source(body: Body) -> Iterable[int]:
-    """Lines "Source: ..." and "Note: ..." right below a table, a figure, a picture, a caption or a numbered title."""
+    """Lines "Source: ..." and "Note: ..." right below a table, a figure, a picture, a caption or a numbered title.
+
+    One that ends with an agency for pictures is a picture's anywhere.
+    """
+    yield from (at for at in body.worded("source") if is_agency(body.flow[at].plain))
     pictured = [at - 1 for at in body.worded("source", "table_notes") if _is_below_picture(body, at)]
     for above in (*body.of_kind("table", "figure", "caption"), *body.numbered, *pictured):
         at = above + 1
@@ -258,10 +258,7 @@ def table_source(body: Body) -> Iterable[int]:
 
 def _is_below_picture(body: Body, at: int) -> bool:
     """Whether a line stands right below an element with a picture."""
-    node = body.flow[at].node
-    before = node.prev if node is not None else None
-    while before is not None and not before.is_element_node:
-        before = before.prev
+    before = element_before(body.flow[at].node)
     return before is not None and before.mem_id in body.pictures
 
 
@@ -340,7 +337,9 @@ def attribution(body: Body) -> Iterable[int]:
 def closing_credits(body: Body) -> Iterable[int]:
     """A closing heading and below it nothing but who did what: "Design: Harbor Studio"; who translated the text."""
     yield from (
-        at for at in range(max(body.last - _CLOSE, body.start), body.last) if _is_contributor(body.flow[at])
+        at
+        for at in range(max(body.last - _CLOSE, body.start), body.last)
+        if names_contributor(body.flow[at].plain)
     )
     for at in reversed(body.of_kind(*HEADINGS)):
         below = body.flow[at + 1 : body.last]
@@ -348,27 +347,10 @@ def closing_credits(body: Body) -> Iterable[int]:
             yield from range(at, body.last)
 
 
-def _is_contributor(line: Line) -> bool:
-    """Whether a line says who helped with a text: a label, and after it nothing but names."""
-    who = after_label("contributors", line.plain) if len(line.text) <= LONGEST_LANDMARK else None
-    return bool(who) and are_names((who or "").rstrip("."))
-
-
 def _says_who(line: Line) -> bool:
     before, colon, after = line.text.partition(":")
     says = line.kind in ("p", "text") and bool(colon and after)
     return says and len(before) <= _LONGEST_NAME and not ends_sentence(after)
-
-
-def beyond_body(body: Body) -> Iterable[int]:
-    """Below the element that holds the body, what does not read like its paragraphs."""
-    for at in range(max(body.limit, body.start), body.end):
-        line = body.flow[at]
-        if line.kind in HEADINGS:
-            continue
-        is_text = line.kind in ("p", "li", "quote") and len(line.text) >= _SHORTEST
-        if not (is_text and ends_sentence(line.text)) and "thanks" not in words_of(line.text):
-            yield at
 
 
 def divider(body: Body) -> Iterable[int]:
@@ -378,13 +360,31 @@ def divider(body: Body) -> Iterable[int]:
             yield at
 
 
+def tags(body: Body) -> Iterable[int]:
+    """The tags, where no more of the text follows: no paragraph in an element with others."""
+    found = [at for at, line in body.linked if leads_to_topics(line)]
+    last = (
+        max((at for at, line in body.lines() if _is_among_paragraphs(body, line)), default=-1)
+        if found
+        else -1
+    )
+    return (at for at in found if at > last)
+
+
+def _is_among_paragraphs(body: Body, line: Line) -> bool:
+    """Whether a line is a paragraph of prose in an element that holds several."""
+    holder = line.holder
+    return holder is not None and holder.mem_id in body.holders and line.kind == "p" and is_prose(line.text)
+
+
 def chrome_link(body: Body) -> Iterable[int]:
-    """A line that is nothing but links to topics, people and programs."""
+    """A line that is nothing but links to topics, people and programs, or, in no paragraph, several to any pages."""
     for at, line in body.linked:
         if len(line.text) > LONGEST_LANDMARK or line.kind in HEADINGS:
             continue
         links = links_of(line)
-        if links and all(leads_to(href, _CHROME_LINKS) for _, href in links):
+        several = is_loose(line) and len(links) > 1
+        if several or (links and all(leads_to(href, _CHROME_LINKS) for _, href in links)):
             yield at
 
 
@@ -431,7 +431,7 @@ def beside_buttons(body: Body) -> Iterable[int]:
     It has several buttons, or is of another make than the elements around single paragraphs.
     """
     boxes: dict[int, tuple[Node, list[int]]] = {}
-    for at in body.of_kind("button"):
+    for at in [*body.of_kind("button"), *(at for at, line in body.linked if is_button(line.plain))]:
         if (box := _box_of(body, at)) is not None:
             boxes.setdefault(box.mem_id, (box, []))[1].append(at)
     often = Counter(signature(box) for box, _ in boxes.values())
@@ -519,9 +519,9 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (button, "button"),
     (beside_buttons, "box"),
     (pager, "navigation"),
+    (tags, "tags"),
     (chrome_link, "navigation"),
     (insert_outside_runs, "card"),
-    (beyond_body, "navigation"),
     (divider, "navigation"),
 )
 """What may be inserted into a body: a new kind is a function and a line here."""

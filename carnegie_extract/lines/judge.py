@@ -16,8 +16,8 @@ from carnegie_extract.lines.named import as_printed, names_about
 from carnegie_extract.lines.notes import find_notes, judge_numbered
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People
-from carnegie_extract.lines.sections import find_end, judge_tail
-from carnegie_extract.page.dom import Node, Tree, ancestors, stand_in
+from carnegie_extract.lines.sections import below_authors, end_around, find_end, judge_tail
+from carnegie_extract.page.dom import Node, Tree, stand_in
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.names import is_name, split_names
@@ -58,20 +58,19 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     root = _root(page, headline, markup)
     header = read_header(page, headline, root[0] if root else None, judged, bare_byline=markup.bare_byline)
     judged |= {at: verdict for at, verdict in header.verdicts.items() if at not in judged}
-    named = People(names_of(page, header), flow[headline].plain)
-    start = header.end
+    named = People(names_of(page, header))
+    start = below_authors(flow, header.end, judged, named)
+    judged |= authors_above(flow, headline, start, judged, named)
     spans = _spans(page, markup.runs, start)
     landmark = find_end(flow, start, judged, named, _limit(root, spans, len(flow)))
     people = named if header.byline else _as_printed(named, page, (start, landmark), judged)
-    judged |= authors_above(flow, headline, start, judged)
     end = trim_end(flow, start, landmark, judged, people)
     judged |= judge_numbered(flow, start, end, judged)
-    judged |= judge_closing_bio(flow, start, end, judged, people)
-    judged |= judge_tail(flow, end, judged, people)
+    judged |= judge_tail(flow, (end, len(flow)), judged, people)
     runs = tuple([run for run in spans if run[1] <= end])
-    limit = _limit(root, runs, _end_of_cell(page, headline))
-    body = Body(page, headline, start, end, people, runs, limit, judged)
+    body = Body(page, headline, start, end, people, runs, judged)
     judged |= judge_inserts(body, judged)
+    judged |= judge_closing_bio(flow, start, end, judged, people)
     judged |= judge_body(body, judged, _quotations(page, markup.quotations), plain_text=tree is None)
     judged |= dict.fromkeys(
         (at for at in range(start) if at not in judged), Verdict("navigation", "above_the_article")
@@ -81,18 +80,16 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
 
 def _as_printed(named: People, page: Page, text: tuple[int, int], judged: Verdicts) -> People:
     """The people of a page without a byline, spelled as the section about them prints them."""
-    names = as_printed(named.names, names_about(page.flow, *text, judged, page.language))
-    return People(names, named.headline)
+    return People(as_printed(named.names, names_about(page.flow, *text, judged, page.language)))
 
 
-def authors_above(flow: Flow, headline: int, start: int, judged: Verdicts) -> Verdicts:
+def authors_above(flow: Flow, headline: int, start: int, judged: Verdicts, people: People) -> Verdicts:
     """The verdicts of what stands about the authors between header and body, below a heading that says so."""
-    places: set[int] = set()
+    found: Verdicts = {}
     for at in range(headline + 1, start):
-        line = flow[at]
-        if at not in judged and "about_authors" in flow.landmarks.get(at, ()) and line.holder is not None:
-            places.update(range(at, min(flow.span(line.holder)[1], start)))
-    return dict.fromkeys((at for at in places if at not in judged), Verdict("author", "authors_above_text"))
+        if at not in judged and at not in found and "about_authors" in flow.landmarks.get(at, ()):
+            found |= judge_tail(flow, (at, min(end_around(flow, at), start)), judged, people)
+    return found
 
 
 def names_of(page: Page, header: Header) -> tuple[str, ...]:
@@ -122,15 +119,6 @@ def _root(page: Page, headline: int, markup: Markup) -> tuple[int, int] | None:
 def _limit(root: tuple[int, int] | None, runs: tuple[tuple[int, int], ...], otherwise: int) -> int:
     """Where the last element ends that a layout knows to be the body."""
     return max([root[1], *(last for _, last in runs)]) if root else otherwise
-
-
-def _end_of_cell(page: Page, headline: int) -> int:
-    """Where the cell ends that headline and text share on a page laid out by a table; else where the page does."""
-    flow, node = page.flow, page.flow[headline].node
-    for outer in ancestors(node) if node is not None else ():
-        if outer.tag == "td" and flow.paragraphs(headline, (end := flow.span(outer)[1])) > 1:
-            return end
-    return len(flow)
 
 
 def _spans(page: Page, selectors: tuple[str, ...], start: int) -> tuple[tuple[int, int], ...]:

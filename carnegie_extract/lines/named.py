@@ -23,20 +23,24 @@ def names_about(flow: Flow, start: int, end: int, judged: Verdicts, language: st
 
     A name opens an element that holds a title or a bio, too, or a line that does, or is a heading or a link.
     """
-    heading = next(
-        (
-            at
-            for at, words in flow.landmarks.items()
-            if words & {"about_authors", "speakers"}
-            and (at >= end or (at in judged and (at >= start or judged[at].role == "author")))
-        ),
-        None,
+    headings = (
+        at
+        for at, words in flow.landmarks.items()
+        if words & {"about_authors", "speakers"}
+        and (at >= end or (at in judged and (at >= start or judged[at].role == "author")))
     )
-    if heading is None:
-        return ()
+    sections = (_names_below(flow, at, judged, language) for at in headings)
+    return next(filter(None, sections), ())
+
+
+def _names_below(flow: Flow, heading: int, judged: Verdicts, language: str | None) -> tuple[str, ...]:
+    """The names in the section that a heading opens; where that is judged, among the lines judged with it."""
     names: dict[str, None] = {}
+    own = {"author", judged[heading].role if heading in judged else None}
     stop, whole = _section_end(flow, heading, language), heading + 1
     for at in range(heading + 1, stop):
+        if (judged[at].role if at in judged else None) not in own:
+            continue
         linked = [text for text in people_links(flow[at]) if is_name(text)]
         name = None if linked or _heads_group(flow, at) else opening_name(flow[at], language)
         if name is not None and (at >= whole or _opens_another(flow, at, name)):

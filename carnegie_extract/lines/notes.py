@@ -17,7 +17,10 @@ _BEFORE_NUMBER = ("[", "(")
 _NOTE_ID = pattern(
     r"(?:[a-z]+[-_])*(?:(?:foot|end|side)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+))", 2
 )
-_NOTE_IDS = '[id*="note" i], [id*="ftn" i], [id*="edn" i], [id*="fn" i], [name*="ftn" i], [name*="edn" i]'
+_NOTE_IDS = (
+    '[role^="doc-"], [id*="note" i], [id*="ftn" i], [id*="edn" i], [id*="fn" i], '
+    '[name*="ftn" i], [name*="edn" i]'
+)
 _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
 _BRACKETED = pattern(r"\[(\d{1,3})\]")
 _BOXES = ("aside", "footer")
@@ -32,7 +35,7 @@ def find_notes(tree: Tree | None, flow: Flow, headline: int) -> Verdicts:
     authors (docs/pages.md); without ids those in such a box are told by their numbers. Under a heading all are
     told by it.
     """
-    if not _may_have_notes(flow):
+    if not flow.may_have_notes:
         return {}
     headed = any(
         "notes" in words for at, words in flow.landmarks.items() if at > headline and not _is_hidden(flow[at])
@@ -54,11 +57,6 @@ def _numbered_in_boxes(flow: Flow, headline: int) -> Verdicts:
     boxed = {at for at in below if (box := flow[at].box) is not None and box.tag in _BOXES}
     numbered = [(number, at) for at in sorted(boxed) if (number := _number_of(flow[at])) is not None]
     return _answering(flow, numbered, (at for at in below if at not in boxed))
-
-
-def _may_have_notes(flow: Flow) -> bool:
-    """Whether any line holds a call or a note's number: the quick test."""
-    return any(CALL in line.text or BACK in line.text or "[" in line.text for line in flow)
 
 
 def _places_by_link_back(flow: Flow, headline: int) -> list[int]:
@@ -105,7 +103,7 @@ def note_elements(tree: Tree) -> list[tuple[Node, str]]:
 
 def judge_numbered(flow: Flow, start: int, end: int, judged: Verdicts) -> Verdicts:
     """The verdicts of notes under no heading that are the last lines of a body, numbered from 1 up."""
-    if not _may_have_notes(flow):
+    if not flow.may_have_notes:
         return {}
     numbered = _last_numbered(flow, start, end, judged) or _last_items(flow, start, end, judged)
     first = numbered[0][1] if numbered else end

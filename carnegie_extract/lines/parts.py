@@ -23,8 +23,11 @@ from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label
 _PEOPLE = ("/people/", "/expert/", "/experts/", "/scholars/", "/author/", "/authors/")
 TOPICS = ("/topics/", "/topic/", "/issue/", "/issues/", "/specialprograms/")
 REGIONS = ("/regions/", "/region/")
-_TAGS = (*TOPICS, *REGIONS, "/tag/", "/tags/", "?tag=", "&tag=")
-BESIDE_TAGS = (*_PEOPLE, "/program/", "/programs/", "/project/", "/projects/")
+TAGS = (*TOPICS, *REGIONS, "/tag/", "/tags/", "?tag=", "&tag=")
+_OFFICES = ("/program/", "/programs/", "/project/", "/projects/")
+BESIDE_TAGS = (*_PEOPLE, *_OFFICES)
+NO_NAMES = (*TAGS, *_OFFICES, "/centers/", "/collections/")
+"""Where links lead whose words are no author's name, and no blog's."""
 _SEPARATOR = pattern(r"[,;|·•、،؛]")
 _NEAR = 8
 """So many elements may stand between a text and the link around it."""
@@ -121,13 +124,10 @@ def people_links(line: Line) -> dict[str, str]:
     """The links of a line to pages of people: address by text."""
     if line.people is None:
         line.people = {}
-        if not line.may_link:
-            return line.people
-        for node in _nodes(line):
-            for link in _links(node):
-                href = href_of(link)
-                if leads_to(href.lower(), _PEOPLE) and (text := _name_in(link).strip(SEPARATORS)):
-                    line.people[text] = href
+        for link in _all_links(line):
+            href = href_of(link)
+            if leads_to(href.lower(), _PEOPLE) and (text := _name_in(link).strip(SEPARATORS)):
+                line.people[text] = href
     return line.people
 
 
@@ -171,7 +171,7 @@ def tags_of(line: Line) -> list[tuple[str, str]]:
     return [
         (text, href)
         for link in _all_links(line)
-        if (text := text_of(link)) and (leads_to(href := href_of(link), _TAGS) or _is_marked(link))
+        if (leads_to(href := href_of(link), TAGS) or _is_marked(link)) and (text := text_of(link))
     ]
 
 
@@ -182,7 +182,18 @@ def _is_marked(link: Node) -> bool:
 
 
 def _all_links(line: Line) -> list[Node]:
-    return [link for node in _nodes(line) for link in _links(node)] if line.may_link else []
+    if line.anchors is None:
+        line.anchors = [link for node in _nodes(line) for link in _links(node)] if line.may_link else []
+    return line.anchors
+
+
+def without_sections(line: Line, text: str) -> str:
+    """A text of a line without the links at its ends to topics, programs and the like, unless these are all of it."""
+    for shown, href in links_of(line):
+        if leads_to(href.lower(), NO_NAMES):
+            bare = text.strip(SEPARATORS)
+            text = bare.removesuffix(shown).removeprefix(shown).strip(SEPARATORS) or text
+    return text
 
 
 def note_text(line: Line) -> str:
@@ -225,10 +236,11 @@ def _links(node: Node) -> list[Node]:
 
 def _around(node: Node) -> Node | None:
     """The link around a text, where it stands within the line."""
-    for outer, _ in zip(ancestors(node), range(_NEAR), strict=False):
-        if outer.tag == "a":
+    for outer in islice(ancestors(node), _NEAR):
+        tag = outer.tag
+        if tag == "a":
             return outer
-        if outer.tag in _BLOCKS:
+        if tag in _BLOCKS:
             return None
     return None
 
@@ -254,4 +266,4 @@ def _in_link(node: Node) -> bool:
             return False
         text = text_of(node)
         return text_of(link) == text or (len(text) <= _SHORT and _are_links(node, text))
-    return any(outer.tag == "a" for outer, _ in zip(ancestors(node), range(_NEAR), strict=False))
+    return any(outer.tag == "a" for outer in islice(ancestors(node), _NEAR))

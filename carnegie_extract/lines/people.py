@@ -6,34 +6,30 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
 from carnegie_extract.lines.parts import tokens
 from carnegie_extract.page.dom import text_of
-from carnegie_extract.page.flow import Line, is_sentence
+from carnegie_extract.page.flow import Line, is_paragraph
 from carnegie_extract.words.names import (
     CONJUNCTIONS,
+    are_names,
     has_two_words,
     is_name,
     is_title,
     same_person,
     split_names,
 )
-from carnegie_extract.words.vocabulary import after_label, entries, is_word, words_of
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, entries, is_word, words_of
 
 _LONGEST_NAME = 120
 _MOST_WORDS = 6
 _OPENING = 200
 _INTRODUCE = entries("introduce")
-_QUOTATION_MARKS = frozenset("“„«‘『「《\"'")
 _DASH = pattern(" [–—-] ")
 _COLON = pattern(" ?[:：] ?")
 
 
 class People:
-    """The authors of a page, by what tells them: the letters of the whole name, the family name.
+    """The authors of a page, by what tells them: the letters of the whole name, the family name."""
 
-    `headline` is that of their piece.
-    """
-
-    def __init__(self, names: Iterable[str], headline: str) -> None:
-        self.headline = headline
+    def __init__(self, names: Iterable[str]) -> None:
         self.names = [name for name in dict.fromkeys(names) if letters(name)]
         self._by_letters = {letters(name): name for name in self.names}
         self._by_last = {letters(name.split()[-1]): name for name in self.names if " " in name}
@@ -85,12 +81,7 @@ class People:
     def is_bio(self, line: Line) -> bool:
         """Whether a line is prose about an author: it opens with the name, and no colon as in an interview follows."""
         name = self.opens(line.plain)
-        return name is not None and not _opens_answer(line.plain, name) and not self.cites(line.plain)
-
-    def cites(self, text: str) -> bool:
-        """Whether a text has the headline in quotation marks, as the box does that says how to cite the piece."""
-        before, found, _ = text.partition(self.headline)
-        return bool(found) and before[-1:] in _QUOTATION_MARKS
+        return name is not None and not _opens_answer(line.plain, name)
 
     def introduces(self, text: str) -> bool:
         """Whether a text says of an author in full who that is: "Ann Lee is", "Ann Lee and Bo Ray are"."""
@@ -102,7 +93,12 @@ class People:
         word, _, after = rest.partition(" ")
         if word in CONJUNCTIONS:
             return self.introduces(text[len(text) - len(after) :])
-        return word in _INTRODUCE or rest[:1] in _INTRODUCE
+        return goes_on_about(rest)
+
+
+def goes_on_about(rest: str) -> bool:
+    """Whether what stands behind a name goes on to say who that is: "is a fellow"."""
+    return rest.partition(" ")[0] in _INTRODUCE or rest[:1] in _INTRODUCE
 
 
 def _opens_answer(text: str, name: str) -> bool:
@@ -110,10 +106,16 @@ def _opens_answer(text: str, name: str) -> bool:
     return ":" in head or "：" in head
 
 
+def names_contributor(text: str) -> bool:
+    """Whether a text says who helped with a piece: a label, and after it nothing but names."""
+    who = after_label("contributors", text) if len(text) <= LONGEST_LANDMARK else None
+    return bool(who) and are_names((who or "").rstrip("."))
+
+
 def opening_name(line: Line, language: str | None) -> str | None:
     """The name that a line about somebody opens with: all of it, or before a title; in a sentence it is bold."""
     text = _bold_opening(line)
-    if (not text or is_word("speakers", text)) and not is_sentence(line.text):
+    if (not text or is_word("speakers", text)) and not is_paragraph(line.text):
         text = _DASH.split(", ".join(_without_label(tokens(line))), 1)[0]
     if not text or words_of(text):
         return None

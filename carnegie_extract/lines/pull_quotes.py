@@ -7,7 +7,7 @@ from itertools import accumulate, islice
 from math import ceil
 
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.base.text import letters
+from carnegie_extract.base.text import letters, letters_of_words
 from carnegie_extract.page.flow import Flow, Line
 from carnegie_extract.words.names import is_name
 
@@ -78,11 +78,13 @@ def find_pull_quotes(
 
 def _is_made_of_near(flow: Flow, at: int, places: list[int], pulled: frozenset[int]) -> bool:
     """Whether most words of a line, be they in another order, stand in one paragraph near it."""
-    words = set(_words(_unsigned(flow[at].plain)))
+    words = set(letters_of_words(_unsigned(flow[at].plain)))
     middle = bisect_left(places, at)
     near = places[max(middle - _NEAR, 0) : middle + _NEAR + 1]
     most = max(ceil(len(words) * _MOST), 1)
-    return any(len(words.intersection(_words(flow[n].plain))) >= most for n in near if n not in pulled)
+    return any(
+        len(words.intersection(letters_of_words(flow[n].plain))) >= most for n in near if n not in pulled
+    )
 
 
 def _near_repeats(flow: Flow, places: list[int], quotations: set[int]) -> list[int]:
@@ -94,15 +96,17 @@ def _near_repeats(flow: Flow, places: list[int], quotations: set[int]) -> list[i
     texts = [flow[at].plain for at in places]
     together = "\n".join(texts)
     starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    first = starts[:1] * _CLOSE + starts
+    last = starts[_CLOSE + 1 :] + starts[-1:] * _CLOSE
     found = []
     for number, (at, text) in enumerate(zip(places, texts, strict=True)):
         if number == 0 or len(text) >= _LONGEST_UNMARKED or not _is_paragraph(flow[at], _SHORTEST):
             continue
-        first, last = max(number - _CLOSE, 0), min(number + _CLOSE + 1, len(texts))
-        if together.count(text.lstrip(_QUOTES)[:_OPENING], starts[first], starts[last]) < 2:
+        if together.count(text.lstrip(_QUOTES)[:_OPENING], first[number], last[number]) < 2:
             continue
         words, longest = _unsigned(text).strip(_QUOTES), len(text) + _LONGER
-        near = [texts[n] for n in range(first, last) if places[n] not in quotations]
+        close = range(max(number - _CLOSE, 0), min(number + _CLOSE + 1, len(texts)))
+        near = [texts[n] for n in close if places[n] not in quotations]
         if any(words in other for other in near if len(other) > longest):
             found.append(at)
     return found
@@ -110,7 +114,8 @@ def _near_repeats(flow: Flow, places: list[int], quotations: set[int]) -> list[i
 
 def _is_paragraph(line: Line, shortest: int) -> bool:
     """Whether a line is a paragraph of so many bytes, which say as much in any script."""
-    return line.kind in ("p", "text") and len(line.text.encode()) >= shortest
+    text = line.text
+    return line.kind in ("p", "text") and (len(text) >= shortest or len(text.encode()) >= shortest)
 
 
 def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -> bool:
@@ -239,12 +244,8 @@ def _holds_most(text: str, stretches: list[str]) -> bool:
     return any(last - first <= longest for first, last in zip(found, found[most - 1 :], strict=False))
 
 
-def _words(text: str) -> list[str]:
-    return [bare for word in text.split() if (bare := letters(word))]
-
-
 def _stretches(text: str) -> list[str]:
-    words = _words(text)
+    words = letters_of_words(text)
     if len(words) * 10 < len(text):  # a script without spaces
         together = "".join(words)
         return [together[n : n + _CHARACTERS] for n in range(max(1, len(together) - _CHARACTERS + 1))]

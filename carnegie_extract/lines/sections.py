@@ -7,6 +7,7 @@ paragraphs of the article go on below it that the section could not hold.
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
+from carnegie_extract.lines.grammar import is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import (
     BESIDE_TAGS,
@@ -18,7 +19,8 @@ from carnegie_extract.lines.parts import (
     people_links,
     tags_of,
 )
-from carnegie_extract.lines.people import People
+from carnegie_extract.lines.people import People, names_contributor
+from carnegie_extract.page.dom import signature
 from carnegie_extract.page.flow import (
     HEADINGS,
     SENTENCE_END,
@@ -30,7 +32,7 @@ from carnegie_extract.page.flow import (
     is_sentence,
 )
 from carnegie_extract.page.marks import BACK, BACK_LINK, STARS
-from carnegie_extract.words.names import is_title
+from carnegie_extract.words.names import is_name, is_title
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, is_heading_like, words_of
 
 TYPE_CHECKING = False
@@ -43,16 +45,24 @@ _ENDS: Words = frozenset(("ends",))
 _BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
 OWN_WORDS: Words = frozenset(("thanks", "corrections"))
 """What the author says below the text, and the record keeps."""
+_SAID_OF_PIECE: Words = frozenset(("notices", "reprints"))
+"""What may close a section about the authors, and is about none of them."""
 _HEADED = ("tags", "related", "paragraph")
 """Sections that any heading ends."""
 _NUMBERED = pattern(rf"[\[(]?\d{{1,3}}[\])]?(?:[.:)–\s-]|$)|[{STARS}]{{1,3}}")
 _FIRST_NOTE = pattern(rf"{BACK}|\[1\] ")
 """How the notes begin that follow the authors without a heading: with a link back, or numbered by hand."""
 _MOST_TITLE = 200
+_QUOTED = 60
+"""Letters by which a quotation of the text is known."""
+_MOST_OF_BIO = 2
+"""Paragraphs about each author."""
 _MOST_BESIDE = 12
 """Letters of a label before tags."""
 _MOST_LINES = 20
 """Lines below a heading that are looked at."""
+_SHOWN = ("figure", "table", "caption", "button")
+_SAID = ("p", "li", "quote")
 _SHORTEST = 40
 """Bytes of a sentence that goes on after a list of links: a label has fewer."""
 
@@ -105,7 +115,7 @@ class _Ahead:
         found, ahead = -1, [-1]
         for at in range(len(self._flow) - 1, self._start - 1, -1):
             if at not in self._chrome:
-                if self._flow.landmarks.get(at, _NONE) & TAIL:
+                if self._flow.landmarks.get(at, _NONE) & TAIL and self._flow[at].kind != "quote":
                     found = -1
                 elif self._flow[at].kind == "p" and is_prose(self._flow[at].text):
                     found = at
@@ -123,7 +133,8 @@ def find_end(flow: Flow, start: int, chrome: Verdicts, people: People, limit: in
     for at, words in flow.landmarks.items():
         if at < start or at in chrome:
             continue
-        if (at >= limit and "recent_work" in words) or _ends_body(flow, at, chrome, people, ahead):
+        beyond = at >= limit and "recent_work" in words and not flow.paragraphs(limit, at)
+        if beyond or _ends_body(flow, at, chrome, people, ahead):
             return at
     return len(flow)
 
@@ -133,7 +144,7 @@ def _ends_body(flow: Flow, at: int, chrome: Verdicts, people: People, ahead: _Ah
     if line.kind == "quote":
         return False
     if "disclaimers" in words:
-        return not _goes_on_after_disclaimer(flow, at, chrome, ahead)
+        return not _goes_on_after_disclaimer(flow, at, ahead)
     if (len(line.text) > LONGEST_LANDMARK and "ends" not in words) or line.kind == "li":
         return False
     if words & TAIL:
@@ -148,14 +159,18 @@ def _ends_body(flow: Flow, at: int, chrome: Verdicts, people: People, ahead: _Ah
     )
 
 
-def _goes_on_after_disclaimer(flow: Flow, at: int, chrome: Verdicts, ahead: _Ahead) -> bool:
-    """Whether the article goes on: a paragraph beside it follows, and another disclaimer comes later."""
-    after = _next(flow, at, chrome)
-    if after is None or flow[after].kind not in ("p", "quote") or not is_sentence(flow[after].text):
+def _goes_on_after_disclaimer(flow: Flow, at: int, ahead: _Ahead) -> bool:
+    """Whether the article goes on: a paragraph comes before any section, and the words are quoted.
+
+    They are where another disclaimer comes later, or they stand in a paragraph above.
+    """
+    later, words = ahead.paragraph(at), flow[at].letters[:_QUOTED]
+    if later is None:
         return False
-    if "disclaimers" in flow.landmarks.get(after, ()) or not _are_close(flow[after], flow[at]):
+    quoted = any(words in line.letters for line in flow[max(at - _MOST_LINES, 0) : at])
+    if not quoted and not ahead.comes_again("disclaimers", later):
         return False
-    return ahead.comes_again("disclaimers", after)
+    return not any(flow.landmarks.get(n, _NONE) & _BOX_OR_TAIL for n in range(at + 1, later))
 
 
 def _is_own_heading(
@@ -172,7 +187,7 @@ def _is_own_heading(
         return _prose_resumes(flow, at, after, chrome)
     if "comments" in words:
         counted = any(char.isdigit() for char in flow[at].text)
-        return not counted and (_reads_on(flow, at, after) or _is_amid_text(flow, at))
+        return not counted and (_reads_on(flow, at, chrome) or _is_amid_text(flow, at))
     if "about_authors" in words and end_of_box(flow, at) > at:
         return True
     if not is_prose(line.text):
@@ -227,9 +242,11 @@ def _opens_notes(line: Line) -> bool:
 
 def end_of_box(flow: Flow, at: int) -> int:
     """Where a small element ends that a heading opens, if paragraphs of the text go on beside it; else `at`."""
-    holder = flow[at].holder
-    outer = holder.parent if holder is not None else None
-    start, end = flow.span(holder) if holder is not None else (0, 0)
+    box = flow[at].holder
+    while box is not None and flow.span(box) == (at, at + 1):
+        box = box.parent
+    outer = box.parent if box is not None else None
+    start, end = flow.span(box) if box is not None else (0, 0)
     if (
         outer is None
         or start != at
@@ -243,12 +260,42 @@ def end_of_box(flow: Flow, at: int) -> int:
     return end if beside and is_sentence(line.text) else at
 
 
-def _reads_on(flow: Flow, at: int, after: int) -> bool:
-    """Whether prose stands right below a heading, and below prose in its element, or in the same element."""
+def below_authors(flow: Flow, start: int, chrome: Verdicts, people: People) -> int:
+    """Where a text begins below a section about its authors that stands over it, in an element of its own.
+
+    That is `start` where the body opens with no such section, or the section has more paragraphs than are about them.
+    """
+    at = next((n for n in range(start, len(flow)) if n not in chrome), start)
+    if "about_authors" not in flow.landmarks.get(at, _NONE):
+        return start
+    end = end_around(flow, at)
+    most = _MOST_OF_BIO * max(1, len(people.names))
+    begins = flow.paragraphs(at, end) <= most and _Ahead(flow, start, chrome).paragraph(end - 1) is not None
+    return end if begins else start
+
+
+def end_around(flow: Flow, at: int) -> int:
+    """Where the smallest element ends that holds a line and more below it."""
     holder = flow[at].holder
-    if holder is None or not is_prose(flow[after].text):
-        return False
-    return flow.paragraphs(flow.span(holder)[0], at) > 0 or _are_close(flow[at], flow[after])
+    while holder is not None:
+        end = flow.span(holder)[1]
+        if end > at + 1:
+            return end
+        holder = holder.parent
+    return len(flow)
+
+
+def _reads_on(flow: Flow, at: int, chrome: Verdicts) -> bool:
+    """Whether the first words below a heading, pictures and boxes aside, are a sentence, and no name."""
+    for n in range(at + 1, min(at + _MOST_LINES, len(flow))):
+        if flow.landmarks.get(n, _NONE) & TAIL:
+            return False
+        line = flow[n]
+        if n in chrome or n in flow.landmarks or line.kind in _SHOWN or not any(map(str.isalpha, line.text)):
+            continue
+        if not is_linked(line) or is_name(line.plain):
+            return line.kind in _SAID and ends_sentence(line.text)
+    return False
 
 
 def _is_amid_text(flow: Flow, at: int) -> bool:
@@ -318,27 +365,37 @@ def _goes_on_after_list(flow: Flow, at: int) -> bool:
         return False
     line = flow[end]
     if (
-        line.kind != "p"
+        line.kind not in _SAID
         or flow.landmarks.get(end, _NONE) & TAIL
         or not all(map(is_linked, flow[at + 1 : end]))
     ):
         return False
-    return ends_sentence(line.text) and len(line.text.encode()) > _SHORTEST
+    return is_prose(line.text) or (ends_sentence(line.text) and len(line.text.encode()) > _SHORTEST)
 
 
 def _joins_text(flow: Flow, at: int, later: int) -> bool:
-    """Whether the paragraph at `later` stands with the text above `at`, and not as a teaser with the link over it."""
+    """Whether the paragraph at `later` stands with the text above `at`, and not as a teaser with the link over it.
+
+    It does where its element has the class of one with paragraphs above.
+    """
     outer = flow[later].holder
+    above = (line.holder for line in flow[max(at - _MOST_LINES, 0) : at] if is_sentence(line.text))
+    makes = {signature(each) for each in above if each is not None}
+    if outer is not None and outer.attributes.get("class") and signature(outer) in makes:
+        return True
     while outer is not None and flow.span(outer)[0] >= later:
         outer = outer.parent
     return outer is None or flow.paragraphs(min(flow.span(outer)[0], at), at) > 0
 
 
-def judge_tail(flow: Flow, end: int, judged: Verdicts, people: People) -> Verdicts:
-    """The verdicts of the lines from `end` on, section by section."""
-    last = next((at for at in range(end - 1, -1, -1) if at not in judged and flow[at].kind == "p"), end - 1)
+def judge_tail(flow: Flow, places: tuple[int, int], judged: Verdicts, people: People) -> Verdicts:
+    """The verdicts of the lines from one place up to another, section by section."""
+    start, end = places
+    last = next(
+        (at for at in range(start - 1, -1, -1) if at not in judged and flow[at].kind == "p"), start - 1
+    )
     tail = _Tail(flow, judged, people, flow[last])
-    return {at: verdict for at in range(end, len(flow)) if at not in judged and (verdict := tail.judge(at))}
+    return {at: verdict for at in range(start, end) if at not in judged and (verdict := tail.judge(at))}
 
 
 class _Tail:
@@ -406,16 +463,6 @@ class _Tail:
             return True
         return line.kind in HEADINGS and not is_linked(line) and self.people.opens(line.plain) is None
 
-    def _end_around(self, at: int) -> int:
-        """Where the smallest element ends that holds a line and more below it."""
-        holder = self.flow[at].holder
-        while holder is not None:
-            end = self.flow.span(holder)[1]
-            if end > at + 1:
-                return end
-            holder = holder.parent
-        return len(self.flow)
-
     def _opened(self, line: Line, words: Words) -> Section | None:
         if "disclaimers" not in words and (len(line.text) > LONGEST_LANDMARK or line.kind == "quote"):
             return None
@@ -426,12 +473,14 @@ class _Tail:
     def _enter(self, section: Section, at: int) -> Verdict:
         verdict = Verdict(section.role, f"opens_{section.word}")
         amid_authors = section.role == "related" and self.section == "author"
-        self.until = self._end_around(at) if amid_authors or section.role == "author" else len(self.flow)
+        self.until = end_around(self.flow, at) if amid_authors or section.role == "author" else len(self.flow)
         self.section = section.role
         self.kind, self.notes, self.counted, self.waits = "", 0, False, False
         if section.word in ("disclaimers", "ends", "comments"):
             self.is_over = True
             self.section = "comments" if section.word == "comments" else "footer"
+        elif section.role in ("author", "note"):
+            self.is_over = False  # the disclaimer stood under the text
         return verdict
 
     def _is_note(self, at: int, line: Line) -> bool:
@@ -446,7 +495,8 @@ class _Tail:
         if label and line.kind != "li" and not numbered and self.people.opens(line.plain):
             self.section = None
             return False  # the authors again, after the notes
-        if line.kind in HEADINGS or (self.notes and not numbered and self._is_apart(at, line)):
+        apart = self.notes and not numbered and (self._is_apart(at, line) or is_sharing(line.plain))
+        if line.kind in HEADINGS or apart:
             self.section = None
             return False
         self.kind = self.kind or line.kind
@@ -466,24 +516,26 @@ class _Tail:
         return not whole or self._are_tags(at, line)
 
     def _are_tags(self, at: int, line: Line) -> bool:
-        """Whether a line is the tags, run together: it ends no sentence, and the disclaimer follows."""
-        if line.text[-1:] in SENTENCE_END or at + 1 >= len(self.flow):
+        """Whether a line is the tags, run together: no sentence, no link, and the disclaimer follows."""
+        if line.text[-1:] in SENTENCE_END or at + 1 >= len(self.flow) or links_of(line):
             return False
         return "disclaimers" in self.flow.landmarks.get(at + 1, ())
 
     def _author_line(self, at: int, line: Line) -> Verdict | None:
         if self._are_tags(at, line) and not self._is_of_author(line):
             return Verdict("tags", "run_together_over_disclaimer")
-        if self.section != "note" and self.people.cites(line.plain):
-            return Verdict("box", "cites_the_piece")
         if words_of(line.text) & OWN_WORDS:
             return Verdict("paragraph", "author_says")
+        if names_contributor(line.plain):
+            return Verdict("credit", "names_contributor")
         if self.section == "author":
+            if words_of(line.text) & _SAID_OF_PIECE:
+                return Verdict("notice", "said_of_the_piece")
             if is_linked(line) and not people_links(line) and self.people.named(line.plain) is None:
                 return Verdict("related", "linked_title_in_authors")
             return Verdict("author", "in_authors")
         if not self.is_over and (self.people.heads(line) or self.people.is_bio(line)):
-            self.section, self.until = "author", self._end_around(at)
+            self.section, self.until = "author", end_around(self.flow, at)
             return Verdict("author", "author_again")
         return None
 

@@ -115,6 +115,14 @@ def stands_before(node: Node, other: Node) -> bool:
     return False
 
 
+def element_before(node: Node | None) -> Node | None:
+    """The element right before a node, None where there is none."""
+    before = node.prev if node is not None else None
+    while before is not None and not before.is_element_node:
+        before = before.prev
+    return before
+
+
 def text_of(node: Node | None) -> str:
     """The folded text of an element, "" for none; marks are gone."""
     if node is None:
@@ -146,6 +154,11 @@ def brief_text(node: Node) -> str | None:
         if left < 0 or count > _FEW:
             return None
     return "".join(texts)
+
+
+def signature(node: Node) -> tuple[str, str]:
+    """Tag and class of an element."""
+    return node.tag or "", node.attributes.get("class") or ""
 
 
 def opening_text(node: Node | None) -> str:

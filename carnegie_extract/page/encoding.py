@@ -89,6 +89,7 @@ _SIGNATURES = {
     b"MM\x00*": "a TIFF picture",
     b"\x00\x00\x01\x00": "an icon",
 }
+_BEGINNINGS = tuple(_SIGNATURES)
 
 _MEDIA = b"ftyp"
 """MP4, AVIF and their like, after the length of their first box."""
@@ -103,7 +104,7 @@ _FEW = 10
 _ENOUGH = 60
 """Bytes of words that tell pairs from letters."""
 _HIGH = pattern(rb"[\x80-\xff]")
-_CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1b")
 _COMMON_LETTERS = {
     charset: BY_CODE[language].common_letters
     for charset, language in (("cp1251", "ru"), ("koi8-r", "ru"), ("iso8859-5", "ru"), ("cp1256", "ar"))
@@ -141,7 +142,7 @@ def decode(page: bytes, charset: str | None = None) -> Decoded:
         return _decoded(page[2:], "utf-16-le" if page[:1] == b"\xff" else "utf-16-be")
     if wide := _unmarked_utf16(page):
         return _decoded(page, wide)
-    if _CONTROL.search(page, 0, 1024) and _looks_binary(page):
+    if page[:1024].translate(None, _CONTROLS) != page[:1024] and _looks_binary(page):
         raise BinaryInput("binary data, not a web page")
     try:
         page.decode()
@@ -152,7 +153,7 @@ def decode(page: bytes, charset: str | None = None) -> Decoded:
 
 def binary_name(page: bytes) -> str | None:
     """What the first bytes of a file name, if that is no page; None for any other."""
-    if page.startswith(tuple(_SIGNATURES)):
+    if page.startswith(_BEGINNINGS):
         return next(name for signature, name in _SIGNATURES.items() if page.startswith(signature))
     return "a media file" if page[4:8] == _MEDIA else None
 
@@ -165,7 +166,7 @@ def _refuse_binary(page: bytes) -> None:
 
 def _looks_binary(page: bytes) -> bool:
     start = page[:4096]
-    return len(_CONTROL.findall(start)) > len(start) // 50
+    return len(start) - len(start.translate(None, _CONTROLS)) > len(start) // 50
 
 
 def _as_utf8(page: bytes) -> Decoded:

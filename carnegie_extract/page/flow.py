@@ -57,7 +57,9 @@ class Line:
     """
 
     # What is worked out when it is asked for.
+    _calls: list[tuple[str, int]] = []  # noqa: RUF012  # nobody changes it
     people: dict[str, str] | None = None
+    anchors: list[Node] | None = None
     links: list[tuple[str, str]] | None = None
     linked: bool | None = None
     may_link = True
@@ -87,12 +89,15 @@ class Line:
     @once
     def plain(self) -> str:
         """The text without marks, as a record has it."""
-        return self.text if self.text.isprintable() else unmarked(self.text)[0]
+        if self.text.isprintable():
+            return self.text
+        plain, self._calls = unmarked(self.text)
+        return plain
 
     @property
     def calls(self) -> list[tuple[str, int]]:
         """The footnote calls of the line: number, place in the plain text."""
-        return unmarked(self.text)[1] if CALL in self.text and self.plain else []
+        return self._calls if self.plain else []
 
     @once
     def letters(self) -> str:
@@ -107,27 +112,30 @@ class Line:
 class Flow(list[Line]):
     """The lines of a page; `spans` says for each element around lines, by `mem_id`, which it holds."""
 
-    __slots__ = ("_landmarks", "_paragraphs", "spans")
-
     def __init__(self, lines: Iterable[Line] = (), spans: dict[int, tuple[int, int]] | None = None) -> None:
         super().__init__(lines)
         self.spans = spans or {}
-        self._landmarks: dict[int, Words] | None = None
-        self._paragraphs: list[int] | None = None
 
-    @property
+    @once
     def landmarks(self) -> dict[int, Words]:
-        """What the lines that are landmarks can be, by place and in order: a few of hundreds, found once."""
-        if self._landmarks is None:
-            self._landmarks = {at: found for at, line in enumerate(self) if (found := words_of(line.text))}
-        return self._landmarks
+        """What the lines that are landmarks can be, by place and in order: a few of hundreds."""
+        return {at: found for at, line in enumerate(self) if (found := words_of(line.text))}
+
+    @once
+    def may_have_notes(self) -> bool:
+        """Whether any line holds a call or a note's number: the quick test."""
+        together = "\n".join([line.text for line in self])
+        return any(sign in together for sign in (CALL, BACK, "["))
 
     def paragraphs(self, start: int, end: int) -> int:
-        """How many paragraphs of prose stand from `start` up to `end`; counted once for the page."""
-        if self._paragraphs is None:
-            counts = (line.kind in _PROSE_KINDS and is_prose(line.text) for line in self)
-            self._paragraphs = list(accumulate(counts, initial=0))
+        """How many paragraphs of prose stand from `start` up to `end`."""
         return self._paragraphs[end] - self._paragraphs[start]
+
+    @once
+    def _paragraphs(self) -> list[int]:
+        """How many paragraphs of prose stand above each line, and on the whole page."""
+        counts = (line.kind in _PROSE_KINDS and is_prose(line.text) for line in self)
+        return list(accumulate(counts, initial=0))
 
     def span(self, node: Node) -> tuple[int, int]:
         """The places from the first line in an element up to the last; (0, 0) where it holds none."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 import orjson
 
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import fold, key, letters
-from carnegie_extract.page.dom import Node, Tree, first_text, href_of
+from carnegie_extract.page.dom import Node, Tree, href_of, text_of
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.words.addresses import as_read
 from carnegie_extract.words.carnegie import BLOGS, names_carnegie, without_name_of_site
@@ -119,42 +119,50 @@ def read_head(tree: Tree) -> Head:
     root = tree.root
     metas: dict[str, str] = {}
     people: dict[str, list[str]] = {}
-    for node in tree.css("meta"):
+    found = _elements(tree)
+    for node in found.get("meta", ()):
         attributes = node.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         if name and (content := attributes.get("content")):
             metas.setdefault(name.lower(), content)
             if name.lower() in _PEOPLE and (person := fold(content)):
                 people.setdefault(name.lower(), []).append(person)
-    data, inline, sources = _read_scripts(tree)
-    titles = (node for node in tree.css("title") if _in_head(node))
+    data, inline, sources = _read_scripts(found.get("script", ()))
+    titles = (node for node in found.get("title", ()) if _in_head(node))
     title = next((text for node in titles if (text := fold(node.text()))), "")
-    canonicals = (href_of(link) for link in tree.css('link[rel~="canonical" i]'))
-    canonical = next(filter(None, canonicals), "")
+    canonical = next(filter(None, map(href_of, found.get("link", ()))), "")
+    heading = next(filter(None, map(text_of, found.get("h1", ()))), "")
     address = canonical or metas.get("og:url", "")
     return Head(
         title=title,
         metas=metas,
         canonical=canonical,
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "").strip() if root else "",
-        linked=_linked_data(data, _titles(title, metas, first_text(tree, "h1")), address),
+        linked=_linked_data(data, _titles(title, metas, heading), address),
         scripts=tuple(text for text in map(_assigned, inline) if looks_like_metadata(text)),
         sources=tuple(sources),
-        base=_base(tree),
+        base=_base(found.get("base", ())),
         people={name: tuple(persons) for name, persons in people.items()},
     )
 
 
-def _base(tree: Tree) -> str:
-    base = tree.css_first("base[href]")
-    href = as_read(href_of(base)) if base is not None else ""
+def _elements(tree: Tree) -> dict[str, list[Node]]:
+    """The elements that the head is read from, by tag: found on one way through the tree."""
+    found: dict[str, list[Node]] = {}
+    for node in tree.css('meta, title, h1, script, base[href], link[rel~="canonical" i]'):
+        found.setdefault(node.tag or "", []).append(node)
+    return found
+
+
+def _base(bases: Sequence[Node]) -> str:
+    href = as_read(href_of(bases[0])) if bases else ""
     return href if href.startswith(("http", "/")) else ""
 
 
-def _read_scripts(tree: Tree) -> tuple[list[str], list[str], list[str]]:
+def _read_scripts(scripts: Iterable[Node]) -> tuple[list[str], list[str], list[str]]:
     """The texts of JSON-LD and of other scripts, and the addresses of those that stand elsewhere."""
     data, inline, sources = [], [], []
-    for script in tree.css("script"):
+    for script in scripts:
         attributes = script.attributes
         if source := attributes.get("src"):
             sources.append(source)

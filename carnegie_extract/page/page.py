@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
+from carnegie_extract.base.quick import once
 from carnegie_extract.base.text import letters
 from carnegie_extract.page.dom import Tree
 from carnegie_extract.page.flow import Flow
@@ -13,7 +12,7 @@ from carnegie_extract.words.scripts import language_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from carnegie_extract.page.reading import Part
 
 _SAMPLE = 600
 
@@ -40,16 +39,21 @@ class Page:
         self.flow = flow
         self.headline = headline
         self.missing = missing
-        self.readings: dict[int, list[Any]] = {}
-        """What the grammar made of lines around the headline, by place."""
+        self.readings: dict[int, list[Part]] = {}
+        """What lines around the headline say, by place, each in parts."""
 
-    @cached_property
+    @once
     def language(self) -> str | None:
-        """The language that the headline and the declaration say, which decides how names are joined."""
+        """The language that the headline and the declaration say, which decides how names are joined.
+
+        Of a plain text its longest line says it: lines are read before there is a headline.
+        """
         title = self.flow[self.headline].plain if self.headline is not None else ""
+        if self.tree is None:
+            title = max((line.text for line in self.flow), key=len, default="")
         return language_of(self.head.lang, title[:_SAMPLE])[0]
 
-    @cached_property
+    @once
     def known_authors(self) -> tuple[str, ...]:
         """The authors as the first source of data names them: metadata block, JSON-LD, head tags."""
         block = self.metadata.strings("authors")
@@ -57,7 +61,7 @@ class Page:
             return block
         return tuple(map(natural, self.head.linked.authors)) or self._listed
 
-    @cached_property
+    @once
     def described(self) -> frozenset[str]:
         """The letters of the deks that the head gives."""
         return frozenset(letters(text) for text in self.head.descriptions)

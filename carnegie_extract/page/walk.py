@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from carnegie_extract.base.text import fold
 from carnegie_extract.page.breaks import split_at_breaks
-from carnegie_extract.page.dom import INLINE, Node, Tree, brief_text, is_called_headline, text_of
+from carnegie_extract.page.dom import (
+    INLINE,
+    Node,
+    Tree,
+    brief_text,
+    element_before,
+    is_called_headline,
+    text_of,
+)
 from carnegie_extract.page.flow import HEADINGS, Box, Flow, Line, Run, ends_sentence, is_paragraph, is_prose
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.dates import lone_date
@@ -345,9 +353,7 @@ _NO_PICTURE = frozenset(("figure", "blockquote", "h2", "h3"))
 
 
 def _follows_paragraph(node: Node) -> bool:
-    before = node.prev
-    while before is not None and not before.is_element_node:
-        before = before.prev
+    before = element_before(node)
     return before is not None and before.tag == "p"
 
 
@@ -359,7 +365,7 @@ def _is_data(table: Node) -> bool:
     # The first one found ends the search, so that tables in tables take no square of their depth.
     if any(part.css_first("h1, h2, form, table") is not None for part in table.iter()):
         return False
-    if _are_fields(table):
+    if _lays_out(table) or _are_fields(table):
         return False
     if table.css_first("th, caption") is not None:
         return True
@@ -379,6 +385,17 @@ def _is_data(table: Node) -> bool:
         if full > 1 and not notes:
             return True
     return not prose and not notes
+
+
+def _lays_out(table: Node) -> bool:
+    """Whether a table says that it is for the look alone, or that it is a section about people."""
+    if table.attributes.get("role") in ("presentation", "none"):
+        return True
+    caption = table.css_first("caption")
+    return caption is not None and not _OVER_PEOPLE.isdisjoint(words_of(fold(caption.text())))
+
+
+_OVER_PEOPLE = frozenset(("about_authors", "speakers"))
 
 
 def _is_captioned(rows: list[tuple[Node, list[str]]]) -> bool:

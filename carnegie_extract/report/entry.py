@@ -20,10 +20,10 @@ _ALWAYS = frozenset(("source", "layout", "headline", "warnings"))
 KEYS = tuple("body" if name == "blocks" else name for name in Article._fields if name not in _ALWAYS)
 """The keys of which a row says whether the record has a value: what every record has tells nothing."""
 _ROW = (
-    "source", "url", "layout", "language", "kind", "blog", "headline", "authors", "date", "letters",
-    "paragraphs", "warnings", "has",
+    "source", "url", "layout", "language", "kind", "blog", "headline", "authors", "date",
+    "characters", "warnings", "has",
 )  # fmt: skip
-"""The columns of a row, in their order; report.js knows them by these names."""
+"""The columns of a row, in their order; the scripts know them by these names."""
 _SEPARATORS = ((b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029"))
 
 
@@ -61,8 +61,7 @@ def _row(record: dict[str, Any]) -> list[Any]:
     values = {
         **{name: _text(record.get(name)) for name in _ROW},
         "authors": "; ".join(filter(None, map(_text, names))),
-        "letters": sum(map(len, body)),
-        "paragraphs": len(body),
+        "characters": sum(map(len, body)),
         "warnings": [code for code in _list(record.get("warnings")) if isinstance(code, str)],
         "has": sum(2**at for at, key in enumerate(KEYS) if record.get(key) not in (None, [], "", {})),
     }
@@ -105,10 +104,10 @@ def _indented(metadata: dict[str, Any]) -> str:
 def to_script(value: object) -> bytes:
     """A value as JSON that can stand in a script of a page: no text of it begins a tag or ends the script."""
     try:
-        said = orjson.dumps(value)
+        script = orjson.dumps(value)
     except TypeError:  # lone surrogates, integers of more than 64 bits
-        said = json.dumps(value, separators=(",", ":")).encode()
-    said = said.replace(b"<", b"\\u003c")
+        script = json.dumps(value, separators=(",", ":")).encode()
+    script = script.replace(b"<", b"\\u003c")
     for separator, escaped in _SEPARATORS:
-        said = said.replace(separator, escaped)
-    return said
+        script = script.replace(separator, escaped)
+    return script

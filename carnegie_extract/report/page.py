@@ -1,4 +1,4 @@
-"""The report as a file: report.html with its style, its script and the data of a run.
+"""The report as a file: report.html with its style, its scripts and the data of a run.
 
 The file asks nobody for anything: its policy lets a browser run the one script, and load what stands beside the
 file. All that pages say is data to the script, which makes text of it and never markup.
@@ -42,7 +42,11 @@ ROLES: dict[Role, str] = {
     "metadata": "header",  # it is a key of the record
     "unread": "unread",
 }
-"""What became of a line, by its role. report.js has the groups' names and report.css their colors."""
+"""What became of a line, by its role. article.js has the groups' names and report.css their colors."""
+
+
+SCRIPTS = ("data.js", "pictures.js", "list.js", "article.js", "start.js")
+"""The scripts of the page, in their order: they become one, which the browser runs when all data is there."""
 
 
 class Summary(NamedTuple):
@@ -68,7 +72,7 @@ def page(
     summary: Summary, rows: Iterable[bytes], failures: Iterable[bytes], details: Iterable[bytes]
 ) -> Iterator[bytes]:
     """The pieces of the file; rows, failures and details are JSON, in the order of the articles."""
-    style, script = _file("report.css"), _file("report.js")
+    style, script = _file("report.css"), _script()
     beginning, end = _file("report.html").split(b"{{data}}")
     beginning = beginning.replace(b"{{policy}}", _policy(style, script)).replace(b"{{style}}", style)
     assert beginning.startswith(START), "a later run must know it"
@@ -114,6 +118,11 @@ def _data(name: str, pieces: Iterable[bytes]) -> bytes:
 
 def _opened(name: str) -> bytes:
     return f'<script type="application/json" id="{name}">'.encode()
+
+
+def _script() -> bytes:
+    """The scripts as one, whose names no other script sees."""
+    return b'"use strict";\n(() => {\n' + b"\n".join(map(_file, SCRIPTS)) + b"})();\n"
 
 
 def _policy(style: bytes, script: bytes) -> bytes:

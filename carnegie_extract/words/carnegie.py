@@ -7,7 +7,7 @@ from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import is_agency
 from carnegie_extract.words.languages import LANGUAGES
-from carnegie_extract.words.vocabulary import entries
+from carnegie_extract.words.vocabulary import entries, is_word
 
 BLOGS = entries("blogs")
 _BLOGS_BY_PATH = {
@@ -65,9 +65,13 @@ _SITE_AT_END = pattern(rf"\s?(?:[|–—]|::|\s[«-]\s)\s?(?:{_NAMES})\s?\Z", re
 _SITE_AT_START = pattern(rf"\s?(?:{_NAMES})\s?(?:[|–—»]|::?|\s-\s)\s?", re.I)
 _CARNEGIE = "|".join(word for language in LANGUAGES for word in language.carnegie)
 _SPELLED = pattern(_CARNEGIE, re.I)
+_OWN = [name for language in LANGUAGES for name in language.institution if not re.search(_CARNEGIE, name)]
+_SIGN = pattern("|".join((_CARNEGIE, *_OWN)), re.I)
+"""What every name of the Endowment holds: Carnegie's, or that of a periodical without it."""
 _NAMESAKES = entries("namesakes")
 _LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
 _COPYRIGHT = pattern(rf"(?:(?:©|\(c\)|copyright)[\s\d,–-]*){{1,2}}(?:{_NAMES})(?:[.。].{{0,60}})?", re.I)
+_LONGEST_NAME = 200
 _LONGEST_RIGHTS = 120
 _YEAR = r"(?:19|20)\d\d"
 _RIGHTS = pattern(
@@ -94,12 +98,16 @@ def is_carnegie_address(url: str) -> bool:
 
 def is_carnegie_name(name: str) -> bool:
     """Whether `name` is that of the Endowment or one of its centers, and nothing more."""
-    return _NAME.fullmatch(fold(name)) is not None
+    name = fold(name) if len(name) <= _LONGEST_NAME else ""
+    return names_carnegie(name) and _NAME.fullmatch(name) is not None
 
 
 def is_carnegie(text: str) -> bool:
     """Whether a text is the Endowment's name, a center's, or "Carnegie" alone."""
-    return is_carnegie_name(text) or _SPELLED.fullmatch(fold(text)) is not None
+    text = fold(text)
+    return names_carnegie(text) and (
+        _NAME.fullmatch(text) is not None or _SPELLED.fullmatch(text) is not None
+    )
 
 
 def is_postal_address(text: str) -> bool:
@@ -109,8 +117,8 @@ def is_postal_address(text: str) -> bool:
 
 
 def names_carnegie(text: str) -> bool:
-    """Whether a text holds Carnegie's name, in any language."""
-    return _SPELLED.search(text) is not None
+    """Whether a text holds Carnegie's name, in any language, or that of a periodical of the Endowment's."""
+    return _SIGN.search(text) is not None
 
 
 def is_other_site(name: str) -> bool:
@@ -150,8 +158,13 @@ def is_rights_line(text: str) -> bool:
 
 
 def is_copyright_of_another(text: str) -> bool:
-    """Whether a short line is the copyright of somebody who is neither the Endowment nor a photo agency."""
+    """Whether a short line is the copyright of somebody who is neither the Endowment nor a photo agency.
+
+    One for a reprint here says nothing of the site: "© 2019 Harbor Gazette. Reprinted with permission."
+    """
     if len(text) > _LONGEST_RIGHTS or _RIGHTS.match(text) is None:
+        return False
+    if any(is_word("reprints", sentence) for sentence in text.split(". ")) and not names_carnegie(text):
         return False
     holder = fold(_NOT_A_HOLDER.sub(" ", text))
     return bool(holder) and not is_agency(holder) and _OWN_RIGHTS.match(holder) is None

@@ -11,6 +11,7 @@ from functools import lru_cache
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key
 from carnegie_extract.words.languages import LANGUAGES
+from carnegie_extract.words.vocabulary import entries
 
 MONTHS: dict[str, int] = {
     key(name): number
@@ -20,7 +21,7 @@ MONTHS: dict[str, int] = {
 }
 
 
-SEASONS = frozenset(key(name) for language in LANGUAGES for name in language.seasons)
+SEASONS = entries("seasons")
 
 
 def _one_of(words: Iterable[str]) -> str:

@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.base.text import fold, key, letters
+from carnegie_extract.base.text import fold, key, keys, letters, letters_of_words
 from carnegie_extract.words.carnegie import is_carnegie_name
-from carnegie_extract.words.languages import BY_CODE, LANGUAGES
+from carnegie_extract.words.languages import BY_CODE
 from carnegie_extract.words.languages.language import HAN
+from carnegie_extract.words.vocabulary import entries
 
 _BRACKETS = pattern(r" ?[(（]([^()（）]{1,60})[)）]")
+_HANDLE = pattern(r" ?[(（]?@\w+[)）]?")
+"""The name on another network behind a name."""
 DOT = r"(?<![{0}-{1}])·|·(?![{0}-{1}])".format(*HAN)
 """A middle dot between names; between Chinese letters it joins the parts of a foreigner's name: "艾琳·韦伯"."""
 # Of folded text: no two spaces follow each other.
@@ -22,15 +25,16 @@ _LONGEST_NAME = 70
 _MOST_AUTHORS = 200
 """No byline has more."""
 _MOST_WORDS = 7
-_PARTICLES = frozenset(key(word) for language in LANGUAGES for word in language.particles)
-_TITLES = frozenset(key(word) for language in LANGUAGES for word in language.titles)
-_UNITS = frozenset(key(word) for language in LANGUAGES for word in language.units)
-_HAN_TITLES, _HAN_UNITS = (
-    tuple(word for word in words if HAN[0] <= word[0] <= HAN[1]) for words in (_TITLES, _UNITS)
+_IN_NO_NAME = frozenset('{}[]<>@=“”"«»—|:：')
+_PARTICLES = entries("particles")
+_TITLES = entries("titles")
+_OFFICES = _TITLES | entries("units")
+_HAN_TITLES, _HAN_OFFICES = (
+    tuple(word for word in words if HAN[0] <= word[0] <= HAN[1]) for words in (_TITLES, _OFFICES)
 )
-_EDITORS = frozenset(key(word) for language in LANGUAGES for word in language.editors)
-_SUFFIXES = frozenset(key(word) for language in LANGUAGES for word in language.name_suffixes)
-CONJUNCTIONS = frozenset(key(word) for language in LANGUAGES for word in language.conjunctions) | {"&"}
+_EDITORS = entries("editors")
+_SUFFIXES = entries("name_suffixes")
+CONJUNCTIONS = entries("conjunctions") | {"&"}
 """Between names that are known, a word of any language may stand."""
 _NO_NAMES = CONJUNCTIONS | {word for words in _EDITORS for word in words.split()}
 _ENGLISH = "en"
@@ -49,7 +53,7 @@ def split_names(byline: str, known: Iterable[str] = (), language: str | None = N
 # A byline is split where it is told from a title, and again for the record.
 @lru_cache(maxsize=256)
 def _split(byline: str, known: tuple[str, ...], language: str | None) -> tuple[str, ...]:
-    text = _BRACKETS.sub(_outside_brackets, fold(byline))
+    text = _BRACKETS.sub(_outside_brackets, _HANDLE.sub("", fold(byline)))
     if names := _known_names(text, known):
         return names
     found: list[str] = []
@@ -131,10 +135,11 @@ def same_person(name: str, other: str) -> bool:
 
     Where no space divides the words, either may stand first.
     """
-    one, two = ({letters(word) for word in each.split()} - {""} for each in (name, other))
-    fewer, more = sorted((one, two), key=len)
     whole, turned = letters(name), letters(other)
-    return (len(whole) == len(turned) and whole in turned * 2) or (len(fewer) > 1 and fewer <= more)
+    if len(whole) == len(turned) and whole in turned * 2:
+        return True
+    fewer, more = sorted((set(letters_of_words(each)) for each in (name, other)), key=len)
+    return len(fewer) > 1 and fewer <= more
 
 
 def is_name(text: str) -> bool:
@@ -143,13 +148,13 @@ def is_name(text: str) -> bool:
         return False
     text = fold(text).strip(",;|·•،、 ")
     words = text.split()
-    if not words or len(words) > _MOST_WORDS or any(c.isdigit() for c in text):
+    if not words or len(words) > _MOST_WORDS or any(map(str.isdigit, text)):
         return False
     if text[-1] in "!?:;…。؟।" or (
         text[-1] == "." and len(words[-1].strip(".")) > 3 and not _is_suffix(words[-1])
     ):
         return False
-    if "PDF" in text or any(char in text for char in '{}[]<>@=“”"«»—|:：'):
+    if "PDF" in text or not _IN_NO_NAME.isdisjoint(text):
         return False
     return sum(_capital(word) for word in words) * 2 >= len(words) and _opens_name(words[0])
 
@@ -161,12 +166,14 @@ def is_title(text: str) -> bool:
 
 def _has_word(text: str, words: frozenset[str], han: tuple[str, ...]) -> bool:
     """Whether a text holds one of the words; in Chinese, which sets no spaces, whether it ends with one."""
-    return any(key(word.strip(".,;:()«»")) in words for word in text.split()) or text.endswith(han)
+    if not words.isdisjoint([word.strip(".,;:()«»") for word in keys(text)]):
+        return True
+    return text[-1:] >= HAN[0] and text.endswith(han)
 
 
 def is_office(text: str) -> bool:
     """Whether a text holds a word of titles or of parts of an institution: "Trade Program"."""
-    return is_title(text) or _has_word(text, _UNITS, _HAN_UNITS)
+    return _has_word(text, _OFFICES, _HAN_OFFICES)
 
 
 def is_affiliation(text: str) -> bool:

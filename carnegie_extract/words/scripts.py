@@ -76,9 +76,9 @@ def _script(text: str) -> str | None:
     """The commonest script among the first letters, named by the language that it stands for most often."""
     if text.isascii():
         return "en" if any(map(str.isalpha, text)) else None
-    found = list(filter(str.isalpha, text[:_SAMPLE]))
-    beyond = [letter for letter in found if letter > LATIN[1]]
+    found = "".join(filter(str.isalpha, text[:_SAMPLE]))
     counts = {"en": len(found)}
+    beyond = [letter for letter in found if letter > LATIN[1]] if max(found, default="") > LATIN[1] else []
     for first, last in _BEYOND if beyond else ():
         tag = _BY_SCRIPT[first, last][0].code
         count = len([letter for letter in beyond if first <= letter <= last])

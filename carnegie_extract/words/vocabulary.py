@@ -15,7 +15,7 @@ from carnegie_extract.words.languages import LANGUAGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, TypeVar
 
     Word = Literal[
         "about_authors", "additional_links", "back_links", "bios", "boxes", "buttons", "by", "captions", "comments",
@@ -27,10 +27,12 @@ if TYPE_CHECKING:
         "without_text",
     ]  # fmt: skip
     Kind = Literal[
-        Word, "before_times", "blogs", "hours", "half_days", "introduce", "language_names", "missing_image",
-        "namesakes", "numbers", "reading_time", "rights_reserved", "top_links",
+        Word, "before_times", "blogs", "conjunctions", "editors", "hours", "half_days", "introduce", "language_names",
+        "missing_image", "name_suffixes", "namesakes", "numbers", "particles", "reading_time", "rights_reserved",
+        "seasons", "titles", "top_links", "units",
     ]  # fmt: skip
     """A field of `Language` that holds words, each a text or an opening of its own."""
+    _Kind = TypeVar("_Kind", bound=Kind)
     Words = frozenset[Word]
 
 LONGEST_LANDMARK = 120
@@ -70,10 +72,10 @@ _GLUED = pattern(r"(?<=\w)(?=[^\W\d_a-zа-я])")
 
 def entries(kind: Kind) -> frozenset[str]:
     """The entries of a field in all languages, as `key` compares them."""
-    return frozenset(key(word) for language in LANGUAGES for word in getattr(language, kind))
+    return frozenset([word for _, words in _folded((kind,)) for word in words])
 
 
-def _folded(kinds: Iterable[Word]) -> Iterator[tuple[Word, list[str]]]:
+def _folded(kinds: Iterable[_Kind]) -> Iterator[tuple[_Kind, list[str]]]:
     """The entries of some fields, language by language, as `key` compares them: those of a field folded at once."""
     for language in LANGUAGES:
         for kind in kinds:
@@ -97,34 +99,34 @@ Opening = tuple[str, list[str], "Word"]
 
 def _by_start() -> dict[str, list[Opening]]:
     """Openings by their first two letters, the longest first."""
-    starts: dict[str, list[Opening]] = {}
+    openings: list[Opening] = []
     for kind, words in _folded(_OPENING):
         for word in words:
             first, *others = map(str.strip, word.split("…")) if "…" in word else (word,)
-            starts.setdefault(first[:2], []).append((first, others, kind))
-    for openings in starts.values():
-        openings.sort(key=lambda opening: len(opening[0]), reverse=True)
+            openings.append((first, others, kind))
+    openings.sort(key=lambda opening: len(opening[0]), reverse=True)
+    starts: dict[str, list[Opening]] = {}
+    for opening in openings:
+        starts.setdefault(opening[0][:2], []).append(opening)
     return starts
 
 
-def _spellings(starts: Iterable[str]) -> frozenset[str]:
-    """How a page may write the starts of openings; two letters of those that are short or carry marks."""
+def _long_starts() -> frozenset[str]:
+    """How paragraphs begin that an opening of whole paragraphs opens; two letters of what may carry marks."""
     found: set[str] = set()
-    for start in starts:
-        if len(start) < _LONG_START or "\u0590" < start[0] < "\u0900":
-            found |= {start[:2], start[:2].upper(), start[:2].capitalize()}
-            found |= {start[0] + mark for mark in ARABIC_MARKS}
-        else:
-            found |= {start, start.upper(), start[0].upper() + start[1:]}
-            found.add(" ".join(word[:1].upper() + word[1:] for word in start.split(" ")))
+    for openings in _BY_START.values():
+        for start in [first[:_LONG_START] for first, _, kind in openings if kind in _LONG]:
+            if "\u0590" < start[0] < "\u0900":
+                found |= {start[:2], *(start[0] + mark for mark in ARABIC_MARKS)}
+            else:
+                found.add(start if len(start) == _LONG_START else start[:2])
     return frozenset(found)
 
 
 _TOP_LINKS = entries("top_links")
 _BY_WHOLE = _by_whole()
 _BY_START = _by_start()
-_LONG_OPENINGS = [opening for openings in _BY_START.values() for opening in openings if opening[2] in _LONG]
-_LONG_STARTS = _spellings(first[:_LONG_START] for first, _, _ in _LONG_OPENINGS)
+_LONG_STARTS = _long_starts()
 
 
 def words_of(text: str) -> Words:
@@ -133,8 +135,9 @@ def words_of(text: str) -> Words:
         return _short_words(text)
     if text[0] == "©":
         return _short_words(text[:LONGEST_LANDMARK])
-    # Nearly every paragraph ends here, so no case is folded yet.
-    if text[:_LONG_START] not in _LONG_STARTS and text[:2] not in _LONG_STARTS:
+    # Nearly every paragraph ends here.
+    start = text[:_LONG_START].casefold()[:_LONG_START]
+    if start not in _LONG_STARTS and start[:2] not in _LONG_STARTS:
         return _NONE
     return _long_words(text)
 
@@ -153,7 +156,7 @@ def _short_words(text: str) -> Words:
         found = frozenset(("comments",))
     if not found and "tags" in _BY_WHOLE.get(_label(bare), _NONE):
         found = _TAGS
-    opened = {kind for first, others, kind in _BY_START.get(bare[:2], ()) if _opens(bare, first, others)}
+    opened = {kind for first, others, kind in _openings(text) if _goes_on(bare, len(first), others)}
     if opened & _HEADINGS_ONLY and not (is_heading_like(text) or text[0] == "©"):
         opened -= _HEADINGS_ONLY
     return found | opened
@@ -166,13 +169,20 @@ def _label(bare: str) -> str:
 
 def _long_words(text: str) -> Words:
     bare = key(text[:300])
-    return frozenset(kind for first, others, kind in _LONG_OPENINGS if _opens(bare, first, others))
+    openings = [opening for opening in _openings(text[:LONGEST_LANDMARK]) if opening[2] in _LONG]
+    return frozenset(kind for first, others, kind in openings if _goes_on(bare, len(first), others))
 
 
-def _opens(text: str, first: str, others: list[str]) -> bool:
-    if not text.startswith(first):
-        return False
-    at = len(first)
+# A line of the header is asked for one label after the other.
+@lru_cache(maxsize=4096)
+def _openings(text: str) -> tuple[Opening, ...]:
+    """The openings whose first part a text begins with, the longest first."""
+    bare = key(text)
+    return tuple([opening for opening in _BY_START.get(bare[:2], ()) if bare.startswith(opening[0])])
+
+
+def _goes_on(text: str, at: int, others: list[str]) -> bool:
+    """Whether a text holds the other parts of an opening from a place on, in their order."""
     for part in others:
         at = text.find(part, at)
         if at < 0:
@@ -243,9 +253,8 @@ def after_label(kind: Word, text: str) -> str | None:
 
     A label is followed by the end, a space, a digit or a colon: "By Ann Lee", not "Bystanders".
     """
-    bare = key(text[:80])
-    for first, _, found in _BY_START.get(bare[:2], ()):
-        if found == kind and bare.startswith(first):
+    for first, _, found in _openings(text[:LONGEST_LANDMARK]):
+        if found == kind:
             rest = _drop(text, len(first))
             ended = not first[-1].isalnum()
             if not rest or ended or rest[0].isspace() or rest[0].isdigit() or rest[0] in ":：":

@@ -87,6 +87,8 @@ class Language(NamedTuple):
     """opening: the label before links to the same piece in other languages."""
     type_labels: dict[str, Kind] = {}  # noqa: RUF012  # nobody changes it
     """whole: what stands above a headline or a card's title, each with its kind: docs/record.md#kinds."""
+    types_in_metadata: dict[str, Kind] = {}  # noqa: RUF012  # nobody changes it
+    """Types as editors write them in the metadata block, where no label says the same: a capital opens a word."""
     numbers: Words = ()
     """What stands before the number of a series or an issue: "Volume"."""
     in_the_media: Words = ()

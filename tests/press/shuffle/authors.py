@@ -106,6 +106,8 @@ def _expect(sheet: Sheet, *, titles: bool, bios: bool) -> None:
     sheet.expected["titles"] = [person.title if titles else None for person in sheet.people]
     told = bios or sheet.bio_in_body
     sheet.expected["bios"] = [person.bio if told else None for person in sheet.people]
+    if "authors" in sheet.undecided and not (titles or bios):
+        sheet.undecided |= {"titles", "bios"}  # nothing on the page names them
 
 
 def _person(sheet: Sheet, person: Person, drawn: str, form: str) -> str:

@@ -403,8 +403,21 @@ def _not_run(sheet: Sheet, html: str) -> set[str]:
 
 
 def _by_heading(html: str, opening: str, closing: str) -> str:
-    parts = re.split("(?=<h[234]>)", html)
-    return parts[0] + "".join(f"{opening}{part}{closing}" for part in parts[1:])
+    """Something around each heading of the text with what follows; one within a box divides nothing."""
+    first, parts = "", list[str]()
+    for part in re.split("(?=<h[234]>)", html):
+        before = parts[-1] if parts else first
+        if not part.startswith("<h") or _is_open(before):
+            first, parts = (first, [*parts[:-1], before + part]) if parts else (before + part, [])
+        else:
+            parts.append(part)
+    return first + "".join(f"{opening}{part}{closing}" for part in parts)
+
+
+def _is_open(html: str) -> bool:
+    """Whether an element that can hold headings is open at the end."""
+    around = "div|section|aside|article|form|header|details|figure|blockquote|li|td"
+    return len(re.findall(rf"<(?:{around})\b", html)) > len(re.findall(rf"</(?:{around})>", html))
 
 
 def _accordion(_: Sheet, html: str) -> str:

@@ -1,0 +1,20 @@
+"""What ends a run, and is no page's fault."""
+
+
+class OutputFailed(Exception):
+    """Lines can't be written to `place`; `reason` says why. That a reader has enough is no failure."""
+
+    def __init__(self, place: str, reason: str, *, enough: bool = False) -> None:
+        super().__init__(place, reason)
+        self.place = place
+        self.reason = reason
+        self.enough = enough
+
+
+class Refused(Exception):
+    """`place` is not written, as something would be lost there; `reason` says what."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(place, reason)
+        self.place = place
+        self.reason = reason
