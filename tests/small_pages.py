@@ -194,7 +194,6 @@ RULED: tuple[str, ...] = (
     legacy(f'{PARAGRAPHS}<p>Read the full story <a href="http://x.example/a">there</a>.</p>'),
     legacy(f'{PARAGRAPHS}<p>They write: <a href="http://x.example/a">Salt</a>.</p>'),
     legacy(f"{PARAGRAPHS}<p>A pilot of the coast who knew them all has his letters at www.ceip.org</p>"),
-    legacy(f"{PARAGRAPHS}<p><em>Ann Lee is a pilot. {STRAY}</em></p><ul><li>Print</li></ul>"),
     legacy(
         f"{PARAGRAPHS}<p><em>Ann Lee is a pilot. {STRAY}</em></p><p><em>Maps are by others of the port.</em></p>"
     ),
