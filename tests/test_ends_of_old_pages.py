@@ -344,3 +344,18 @@ def test_a_note_that_does_not_name_the_only_author(note: str, make: str) -> None
     assert (article.body, article.authors[0].bio) == (TEXT, note)
     two = read(legacy(PARAGRAPHS + make.format(note), header=TWO))
     assert (two.body, [author.bio for author in two.authors]) == (TEXT, [None, None])
+
+
+@pytest.mark.parametrize("heading", ["Recent Posts", "Recent Analysis", "Also in this issue"])
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<li>Snow <span>February 12, 2018</span></li>",
+        "<li>Snow<div>February 12, 2018</div></li>",
+        "<li>Snow</li>",
+    ],
+)
+def test_a_list_of_other_pieces_without_links_ends_the_text(heading: str, item: str) -> None:
+    listed = f"<div><h3>{heading}</h3><ul>{item}{item.replace('Snow', 'Salt')}</ul></div>"
+    assert read(legacy(after=listed)).body == TEXT
+    assert read(legacy(PARAGRAPHS + listed)).body == TEXT

@@ -357,7 +357,8 @@ ENGLISH = Language(
     ),
     recent_work=(
         "recent work",
-        "recent analysis from",
+        "recent analysis",
+        "recent posts",
         "more work from",
         "more from",
         "more on",
