@@ -5,7 +5,6 @@ from __future__ import annotations
 from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.closing import closing_role
-from carnegie_extract.lines.grammar import is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_set_in, opens_with_link
 from carnegie_extract.lines.people import People
@@ -25,7 +24,7 @@ from carnegie_extract.page.flow import (
 )
 from carnegie_extract.page.marks import BACK, CALLED
 from carnegie_extract.words.names import has_two_words, is_name, is_title
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_button, is_word, words_of
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_word, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -131,8 +130,6 @@ def _is_closing_bio(line: Line, people: People) -> bool:
 def _closes_text(line: Line) -> bool:
     """Whether a paragraph is one of those behind a text: without words, in italics, an acknowledgment, a correction."""
     if not line.letters or _is_emphasized(line) or closing_role(line) is not None:
-        return True
-    if is_button(line.plain) or is_sharing(line.plain):
         return True
     return bool(words_of(line.text) & (OWN_WORDS | {"notices"}))
 

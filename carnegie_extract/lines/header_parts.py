@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.text import fold
 from carnegie_extract.lines.grammar import (
     LONGEST_LINE,
     SEPARATORS,
@@ -65,7 +66,7 @@ def _read_parts(page: Page, at: int) -> list[Part]:
         return [Part(at, whole, reading)]
     parts = []
     for run in line.runs or _runs_of(line):
-        piece = line.part(run.text.strip(SEPARATORS), run.node)
+        piece = line.part(fold(run.text).strip(SEPARATORS), run.node)
         if piece.text:
             parts.append(Part(at, piece, read_line(piece.text, known, language)))
     if all(part.reading is not None for part in parts) or any(map(_says_something, parts)):
