@@ -98,3 +98,14 @@ def test_the_section_above_a_text_names_nobody_in_the_text(name: str) -> None:
     card = f'<div><span>Podcast</span><a href="/people/cy-fox">{name}</a></div>'
     page = current(f"<main>{about}<div><p>{PROSE}</p>{card}<p>{MORE}</p></div></main>", header=DATE)
     assert [author["name"] for author in read(page)["authors"]] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "button", ["<button>Read bio</button>", "<button aria-expanded='true'>More</button>"]
+)
+@pytest.mark.parametrize("tag", ["aside", "section"])
+def test_a_button_beside_a_name_is_no_title(tag: str, button: str) -> None:
+    about = f"<{tag}><h3>About the Author</h3><div><p>Ann Lee</p>{button}<p>{BIO}</p></div></{tag}>"
+    page = current(f"<main><div><p>{PROSE}</p><p>{MORE}</p></div>{about}</main>")
+    (author,) = read(page)["authors"]
+    assert (author["title"], author["bio"]) == (None, BIO)

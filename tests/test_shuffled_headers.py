@@ -337,3 +337,50 @@ def test_a_name_over_its_title_is_the_author(title: str, form: str) -> None:
 )
 def test_the_day_of_publication_may_follow_that_of_an_update(line: str) -> None:
     assert headed(BYLINE, f"<p>{line}</p>")["date"] == "2019-05-03"
+
+
+BELOW_TAGS = {
+    "a gift": f'<p>{STRAY}</p><a href="https://donate.carnegieendowment.org/support">Donate</a>',
+    "an address": '<p><a href="mailto:letters@example.org">letters@example.org</a></p>',
+    "a link": '<p><a href="/guidelines">Write for us</a></p>',
+}
+
+
+@pytest.mark.parametrize("below", BELOW_TAGS)
+@pytest.mark.parametrize(
+    "label", ["<p>Topics: {0}</p>", "<h3>Topics</h3><ul><li>{0}</li></ul>", "<h4>Tags</h4><div>{0}</div>"]
+)
+def test_what_stands_below_labelled_tags_is_none(label: str, below: str) -> None:
+    tags = label.format('<a href="/topics/trade">Trade</a>')
+    record = read(
+        legacy(after=f"{tags}<section>{BELOW_TAGS[below]}</section><h2>More Work from Carnegie</h2>")
+    )
+    assert record["topics"] == ["Trade"]
+
+
+@pytest.mark.parametrize("label", ["<p>Topics: {0}</p>", "<h3>Topics</h3><p>{0}</p>"])
+def test_labelled_tags_may_lead_anywhere(label: str) -> None:
+    tags = label.format('<a href="/t/trade">Trade</a>, <a href="/t/salt">Salt</a>')
+    assert read(legacy(after=f"{tags}<h2>More Work from Carnegie</h2>"))["topics"] == ["Trade", "Salt"]
+
+
+@pytest.mark.parametrize("place", ["/collections/salt", "/programs/salt", "/projects/salt"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div><a href="{0}">Salt Papers</a> <span>Part 2 of 4</span></div>',
+        '<p>Part of <a href="{0}">Salt Papers</a></p>',
+        '<p>In: <a href="{0}">Salt Papers</a></p>',
+    ],
+)
+def test_a_line_that_leads_to_a_series_is_no_dek(line: str, place: str) -> None:
+    record = headed("<span>Commentary</span>", line.format(place), f"<p>{DEK}</p>", BYLINE, DATE, over="")
+    assert (record["dek"], record["type"], record["byline"]) == (DEK, "commentary", "Ann Lee")
+
+
+@pytest.mark.parametrize("name", ["lead", "article-lead", "summary"])
+def test_the_caption_of_the_hero_is_no_dek(name: str) -> None:
+    words = "Boats at the old quay, which nobody has mended since the great storm of 1998. (Photo by Bo Ray)"
+    hero = f'<div class="{name}"><figure><img src="/a.jpg" alt=""><figcaption>{words}</figcaption></figure></div>'
+    record = headed(hero, BYLINE, DATE)
+    assert (record["dek"], record["image"]["credit"]) == (None, words)

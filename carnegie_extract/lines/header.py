@@ -263,7 +263,8 @@ def _dek_verdict(seen: Seen, at: int, line: Line, words: Words) -> Verdict | Non
         return verdict
     if seen.is_description(line):
         return seen.add_dek(at, "head_describes_it_so")
-    if not seen.dek and len(text) > LONGEST_LABEL and is_called(seen.page, at, _SUMMARY_CLASS):
+    may_be_dek = not seen.dek and len(text) > LONGEST_LABEL and line.kind != "figure"
+    if may_be_dek and is_called(seen.page, at, _SUMMARY_CLASS):
         return seen.add_dek(at, "element_called_summary")
     return Verdict("dek", "dek_repeated") if _repeats_dek(seen, line) else None
 

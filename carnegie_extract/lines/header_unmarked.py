@@ -27,7 +27,15 @@ from carnegie_extract.lines.header_parts import (
 )
 from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.judgement import Verdict
-from carnegie_extract.lines.parts import is_linked, is_set_in, people_links, tokens
+from carnegie_extract.lines.parts import (
+    NO_NAMES,
+    is_linked,
+    is_set_in,
+    leads_to,
+    links_of,
+    people_links,
+    tokens,
+)
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, has_full_stop, is_prose, is_sentence
 from carnegie_extract.page.reading import Part, Reading
 from carnegie_extract.words.names import (
@@ -287,11 +295,20 @@ def take_dek(seen: Seen, end: int) -> None:
             seen.verdicts[at] = Verdict("tool", "item_of_list")
         elif seen.is_among(seen.dek, seen.flow[at]):
             seen.verdicts[at] = Verdict("dek", "dek_repeated")
-        elif is_linked(seen.flow[at]) and not is_prose(seen.flow[at].text):
+        elif not is_prose(seen.flow[at].text) and _leads_to_section(seen.flow[at]):
             seen.verdicts[at] = Verdict("tool", "short_link_in_header")
         else:
             seen.verdicts[at] = seen.add_dek(at, "prose_in_header")
         previous = at
+
+
+def _leads_to_section(line: Line) -> bool:
+    """Whether a short line is a link, or holds one to a series, a program or the like: "Salt Papers, Part 2 of 4"."""
+    if is_linked(line):
+        return True
+    return not ends_sentence(line.text) and any(
+        leads_to(href.lower(), NO_NAMES) for _, href in links_of(line)
+    )
 
 
 def is_item_of_list(seen: Seen, at: int) -> bool:
