@@ -109,3 +109,36 @@ def test_a_button_beside_a_name_is_no_title(tag: str, button: str) -> None:
     page = current(f"<main><div><p>{PROSE}</p><p>{MORE}</p></div>{about}</main>")
     (author,) = read(page)["authors"]
     assert (author["title"], author["bio"]) == (None, BIO)
+
+
+FIRST = BIO.replace("Ann Lee", "Ann")
+DOCTOR = BIO.replace("Ann Lee", "Dr. Lee")
+
+
+@pytest.mark.parametrize(
+    ("about", "title", "told"),
+    [
+        (f"<p>About the author: {BIO}</p>", None, BIO),
+        (f"<h3>About the Author</h3><p>Ann Lee | Fellow</p><p>{BIO}</p>", "Fellow", BIO),
+        ("<h3>About the Author</h3><p>Fellow, Salt Program</p>", "Fellow, Salt Program", None),
+        (f"<h3>About the Author</h3><p>{FIRST}</p>", None, FIRST),
+        (f"<h3>About the Author</h3><p>{DOCTOR}</p>", None, DOCTOR),
+        ("<h3>About the Author</h3><p>Bo Ray</p><p>Bo Ray is a fellow.</p>", None, None),
+    ],
+)
+def test_what_a_section_says_of_the_one_author(about: str, title: str | None, told: str | None) -> None:
+    (author,) = read(legacy(after=about))["authors"]
+    assert (author["title"], author["bio"]) == (title, told)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ann Lee, Fellow, counts the boats.",
+        "Ann Lee, a fellow of the school, counts boats.",
+        "Ann Lee is a fellow.",
+    ],
+)
+def test_a_closing_note_may_give_the_title_behind_the_name(note: str) -> None:
+    record = read(legacy(f"{PARAGRAPHS}<p>{note}</p>"))
+    assert (len(record["body"]), record["authors"][0]["bio"]) == (3, note)

@@ -384,3 +384,31 @@ def test_the_caption_of_the_hero_is_no_dek(name: str) -> None:
     hero = f'<div class="{name}"><figure><img src="/a.jpg" alt=""><figcaption>{words}</figcaption></figure></div>'
     record = headed(hero, BYLINE, DATE)
     assert (record["dek"], record["image"]["credit"]) == (None, words)
+
+
+@pytest.mark.parametrize(
+    ("over", "label"),
+    [
+        ("<p>Commentary / Middle East</p>", "commentary"),
+        ("<p>Type: Commentary</p>", "commentary"),
+        ("<p>In The Media – Harbor Gazette</p>", "in the media"),
+        ("<div>Category: Paper</div>", "paper"),
+    ],
+)
+def test_a_label_over_the_headline_may_stand_beside_something_else(over: str, label: str) -> None:
+    assert headed(BYLINE, DATE, over=over)["type"] == label
+
+
+@pytest.mark.parametrize("form", ["<p><strong>Summary</strong><br>{0}</p>", "<p><b>Summary:</b> {0}</p>",
+                                  "<div><span>Summary</span> <span>{0}</span></div>"])  # fmt: skip
+def test_a_dek_has_no_label(form: str) -> None:
+    assert headed(form.format(DEK), BYLINE, DATE)["dek"] == DEK
+
+
+@pytest.mark.parametrize(
+    "label", ["<p>Key takeaways</p>", "<p><b>At a glance</b></p>", "<div>In short</div>"]
+)
+def test_a_list_over_the_byline_hides_neither_it_nor_itself(label: str) -> None:
+    record = headed(f"{label}<ul><li>{DEK}</li><li>{MORE}</li><li>{STRAY}</li></ul>", BYLINE, DATE)
+    assert (record["byline"], record["date"], record["dek"]) == ("Ann Lee", "2019-05-03", None)
+    assert any(warning.startswith("text-unread") for warning in record["warnings"])

@@ -368,6 +368,11 @@ def between_bars(text: str) -> list[str]:
     return [part for each in _BARS.split(text) if (part := each.strip(SEPARATORS))]
 
 
+def divided(text: str) -> list[str]:
+    """What bars, dots, dashes or a colon divide: "Commentary / Middle East", "Type: Commentary"."""
+    return [part for each in _PARTS.split(text.replace(": ", " | ")) if (part := each.strip(SEPARATORS))]
+
+
 def is_label(text: str) -> bool:
     """Whether a text ends as a label does before what it announces: "Speakers:"."""
     return text.endswith((":", "："))

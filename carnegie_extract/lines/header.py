@@ -15,6 +15,7 @@ from carnegie_extract.lines.header_parts import (
     is_dated,
     opens_list,
     read_parts,
+    same_list,
 )
 from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.header_unmarked import (
@@ -208,7 +209,9 @@ def _judge_line(seen: Seen, at: int, line: Line) -> None:
     if verdict is None:
         seen.waits = None
         may_be_names = not seen.byline and seen.may_be_bare_names(line)
-        seen.missed += not (may_be_names or seen.is_among(seen.prose, line) or is_item_of_list(seen, at))
+        goes_on = at - 1 in seen.prose and same_list(seen.flow[at - 1], line)
+        known = may_be_names or goes_on or seen.is_among(seen.prose, line) or is_item_of_list(seen, at)
+        seen.missed += not known
         seen.prose.append(at)
         return
     seen.verdicts[at] = verdict

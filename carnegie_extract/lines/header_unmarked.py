@@ -289,7 +289,7 @@ def take_dek(seen: Seen, end: int) -> None:
     """The prose between the headline and what follows it; what is printed again counts once."""
     previous: int | None = None
     for at in seen.prose:
-        if at >= end or (previous is not None and at != previous + 1):
+        if at >= end or (previous is not None and at != previous + 1) or _heads_list(seen, at):
             break
         if is_item_of_list(seen, at):
             seen.verdicts[at] = Verdict("tool", "item_of_list")
@@ -300,6 +300,13 @@ def take_dek(seen: Seen, end: int) -> None:
         else:
             seen.verdicts[at] = seen.add_dek(at, "prose_in_header")
         previous = at
+
+
+def _heads_list(seen: Seen, at: int) -> bool:
+    """Whether a line stands over a list of sentences: "Key takeaways"."""
+    if at + 1 >= len(seen.flow) or ends_sentence(seen.flow[at].text):
+        return False
+    return seen.flow[at + 1].kind == "li" != seen.flow[at].kind and is_sentence(seen.flow[at + 1].text)
 
 
 def _leads_to_section(line: Line) -> bool:
