@@ -61,6 +61,8 @@ _MOST_BESIDE = 12
 """Letters of a label before tags."""
 _MOST_LINES = 20
 """Lines below a heading that are looked at."""
+_BEFORE_NOTES = ("author", "related", "footer", None)
+_BESIDE_TEXT = ("comments", "related", "tags", "footer")
 _SHOWN = ("figure", "table", "caption", "button")
 _SAID = ("p", "li", "quote")
 _SHORTEST = 40
@@ -290,12 +292,16 @@ def _reads_on(flow: Flow, at: int, chrome: Verdicts) -> bool:
     for n in range(at + 1, min(at + _MOST_LINES, len(flow))):
         if flow.landmarks.get(n, _NONE) & TAIL:
             return False
-        line = flow[n]
-        if n in chrome or n in flow.landmarks or line.kind in _SHOWN or not any(map(str.isalpha, line.text)):
-            continue
-        if not is_linked(line) or is_name(line.plain):
-            return line.kind in _SAID and ends_sentence(line.text)
+        if n not in chrome and n not in flow.landmarks and not _is_beside_words(flow[at], flow[n]):
+            return flow[n].kind in _SAID and ends_sentence(flow[n].text)
     return False
+
+
+def _is_beside_words(heading: Line, line: Line) -> bool:
+    """Whether a line below a heading is none of the words under it: a picture, times, links, another heading."""
+    if line.kind in (*_SHOWN, heading.kind) or not any(map(str.isalpha, line.text)) or is_sharing(line.plain):
+        return True
+    return is_linked(line) and not is_name(line.plain)
 
 
 def _is_amid_text(flow: Flow, at: int) -> bool:
@@ -430,13 +436,13 @@ class _Tail:
             return verdict
         if leads_to_topics(line):
             return Verdict("tags", "links_to_topics")
-        if self.section in ("author", "related", None) and not self.is_over and _FIRST_NOTE.match(line.text):
+        if self.section in _BEFORE_NOTES and _FIRST_NOTE.match(line.text):
             self._enter(_NOTES, at)
         if self.section == "note" and self._is_note(at, line):
             return Verdict("note", "in_notes")
         if self.section in ("author", None, "note") and (verdict := self._author_line(at, line)) is not None:
             return verdict
-        if self.section in ("comments", "related", "tags") and self._is_beside_text(line):
+        if self.section in _BESIDE_TEXT and self._is_beside_text(line):
             return Verdict("unread", "sentence_beside_the_text")
         if self.section not in (None, "note", "author"):
             return Verdict(self.section, f"in_{self.section.replace('-', '_')}")
