@@ -385,9 +385,8 @@ def _joins_text(flow: Flow, at: int, later: int) -> bool:
     It does where its element has the class of one with paragraphs above.
     """
     outer = flow[later].holder
-    above = (line.holder for line in flow[max(at - _MOST_LINES, 0) : at] if is_sentence(line.text))
-    makes = {signature(each) for each in above if each is not None}
-    if outer is not None and outer.attributes.get("class") and signature(outer) in makes:
+    above = [line for line in flow[max(at - _MOST_LINES, 0) : at] if is_sentence(line.text)]
+    if outer is not None and any(signature(outer) in _around(line) for line in above):
         return True
     while outer is not None and flow.span(outer)[0] >= later:
         outer = outer.parent
@@ -397,20 +396,26 @@ def _joins_text(flow: Flow, at: int, later: int) -> bool:
 def judge_tail(flow: Flow, places: tuple[int, int], judged: Verdicts, people: People) -> Verdicts:
     """The verdicts of the lines from one place up to another, section by section."""
     start, end = places
-    last = next(
-        (at for at in range(start - 1, -1, -1) if at not in judged and flow[at].kind == "p"), start - 1
-    )
-    tail = _Tail(flow, judged, people, flow[last])
+    prose = [flow[at] for at in range(start) if at not in judged and flow[at].kind == "p"]
+    tail = _Tail(flow, judged, people, frozenset(sign for line in prose for sign in _around(line)))
     return {at: verdict for at in range(start, end) if at not in judged and (verdict := tail.judge(at))}
+
+
+def _around(line: Line) -> set[object]:
+    """What tells the element around a line: itself, and its tag and class where it has a class."""
+    holder = line.holder
+    if holder is None:
+        return set()
+    return {holder.mem_id, signature(holder)} if holder.attributes.get("class") else {holder.mem_id}
 
 
 class _Tail:
     """One way down from the end of the body; which section a line stands in decides what it can be."""
 
-    def __init__(self, flow: Flow, judged: Verdicts, people: People, last: Line) -> None:
+    def __init__(self, flow: Flow, judged: Verdicts, people: People, texts: frozenset[object]) -> None:
         self.flow = flow
-        self.last = last
-        """The last paragraph of the body."""
+        self.texts = texts
+        """What tells the elements around the paragraphs of the body."""
         self.judged = judged
         self.people = people
         self.section: Role | None = None
@@ -550,8 +555,8 @@ class _Tail:
         return self.people.named(line.plain) is not None or is_title(line.plain) or bool(people_links(line))
 
     def _is_beside_text(self, line: Line) -> bool:
-        """Whether a paragraph stands in one element with the body's last, and may be its own."""
-        beside = line.node is not None and _are_beside(self.last, line)
+        """Whether a paragraph stands in an element like those of the body's, and may be its own."""
+        beside = not self.texts.isdisjoint(_around(line))
         return beside and line.kind == "p" and ends_sentence(line.text) and not is_linked(line)
 
     def _other(self, line: Line) -> Verdict:
