@@ -97,6 +97,7 @@ INSERTS = {
     "chrome_link": '<p><a href="/topics/trade">Trade</a></p>',
     "divider": "<p>***</p>",
     "beside_buttons": "<div><p>Did you like the boats?</p><button>Ring</button></div>",
+    "over_button": f"<div><p>{STRAY}</p><button>Ring</button></div>",
     "pager": '<ul><li>1</li><li><a href="?page=2">2</a></li></ul>',
 }
 BOXES = {

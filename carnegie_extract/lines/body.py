@@ -182,7 +182,8 @@ def _is_bold_line(body: Body, at: int, tags: tuple[str, ...]) -> bool:
     return is_set_in(line, tags)
 
 
-_NO_HEADING_END = frozenset(f"{STOPS}{PAUSES},،，")
+_COMMAS = (",", "،", "，", "、")
+_NO_HEADING_END = frozenset((*STOPS, *PAUSES, *_COMMAS))
 _ASKS = frozenset("?？؟")
 _BOLD = ("b", "strong")
 _LOUD = (*_BOLD, "u", "font")
@@ -206,7 +207,10 @@ def _loose(body: Body, at: int, line: Line) -> Verdict:
     ):
         return Verdict("paragraph", "loose_sentence")
     if _is_in_prose(body, at, line) and (
-        is_prose(line.text) or ends_sentence(line.text) or _opens_list(body, at)
+        is_prose(line.text)
+        or ends_sentence(line.text)
+        or line.text.endswith(_COMMAS)
+        or _opens_list(body, at)
     ):
         return Verdict("paragraph", "loose_text_among_paragraphs")
     return Verdict("unread" if is_prose(line.text) else "navigation", "loose_label")

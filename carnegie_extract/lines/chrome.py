@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 TEASERS = 2
 """A card or box has no more paragraphs."""
 _BOX_LINES = 7
+_SAID = ("p", "li", "quote", "text")
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
 _OVER_PEOPLE: Words = frozenset(("about_authors", "speakers"))
 _NONE: Words = frozenset()
@@ -264,7 +265,7 @@ def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None
             break
         if flow.paragraphs(start, end) > TEASERS or end - start > _MOST_LINES:
             break
-        said = sum(line.kind in ("p", "li", "text") and ends_sentence(line.text) for line in flow[start:end])
+        said = sum(line.kind in _SAID and ends_sentence(line.text) for line in flow[start:end])
         if (lines or teasers) and said > teasers:
             break
         top, teasers = outer, said

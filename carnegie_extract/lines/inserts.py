@@ -25,9 +25,17 @@ from carnegie_extract.lines.parts import (
     tokens,
 )
 from carnegie_extract.lines.people import names_contributor
-from carnegie_extract.lines.sections import end_of_box, leads_to_topics
+from carnegie_extract.lines.sections import OWN_WORDS, end_of_box, leads_to_topics
 from carnegie_extract.page.dom import Node, ancestors, signature
-from carnegie_extract.page.flow import HEADINGS, SENTENCE_END, Flow, Line, ends_sentence, is_prose
+from carnegie_extract.page.flow import (
+    HEADINGS,
+    SENTENCE_END,
+    Flow,
+    Line,
+    ends_sentence,
+    is_prose,
+    is_sentence,
+)
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import ends_with_agency, is_agency
 from carnegie_extract.words.carnegie import NETWORKS, is_carnegie_address, is_postal_address
@@ -176,6 +184,8 @@ def caption(body: Body) -> Iterable[int]:
     for at in sure | body.pictured:
         line = body.flow[at]
         if line.kind in _NO_CAPTION or len(line.text) > _LONGEST_CAPTION or line.node is None:
+            continue
+        if words_of(line.text) & OWN_WORDS:
             continue
         if at in sure or not is_prose(line.text) or is_set_in(line, _ITALICS) or ends_with_agency(line.text):
             yield at
@@ -370,6 +380,21 @@ def beside_buttons(body: Body) -> Iterable[int]:
 
     It has several buttons, or is of another make than the elements around single paragraphs.
     """
+    for box, _ in _boxes_of_buttons(body):
+        yield from (at for at in range(*body.flow.span(box)) if body.flow[at].kind != "button")
+
+
+def over_button(body: Body) -> Iterable[int]:
+    """A sentence over one button of unknown words, in an element that nothing marks as a box: it may be the text's."""
+    for box, buttons in _boxes_of_buttons(body):
+        marked = any(box.attributes.get(name) for name in ("class", "id", "role"))
+        known = buttons[0] in body.flow.landmarks or is_button(body.flow[buttons[0]].plain)
+        if len(buttons) == 1 and not marked and not known:
+            yield from (at for at in range(*body.flow.span(box)) if is_sentence(body.flow[at].text))
+
+
+def _boxes_of_buttons(body: Body) -> Iterable[tuple[Node, list[int]]]:
+    """The boxes that hold buttons and what these answer, with their buttons."""
     boxes: dict[int, tuple[Node, list[int]]] = {}
     for at in [*body.of_kind("button"), *(at for at, line in body.linked if is_button(line.plain))]:
         if (box := _box_of(body, at)) is not None:
@@ -379,7 +404,7 @@ def beside_buttons(body: Body) -> Iterable[int]:
     for box, buttons in boxes.values():
         make = signature(box)
         if often[make] <= _FEW_BOXES and (len(buttons) > 1 or make not in single):
-            yield from (at for at in range(*body.flow.span(box)) if body.flow[at].kind != "button")
+            yield box, buttons
 
 
 def _box_of(body: Body, button: int) -> Node | None:
@@ -454,6 +479,7 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (contact, "footer"),
     (notice, "notice"),
     (button, "button"),
+    (over_button, "unread"),
     (beside_buttons, "box"),
     (pager, "navigation"),
     (tags, "tags"),

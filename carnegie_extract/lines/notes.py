@@ -17,7 +17,10 @@ _BEFORE_NUMBER = ("[", "(")
 _NOTE_ID = pattern(
     r"(?:[a-z]+[-_])*(?:(?:foot|end|side)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+))", 2
 )
-_NOTE_IDS = '[id*="note" i], [id*="ftn" i], [id*="edn" i], [id*="fn" i], [name*="ftn" i], [name*="edn" i]'
+_NOTE_IDS = (
+    '[role="doc-endnote"], [role="doc-footnote"], [id*="note" i], [id*="ftn" i], [id*="edn" i], [id*="fn" i], '
+    '[name*="ftn" i], [name*="edn" i]'
+)
 _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
 _BRACKETED = pattern(r"\[(\d{1,3})\]")
 _BOXES = ("aside", "footer")

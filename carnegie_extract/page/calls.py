@@ -9,6 +9,7 @@ import re
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors, brief_text, opening_text, stand_in
+from carnegie_extract.page.flow import has_full_stop
 from carnegie_extract.page.marks import BACK, BREAK, CALL, END_BACK, END_CALL, STARS
 from carnegie_extract.words.vocabulary import entries, is_word
 
@@ -177,10 +178,11 @@ def _may_be_none(node: Node, numbers: list[str]) -> bool:
     """Whether a superscript may be no call: a power, be it of ten, or the number of an isotope before its sign."""
     if numbers[0] in _POWERS and _may_be_power(node):
         return True
-    of_ten = node.prev is not None and _TEN.search(_last_text(node.prev)[-8:]) is not None
-    after = node.next
+    before, after = _last_text(node.prev)[-8:] if node.prev is not None else "", node.next
+    if has_full_stop(before):
+        return False
     goes_on = after is not None and (after.is_text_node or after.tag in INLINE)
-    return of_ten or (goes_on and opening_text(after)[:1].isalpha())
+    return _TEN.search(before) is not None or (goes_on and opening_text(after)[:1].isalpha())
 
 
 def _are_calls(calls: list[tuple[Node, list[str]]]) -> bool:

@@ -72,6 +72,7 @@ FRENCH = Language(
         "l'auteur remercie",
         "les auteurs remercient",
         "l’auteur tient à remercier",
+        "ce document a été rendu possible",
         "remerciements",
     ),
     back_links=("retour", "retour au texte"),

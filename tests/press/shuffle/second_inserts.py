@@ -50,7 +50,8 @@ def insert(sheet: Sheet) -> list[Made]:
 
 def _not_here(sheet: Sheet) -> set[str]:
     but = untold(sheet, ("chapters", "read-more", "helpful", "cookie"))
-    return but | {"read-more-card"} if sheet.legacy else but
+    amid_loose_text = ("body.paragraph", "br") in sheet.hand.drawn  # there a bare link is part of the line
+    return but | {"read-more-card"} if sheet.legacy or amid_loose_text else but
 
 
 def _read_more(sheet: Sheet, _: str) -> str:
