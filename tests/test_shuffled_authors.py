@@ -142,3 +142,13 @@ def test_what_a_section_says_of_the_one_author(about: str, title: str | None, to
 def test_a_closing_note_may_give_the_title_behind_the_name(note: str) -> None:
     record = read(legacy(f"{PARAGRAPHS}<p>{note}</p>"))
     assert (len(record["body"]), record["authors"][0]["bio"]) == (3, note)
+
+
+@pytest.mark.parametrize(
+    "heading", ["<div>About the Author</div>", "<p>About the Author</p>", "<h3>About the Author</h3>"]
+)
+@pytest.mark.parametrize("picture", ["", '<img src="/a.jpg" alt="Ann Lee">'])
+def test_a_column_about_the_author_beside_the_text_is_no_dek(heading: str, picture: str) -> None:
+    column = f"<div>{heading}{picture}<p>{BIO}</p><h4>Recent Work</h4></div>"
+    record = read(current(f"<main>{column}<div><p>{PROSE}</p><p>{MORE}</p></div></main>"))
+    assert (record["dek"], record["body"], record["authors"][0]["bio"]) == (None, [PROSE, MORE], BIO)
