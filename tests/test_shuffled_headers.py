@@ -412,3 +412,37 @@ def test_a_list_over_the_byline_hides_neither_it_nor_itself(label: str) -> None:
     record = headed(f"{label}<ul><li>{DEK}</li><li>{MORE}</li><li>{STRAY}</li></ul>", BYLINE, DATE)
     assert (record["byline"], record["date"], record["dek"]) == ("Ann Lee", "2019-05-03", None)
     assert any(warning.startswith("text-unread") for warning in record["warnings"])
+
+
+@pytest.mark.parametrize("line", ["Testimony of Ann Lee", "Event Transcript", "Book Review Essay"])
+def test_what_opens_with_a_label_is_no_name(line: str) -> None:
+    record = read(legacy(header=f"<p>{line}</p>{DATE}", over="<p>Commentary</p>"))
+    assert (record["byline"], record["authors"]) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "title", ["Senior Associate, Carnegie Endowment", "Director, Salt Program", "Visiting Scholar"]
+)
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_a_title_below_a_bare_name_is_no_dek(title: str, tag: str) -> None:
+    record = headed(f"<{tag}>Ann Lee</{tag}><{tag}>{title}</{tag}>", DATE)
+    assert (record["byline"], record["dek"], record["authors"][0]["title"]) == ("Ann Lee", None, title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Originally published in the Harbor Gazette on May 3, 2019",
+        "First published in Harbor Gazette, May 3, 2019",
+        "Published in the Salt Review May 3, 2019",
+    ],
+)
+def test_the_day_may_stand_behind_where_it_was_published(line: str) -> None:
+    assert headed(BYLINE, f"<p>{line}</p>")["date"] == "2019-05-03"
+
+
+@pytest.mark.parametrize("label", ["Type", "Category", "Kind of piece"])
+def test_a_field_says_the_type_behind_a_colon(label: str) -> None:
+    fields = f"<ul><li>Author: Ann Lee</li><li>Date: May 3, 2019</li><li>{label}: Paper</li></ul>"
+    record = read(legacy(header=fields))
+    assert (record["type"], record["kind"], record["byline"]) == ("paper", "paper", "Ann Lee")

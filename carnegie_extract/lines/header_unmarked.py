@@ -142,7 +142,7 @@ def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
     if _is_place(seen, at, line):
         seen.place = at
         return Verdict("tool", "place_below_hours")
-    if seen.byline and is_title(line.text) and not has_full_stop(line.text) and _is_near_names(seen, at):
+    if seen.byline and _is_title(line) and _is_near_names(seen, at):
         return Verdict("author", "title_under_name")
     if seen.is_beside_day(line):
         return seen.beside_day(at, line)
@@ -260,6 +260,7 @@ def _names_over_date(seen: Seen) -> list[int]:
     """The lines right above label and date that are names, each with a title perhaps."""
     below = [part.at for part in (seen.day, seen.label) if part is not None and part.at > seen.at]
     at = min(below, default=0) - 1
+    at -= at - 1 in seen.prose and _is_title(seen.flow[at])
     names: list[int] = []
     while at in seen.prose and seen.flow[at].node is not None and seen.may_be_bare_names(seen.flow[at]):
         names.insert(0, at)
@@ -273,6 +274,14 @@ def _take_bare(seen: Seen, at: int) -> None:
     seen.verdicts[at] = Verdict("byline", "bare_names")
     seen.prose.remove(at)
     seen.last = max(seen.last, at)
+    if at + 1 in seen.prose and _is_title(seen.flow[at + 1]):
+        seen.verdicts[at + 1] = Verdict("author", "title_under_name")
+        seen.prose.remove(at + 1)
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line is an author's title or affiliation and nothing more: no sentence, no name before it."""
+    return is_affiliation(line.text) and not has_full_stop(line.text) and not are_names(line.text)
 
 
 def _take_names_above_date(seen: Seen) -> None:
