@@ -18,7 +18,7 @@ _NOTE_ID = pattern(
     r"(?:[a-z]+[-_])*(?:(?:foot|end|side)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+))", 2
 )
 _NOTE_IDS = (
-    '[role^="doc-"], [id*="note" i], [id*="ftn" i], [id*="edn" i], [id*="fn" i], '
+    '[role="doc-endnote"], [role="doc-footnote"], [id*="note" i], [id*="ftn" i], [id*="edn" i], [id*="fn" i], '
     '[name*="ftn" i], [name*="edn" i]'
 )
 _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
