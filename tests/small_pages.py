@@ -97,6 +97,7 @@ INSERTS = {
     "chrome_link": '<p><a href="/topics/trade">Trade</a></p>',
     "divider": "<p>***</p>",
     "beside_buttons": "<div><p>Did you like the boats?</p><button>Ring</button></div>",
+    "series_note": "<div><p>This article is part of our series on salt.</p></div>",
     "pager": '<ul><li>1</li><li><a href="?page=2">2</a></li></ul>',
 }
 BOXES = {
@@ -113,6 +114,8 @@ SMALL: tuple[str, ...] = (
     *map(legacy, map(within, INSERTS.values())),
     *map(legacy, map(within, BOXES.values())),
     legacy(f"<p>Source: Harbor Gazette</p>{PARAGRAPHS}"),
+    legacy(f'<div><a href="/diwan">Diwan</a></div>{PARAGRAPHS}'),
+    legacy(within(f"<blockquote><p>{STRAY}</p></blockquote><p>— Harbor Gazette</p>")),
     legacy(f"{PARAGRAPHS}<h4>Credits</h4><p>Maps: Bo Ray</p>"),
     current(f"<main>{PARAGRAPHS}</main>", over=f'{_LABEL}<a href="/salt">Salt of the Coast</a>'),
     # What stands beside or below the elements of the body.
@@ -181,6 +184,24 @@ _NOTES = f"<h2>Notes</h2><ol><li>{STRAY}</li></ol>"
 _DISCLAIMER = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
 _TWICE = f"<h3>{LAST}</h3><button>Share</button>{BYLINE}{DATE}"
 RULED: tuple[str, ...] = (
+    # The last lines of old pages
+    legacy(f"{PARAGRAPHS}<p>Printed from http://www.ceip.org/files/harbor.asp</p>"),
+    legacy(
+        f'{PARAGRAPHS}<p><a href="/salt">{STRAY} And so it goes on, wherever they live, all year long</a></p>'
+    ),
+    legacy(f'{PARAGRAPHS}<ul><li><a href="/salt">Salt</a></li></ul>'),
+    legacy(f'{PARAGRAPHS}<p><a href="/salt">Salt of the coast</a></p>'),
+    legacy(f'{PARAGRAPHS}<p>Read the full story <a href="http://x.example/a">there</a>.</p>'),
+    legacy(f'{PARAGRAPHS}<p>They write: <a href="http://x.example/a">Salt</a>.</p>'),
+    legacy(f"{PARAGRAPHS}<p>A pilot of the coast who knew them all has his letters at www.ceip.org</p>"),
+    legacy(f"{PARAGRAPHS}<p><em>Ann Lee is a pilot. {STRAY}</em></p><ul><li>Print</li></ul>"),
+    legacy(
+        f"{PARAGRAPHS}<p><em>Ann Lee is a pilot. {STRAY}</em></p><p><em>Maps are by others of the port.</em></p>"
+    ),
+    legacy(within("<p><b>Bo Ray</b> <i>Director of the docks</i></p>")),
+    legacy(header=f"{BYLINE}<p>Published May 3, 2019 by Carnegie Europe</p>"),
+    legacy(header=f"{BYLINE}{DATE}<p>Article <em>Harbor Gazette</em></p>"),
+    legacy(header=f"{BYLINE}{DATE}<div><span>Article</span> <span>Salt of the Coast</span></div>"),
     # A credit below a picture, below the date
     current(PARAGRAPHS, header=f"{BYLINE}{DATE}<div><img src='/quay.jpg'><p>Source: Getty</p></div>"),
     # A header that comes again for wide screens; a note without a number; a bio above a heading and notes.

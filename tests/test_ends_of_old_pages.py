@@ -47,6 +47,7 @@ TRANSLATED = [
     "<p>Перевод с английского Анны Ли.</p>",
     "<p><i>Traduit de l’anglais par Anne Lys.</i></p>",
     "<p>本文译自英文。</p>",
+    "<p>Переклад з англійської: Дарина Лісова</p>",
 ]
 
 
@@ -59,11 +60,19 @@ def test_what_a_text_is_translated_from_is_no_part_of_it(line: str, bio: str) ->
         "Ann Lee is a pilot of the coast." if bio else None,
     )
     assert read(current(f"<main>{PARAGRAPHS}{bio}{line}</main>")).body == TEXT
+    assert read(legacy(PARAGRAPHS + line + "<table><tr><th>Pier</th><td>6</td></tr></table>")).body == TEXT
 
 
-def test_a_sentence_about_translations_stays() -> None:
-    said = "Translated from the Dutch at night, the book of the tides was sold on the quay the next morning."
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Translated from the Dutch at night, the book of the tides was sold on the quay the next morning.",
+        "First published in 1911, the tables of the tides were in use until the war.",
+    ],
+)
+def test_a_sentence_about_translations_and_reprints_stays(said: str) -> None:
     assert read(legacy(within(f"<p>{said}</p>"))).body == [PROSE, MORE, said, LAST]
+    assert last(f"<p>{said}</p>").body == [*TEXT, said]
 
 
 REPRINTS = [
@@ -73,12 +82,13 @@ REPRINTS = [
     "L’article original a paru dans Le Matin du Port.",
     "نُشر هذا النص أولاً في صحيفة المرفأ.",
     "原文发表于《海港日报》。",
+    "<a href='http://x.example/'>This article was originally published in The Quay Courant.</a>",
 ]
 
 
 @pytest.mark.parametrize("said", REPRINTS)
-def test_where_a_text_was_first_in_italics_is_no_part_of_it(said: str) -> None:
-    for line in (f"<p><em>{said}</em></p>", f"<p><i>{said}</i></p>"):
+def test_where_a_text_was_first_is_no_part_of_it(said: str) -> None:
+    for line in (f"<p><em>{said}</em></p>", f"<p>{said}</p>", f"<div><i>{said}</i></div>"):
         assert last(line).body == TEXT
         assert last(line, "<p><em>Ann Lee is a pilot.</em></p>").body == TEXT
 
@@ -142,6 +152,12 @@ def test_what_only_looks_like_a_row_of_links_stays(line: str) -> None:
 def test_what_becomes_of_comments(line: str) -> None:
     for page in (legacy(after=line), legacy(PARAGRAPHS + line)):
         assert read(page).body == TEXT
+
+
+def test_several_lines_of_links_are_the_author_s() -> None:
+    row = '<p><a href="/2018/04/0{}/salt">Salt of the coast</a></p>'
+    assert len(last(*map(row.format, range(3))).body) == 6
+    assert last(*map(row.format, range(2))).body == TEXT
 
 
 BOXES = [
@@ -272,7 +288,7 @@ def test_whose_a_quotation_is_stands_below_it(who: str, make: str) -> None:
 
 SERIES = [
     "This commentary is part of our series <a href='/s'>Counting Carbon</a>.",
-    "This article is part of the series “Tides”.",
+    "This article is part of the Tides series.",
     "Cet article fait partie de notre série Marées.",
 ]
 
@@ -283,6 +299,8 @@ def test_a_box_that_names_the_series(said: str) -> None:
     for body in (box + PARAGRAPHS, f"<p>{said}</p>{PARAGRAPHS}", within(box)):
         assert read(legacy(body)).body == TEXT
     assert len(read(legacy(within(f"<p>{said}</p>"))).body) == 4
+    long = f"<p>{said[:-1]}, {STRAY}</p>"
+    assert len(read(legacy(long + PARAGRAPHS)).body) == 4
 
 
 @pytest.mark.parametrize(

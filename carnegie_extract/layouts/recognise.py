@@ -59,8 +59,9 @@ def _legacy(signs: Signs) -> Layout:
 def shows_article(judged: Judged) -> bool:
     """Whether a page without a metadata block shows an article: date and byline, or one of them and a text.
 
-    One of them alone stands on other pages too: a label, a labelled summary, a date in head or address, or
-    the speakers of an event, below a date more text than a notice has, must join it. A podcast needs no text.
+    One of them alone stands on other pages too: a label, a labelled summary, a date in head or address, the
+    speakers of an event, or below a date more text than a notice has, must join it. A podcast, by its label, needs
+    no text.
     """
     header, head = judged.header, judged.page.head
     shown = (header.day is not None) + bool(header.byline)

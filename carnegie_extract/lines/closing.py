@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carnegie_extract.lines.grammar import between_bars
-from carnegie_extract.lines.parts import is_linked, links_of
+from carnegie_extract.lines.parts import is_linked, is_set_in, links_of
 from carnegie_extract.page.flow import STOPS, Line, is_prose
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.addresses import read_address
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 300
 """Characters of a line with an address and a copyright."""
+_NONE: frozenset[str] = frozenset()
+_COMMAS = frozenset(",،，")
 _QUOTES = "'’\"”»)"
 _WORDS_BESIDE = 3
 """Words beside an address, as in "Printed from"."""
@@ -30,11 +32,17 @@ def closing_role(line: Line) -> Role | None:
         return "footer"
     if len(line.text) > LONGEST_LANDMARK:
         return None
-    if "translated" in words_of(line.plain) or _names_who_took_part(line.plain):
+    words = words_of(line.plain) if _may_be_note(line) else _NONE
+    if "translated" in words or _names_who_took_part(line.plain):
         return "credit"
-    if _leads_to_whole_text(line):
+    if "reprints" in words or _leads_to_whole_text(line):
         return "outlet"
     return "navigation" if _is_row_of_links(line) else None
+
+
+def _may_be_note(line: Line) -> bool:
+    """Whether a line is set as notes on a text are, in italics or as a link, or has no comma after which it goes on."""
+    return _COMMAS.isdisjoint(line.text) or is_set_in(line, ("em", "i")) or is_linked(line)
 
 
 def _is_foot_of_print(line: Line) -> bool:

@@ -74,6 +74,8 @@ _FEW_BOXES = 2
 _MOST_PAGES = 20
 _CHROME_LINKS = (*TAGS, *BESIDE_TAGS)
 _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
+_MOST_ROWS = 2
+"""Lines of links that close a page."""
 _DASHES = "—–"
 _CLOSE = 4
 """Lines at the end of a body in which its source is looked for."""
@@ -99,16 +101,20 @@ def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
 
 
 def _closing(body: Body, judged: Verdicts) -> Verdicts:
-    """The verdicts of the last lines that tell of themselves that they close the page."""
+    """The verdicts of the last lines that tell of themselves that they close the page.
+
+    Several lines of links are a list that the author gives.
+    """
     found: Verdicts = {}
     for at in range(body.end - 1, body.start - 1, -1):
-        if at in judged:
+        if at in judged or body.flow[at].kind in ("figure", "table"):
             continue
         role = closing_role(body.flow[at])
         if role is None:
             break
         found[at] = Verdict(role, "closes_the_page")
-    return found
+    rows = [at for at, verdict in found.items() if verdict.role == "navigation"]
+    return found if len(rows) <= _MOST_ROWS else {at: found[at] for at in found if at not in rows}
 
 
 def author_box(body: Body) -> Iterable[int]:

@@ -433,7 +433,14 @@ ENGLISH = Language(
         "this text was translated",
     ),
     full_text=("read the full", "read the original", "read the whole", "read the article", "read the rest"),
-    series=("this … is part of our series", "this … is part of the series", "this … is part of a series"),
+    series=(
+        "this article is part of … series",
+        "this commentary is part of … series",
+        "this essay is part of … series",
+        "this paper is part of … series",
+        "this piece is part of … series",
+        "this post is part of … series",
+    ),
     places=(
         "location",
         "live online",
