@@ -7,6 +7,7 @@ count as none. The first name that a page gives its site decides likewise. A pag
 marks; a page whose address is the Endowment's needs them where its title or its copyright line names another.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -24,6 +25,7 @@ from carnegie_extract.page.page import Page
 from carnegie_extract.words.addresses import Address, copied, is_service, original, read_address, says_nothing
 from carnegie_extract.words.carnegie import (
     BLOGS,
+    is_carnegie,
     is_carnegie_address,
     is_carnegie_name,
     is_copyright,
@@ -52,6 +54,8 @@ _LAST_LINES = 12
 _LAST = 3
 """Lines: further above, a copyright without a year may be a photographer's."""
 _YEAR = pattern(r"(?:19|20)\d\d")
+_BEFORE_COPYRIGHT = pattern(r"(?<=[.!?。])\s*(?=©|\(c\)|copyright)", re.I)
+_COMPANY = pattern(r"<o:Company>([^<]*)</o:Company>")
 _ENOUGH_MARKS = 2
 """Marks that make a page without an address the Endowment's: each alone may stand on a page about it."""
 _LONGEST_HEADER = 12
@@ -188,7 +192,7 @@ def count_marks(page: Page) -> int:
     The site's name in the head, the same in the title, a title that is the dated headline and this name, the keys
     or names in the metadata block, the files of the old sites, a logo or the name on the link home, the address
     that links start from, the copyright line or where to write to, the disclaimer, a heading over more of its work,
-    a byline that leads to its people.
+    a byline that leads to its people, its name in the properties of a file of Word's.
     None where the page names another site as its own.
     """
     return 0 if _is_of_another(page) else sum(_marks(page))
@@ -217,15 +221,16 @@ def _marks(page: Page) -> Iterator[int]:
     yield has_legacy_marks(page)
     yield _offers_own_work(page.flow)
     yield _leads_to_author(page)
+    yield _is_made_at_home(page)
     yield _title_marks(page)
 
 
 def _sites_in_titles(page: Page) -> Iterator[str]:
-    """What follows the headline in the titles that the head gives the page."""
+    """What follows the headline in the titles that the head gives the page; names of centers may hold dashes."""
     headline = page.flow[page.headline].plain if page.headline is not None else ""
     for title in (page.head.title, *map(page.head.meta, ("og:title", "twitter:title"))):
         if headline and title and (match := _AFTER_HEADLINE.fullmatch(title.removeprefix(headline))):
-            yield match[1]
+            yield match[1] if without_name_of_site(title) is None else match[0]
 
 
 def _title_marks(page: Page) -> int:
@@ -265,7 +270,16 @@ def metadata_marks(metadata: Metadata) -> int:
 
 def has_copyright(flow: Flow) -> bool:
     """Whether the last lines bear the Endowment's copyright, and not another's for a reprint."""
-    return any(is_copyright(text.strip()) for line in flow[-_LAST_LINES:] for text in line.text.split(BREAK))
+    return any(
+        _bears_copyright(text.strip()) for line in flow[-_LAST_LINES:] for text in line.text.split(BREAK)
+    )
+
+
+def _bears_copyright(text: str) -> bool:
+    """Whether a text is the Endowment's copyright, or ends in it and no sentence before says that it is a reprint."""
+    *before, last = _BEFORE_COPYRIGHT.split(text)
+    sentences = (sentence for part in before for sentence in part.split(". "))
+    return is_copyright(last) and not any(is_word("reprints", sentence) for sentence in sentences)
 
 
 def _has_contact(page: Page) -> bool:
@@ -314,6 +328,14 @@ def _leads_home(page: Page) -> bool:
     links = page.tree.css('a[href="/"]') if page.tree is not None else []
     names = map(text_of, links)
     return any(is_carnegie_name(name) or is_carnegie_address(f"//{name}") for name in names)
+
+
+def _is_made_at_home(page: Page) -> bool:
+    """Whether the properties of a file that Word saved, in a comment of the head, name the Endowment as company."""
+    head = page.tree.css_first("head") if page.tree is not None else None
+    nodes = head.iter(include_text=True) if head is not None else ()
+    notes = (node.comment_content or "" for node in nodes if node.is_comment_node)
+    return any(is_carnegie(company[1]) for note in notes if (company := _COMPANY.search(note)))
 
 
 def has_legacy_marks(page: Page) -> bool:

@@ -76,15 +76,17 @@ _SIGN = pattern("|".join((_CARNEGIE, *_OWN)), re.I)
 """What every name of the Endowment holds: Carnegie's, or that of a periodical without it."""
 _NAMESAKES = entries("namesakes")
 _LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
-_COPYRIGHT = pattern(rf"(?:(?:©|\(c\)|copyright)[\s\d,–-]*){{1,2}}(?:{_NAMES})(?:[.。].{{0,60}})?", re.I)
+_RESERVED = entries("rights_reserved")
+_COPYRIGHT = pattern(
+    rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}(?:{_NAMES})(?:[.。].{{0,60}})?", re.I
+)
 _LONGEST_NAME = 200
 _LONGEST_RIGHTS = 120
 _YEAR = r"(?:19|20)\d\d"
 _RIGHTS = pattern(
     rf"(?:©|\(c\)\s*{_YEAR}|copyright[\s:]*(?:©|\(c\)|{_YEAR}))|.*(?:{_YEAR}\s*©|©\s*{_YEAR})", re.I
 )
-_NOT_A_HOLDER = pattern(rf"©|\(c\)|copyright|{'|'.join(entries('rights_reserved'))}|[\d\s.,:;|–-]+", re.I)
-_RESERVED = entries("rights_reserved")
+_NOT_A_HOLDER = pattern(rf"©|\(c\)|copyright|{'|'.join(_RESERVED)}|[\d\s.,:;|–-]+", re.I)
 _OWN_RIGHTS = pattern(rf"(?:{_NAMES}|carnegie\Z)", re.I)
 
 
