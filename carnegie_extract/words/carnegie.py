@@ -78,7 +78,8 @@ _NAMESAKES = entries("namesakes")
 _LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
 _RESERVED = entries("rights_reserved")
 _COPYRIGHT = pattern(
-    rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}(?:{_NAMES})(?:[.。].{{0,60}})?", re.I
+    rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}(?:{_NAMES})(?:[.。,].{{0,80}})?",
+    re.I,
 )
 _LONGEST_NAME = 200
 _LONGEST_RIGHTS = 120

@@ -357,6 +357,10 @@ ENGLISH = Language(
     ),
     recent_work=(
         "recent work",
+        "most read",
+        "most popular",
+        "most viewed",
+        "most recent",
         "recent analysis",
         "recent posts",
         "more work from",
@@ -418,6 +422,10 @@ ENGLISH = Language(
         "about the carnegie endowment:",
         "about the carnegie endowment for international peace:",
         "the carnegie endowment for international peace is a private",
+        "the carnegie endowment for international peace is a nonpartisan",
+        "the carnegie endowment for international peace is a unique",
+        "the carnegie endowment for international peace is a global",
+        "the carnegie endowment for international peace is an independent",
     ),
     reprints=(
         "this article was originally published",
