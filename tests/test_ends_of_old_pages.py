@@ -330,18 +330,27 @@ def test_the_label_of_a_commentary_beside_its_date_heads_no_comments() -> None:
         assert (article.date, article.body) == ("2019-05-03", TEXT)
 
 
+NOTED = ["<p><i>{}</i></p>", "<p><font size='-1'><i>{}</i></font></p>", "<p>{}</p>"]
+
+
+@pytest.mark.parametrize("make", NOTED)
+def test_a_note_with_a_label_is_about_whom_it_names(make: str) -> None:
+    note = "Lee is a pilot of the coast."
+    article = read(legacy(PARAGRAPHS + make.format(f"About the author: {note}"), header=TWO))
+    assert (article.body, [author.bio for author in article.authors]) == (TEXT, [note, None])
+
+
 @pytest.mark.parametrize(
     "note",
     [
         "The writer, a pilot of the coast, served on Elm Quay until 1999.",
         "The author is a pilot of the coast.",
-        "About the author: Lee is a pilot of the coast.",
     ],
 )
-@pytest.mark.parametrize("make", ["<p><i>{}</i></p>", "<p><font size='-1'><i>{}</i></font></p>", "<p>{}</p>"])
+@pytest.mark.parametrize("make", NOTED)
 def test_a_note_that_does_not_name_the_only_author(note: str, make: str) -> None:
     article = last(make.format(note))
-    assert (article.body, article.authors[0].bio) == (TEXT, note.removeprefix("About the author: "))
+    assert (article.body, article.authors[0].bio) == (TEXT, note)
     two = read(legacy(PARAGRAPHS + make.format(note), header=TWO))
     assert (two.body, [author.bio for author in two.authors]) == (TEXT, [None, None])
 
