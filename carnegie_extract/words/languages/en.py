@@ -583,7 +583,8 @@ ENGLISH = Language(
         r"carnegie (?:europe|india|china|california|africa|politika|middle east|russia eurasia)",
         r"carnegie (?:events|publications)",
         r"(?:the )?arab reform bulletin",
-        r"(?:carnegie )?proliferation brief",
+        r"proliferation brief",
+        r"carnegie proliferation brief",
         r"(?:the )?carnegie (?:non-?proliferation|nuclear policy|china|asia|middle east) (?:project|program)",
     ),
     blogs=(
