@@ -316,3 +316,16 @@ def test_links_to_share_below_the_notes_are_none(items: str) -> None:
     notes = f"<h2>Notes</h2><ol><li>{STRAY}</li></ol>"
     record = read(legacy(after=f"{notes}<ul>{items}</ul>"))
     assert [note["text"] for note in record["notes"]] == [STRAY]
+
+
+@three_shapes
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p>Was this forwarded to you? <a href="/subscribe">Subscribe here</a>.</p>',
+        "<p>Was this email forwarded to you?</p>",
+        '<div><p><em>Was this forwarded to you?</em> <a href="/mail">Sign up</a></p></div>',
+    ],
+)
+def test_what_a_newsletter_asks_its_readers_is_no_text(line: str, printed: Printed) -> None:
+    assert read(printed(f"{line}{paragraphs(PROSE, MORE)}{line}<p>{LAST}</p>{line}"))["body"] == TEXT

@@ -399,6 +399,8 @@ ENGLISH = Language(
     notices=(
         "this website is a collection of work by the carnegie endowment",
         "the russian federation has designated the carnegie endowment",
+        "was this forwarded to you",
+        "was this email forwarded to you",
         "your browser does not support",
         "please enable javascript",
         "this is a modal window",
