@@ -163,3 +163,14 @@ def test_a_column_about_the_author_may_follow_a_header_without_a_byline(byline: 
         current(f"<main>{column}<div><p>{PROSE}</p><p>{MORE}</p></div></main>", header=f"{byline}{DATE}")
     )
     assert (record["dek"], record["body"], record["authors"][0]["title"]) == (None, [PROSE, MORE], "Fellow")
+
+
+@pytest.mark.parametrize(
+    "joined", ["柏怀瑾 @annlee和岑清越 @boray", "柏怀瑾 @annlee、岑清越 @boray", "柏怀瑾（@annlee）和岑清越"]
+)
+def test_a_handle_ends_before_a_chinese_conjunction(joined: str) -> None:
+    page = current(f"<main>{PARAGRAPHS}</main>", header=f"<p>作者：{joined}</p>{DATE}").replace(
+        'lang="en"', 'lang="zh"'
+    )
+    record = read(page.replace("Harbor Lights", "北港的灯火"))
+    assert [author["name"] for author in record["authors"]] == ["柏怀瑾", "岑清越"]

@@ -11,7 +11,7 @@ from carnegie_extract.words.languages import BY_CODE, LANGUAGES
 from carnegie_extract.words.languages.language import HAN
 
 _BRACKETS = pattern(r" ?[(（]([^()（）]{1,60})[)）]")
-_HANDLE = pattern(r" ?[(（]?@\w+[)）]?")
+_HANDLE = pattern(r" ?[(（]?@[A-Za-z0-9_]+[)）]?")
 """The name on another network behind a name."""
 # Of folded text: no two spaces follow each other.
 _SEPARATOR = pattern(r" ?[,;|·•、，؛،/] ?| [–—] ")
