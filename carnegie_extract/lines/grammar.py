@@ -257,6 +257,8 @@ _NUMBERED_KINDS = frozenset(("paper", "report"))
 def _series(text: str) -> Reading | None:
     """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4", "Brief 35"."""
     name = _NUMBERED.sub("", text).strip(SEPARATORS)
+    if " " not in name and text.removeprefix(name).strip().isdecimal():
+        return None  # how many there are, in a menu: "Papers 12"
     short = 0 < len(name) <= _LONGEST_LABEL and name[:1] == name[:1].upper()
     series = before_label(is_type_label, name)
     if short and series != name and (series or kind_of(name) in _NUMBERED_KINDS):

@@ -346,7 +346,8 @@ def _repeats_headline(seen: Seen, at: int, line: Line) -> bool:
 def _opens_section(seen: Seen, at: int, line: Line) -> bool:
     """Whether a line is a heading, of the body or of a list; a dek may be one above byline and date."""
     if "about_authors" in seen.flow.landmarks.get(at, ()):
-        return seen.day is not None and bool(seen.byline)  # else "Author" is a label before names
+        # "Author" in no heading may be a label before names.
+        return seen.found() if line.kind in HEADINGS else seen.day is not None and bool(seen.byline)
     if line.kind not in HEADINGS or seen.is_description(line):
         return False
     if seen.body is not None and after_label("summary", line.plain) == "":
