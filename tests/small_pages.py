@@ -211,6 +211,15 @@ RULED: tuple[str, ...] = (
     _text(f"{LAST}|Ann Lee|May 3, 2026"),
     _text("Ann Lee|May 3, 2026"),
     _text(f"{LAST}|{MORE}|May 3, 2026"),
+    # The author in a column, in one element with the header
+    current(
+        f"</div><main>{PARAGRAPHS}</main>",
+        over="<div>",
+        header=f"{BYLINE}{DATE}<div><div>About the Author</div><p>Ann Lee is a fellow. {STRAY}</p></div>",
+    ),
+    # Names beside the date, and a label before none
+    current(f"<main>{PARAGRAPHS}</main>", header="<p>Ann Lee, Bo Ray · May 3, 2019</p>"),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"<p>By the Editors</p>{DATE}"),
     # A salutation
     current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{DATE}<div><p>Dear Colleagues,</p></div>"),
     # What closes a section about the authors, and one below the disclaimer

@@ -32,8 +32,8 @@ DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
 _PARTS = pattern(" ?[|·•] ?| [–—/] ")
 _BARS = pattern(" ?[|·•] ?")
-_DIVIDERS = frozenset("|·•,،;")
-_BETWEEN_PARTS = pattern(r"[|·•,،;]\s*")
+_DIVIDERS = frozenset("|·•,،;.")
+_BETWEEN_PARTS = pattern(r"[|·•,،;]\s*|\.\s+")
 _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
 _HALF_DAY = rf"(?:{_HALVES})(?![^\W\d_])"
 _CLOCK_TOKEN = pattern(
@@ -48,6 +48,7 @@ _NUMBERED = pattern(
 )
 """The number of a series or of an issue."""
 _LONGEST_CLOCK = 80
+_MOST_WORDS_OF_LABEL = 3
 _LONGEST_READING_TIME = 45
 
 
@@ -77,7 +78,7 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
     if len(text) > LONGEST_LINE:
         return None
     if _is_update(text):
-        return Reading(tool="updated")  # not the date of publication, whatever follows
+        return _published_behind(text, known, language) or Reading(tool="updated")
     when = _when(text)
     if when is None:
         reading = _read_parts(text.strip(SEPARATORS), known, language)
@@ -94,6 +95,13 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
                 return None
             readings.append(reading)
     return _together([*readings, when.said])
+
+
+def _published_behind(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
+    """The date of publication behind that of an update: "Updated June 3, 2020. Published May 3, 2019"."""
+    updated = _when(text)
+    rest = updated.behind.strip(SEPARATORS + ".()") if updated is not None else ""
+    return read_line(rest, known, language) if after_label("published", rest) else None
 
 
 def _read_parts(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
@@ -123,8 +131,8 @@ def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Readin
         return Reading(waits="date")
     if key(text) in BLOGS:
         return Reading(blog=text)
-    if is_type_label(text):
-        return Reading(label=key_label(text))
+    if is_type_label(label := text.rpartition(": ")[2]):
+        return Reading(label=key_label(label))  # "Type: Paper"
     if (tool := tool_of(text)) is not None:
         return Reading(tool=tool)
     if (
@@ -135,13 +143,30 @@ def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Readin
         return series
     if is_label(text) and "speakers" in words_of(text):
         return Reading(waits="byline")
-    names = after_label("by", text)
-    if names is None:
-        return None
-    names = before_contributors(names).strip(SEPARATORS)
+    if (names := after_label("by", text)) is not None:
+        return _labelled_names(before_contributors(names).strip(SEPARATORS), known, language)
+    label = opening_label(text)
+    names = after_label("by", text[len(label) :].strip()) if label else None
+    return _labelled_names(names, known, language, key_label(label)) if names else None
+
+
+def _labelled_names(
+    names: str, known: tuple[str, ...], language: str | None, label: str | None = None
+) -> Reading | None:
+    """The names behind "By", run into a type label perhaps: "By Ann Lee  Commentary"."""
     if not names:
         return Reading(waits="byline")
-    return Reading(byline=names) if are_names(names, known, language) else None
+    before = before_label(is_type_label, names)
+    if before != names and " " in before and not is_all(names, known):
+        names, label = before, key_label(names[len(before) :].strip())
+    return Reading(byline=names, label=label) if are_names(names, known, language) else None
+
+
+def opening_label(text: str) -> str:
+    """The type label that a longer text opens with: "Testimony of Ann Lee"; "" for none."""
+    words = text.split(" ")
+    labels = (" ".join(words[:count]) for count in range(min(len(words) - 1, _MOST_WORDS_OF_LABEL), 0, -1))
+    return next(filter(is_type_label, labels), "")
 
 
 def before_contributors(names: str) -> str:
@@ -222,6 +247,8 @@ def _names_and_label(text: str, known: tuple[str, ...], language: str | None) ->
 def _series(text: str) -> Reading | None:
     """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4", "Brief 35"."""
     name = _NUMBERED.sub("", text).strip(SEPARATORS)
+    if " " not in name and text.removeprefix(name).strip().isdecimal():
+        return None  # how many there are, in a menu: "Papers 12"
     short = 0 < len(name) <= _LONGEST_LABEL and name[:1] == name[:1].upper()
     if short and before_label(is_type_label, name) != name:
         return Reading(label=key_label(name))
@@ -304,21 +331,30 @@ def beside_date(text: str) -> Reading | None:
     return _together([when.said, unknown_label(rest)])
 
 
-def day_behind(text: str) -> Reading | None:
-    """The date at the end of a line, behind an outlet or a place that nothing else tells: "Harbor Gazette, May 3"."""
+def day_beside(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
+    """The date at the end of a line, behind an outlet or a place that nothing else tells: "Harbor Gazette, May 3".
+
+    Where bars or dots divide the line, it may stand anywhere: "Ann Lee · May 3, 2019 · 5 min read".
+    """
     when = _when(text) if len(text) <= _LONGEST_OUTLET else None
-    if when is None or when.behind.strip(SEPARATORS + ".)"):
+    if when is None:
         return None
+    if when.behind.strip(SEPARATORS + ".)"):
+        parts = between_bars(text)
+        readings = [read_line(part, known, language) for part in parts] if len(parts) > 1 else []
+        return next((reading for reading in readings if reading is not None and reading.dated), None)
     before = when.before.rstrip()
     outlet = without_weekday(before.rstrip(_BEHIND))
-    divided = before.endswith(_DIVIDES) or outlet.endswith(_DIVIDES)
+    divided = (
+        before.endswith(_DIVIDES) or outlet.endswith(_DIVIDES) or after_label("published", text) is not None
+    )
     return when.said if divided and before[:1].isupper() else None
 
 
 _BEHIND = ",|·•–—("
 _DIVIDES = tuple(_BEHIND)
 _LONGEST_LABEL = 40
-_LONGEST_OUTLET = 80
+_LONGEST_OUTLET = 120
 
 
 def without_languages(text: str) -> str:
@@ -332,6 +368,11 @@ def without_languages(text: str) -> str:
 def between_bars(text: str) -> list[str]:
     """What bars or dots divide in a text: "Ann Lee | Op-Ed | Harbor Gazette"."""
     return [part for each in _BARS.split(text) if (part := each.strip(SEPARATORS))]
+
+
+def divided(text: str) -> list[str]:
+    """What bars, dots, dashes or slashes divide: "Commentary / Middle East"."""
+    return [part for each in _PARTS.split(text) if (part := each.strip(SEPARATORS))]
 
 
 def is_label(text: str) -> bool:

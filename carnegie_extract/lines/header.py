@@ -6,7 +6,7 @@ Label, blog, dek, byline and date come in any order, and between them lines that
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
-from carnegie_extract.lines.grammar import LONGEST_LINE, day_behind, is_mostly
+from carnegie_extract.lines.grammar import LONGEST_LINE, day_beside, is_mostly
 from carnegie_extract.lines.header_parts import (
     LONGEST_LABEL,
     by_element,
@@ -15,6 +15,7 @@ from carnegie_extract.lines.header_parts import (
     is_dated,
     opens_list,
     read_parts,
+    same_list,
 )
 from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.header_unmarked import (
@@ -208,7 +209,9 @@ def _judge_line(seen: Seen, at: int, line: Line) -> None:
     if verdict is None:
         seen.waits = None
         may_be_names = not seen.byline and seen.may_be_bare_names(line)
-        seen.missed += not (may_be_names or seen.is_among(seen.prose, line) or is_item_of_list(seen, at))
+        goes_on = at - 1 in seen.prose and same_list(seen.flow[at - 1], line)
+        known = may_be_names or goes_on or seen.is_among(seen.prose, line) or is_item_of_list(seen, at)
+        seen.missed += not known
         seen.prose.append(at)
         return
     seen.verdicts[at] = verdict
@@ -263,7 +266,8 @@ def _dek_verdict(seen: Seen, at: int, line: Line, words: Words) -> Verdict | Non
         return verdict
     if seen.is_description(line):
         return seen.add_dek(at, "head_describes_it_so")
-    if not seen.dek and len(text) > LONGEST_LABEL and is_called(seen.page, at, _SUMMARY_CLASS):
+    may_be_dek = not seen.dek and len(text) > LONGEST_LABEL and line.kind != "figure"
+    if may_be_dek and is_called(seen.page, at, _SUMMARY_CLASS):
         return seen.add_dek(at, "element_called_summary")
     return Verdict("dek", "dek_repeated") if _repeats_dek(seen, line) else None
 
@@ -309,7 +313,8 @@ def _take_parts(seen: Seen, at: int, line: Line) -> Verdict | None:
     speaks = len(parts) > 1 and any(is_sentence(part.line.text) for part in parts)  # "Ann Lee:" and her words
     read = [part if part.reading is not None or speaks else unlabelled(seen, part) for part in parts]
     if len(read) == 1 and read[0].reading is None and seen.day is None:
-        read = [read[0]._replace(reading=day_behind(line.text))]
+        said = day_beside(line.text, seen.page.known_authors, seen.page.language)
+        read = [read[0]._replace(reading=said)]
     seen.parts += read
     if len(read) > 1:
         read = with_stacked(seen, read)
@@ -334,6 +339,9 @@ def _repeats_headline(seen: Seen, at: int, line: Line) -> bool:
 
 def _opens_section(seen: Seen, at: int, line: Line) -> bool:
     """Whether a line is a heading, of the body or of a list; a dek may be one above byline and date."""
+    if "about_authors" in seen.flow.landmarks.get(at, ()):
+        # "Author" in no heading may be a label before names.
+        return seen.found() if line.kind in HEADINGS else seen.day is not None and bool(seen.byline)
     if line.kind not in HEADINGS or seen.is_description(line):
         return False
     if seen.body is not None and after_label("summary", line.plain) == "":

@@ -6,6 +6,7 @@ from carnegie_extract.lines.grammar import (
     LONGEST_LINE,
     SEPARATORS,
     between_bars,
+    divided,
     is_label,
     read_line,
 )
@@ -121,7 +122,7 @@ def by_element(page: Page, parts: list[Part]) -> list[Part]:
     for part in parts:
         texts = tokens(page.flow[part.at]) if len(parts) == 1 and not has_byline(parts) else []
         if len(texts) == 1:
-            texts = [text for each in texts[0].split("|") if (text := each.strip())]
+            texts = divided(texts[0])
         if len(texts) < 2:
             found.append(part)
             continue

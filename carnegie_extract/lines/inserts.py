@@ -312,7 +312,7 @@ def divider(body: Body) -> Iterable[int]:
 
 def tags(body: Body) -> Iterable[int]:
     """The tags, where no more of the text follows: no paragraph in an element with others."""
-    found = [at for at, line in body.linked if leads_to_topics(line)]
+    found = [at for at, line in body.short if leads_to_topics(line)]
     last = (
         max((at for at, line in body.lines() if _is_among_paragraphs(body, line)), default=-1)
         if found

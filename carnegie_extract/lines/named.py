@@ -34,11 +34,12 @@ def names_about(flow: Flow, start: int, end: int, judged: Verdicts, language: st
 
 
 def _names_below(flow: Flow, heading: int, judged: Verdicts, language: str | None) -> tuple[str, ...]:
-    """The names in the section that a heading opens."""
+    """The names in the section that a heading opens; where that is judged, among the lines judged with it."""
     names: dict[str, None] = {}
+    own = {"author", judged[heading].role if heading in judged else None}
     stop, whole = _section_end(flow, heading, language), heading + 1
     for at in range(heading + 1, stop):
-        if at in judged and judged[at].role != "author":
+        if (judged[at].role if at in judged else None) not in own:
             continue
         linked = [text for text in people_links(flow[at]) if is_name(text)]
         name = None if linked or _heads_group(flow, at) else opening_name(flow[at], language)

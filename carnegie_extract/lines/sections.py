@@ -198,7 +198,8 @@ def _is_own_heading(
         return False
     if "notes" in words:
         return not _opens_notes(line)
-    return bool(people) and people.opens(line.plain) is None and "thanks" not in words_of(line.text)
+    of_author = people.opens(line.plain) is not None or people.is_about_only(line.plain)
+    return bool(people) and not of_author and "thanks" not in words_of(line.text)
 
 
 def _heads_sentences(flow: Flow, at: int, after: int, people: People) -> bool:

@@ -11,6 +11,8 @@ from carnegie_extract.words.languages import BY_CODE, LANGUAGES
 from carnegie_extract.words.languages.language import HAN
 
 _BRACKETS = pattern(r" ?[(（]([^()（）]{1,60})[)）]")
+_HANDLE = pattern(r" ?[(（]?@\w+[)）]?")
+"""The name on another network behind a name."""
 # Of folded text: no two spaces follow each other.
 _SEPARATOR = pattern(r" ?[,;|·•、，؛،/] ?| [–—] ")
 _BETWEEN_HAN = r"(?<=[{0}-{1}])\s?(?:{2})\s?(?=[{0}-{1}]{{2,4}}$)"
@@ -47,7 +49,7 @@ def split_names(byline: str, known: Iterable[str] = (), language: str | None = N
 # A byline is split where it is told from a title, and again for the record.
 @lru_cache(maxsize=256)
 def _split(byline: str, known: tuple[str, ...], language: str | None) -> tuple[str, ...]:
-    text = _BRACKETS.sub(_outside_brackets, fold(byline))
+    text = _BRACKETS.sub(_outside_brackets, _HANDLE.sub("", fold(byline)))
     if names := _known_names(text, known):
         return names
     found: list[str] = []
