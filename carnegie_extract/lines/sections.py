@@ -302,7 +302,7 @@ def _is_beside_words(heading: Line, line: Line) -> bool:
     """Whether a line below a heading is none of the words under it: a picture, times, links, another heading."""
     if line.kind in (*_SHOWN, heading.kind) or not any(map(str.isalpha, line.text)) or is_sharing(line.plain):
         return True
-    return is_linked(line) and not is_name(line.plain)
+    return (is_linked(line) or line.kind in HEADINGS) and not is_name(line.plain)
 
 
 def _is_amid_text(flow: Flow, at: int) -> bool:
