@@ -197,7 +197,10 @@ def _names_who_answers(body: Body, at: int, line: Line) -> bool:
     node = line.node
     if line.kind != "p" or len(line.text) > LONGEST_LANDMARK or node is None or not node.is_element_node:
         return False
-    name, title = (text_of(node.css_first(tags)) for tags in ("b, strong", "em, i"))
+    bold, italic = node.css_first("b, strong"), node.css_first("em, i")
+    if bold is None or italic is None:
+        return False
+    name, title = text_of(bold), text_of(italic)
     whole = line.letters == letters(name + title) and at + 1 < body.end
     return whole and is_name(name) and has_two_words(name) and _may_be_title(title)
 
