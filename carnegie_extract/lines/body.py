@@ -197,6 +197,9 @@ def _names_who_answers(body: Body, at: int, line: Line) -> bool:
     node = line.node
     if line.kind != "p" or len(line.text) > LONGEST_LANDMARK or node is None or not node.is_element_node:
         return False
+    first = node.first_child
+    if first is None or (first.is_text_node and not (first.text_content or "").isspace()):
+        return False  # it opens with plain text, as most short paragraphs
     bold, italic = node.css_first("b, strong"), node.css_first("em, i")
     if bold is None or italic is None:
         return False
