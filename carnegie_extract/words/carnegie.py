@@ -1,6 +1,7 @@
 """Names of the institution: its sites, its centers, its blogs; and the networks that people share on."""
 
 import re
+from functools import lru_cache
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
@@ -128,6 +129,8 @@ def is_postal_address(text: str) -> bool:
     return bool(comma) and any(map(str.isdigit, street)) and is_carnegie_name(name)
 
 
+# A title is asked for several reasons, and each letter of it is tried with all spellings.
+@lru_cache(maxsize=64)
 def names_carnegie(text: str) -> bool:
     """Whether a text holds Carnegie's name, in any language, or that of a periodical of the Endowment's."""
     return _SIGN.search(text) is not None
