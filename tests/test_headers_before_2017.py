@@ -261,3 +261,45 @@ def test_the_label_of_a_card_or_a_menu_is_not_the_pages() -> None:
     )
     menu = '<div><a href="/a">About</a> <a href="/b">Staff</a> <a href="/c">News</a></div>'
     assert read(legacy(over=menu))["type"] is None
+
+
+MENUS = {
+    "three entries": ("Experts", "Books", "Event"),
+    "two entries": ("Experts", "Event"),
+    "one entry": ("Event",),
+}
+
+
+@pytest.mark.parametrize("form", MENUS)
+def test_an_entry_of_a_menu_over_the_headline_yields_to_a_label_below(form: str) -> None:
+    menu = "".join(f'<li><a href="/{entry}">{entry}</a></li>' for entry in MENUS[form])
+    below = f"{BYLINE}<ul><li>Policy Brief</li><li>May 3, 2005</li></ul>"
+    assert read(legacy(over=f"<ul>{menu}</ul>", header=below))["type"] == "policy brief"
+    assert read(legacy(over=f"<ul><li>{MENUS[form][-1]}</li></ul>", header=below))["type"] == "event"
+    alone = read(legacy(over=f"<ul>{menu}</ul>"))["type"]
+    assert alone == (None if form == "three entries" else "event")
+
+
+DIVIDED = [
+    "<p><span>3</span> <span>May</span> <span>2005</span> <a href='/experts/1'>Ann Lee</a></p>",
+    "<p><a href='/experts/1'>Ann Lee</a> <b>May</b> <b>3,</b> <b>2005</b></p>",
+    "<div><span>Tuesday</span> <span>3</span> <span>May</span> <span>2005</span> | <a href='/experts/1'>Ann Lee</a></div>",
+]
+
+
+@pytest.mark.parametrize("line", DIVIDED)
+def test_a_date_in_several_elements_beside_a_name(line: str) -> None:
+    record = old(f"<h1>Harbor Lights</h1>{line}")
+    assert (record["date"], record["byline"], record["dek"]) == ("2005-05-03", "Ann Lee", None)
+    undated = old(
+        f"<h1>Harbor Lights</h1><p>By Bo Ray</p><p>Policy Brief</p>{line.replace('2005', 'Harbor')}"
+    )
+    assert undated["date"] != "2005-05-03"
+
+
+@pytest.mark.parametrize(
+    "day", ["1<sup>er</sup> mars 2005", "March 1<sup>st</sup>, 2005", "1<span>st</span> March 2005"]
+)
+def test_an_ordinal_in_an_element_of_its_own(day: str) -> None:
+    record = old(f"<h1>Harbor Lights</h1><p>By Ann Lee</p><p>{day}</p>")
+    assert (record["date"], record["body"]) == ("2005-03-01", [PROSE, MORE])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from carnegie_extract.lines.grammar import between_bars
+from carnegie_extract.lines.grammar import between_bars, is_label
+from carnegie_extract.lines.header_parts import LONGEST_LABEL
 from carnegie_extract.lines.parts import is_linked, is_set_in, links_of
 from carnegie_extract.page.flow import STOPS, Line, is_prose
 from carnegie_extract.page.marks import BREAK
@@ -46,8 +47,13 @@ def _may_be_note(line: Line) -> bool:
 
 
 def _is_foot_of_print(line: Line) -> bool:
-    """Whether a line is the page's address and the Endowment's copyright, or one of them: the foot of a print."""
+    """Whether a line is the page's address and the Endowment's copyright, or one of them: the foot of a print.
+
+    A label may stand over them: "Web address of this page:".
+    """
     pieces = [piece for each in line.text.split(BREAK) if (piece := each.strip())]
+    if len(pieces) > 1 and is_label(pieces[0]) and len(pieces[0]) <= LONGEST_LABEL:
+        pieces.pop(0)
     return bool(pieces) and all(is_copyright(piece) or _is_address(piece) for piece in pieces)
 
 

@@ -16,6 +16,7 @@ from carnegie_extract.lines.header_parts import (
     is_italic,
     opens_list,
     read_parts,
+    same_list,
 )
 from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.header_unmarked import (
@@ -56,6 +57,7 @@ _REACH = 40
 _MOST_MISSED = 3
 """So many lines that are none of a header's end it."""
 _ABOVE = 6
+_LONGEST_MENU = 10
 _SUMMARY_CLASS = pattern(r"(?:\b|[_-])(?:summary|dek|lead|lede|standfirst)\b", 2)
 
 
@@ -130,7 +132,7 @@ def _read_above(seen: Seen) -> list[Part]:
 
 def _judge_above(seen: Seen, at: int, read: list[Part]) -> None:
     label = next((part for part in read if part.reading is not None and part.reading.label), None)
-    if label is not None and seen.label is None and not _is_card_or_menu(seen.flow[at], read):
+    if label is not None and seen.label is None and not _is_card_or_menu(seen, at, read):
         seen.label = label
         seen.verdicts[at] = Verdict("label", "label_over_headline")
     elif any(part.reading is not None and part.reading.blog for part in read):
@@ -372,7 +374,11 @@ def _is_over_one_line(seen: Seen, at: int, line: Line) -> bool:
     return next((span == (at, at + 2) for span in spans if span[1] - span[0] > 1), False)
 
 
-def _is_card_or_menu(line: Line, parts: list[Part]) -> bool:
+def _is_card_or_menu(seen: Seen, at: int, parts: list[Part]) -> bool:
     """Whether a line over the headline is a card's, with a day beside what nothing reads, or a menu or a path."""
+    line = seen.flow[at]
+    near = seen.flow[max(at - _LONGEST_MENU, 0) : at + _LONGEST_MENU + 1]
+    if is_linked(line) and sum(same_list(line, each) and is_linked(each) for each in near) > 1:
+        return True
     unread = any(part.reading is None for part in parts)
     return (len(parts) > 2 and (unread or is_linked(line))) or (unread and is_dated(parts))

@@ -432,7 +432,14 @@ ENGLISH = Language(
         "this piece was translated",
         "this text was translated",
     ),
-    full_text=("read the full", "read the original", "read the whole", "read the article", "read the rest"),
+    full_text=(
+        "read the full",
+        "click here to read the full",
+        "read the original",
+        "read the whole",
+        "read the article",
+        "read the rest",
+    ),
     series=(
         "this article is part of … series",
         "this commentary is part of … series",
