@@ -283,7 +283,7 @@ def test_an_entry_of_a_menu_over_the_headline_yields_to_a_label_below(form: str)
 DIVIDED = [
     "<p><span>3</span> <span>May</span> <span>2005</span> <a href='/experts/1'>Ann Lee</a></p>",
     "<p><a href='/experts/1'>Ann Lee</a> <b>May</b> <b>3,</b> <b>2005</b></p>",
-    "<div><span>Tuesday</span> <span>3</span> <span>May</span> <span>2005</span> | <a href='/experts/1'>Ann Lee</a></div>",
+    "<div><i>Tuesday</i> <b>3</b> <b>May</b> <b>2005</b> | <a href='/experts/1'>Ann Lee</a></div>",
 ]
 
 
