@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from small_pages import ADDRESS, BYLINE, DATE, MORE, PARAGRAPHS, PROSE, STRAY, legacy, read
 
-from carnegie_extract import extract
+from carnegie_extract import NoArticle, extract
 
 SITE = "Carnegie Endowment for International Peace"
 DEK = "Lamps, and what they cost"
@@ -303,3 +303,38 @@ def test_a_date_in_several_elements_beside_a_name(line: str) -> None:
 def test_an_ordinal_in_an_element_of_its_own(day: str) -> None:
     record = old(f"<h1>Harbor Lights</h1><p>By Ann Lee</p><p>{day}</p>")
     assert (record["date"], record["body"]) == ("2005-03-01", [PROSE, MORE])
+
+
+ABOVE = [
+    ('<p class="author">Ann Lee</p>', ""),
+    ('<div class="pub-authors">Ann Lee</div>', ""),
+    ("<p>Ann Lee</p>", "<p><i>Ann Lee keeps the lamps of Elm Quay, and has written on them since.</i></p>"),
+]
+
+
+@pytest.mark.parametrize(("name", "bio"), ABOVE)
+@pytest.mark.parametrize(
+    "issue",
+    ["Harbor Review. Vol. 9, No. 2 (2005)", "Harbor Review, Volume 9 (2005)", "Гавань. Том 9, № 2 (2005)"],
+)
+def test_a_name_over_the_headline_and_an_issue_with_its_year(name: str, bio: str, issue: str) -> None:
+    def undated(over: str) -> bytes:
+        head = f'<title>Harbor Lights - {SITE}</title><link rel="canonical" href="http://www.ceip.org/pubs/4711">'
+        return f"{head}{over}<h1>Harbor Lights</h1><p>{PROSE}</p><p>{MORE}</p>{bio}".encode()
+
+    record = extract(undated(f"<div>{issue}</div>{name}")).record()
+    assert (record["byline"], record["date"], record["dek"]) == ("Ann Lee", None, None)
+    assert record["body"] == [PROSE, MORE]
+    for over in (f"<div>{issue}</div><p>Bo Ray</p>", f"<div>{issue.replace('2005', '205')}</div>{name}"):
+        with pytest.raises(NoArticle):
+            extract(undated(over))
+
+
+@pytest.mark.parametrize(
+    "rights", [f"© {SITE}, 2005. No reprints.", f"(c) {SITE}", "版权所有 © 卡内基国际和平基金会"]
+)
+def test_the_copyright_below_the_notes_is_no_note(rights: str) -> None:
+    notes = f"<p>Notes</p><p>[1] Harbor Papers, 14.</p><p>[2] Ann Lee, 15.</p><p>{rights}</p>"
+    record = read(legacy(after=notes))
+    assert [note["text"] for note in record["notes"]] == ["Harbor Papers, 14.", "Ann Lee, 15."]
+    assert (record["warnings"], record["body"]) == ([], read(legacy())["body"])

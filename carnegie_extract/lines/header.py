@@ -58,6 +58,7 @@ _MOST_MISSED = 3
 """So many lines that are none of a header's end it."""
 _ABOVE = 6
 _LONGEST_MENU = 10
+_AUTHOR_CLASS = pattern(r"(?:\b|[_-])(?:authors?|byline)\b", 2)
 _SUMMARY_CLASS = pattern(r"(?:\b|[_-])(?:summary|dek|lead|lede|standfirst)\b", 2)
 
 
@@ -154,7 +155,10 @@ def _take_day_above(seen: Seen, above: list[Part]) -> None:
 
 
 def _take_names_above(seen: Seen, above: list[Part]) -> None:
-    """The byline that stands above the headline, as that of books: links to people, or names behind a label."""
+    """The byline that stands above the headline, as that of books: links to people, or names behind a label.
+
+    Names alone are one right above it, where their element is called so or a note below the text opens with them.
+    """
     for part in above:
         line = seen.flow[part.at]
         if line.kind in HEADINGS or opens_list(line):
@@ -162,9 +166,22 @@ def _take_names_above(seen: Seen, above: list[Part]) -> None:
         names = part.reading.byline if part.reading is not None else None
         if names is None and all(map(has_two_words, linked := people_links(line))) and linked:
             names = line.plain if are_names(line.plain, (), seen.page.language) else None
+        if names is None and part.at == seen.at - 1 and _are_authors_above(seen, part.at):
+            names = line.plain
         if names:
             seen.verdicts[part.at] = seen.keep_names(part._replace(line=line), names, None)
             return
+
+
+def _are_authors_above(seen: Seen, at: int) -> bool:
+    """Whether a line of bare names says by its class that they are authors', or a paragraph below opens with them."""
+    line = seen.flow[at]
+    if not has_two_words(line.plain) or not seen.may_be_bare_names(line):
+        return False
+    below = (each for each in seen.flow[seen.at + 1 :] if each.kind == "p")
+    return is_called(seen.page, at, _AUTHOR_CLASS) or any(
+        each.letters.startswith(line.letters) for each in below
+    )
 
 
 def _go_down(seen: Seen) -> None:
