@@ -39,6 +39,7 @@ from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part
 from carnegie_extract.words.agencies import ends_with_credit
 from carnegie_extract.words.dates import lone_date
+from carnegie_extract.words.kinds import kind_of
 from carnegie_extract.words.names import are_names, has_two_words
 from carnegie_extract.words.vocabulary import (
     after_label,
@@ -83,6 +84,12 @@ class Header(NamedTuple):
         """The label as the record has it; "" for none."""
         reading = self.label.reading if self.label is not None else None
         return (reading.label or "") if reading is not None else ""
+
+
+def is_event(header: Header) -> bool:
+    """Whether a header is an event's: its label says so, or it gives hours."""
+    hours = any(part.reading is not None and part.reading.tool == "clock" for part in header.parts)
+    return hours or kind_of(header.type_label) == "event"
 
 
 def read_header(page: Page, at: int, body: int | None, chrome: Verdicts, *, bare_byline: bool) -> Header:
@@ -283,7 +290,8 @@ def _dek_verdict(seen: Seen, at: int, line: Line, words: Words) -> Verdict | Non
         return verdict
     if seen.is_description(line):
         return seen.add_dek(at, "head_describes_it_so")
-    if not seen.dek and len(text) > LONGEST_LABEL and is_called(seen.page, at, _SUMMARY_CLASS):
+    whole = len(text) > LONGEST_LABEL or ends_sentence(text)
+    if not seen.dek and whole and is_called(seen.page, at, _SUMMARY_CLASS):
         return seen.add_dek(at, "element_called_summary")
     return Verdict("dek", "dek_repeated") if _repeats_dek(seen, line) else None
 

@@ -285,6 +285,8 @@ def take_dek(seen: Seen, end: int) -> None:
             break
         if is_item_of_list(seen, at):
             seen.verdicts[at] = Verdict("tool", "item_of_list")
+        elif _is_above_hours(seen, at):
+            seen.verdicts[at] = Verdict("tool", "place_above_hours")
         elif seen.is_among(seen.dek, seen.flow[at]):
             seen.verdicts[at] = Verdict("dek", "dek_repeated")
         elif is_linked(seen.flow[at]) and not is_prose(seen.flow[at].text):
@@ -292,6 +294,13 @@ def take_dek(seen: Seen, end: int) -> None:
         else:
             seen.verdicts[at] = seen.add_dek(at, "prose_in_header")
         previous = at
+
+
+def _is_above_hours(seen: Seen, at: int) -> bool:
+    """Whether a line between the date and the hours of an event says where it takes place: no sentence."""
+    below, text = seen.verdicts.get(at + 1), seen.flow[at].text
+    hours = below is not None and below.rule == "clock" and seen.day is not None and seen.day.at == at - 1
+    return hours and len(text) <= _LONGEST_PLACE and text[-1:] not in _NO_PLACE_END
 
 
 def is_item_of_list(seen: Seen, at: int) -> bool:

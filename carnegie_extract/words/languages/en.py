@@ -410,6 +410,7 @@ ENGLISH = Language(
         "this is a modal window",
         "the views expressed … are those of the author",
         "the opinions expressed … are those of the author",
+        "the arab reform bulletin is published",
         "beginning of dialog window",
         "carnegie reserves the right to",
         "about the carnegie endowment:",
