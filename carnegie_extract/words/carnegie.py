@@ -78,13 +78,13 @@ _SIGN = pattern("|".join((_CARNEGIE, *_OWN)), re.I)
 _NAMESAKES = entries("namesakes")
 _LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
 _RESERVED = entries("rights_reserved")
+_YEAR = r"(?:19|20)\d\d"
 _COPYRIGHT = pattern(
-    rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}(?:{_NAMES})(?:[.。,].{{0,80}})?",
+    rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}(?:{_NAMES})(?:\s{_YEAR})?(?:[.。,].{{0,80}})?",
     re.I,
 )
 _LONGEST_NAME = 200
 _LONGEST_RIGHTS = 120
-_YEAR = r"(?:19|20)\d\d"
 _RIGHTS = pattern(
     rf"(?:©|\(c\)\s*{_YEAR}|copyright[\s:]*(?:©|\(c\)|{_YEAR}))|.*(?:{_YEAR}\s*©|©\s*{_YEAR})", re.I
 )
