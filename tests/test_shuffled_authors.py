@@ -152,3 +152,25 @@ def test_a_column_about_the_author_beside_the_text_is_no_dek(heading: str, pictu
     column = f"<div>{heading}{picture}<p>{BIO}</p><h4>Recent Work</h4></div>"
     record = read(current(f"<main>{column}<div><p>{PROSE}</p><p>{MORE}</p></div></main>"))
     assert (record["dek"], record["body"], record["authors"][0]["bio"]) == (None, [PROSE, MORE], BIO)
+
+
+@pytest.mark.parametrize("byline", ["", "<p>Edited by Ann Lee</p>"])
+def test_a_column_about_the_author_may_follow_a_header_without_a_byline(byline: str) -> None:
+    column = (
+        f"<div><h3>About the Author</h3><p>{LINK.format('ann', 'Ann Lee')}</p><p>Fellow</p><p>{BIO}</p></div>"
+    )
+    record = read(
+        current(f"<main>{column}<div><p>{PROSE}</p><p>{MORE}</p></div></main>", header=f"{byline}{DATE}")
+    )
+    assert (record["dek"], record["body"], record["authors"][0]["title"]) == (None, [PROSE, MORE], "Fellow")
+
+
+@pytest.mark.parametrize(
+    "joined", ["柏怀瑾 @annlee和岑清越 @boray", "柏怀瑾 @annlee、岑清越 @boray", "柏怀瑾（@annlee）和岑清越"]
+)
+def test_a_handle_ends_before_a_chinese_conjunction(joined: str) -> None:
+    page = current(f"<main>{PARAGRAPHS}</main>", header=f"<p>作者：{joined}</p>{DATE}").replace(
+        'lang="en"', 'lang="zh"'
+    )
+    record = read(page.replace("Harbor Lights", "北港的灯火"))
+    assert [author["name"] for author in record["authors"]] == ["柏怀瑾", "岑清越"]

@@ -23,6 +23,10 @@ COMMENTS = {
         "<h3>Comments</h3><div><p>Program</p><h3>Salt</h3><p>Boats.</p><a href='/x'>Learn More</a></div><p>{}</p>"
     ),
     "over a player": "<h3>Comments</h3><div>Invalid video URL</div><p>{}</p>",
+    "over a box of the text": "<h3>Comments</h3><div><h4>Box 1. Salt and Boats</h4><p>{}</p></div>",
+    "over another heading": "<h3>Comments</h3><h3>Key Takeaways</h3><ul><li>{}</li></ul>",
+    "over links to share": "<h3>Comments</h3><ul><li>Facebook</li><li>LinkedIn</li></ul><p>{}</p>",
+    "over a line without words": "<h3>Comments</h3><p>* * *</p><p>{}</p>",
     "over a figure": '<h3>Comments</h3><figure><img src="/a.png" alt="Cranes"></figure><p>{}</p>',
     "over a quotation": "<h3>Comments</h3><blockquote><p>{}</p></blockquote>",
 }

@@ -446,3 +446,9 @@ def test_a_field_says_the_type_behind_a_colon(label: str) -> None:
     fields = f"<ul><li>Author: Ann Lee</li><li>Date: May 3, 2019</li><li>{label}: Paper</li></ul>"
     record = read(legacy(header=fields))
     assert (record["type"], record["kind"], record["byline"]) == ("paper", "paper", "Ann Lee")
+
+
+@pytest.mark.parametrize("entry", ["Event 1", "Podcast 12", "Paper 104"])
+def test_an_entry_of_a_menu_with_a_number_is_no_label(entry: str) -> None:
+    menu = f"<ul><li><a href='/a'>{entry}</a></li><li><a href='/b'>Experts 7</a></li></ul>"
+    assert headed(BYLINE, DATE, over=menu)["type"] is None

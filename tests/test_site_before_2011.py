@@ -130,6 +130,26 @@ def test_the_home_page_has_the_name_for_its_title_and_many_headlines() -> None:
         read(head=TITLE + MARKS["base"]["head"].partition("</title>")[2], end=cards)
 
 
+TURNS = {
+    "names of who speaks": "<p><b>MR. RAY:</b> {}</p>",
+    "plain": "<p>{}</p>",
+    "divided by breaks": "{}<br><br>",
+}
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_a_long_dated_text_that_nobody_signs_may_have_the_name_for_its_title(turn: str) -> None:
+    text = TURNS[turn].format(LAST) * 9
+    page = f"{TITLE}{LOGO}<h1>Harbor Lights</h1><p>May 3, 2003</p>{{}}"
+    assert extract(page.format(text).encode()).date == "2003-05-03"
+    for other in (
+        text.replace("boats", '<a href="/boats">boats</a>'),
+        text + "<h3><a href='/a'>Piers</a></h3>" * 3,
+    ):
+        with pytest.raises(HomePage):
+            extract(page.format(other).encode())
+
+
 COPYRIGHTS = {
     "behind a sentence": f"The views are the author's alone. &copy; {ENDOWMENT}",
     "behind two, with a year": f"Write to us. We answer all letters! Copyright 2004 {ENDOWMENT}. Washington",

@@ -194,7 +194,13 @@ def _names_who_answers(body: Body, at: int, line: Line) -> bool:
     node = line.node
     if line.kind != "p" or len(line.text) > LONGEST_LANDMARK or node is None or not node.is_element_node:
         return False
-    name, title = (text_of(node.css_first(tags)) for tags in ("b, strong", "em, i"))
+    first = node.first_child
+    if first is None or (first.is_text_node and not (first.text_content or "").isspace()):
+        return False  # it opens with plain text, as most short paragraphs
+    bold, italic = node.css_first("b, strong"), node.css_first("em, i")
+    if bold is None or italic is None:
+        return False
+    name, title = text_of(bold), text_of(italic)
     whole = line.letters == letters(name + title) and at + 1 < body.end
     return whole and is_name(name) and has_two_words(name) and _may_be_title(title)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from carnegie_extract.lines.grammar import between_bars
+from carnegie_extract.lines.grammar import between_bars, is_label, is_mostly
+from carnegie_extract.lines.header_parts import LONGEST_LABEL
 from carnegie_extract.lines.parts import is_linked, is_set_in, links_of
 from carnegie_extract.page.flow import STOPS, Line, is_prose
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import is_carnegie_address, is_copyright
 from carnegie_extract.words.names import are_names
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, is_word, words_of
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, is_credit, is_word, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _LONGEST = 300
 _NONE: frozenset[str] = frozenset()
 _COMMAS = frozenset(",،，")
 _QUOTES = "'’\"”»)"
+_OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
 _WORDS_BESIDE = 3
 """Words beside an address, as in "Printed from"."""
 
@@ -30,10 +32,12 @@ def closing_role(line: Line) -> Role | None:
         return "author"  # whose names follow
     if line.kind not in ("p", "text") or len(line.text) > _LONGEST:
         return None
-    if _is_foot_of_print(line):
+    if _is_foot_of_print(line) or _says_where_to_write(line):
         return "footer"
     if len(line.text) > LONGEST_LANDMARK:
         return None
+    if _is_credit_in_brackets(line.plain):
+        return "credit"
     words = words_of(line.plain) if _may_be_note(line) else _NONE
     if "translated" in words or _names_who_took_part(line.plain):
         return "credit"
@@ -48,9 +52,27 @@ def _may_be_note(line: Line) -> bool:
 
 
 def _is_foot_of_print(line: Line) -> bool:
-    """Whether a line is the page's address and the Endowment's copyright, or one of them: the foot of a print."""
+    """Whether a line is the page's address and the Endowment's copyright, or one of them: the foot of a print.
+
+    A label may stand over them: "Web address of this page:".
+    """
     pieces = [piece for each in line.text.split(BREAK) if (piece := each.strip())]
+    if len(pieces) > 1 and is_label(pieces[0]) and len(pieces[0]) <= LONGEST_LABEL:
+        pieces.pop(0)
     return bool(pieces) and all(is_copyright(piece) or _is_address(piece) for piece in pieces)
+
+
+def _is_credit_in_brackets(text: str) -> bool:
+    """Whether a text is a picture's credit or a source, and stands in brackets: "(Photo: Ann Lee)"."""
+    return text[:1] in _OPENING and text[-1:] in _CLOSING and is_credit(text[1:-1].strip())
+
+
+def _says_where_to_write(line: Line) -> bool:
+    """Whether a line is a label and a link that opens a letter: "Correspondence: press office"."""
+    links = links_of(line) if line.may_link else []
+    label, colon, rest = line.plain.partition(":")
+    mailed = bool(links) and all(href.lower().startswith("mailto:") for _, href in links)
+    return bool(colon) and mailed and len(label) <= LONGEST_LABEL and is_mostly(rest, dict(links))
 
 
 def _is_address(text: str) -> bool:

@@ -49,6 +49,7 @@ _NUMBERED = pattern(
     rf"(?:^|[\s,(])(?:{'|'.join(sorted(entries('numbers'), reverse=True))})\s*\d.*$|\s(?:#\s?)?\d{{1,3}}$", 2
 )
 """The number of a series or of an issue."""
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_CLOCK = 80
 _MOST_WORDS_OF_LABEL = 3
 _LONGEST_READING_TIME = 45
@@ -257,6 +258,8 @@ _NUMBERED_KINDS = frozenset(("paper", "report"))
 def _series(text: str) -> Reading | None:
     """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4", "Brief 35"."""
     name = _NUMBERED.sub("", text).strip(SEPARATORS)
+    if " " not in name and text.removeprefix(name).strip().isdecimal():
+        return None  # how many there are, in a menu: "Papers 12"
     short = 0 < len(name) <= _LONGEST_LABEL and name[:1] == name[:1].upper()
     series = before_label(is_type_label, name)
     if short and series != name and (series or kind_of(name) in _NUMBERED_KINDS):
@@ -272,6 +275,12 @@ def unknown_label(text: str) -> Reading:
 def without_number(text: str) -> str:
     """The name of a series or a periodical without the number behind it: "Carnegie Paper, No. 4"."""
     return _NUMBERED.sub("", text).strip(SEPARATORS)
+
+
+def is_issue(text: str) -> bool:
+    """Whether a text names a periodical, the number of an issue and its year: "Harbor Review, Vol. 9, No. 2 (2005)"."""
+    name = without_number(text)
+    return 0 < len(name) < len(text) <= _LONGEST_OUTLET and _YEAR.search(text[len(name) :]) is not None
 
 
 def _beside_date(text: str) -> str:

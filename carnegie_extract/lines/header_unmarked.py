@@ -302,6 +302,8 @@ def take_dek(seen: Seen, end: int) -> None:
             break
         if is_item_of_list(seen, at):
             seen.verdicts[at] = Verdict("tool", "item_of_list")
+        elif _is_above_hours(seen, at):
+            seen.verdicts[at] = Verdict("tool", "place_above_hours")
         elif seen.is_among(seen.dek, seen.flow[at]):
             seen.verdicts[at] = Verdict("dek", "dek_repeated")
         elif not is_prose(seen.flow[at].text) and _leads_to_section(seen.flow[at]):
@@ -325,6 +327,13 @@ def _leads_to_section(line: Line) -> bool:
     return not ends_sentence(line.text) and any(
         leads_to(href.lower(), NO_NAMES) for _, href in links_of(line)
     )
+
+
+def _is_above_hours(seen: Seen, at: int) -> bool:
+    """Whether a line between the date and the hours of an event says where it takes place: no sentence."""
+    below, text = seen.verdicts.get(at + 1), seen.flow[at].text
+    hours = below is not None and below.rule == "clock" and seen.day is not None and seen.day.at == at - 1
+    return hours and len(text) <= _LONGEST_PLACE and text[-1:] not in _NO_PLACE_END
 
 
 def is_item_of_list(seen: Seen, at: int) -> bool:

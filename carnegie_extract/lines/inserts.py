@@ -49,6 +49,7 @@ from carnegie_extract.words.vocabulary import (
     is_button,
     is_credit,
     is_top_link,
+    may_have_no_text,
     words_of,
 )
 
@@ -72,6 +73,9 @@ _LONGEST_NOTICE, _MOST_SAID = 200, 2
 _FEW_BOXES = 2
 """More boxes with buttons of one make are how a page prints its paragraphs."""
 _MOST_PAGES = 20
+_MOST_OF_BOX = 4
+_PLACE_OF_PAGE = pattern(r"\D{1,12}\d{1,3}\D{1,8}\d{1,3}(?:\D{1,3}\d{1,3})?\D{0,3}")
+"""Behind it the number of this page may stand in the same text: "Page 1 of 2: 1"."""
 _CHROME_LINKS = (*TAGS, *BESIDE_TAGS)
 _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
 _MOST_ROWS = 2
@@ -128,6 +132,31 @@ def author_box(body: Body) -> Iterable[int]:
             bio = next((n for n in below if people.is_bio(flow[n])), at)
             if bio == at + 1 or (bio > at and is_title(flow[at + 1].plain)):
                 yield from range(at, bio + 1)
+
+
+def author_cards(body: Body) -> Iterable[int]:
+    """The last lines of a text where each author's name stands, once, over one line, in an element of the two."""
+    flow, places = body.flow, list[int]()
+    for at in range(body.last - 2, body.start - 1, -2):
+        name, holder = body.people.named(flow[at].plain), flow[at].holder
+        if name is None or holder is None or flow.span(holder) != (at, at + 2) or is_prose(flow[at + 1].text):
+            break
+        places += (at, at + 1)
+    named = [at for at, line in body.short if body.people.named(line.plain)] if places else []
+    return places if set(named).issubset(places) and len(places) > 2 else ()
+
+
+def podcast_box(body: Body) -> Iterable[int]:
+    """A box that offers a podcast or a video at other sites: a heading that says so, a sentence, a line of links."""
+    flow = body.flow
+    for at, line in body.short:
+        start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
+        if start != at or not 1 < end - at <= _MOST_OF_BOX or flow.paragraphs(at, end) > 1:
+            continue
+        links = links_of(flow[end - 1]) if is_linked(flow[end - 1]) else []
+        away = bool(links) and all(read_address(href) and not is_carnegie_address(href) for _, href in links)
+        if away and may_have_no_text(line.plain.partition(" ")[0]):
+            yield from range(at, end)
 
 
 def blog_over_text(body: Body) -> Iterable[int]:
@@ -498,12 +527,12 @@ def pager(body: Body) -> Iterable[int]:
 
 
 def _are_pages(lines: list[Line]) -> bool:
-    """Whether lines are nothing but numbers and links, one of each at least."""
+    """Whether lines are nothing but numbers and links, one of each at least, behind "Page 1 of 2" perhaps."""
     linked = {text for line in lines for text, _ in links_of(line)}
     said = [text for line in lines for text in ([line.plain] if is_linked(line) else tokens(line))]
     return (
         bool(linked)
-        and all(text in linked or text.isdecimal() for text in said)
+        and all(text in linked or text.isdecimal() for text in said if _PLACE_OF_PAGE.fullmatch(text) is None)
         and not linked.issuperset(said)
     )
 
@@ -516,6 +545,8 @@ def _do_something(line: Line) -> bool:
 
 RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (author_box, "author"),
+    (author_cards, "author"),
+    (podcast_box, "box"),
     (blog_over_text, "blog"),
     (contents, "contents"),
     (card, "card"),

@@ -9,10 +9,10 @@ from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.body import judge_body, judge_closing_bio, trim_end
 from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.chrome import Removal, find_chrome
-from carnegie_extract.lines.header import Header, read_header
+from carnegie_extract.lines.header import Header, is_event, read_header
 from carnegie_extract.lines.inserts import judge_inserts
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.named import as_printed, names_about
+from carnegie_extract.lines.named import as_printed, closing_speakers, names_about
 from carnegie_extract.lines.notes import find_notes, judge_numbered
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People
@@ -64,6 +64,9 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     spans = _spans(page, markup.runs, start)
     landmark = find_end(flow, start, judged, named, _limit(root, spans, len(flow)))
     people = named if header.byline else _as_printed(named, page, (start, landmark), judged)
+    if not people and is_event(header):
+        landmark, names = closing_speakers(flow, start, landmark, judged)
+        people = People(names)
     end = trim_end(flow, start, landmark, judged, people)
     judged |= judge_numbered(flow, start, end, judged)
     judged |= judge_tail(flow, (end, len(flow)), judged, people)

@@ -32,6 +32,7 @@ from carnegie_extract.page.flow import (
     is_sentence,
 )
 from carnegie_extract.page.marks import BACK, BACK_LINK, STARS
+from carnegie_extract.words.carnegie import is_copyright
 from carnegie_extract.words.names import is_name, is_title
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, is_heading_like, words_of
 
@@ -302,7 +303,7 @@ def _is_beside_words(heading: Line, line: Line) -> bool:
     """Whether a line below a heading is none of the words under it: a picture, times, links, another heading."""
     if line.kind in (*_SHOWN, heading.kind) or not any(map(str.isalpha, line.text)) or is_sharing(line.plain):
         return True
-    return is_linked(line) and not is_name(line.plain)
+    return (is_linked(line) or line.kind in HEADINGS) and not is_name(line.plain)
 
 
 def _is_amid_text(flow: Flow, at: int) -> bool:
@@ -438,7 +439,7 @@ class _Tail:
             return self._enter(section, at)
         if self._leaves_authors(at, line) or (line.kind in HEADINGS and self.section in _HEADED):
             self.section = None
-        if (verdict := self._thanks(line, words)) is not None:
+        if (verdict := self._worded(line, words)) is not None:
             return verdict
         if leads_to_topics(line):
             return Verdict("tags", "links_to_topics")
@@ -454,8 +455,11 @@ class _Tail:
             return Verdict(self.section, f"in_{self.section.replace('-', '_')}")
         return self._other(line)
 
-    def _thanks(self, line: Line, words: Words) -> Verdict | None:
-        """Acknowledgments under a heading of their own, which are the author's words."""
+    def _worded(self, line: Line, words: Words) -> Verdict | None:
+        """The Endowment's copyright; acknowledgments under a heading of their own, which are the author's words."""
+        if is_copyright(line.plain):
+            self.section = None
+            return Verdict("footer", "copyright_line")
         if "thanks" in words and is_heading_like(line.text):
             self.section = "paragraph"
             return Verdict("heading", "opens_thanks")

@@ -1,6 +1,7 @@
 """Names of the institution: its sites, its centers, its blogs; and the networks that people share on."""
 
 import re
+from functools import lru_cache
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
@@ -77,13 +78,13 @@ _SIGN = pattern("|".join((_CARNEGIE, *_OWN)), re.I)
 _NAMESAKES = entries("namesakes")
 _LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
 _RESERVED = entries("rights_reserved")
+_YEAR = r"(?:19|20)\d\d"
 _COPYRIGHT = pattern(
-    rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}(?:{_NAMES})(?:[.。,].{{0,80}})?",
+    rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}(?:{_NAMES})(?:\s{_YEAR})?(?:[.。,].{{0,80}})?",
     re.I,
 )
 _LONGEST_NAME = 200
 _LONGEST_RIGHTS = 120
-_YEAR = r"(?:19|20)\d\d"
 _RIGHTS = pattern(
     rf"(?:©|\(c\)\s*{_YEAR}|copyright[\s:]*(?:©|\(c\)|{_YEAR}))|.*(?:{_YEAR}\s*©|©\s*{_YEAR})", re.I
 )
@@ -128,6 +129,8 @@ def is_postal_address(text: str) -> bool:
     return bool(comma) and any(map(str.isdigit, street)) and is_carnegie_name(name)
 
 
+# A title is asked for several reasons, and each letter of it is tried with all spellings.
+@lru_cache(maxsize=64)
 def names_carnegie(text: str) -> bool:
     """Whether a text holds Carnegie's name, in any language, or that of a periodical of the Endowment's."""
     return _SIGN.search(text) is not None

@@ -417,6 +417,7 @@ ENGLISH = Language(
         "this is a modal window",
         "the views expressed … are those of the author",
         "the opinions expressed … are those of the author",
+        "the arab reform bulletin is published",
         "beginning of dialog window",
         "carnegie reserves the right to",
         "about the carnegie endowment:",
@@ -443,7 +444,14 @@ ENGLISH = Language(
         "this piece was translated",
         "this text was translated",
     ),
-    full_text=("read the full", "read the original", "read the whole", "read the article", "read the rest"),
+    full_text=(
+        "read the full",
+        "click here to read the full",
+        "read the original",
+        "read the whole",
+        "read the article",
+        "read the rest",
+    ),
     series=(
         "this article is part of … series",
         "this commentary is part of … series",
