@@ -160,7 +160,7 @@ def _judged(
     utf8: bytes, page: Page, own: list[str], places: list[str], trace: Trace | None
 ) -> tuple[Judged, Layout]:
     """The page with its lines judged, and its layout. Raises the refusal of a page that is no article."""
-    if sum([len(line.text) for line in page.flow[:_FEW_LETTERS]]) <= _FEW_LETTERS:
+    if len(page.flow.text) - len(page.flow) < _FEW_LETTERS:
         from carnegie_extract.layouts.refusals import challenge
 
         if (filtered := challenge(utf8, page)) is not None:

@@ -98,6 +98,7 @@ INSERTS = {
     "divider": "<p>***</p>",
     "beside_buttons": "<div><p>Did you like the boats?</p><button>Ring</button></div>",
     "series_note": "<div><p>This article is part of our series on salt.</p></div>",
+    "over_button": f"<div><p>{STRAY}</p><button>Ring</button></div>",
     "pager": '<ul><li>1</li><li><a href="?page=2">2</a></li></ul>',
 }
 BOXES = {
@@ -194,7 +195,6 @@ RULED: tuple[str, ...] = (
     legacy(f'{PARAGRAPHS}<p>Read the full story <a href="http://x.example/a">there</a>.</p>'),
     legacy(f'{PARAGRAPHS}<p>They write: <a href="http://x.example/a">Salt</a>.</p>'),
     legacy(f"{PARAGRAPHS}<p>A pilot of the coast who knew them all has his letters at www.ceip.org</p>"),
-    legacy(f"{PARAGRAPHS}<p><em>Ann Lee is a pilot. {STRAY}</em></p><ul><li>Print</li></ul>"),
     legacy(
         f"{PARAGRAPHS}<p><em>Ann Lee is a pilot. {STRAY}</em></p><p><em>Maps are by others of the port.</em></p>"
     ),
@@ -234,6 +234,11 @@ RULED: tuple[str, ...] = (
         f"<main>{PARAGRAPHS}</main>",
         header=f"<div>By</div><div>Ann Lee<b>Fellow</b></div><div>Bo Ray<b>Fellow</b></div>{DATE}",
     ),
+    # A name and its title in one link are no card.
+    current(
+        f"<main>{PARAGRAPHS}</main>",
+        header=f'<div><a href="/people/ann-lee"><b>Ann Lee</b> <i>Fellow</i></a></div>{DATE}',
+    ),
     # Names below the date; a name over the dek is none
     current(f"<main>{PARAGRAPHS}</main>", header=f"{DATE}<p>Ann Lee, Bo Ray</p>", head=_AUTHORS),
     current(f"<main>{PARAGRAPHS}</main>", header=f'{DATE}<p><a href="/people/ann-lee">Ann Lee</a></p>'),
@@ -245,6 +250,15 @@ RULED: tuple[str, ...] = (
     _text(f"{LAST}|Ann Lee|May 3, 2026"),
     _text("Ann Lee|May 3, 2026"),
     _text(f"{LAST}|{MORE}|May 3, 2026"),
+    # The author in a column, in one element with the header
+    current(
+        f"</div><main>{PARAGRAPHS}</main>",
+        over="<div>",
+        header=f"{BYLINE}{DATE}<div><div>About the Author</div><p>Ann Lee is a fellow. {STRAY}</p></div>",
+    ),
+    # Names beside the date, and a label before none
+    current(f"<main>{PARAGRAPHS}</main>", header="<p>Ann Lee, Bo Ray · May 3, 2019</p>"),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"<p>By the Editors</p>{DATE}"),
     # A salutation
     current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{DATE}<div><p>Dear Colleagues,</p></div>"),
     # What closes a section about the authors, and one below the disclaimer

@@ -330,17 +330,70 @@ def test_the_label_of_a_commentary_beside_its_date_heads_no_comments() -> None:
         assert (article.date, article.body) == ("2019-05-03", TEXT)
 
 
+NOTED = ["<p><i>{}</i></p>", "<p><font size='-1'><i>{}</i></font></p>", "<p>{}</p>"]
+
+
+@pytest.mark.parametrize("make", NOTED)
+def test_a_note_with_a_label_is_about_whom_it_names(make: str) -> None:
+    note = "Lee is a pilot of the coast."
+    article = read(legacy(PARAGRAPHS + make.format(f"About the author: {note}"), header=TWO))
+    assert (article.body, [author.bio for author in article.authors]) == (TEXT, [note, None])
+
+
 @pytest.mark.parametrize(
     "note",
     [
         "The writer, a pilot of the coast, served on Elm Quay until 1999.",
         "The author is a pilot of the coast.",
-        "About the author: Lee is a pilot of the coast.",
     ],
 )
-@pytest.mark.parametrize("make", ["<p><i>{}</i></p>", "<p><font size='-1'><i>{}</i></font></p>", "<p>{}</p>"])
+@pytest.mark.parametrize("make", NOTED)
 def test_a_note_that_does_not_name_the_only_author(note: str, make: str) -> None:
     article = last(make.format(note))
     assert (article.body, article.authors[0].bio) == (TEXT, note)
     two = read(legacy(PARAGRAPHS + make.format(note), header=TWO))
     assert (two.body, [author.bio for author in two.authors]) == (TEXT, [None, None])
+
+
+@pytest.mark.parametrize("heading", ["Recent Posts", "Recent Analysis", "Also in this issue"])
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<li>Snow <span>February 12, 2018</span></li>",
+        "<li>Snow<div>February 12, 2018</div></li>",
+        "<li>Snow</li>",
+    ],
+)
+def test_a_list_of_other_pieces_without_links_ends_the_text(heading: str, item: str) -> None:
+    listed = f"<div><h3>{heading}</h3><ul>{item}{item.replace('Snow', 'Salt')}</ul></div>"
+    assert read(legacy(after=listed)).body == TEXT
+    assert read(legacy(PARAGRAPHS + listed)).body == TEXT
+
+
+@pytest.mark.parametrize("label", ["By:", "By", "Authors:"])
+@pytest.mark.parametrize(
+    "names",
+    ["<ul><li>{} <ul><li>Ann Lee</li><li>Bo Ray</li></ul></li></ul>", "<p>{}</p><p>Ann Lee</p><p>Bo Ray</p>"],
+)
+def test_the_label_over_names_below_a_text_is_none_of_it(label: str, names: str) -> None:
+    assert extract(legacy(PARAGRAPHS + names.format(label), header=TWO).encode()).body == TEXT
+
+
+@pytest.mark.parametrize("heading", ["Most Read", "Most Popular", "Most Viewed"])
+def test_what_others_read_is_no_text(heading: str) -> None:
+    box = f"<div><h3>{heading}</h3><ol><li>Salt for the Winter</li><li>Rope and Tar</li></ol></div>"
+    assert extract(legacy(PARAGRAPHS, header=TWO, after=box).encode()).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "what", ["a global network", "a nonpartisan institute", "an independent organization"]
+)
+def test_what_a_press_release_says_of_the_endowment_is_a_notice(what: str) -> None:
+    note = f"<h3>About the Endowment</h3><p>The Carnegie Endowment for International Peace is {what} of towns.</p>"
+    assert extract(legacy(PARAGRAPHS + note, header=TWO).encode()).body == TEXT
+
+
+@pytest.mark.parametrize("mark", ["©", "(c)", "Copyright"])
+def test_a_copyright_may_name_the_endowment_twice(mark: str) -> None:
+    foot = f"<p>{mark} 2004 Carnegie Moscow Center, Carnegie Endowment for International Peace</p>"
+    assert extract(legacy(PARAGRAPHS + foot, header=TWO).encode()).body == TEXT

@@ -10,7 +10,7 @@ from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import is_carnegie_address, is_copyright
 from carnegie_extract.words.names import are_names
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, is_credit, is_word, words_of
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, is_credit, is_word, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _WORDS_BESIDE = 3
 
 def closing_role(line: Line) -> Role | None:
     """What a line is that may close a page below its text, None for anything that can be text."""
+    if after_label("by", line.plain) == "":
+        return "author"  # whose names follow
     if line.kind not in ("p", "text") or len(line.text) > _LONGEST:
         return None
     if _is_foot_of_print(line) or _says_where_to_write(line):

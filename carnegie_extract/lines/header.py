@@ -235,7 +235,9 @@ def _judge_line(seen: Seen, at: int, line: Line) -> None:
     if verdict is None:
         seen.waits = None
         may_be_names = not seen.byline and seen.may_be_bare_names(line)
-        seen.missed += not (may_be_names or seen.is_among(seen.prose, line) or is_item_of_list(seen, at))
+        goes_on = at - 1 in seen.prose and same_list(seen.flow[at - 1], line)
+        known = may_be_names or goes_on or seen.is_among(seen.prose, line) or is_item_of_list(seen, at)
+        seen.missed += not known
         seen.prose.append(at)
         return
     seen.verdicts[at] = verdict
@@ -291,7 +293,8 @@ def _dek_verdict(seen: Seen, at: int, line: Line, words: Words) -> Verdict | Non
     if seen.is_description(line):
         return seen.add_dek(at, "head_describes_it_so")
     whole = len(text) > LONGEST_LABEL or ends_sentence(text)
-    if not seen.dek and whole and is_called(seen.page, at, _SUMMARY_CLASS):
+    may_be_dek = not seen.dek and whole and line.kind != "figure"
+    if may_be_dek and is_called(seen.page, at, _SUMMARY_CLASS):
         return seen.add_dek(at, "element_called_summary")
     return Verdict("dek", "dek_repeated") if _repeats_dek(seen, line) else None
 
@@ -368,6 +371,9 @@ def _repeats_headline(seen: Seen, at: int, line: Line) -> bool:
 
 def _opens_section(seen: Seen, at: int, line: Line) -> bool:
     """Whether a line is a heading, of the body or of a list; a dek may be one above byline and date."""
+    if "about_authors" in seen.flow.landmarks.get(at, ()):
+        # "Author" in no heading may be a label before names.
+        return seen.found() if line.kind in HEADINGS else seen.day is not None and bool(seen.byline)
     if line.kind not in HEADINGS or seen.is_description(line):
         return False
     if seen.body is not None and after_label("summary", line.plain) == "":

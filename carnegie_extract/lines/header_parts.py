@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.text import fold
 from carnegie_extract.lines.grammar import (
     LONGEST_LINE,
     SEPARATORS,
     between_bars,
+    divided,
     is_label,
     read_line,
 )
@@ -68,7 +70,7 @@ def _read_parts(page: Page, at: int) -> list[Part]:
         return [Part(at, whole, reading)]
     parts = []
     for run in _with_whole_dates(line.runs or _runs_of(line)):
-        piece = line.part(run.text.strip(SEPARATORS), run.node)
+        piece = line.part(fold(run.text).strip(SEPARATORS), run.node)
         if piece.text:
             parts.append(Part(at, piece, read_line(piece.text, known, language)))
     if all(part.reading is not None for part in parts) or any(map(_says_something, parts)):
@@ -136,7 +138,7 @@ def by_element(page: Page, parts: list[Part]) -> list[Part]:
     for part in parts:
         texts = tokens(page.flow[part.at]) if len(parts) == 1 and not has_byline(parts) else []
         if len(texts) == 1:
-            texts = [text for each in texts[0].split("|") if (text := each.strip())]
+            texts = divided(texts[0])
         if len(texts) < 2:
             found.append(part)
             continue

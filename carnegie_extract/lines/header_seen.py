@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_extract.lines.grammar import unknown_label
+from carnegie_extract.lines.grammar import opening_label, unknown_label
 from carnegie_extract.lines.header_parts import LONGEST_LABEL, header_element, same_list
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of, people_links, separated
@@ -140,7 +140,11 @@ class Seen:
 
     def may_be_bare_names(self, line: Line) -> bool:
         """Whether a line can be names without label and link."""
-        if is_type_label(line.text) or not are_names(line.text, (), self.page.language):
+        if (
+            is_type_label(line.text)
+            or opening_label(line.text)
+            or not are_names(line.text, (), self.page.language)
+        ):
             return False
         if line.may_link and any(map(_is_elsewhere, links_of(line))):
             return False  # a service that plays the piece

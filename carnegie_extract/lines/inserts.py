@@ -27,7 +27,7 @@ from carnegie_extract.lines.parts import (
     tokens,
 )
 from carnegie_extract.lines.people import names_contributor
-from carnegie_extract.lines.sections import end_of_box, leads_to_topics
+from carnegie_extract.lines.sections import OWN_WORDS, end_of_box, leads_to_topics
 from carnegie_extract.page.dom import Node, ancestors, element_before, signature
 from carnegie_extract.page.flow import (
     HEADINGS,
@@ -252,6 +252,8 @@ def caption(body: Body) -> Iterable[int]:
         line = body.flow[at]
         if line.kind in _NO_CAPTION or len(line.text) > _LONGEST_CAPTION or line.node is None:
             continue
+        if words_of(line.text) & OWN_WORDS:
+            continue
         if at in sure or not is_prose(line.text) or is_set_in(line, _ITALICS) or ends_with_agency(line.text):
             yield at
 
@@ -293,9 +295,8 @@ def _is_below_picture(body: Body, at: int) -> bool:
 
 def _is_source_or_note(text: str) -> bool:
     """Whether a text opens with "Source:" or "Note:"."""
-    return is_credit(text) or (
-        (":" in text[:24] or "：" in text[:24]) and after_label("table_notes", text) is not None
-    )
+    labelled = ":" in text[:24] or "：" in text[:24]
+    return labelled and (is_credit(text) or after_label("table_notes", text) is not None)
 
 
 def embed(body: Body) -> Iterable[int]:
@@ -391,7 +392,7 @@ def divider(body: Body) -> Iterable[int]:
 
 def tags(body: Body) -> Iterable[int]:
     """The tags, where no more of the text follows: no paragraph in an element with others."""
-    found = [at for at, line in body.linked if leads_to_topics(line)]
+    found = [at for at, line in body.short if leads_to_topics(line)]
     last = (
         max((at for at, line in body.lines() if _is_among_paragraphs(body, line)), default=-1)
         if found
@@ -459,6 +460,21 @@ def beside_buttons(body: Body) -> Iterable[int]:
 
     It has several buttons, or is of another make than the elements around single paragraphs.
     """
+    for box, _ in _boxes_of_buttons(body):
+        yield from (at for at in range(*body.flow.span(box)) if body.flow[at].kind != "button")
+
+
+def over_button(body: Body) -> Iterable[int]:
+    """A sentence over one button of unknown words, in an element that nothing marks as a box: it may be the text's."""
+    for box, buttons in _boxes_of_buttons(body):
+        marked = any(box.attributes.get(name) for name in ("class", "id", "role"))
+        known = buttons[0] in body.flow.landmarks or is_button(body.flow[buttons[0]].plain)
+        if len(buttons) == 1 and not marked and not known:
+            yield from (at for at in range(*body.flow.span(box)) if is_sentence(body.flow[at].text))
+
+
+def _boxes_of_buttons(body: Body) -> Iterable[tuple[Node, list[int]]]:
+    """The boxes that hold buttons and what these answer, with their buttons."""
     boxes: dict[int, tuple[Node, list[int]]] = {}
     for at in [*body.of_kind("button"), *(at for at, line in body.linked if is_button(line.plain))]:
         if (box := _box_of(body, at)) is not None:
@@ -468,7 +484,7 @@ def beside_buttons(body: Body) -> Iterable[int]:
     for box, buttons in boxes.values():
         make = signature(box)
         if often[make] <= _FEW_BOXES and (len(buttons) > 1 or make not in single):
-            yield from (at for at in range(*body.flow.span(box)) if body.flow[at].kind != "button")
+            yield box, buttons
 
 
 def _box_of(body: Body, button: int) -> Node | None:
@@ -548,6 +564,7 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (contact, "footer"),
     (notice, "notice"),
     (button, "button"),
+    (over_button, "unread"),
     (beside_buttons, "box"),
     (pager, "navigation"),
     (tags, "tags"),

@@ -17,7 +17,7 @@ from carnegie_extract.lines.notes import find_notes, judge_numbered
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.sections import below_authors, end_around, find_end, judge_tail
-from carnegie_extract.page.dom import Node, Tree, stand_in
+from carnegie_extract.page.dom import find
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.names import is_name, split_names
@@ -127,19 +127,8 @@ def _limit(root: tuple[int, int] | None, runs: tuple[tuple[int, int], ...], othe
 def _spans(page: Page, selectors: tuple[str, ...], start: int) -> tuple[tuple[int, int], ...]:
     if page.tree is None:
         return ()
-    spans = (page.flow.span(node) for selector in selectors for node in _found(page.tree, selector))
+    spans = (page.flow.span(node) for selector in selectors for node in find(page.tree, selector))
     return tuple((first, last) for first, last in spans if start <= first < last)
-
-
-def _found(tree: Tree, selector: str) -> list[Node]:
-    """What a selector finds, "A B" in the outermost A: the parser's library climbs from each B anew."""
-    outer, _, inner = selector.rpartition(" ")
-    if not outer:
-        return tree.css(inner)
-    scopes = tree.css(outer)
-    around = stand_in(scopes)
-    outermost = (scope for scope in scopes if scope.mem_id not in around)
-    return [node for scope in outermost for node in scope.css(inner) if node.mem_id != scope.mem_id]
 
 
 def _quotations(page: Page, selectors: tuple[str, ...]) -> frozenset[int]:

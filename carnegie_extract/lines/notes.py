@@ -7,6 +7,7 @@ from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_prose
 from carnegie_extract.page.marks import BACK, BACK_LINK, CALL, CALLED
+from carnegie_extract.page.sidenotes import SIDENOTE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _NOTE_ID = pattern(
     r"(?:[a-z]+[-_])*(?:(?:foot|end|side)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+))", 2
 )
 _NOTE_IDS = (
-    '[role^="doc-"], [id*="note" i], [id*="ftn" i], [id*="edn" i], [id*="fn" i], '
+    '[role="doc-endnote"], [role="doc-footnote"], [id*="note" i], [id*="ftn" i], [id*="edn" i], [id*="fn" i], '
     '[name*="ftn" i], [name*="edn" i]'
 )
 _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
@@ -37,13 +38,34 @@ def find_notes(tree: Tree | None, flow: Flow, headline: int) -> Verdicts:
     """
     if not flow.may_have_notes:
         return {}
+    if beside := _sidenotes(flow, headline):
+        return beside
     headed = any(
         "notes" in words for at, words in flow.landmarks.items() if at > headline and not _is_hidden(flow[at])
     )
-    called = any(CALL in line.text or BACK in line.text for line in flow)
+    called = CALL in flow.text or BACK in flow.text
     places = [] if headed or not called else _places_by_id(tree, flow, headline)
     places += [] if headed else _places_by_link_back(flow, headline)
     return dict.fromkeys(places, Verdict("note", "numbered_by_id")) or _numbered_in_boxes(flow, headline)
+
+
+def _sidenotes(flow: Flow, headline: int) -> Verdicts:
+    """The verdicts of notes in the margin; where the page lists them once more, they are that list's."""
+    places = [at for at, line in enumerate(flow) if at > headline and _is_sidenote(line)]
+    others = {_bare(line) for line in flow if not _is_sidenote(line)} if places else set[str]()
+    repeated = Verdict("hidden", "sidenote_repeated")
+    return {at: repeated if _bare(flow[at]) in others else Verdict("note", "sidenote") for at in places}
+
+
+def _is_sidenote(line: Line) -> bool:
+    if line.text[:1] != BACK or line.box is None:
+        return False
+    return line.box.node.attributes.get("role") == SIDENOTE
+
+
+def _bare(line: Line) -> str:
+    """The letters of a note without its number."""
+    return line.letters.lstrip("0123456789")
 
 
 def _is_hidden(line: Line) -> bool:

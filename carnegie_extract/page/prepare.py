@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from carnegie_extract.base.quick import NamedTuple, pattern
-from carnegie_extract.base.text import fold
+from carnegie_extract.base.text import fold, letters
 from carnegie_extract.page.calls import mark_calls
 from carnegie_extract.page.dom import (
     INLINE,
@@ -21,6 +21,7 @@ from carnegie_extract.page.dom import (
     text_of,
 )
 from carnegie_extract.page.marks import BREAK
+from carnegie_extract.page.sidenotes import move_sidenotes
 from carnegie_extract.words.vocabulary import after_label, is_button
 
 _NEVER_TEXT = ["script", "style", "noscript", "svg"]
@@ -34,8 +35,12 @@ _MAY_BE_HIDDEN = (
 _SWITCHED_OFF = pattern(r"display\s?:\s?none|visibility\s?:\s?hidden", re.I)
 _SHOWN_AT_A_WIDTH = pattern(r"\b(?:xs|sm|md|lg|xl|2xl):\S|\bd-(?:xs|sm|md|lg|xl)-\S", re.I)
 _DIALOG = '[role$="dialog"], [aria-modal="true"]'
-_LEAVES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "button"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LEAVES = frozenset(("p", *_HEADINGS, "pre", "button"))
+_TEXTS = ("p", *_HEADINGS, *INLINE)
 _LONGEST_ICON = 40
+_AROUND_WORD = 3
+"""Elements around a word in which the label that says it is looked for."""
 _MUCH = 2000
 """Characters above which a hidden element may be the page itself, waiting for a script."""
 _DEEP = 5
@@ -63,12 +68,14 @@ class Prepared(NamedTuple):
 def prepare(tree: Tree, utf8: bytes) -> Prepared:
     """Change `tree`, which was parsed from `utf8`, in place."""
     missing = _place_streamed(tree)
-    dialogs = tree.css(_DIALOG)
+    suspects = tree.css(f"{_DIALOG}, {_MAY_BE_HIDDEN}")
+    dialogs = filter(_is_dialog, suspects)
     boxes = {each.mem_id: "dialog" for node in dialogs for each in (node, *_torn_out(node))}
-    _hide(tree, boxes, _DEEP * len(utf8))
+    _hide(tree, list(filter(_is_hidden, suspects)), boxes, _DEEP * len(utf8))
     _unwrap_indents(tree)
     for node in tree.css("br"):
         node.replace_with(f" {BREAK} ")
+    move_sidenotes(tree)
     mark_calls(tree)
     tree.strip_tags(_NEVER_TEXT)
     return Prepared(boxes, missing)
@@ -162,14 +169,19 @@ def _take_fallback_out(template: Node) -> None:
         node = node.next
 
 
-def _hide(tree: Tree, boxes: dict[int, str], left: int) -> None:
+def _is_dialog(node: Node) -> bool:
+    attributes = node.attributes
+    return (attributes.get("role") or "").endswith("dialog") or attributes.get("aria-modal") == "true"
+
+
+def _hide(tree: Tree, hidden: list[Node], boxes: dict[int, str], left: int) -> None:
     """Take hidden words out of lines; note hidden elements that are lines of their own.
 
-    Of elements that hold much, at most `left` characters are read.
+    All of these are known beforehand: what is seen only may stand beside what is heard only. Of elements that hold
+    much, at most `left` characters are read.
     """
     total: int | None = None
-    # All are told first: what is seen only may stand beside what is heard only.
-    for node in list(filter(_is_hidden, tree.css(_MAY_BE_HIDDEN))):
+    for node in hidden:
         if node.parent is None:
             continue
         text = brief_text(node)
@@ -190,7 +202,7 @@ def _hide(tree: Tree, boxes: dict[int, str], left: int) -> None:
 
 
 def _is_hidden(node: Node) -> bool:
-    """Whether a reader does not see an element that one of the selectors found."""
+    """Whether a reader does not see an element that one of the selectors found, and that may be a dialog."""
     attributes = node.attributes
     if "hidden" in attributes or "popover" in attributes or attributes.get("role") in _NO_TEXT:
         return True
@@ -203,8 +215,10 @@ def _is_hidden(node: Node) -> bool:
         return not (":" in names or "d-" in names) or _SHOWN_AT_A_WIDTH.search(names) is None
     if attributes.get("aria-hidden") == "true":
         text = brief_text(node)
-        return text is not None and len(text.strip()) <= _LONGEST_ICON and not _is_seen(node, text)
-    return node.tag == "dialog"
+        if text is None or len(text.strip()) > _LONGEST_ICON:
+            return False
+        return not (_is_seen(node, text) or _is_said_by_label(node, text))
+    return node.tag == "dialog" and "open" not in attributes
 
 
 def _is_seen(node: Node, text: str) -> bool:
@@ -213,10 +227,12 @@ def _is_seen(node: Node, text: str) -> bool:
     The initials of a name before it are none of its letters.
     """
     outer = node.parent
-    if not text[-1:].isalpha() or node.tag == "i" or outer is None or outer.tag not in ("p", *INLINE):
+    if not text[-1:].isalpha() or node.tag == "i" or outer is None or outer.tag not in _TEXTS:
         return False
     if any(side is not None and _is_heard(side) for side in (node.prev, node.next)):
         return True
+    if outer.tag in _HEADINGS:
+        return _is_heard_beside(node, text)
     beside = node.next or (outer.next if outer.tag in INLINE else None)
     if beside is not None and beside.is_element_node and "aria-hidden" in beside.attributes:
         return False  # the initials of the next person
@@ -224,6 +240,29 @@ def _is_seen(node: Node, text: str) -> bool:
     is_word = node.prev is None and outer.tag == "p" and len(text) == 1 and text.isupper()
     bare = after.lstrip() if is_word else after
     return bare[:1].isalpha() and not bare[0].isupper() and not after.startswith(text)
+
+
+def _is_said_by_label(node: Node, text: str) -> bool:
+    """Whether what screen readers pass over is shown word by word, and the label of an element around it says it whole.
+
+    Scripts that make the words of a headline appear one after the other leave it so. The icon of a link is no such
+    word: its label says what the link does.
+    """
+    bare = letters(text)
+    near = zip(ancestors(node), range(_AROUND_WORD), strict=False)
+    outer = next((each for each, _ in near if bare and each.attributes.get("aria-label")), None)
+    label = (outer.attributes.get("aria-label") or "") if outer is not None else ""
+    if outer is None or len(label) > _MUCH or bare not in (said := letters(label)):
+        return False
+    shown = brief_text(outer)
+    return letters(shown) == said if shown is not None else outer.tag in _LEAVES
+
+
+def _is_heard_beside(node: Node, text: str) -> bool:
+    """Whether the same words stand beside for screen readers alone, be it behind a space."""
+    bare, outer = letters(text), node.parent
+    beside = outer.iter() if outer is not None else ()
+    return any(_is_heard(each) and letters(brief_text(each) or "") == bare for each in beside)
 
 
 def _is_heard(node: Node) -> bool:

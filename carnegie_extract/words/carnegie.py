@@ -1,12 +1,14 @@
 """Names of the institution: its sites, its centers, its blogs; and the networks that people share on."""
 
 import re
+from functools import lru_cache
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import is_agency
 from carnegie_extract.words.languages import LANGUAGES
+from carnegie_extract.words.languages.language import LATIN
 from carnegie_extract.words.vocabulary import entries, is_word
 
 BLOGS = entries("blogs")
@@ -60,6 +62,11 @@ DOMAINS = (
 _HOSTS = tuple(f".{domain}" for domain in DOMAINS)
 _NAMES = "|".join(name for language in LANGUAGES for name in language.institution)
 _NAME = pattern(_NAMES, re.I)
+_LATIN_NAME = pattern(
+    "|".join(name for language in LANGUAGES if language.script == LATIN for name in language.institution),
+    re.I,
+)
+"""A name in ASCII is one of these: all of them take long to compile."""
 
 _SITE_AT_END = pattern(rf"\s?(?:[|–—]|::|\s[«-]\s)\s?(?:{_NAMES})\s?\Z", re.I)
 _SITE_AT_START = pattern(rf"\s?(?:{_NAMES})\s?(?:[|–—»]|::?|\s-\s)\s?", re.I)
@@ -73,7 +80,7 @@ _LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
 _RESERVED = entries("rights_reserved")
 _YEAR = r"(?:19|20)\d\d"
 _COPYRIGHT = pattern(
-    rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}(?:{_NAMES})(?:,?\s{_YEAR})?(?:[.。].{{0,60}})?",
+    rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}(?:{_NAMES})(?:\s{_YEAR})?(?:[.。,].{{0,80}})?",
     re.I,
 )
 _BEFORE_COPYRIGHT = pattern(r"(?<=[.!?。])\s?(?=©|\(c\)|copyright)", re.I)
@@ -103,15 +110,18 @@ def is_carnegie_address(url: str) -> bool:
 def is_carnegie_name(name: str) -> bool:
     """Whether `name` is that of the Endowment or one of its centers, and nothing more."""
     name = fold(name) if len(name) <= _LONGEST_NAME else ""
-    return names_carnegie(name) and _NAME.fullmatch(name) is not None
+    return names_carnegie(name) and _is_name(name)
+
+
+def _is_name(text: str) -> bool:
+    found = _LATIN_NAME.fullmatch(text) if text.isascii() else _NAME.fullmatch(text)
+    return found is not None
 
 
 def is_carnegie(text: str) -> bool:
     """Whether a text is the Endowment's name, a center's, or "Carnegie" alone."""
     text = fold(text)
-    return names_carnegie(text) and (
-        _NAME.fullmatch(text) is not None or _SPELLED.fullmatch(text) is not None
-    )
+    return names_carnegie(text) and (_is_name(text) or _SPELLED.fullmatch(text) is not None)
 
 
 def is_postal_address(text: str) -> bool:
@@ -120,6 +130,8 @@ def is_postal_address(text: str) -> bool:
     return bool(comma) and any(map(str.isdigit, street)) and is_carnegie_name(name)
 
 
+# A title is asked for several reasons, and each letter of it is tried with all spellings.
+@lru_cache(maxsize=64)
 def names_carnegie(text: str) -> bool:
     """Whether a text holds Carnegie's name, in any language, or that of a periodical of the Endowment's."""
     return _SIGN.search(text) is not None

@@ -357,7 +357,12 @@ ENGLISH = Language(
     ),
     recent_work=(
         "recent work",
-        "recent analysis from",
+        "most read",
+        "most popular",
+        "most viewed",
+        "most recent",
+        "recent analysis",
+        "recent posts",
         "more work from",
         "more from",
         "more on",
@@ -405,6 +410,8 @@ ENGLISH = Language(
     notices=(
         "this website is a collection of work by the carnegie endowment",
         "the russian federation has designated the carnegie endowment",
+        "was this forwarded to you",
+        "was this email forwarded to you",
         "your browser does not support",
         "please enable javascript",
         "this is a modal window",
@@ -416,6 +423,10 @@ ENGLISH = Language(
         "about the carnegie endowment:",
         "about the carnegie endowment for international peace:",
         "the carnegie endowment for international peace is a private",
+        "the carnegie endowment for international peace is a nonpartisan",
+        "the carnegie endowment for international peace is a unique",
+        "the carnegie endowment for international peace is a global",
+        "the carnegie endowment for international peace is an independent",
     ),
     reprints=(
         "this article was originally published",
