@@ -19,7 +19,7 @@ ALLOWED = {
         lines.notes._NOTE_ID fields.pdf._NOTE_IDS layouts.legacy.MARKUP layouts.legacy.PDF layouts.refusals._PLAYERS
         layouts.refusals._QUOTED_PAGE
         layouts.signs.SELECTORS layouts.site_2026.SITE_2026 lines.chrome._BOX_ROLES lines.chrome._is_box
-        lines.header._SUMMARY_CLASS lines.header_unmarked._OUTLET_CLASS
+        lines.header._AUTHOR_CLASS lines.header._SUMMARY_CLASS lines.header_unmarked._OUTLET_CLASS
         lines.body_lines._QUOTE_CLASS lines.header_seen._is_elsewhere
         lines.body_lines._CAPTION_CLASS lines.inserts._TWEET_CLASS page.calls._NOTE_FRAGMENT page.calls._BACK_FRAGMENT
         page.calls._BUTTONS page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._BLOCKS lines.inserts._TOPS
@@ -38,7 +38,7 @@ ALLOWED = {
         layouts.refusals._KINDS layouts.refusals._VIEWS layouts.signs._BLOG_EXPERT layouts.signs.Signs page.page.Page
     """,
     "what a program prints, whatever the language of the page": """
-        layouts.refusals._CHALLENGE page.saved page.textdump
+        layouts.refusals._CHALLENGE layouts.site._COMPANY page.saved page.textdump
     """,
     "symbols that are the same in all languages: units, UTC, PDF": """
         lines.grammar._CLOCK_TOKEN lines.inserts._offers lines.inserts.pdf_button page.calls._UNIT

@@ -7,7 +7,6 @@ count as none. The first name that a page gives its site decides likewise. A pag
 marks; a page whose address is the Endowment's needs them where its title or its copyright line names another.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -25,6 +24,7 @@ from carnegie_extract.page.page import Page
 from carnegie_extract.words.addresses import Address, copied, is_service, original, read_address, says_nothing
 from carnegie_extract.words.carnegie import (
     BLOGS,
+    apart_from_copyright,
     is_carnegie,
     is_carnegie_address,
     is_carnegie_name,
@@ -54,7 +54,6 @@ _LAST_LINES = 12
 _LAST = 3
 """Lines: further above, a copyright without a year may be a photographer's."""
 _YEAR = pattern(r"(?:19|20)\d\d")
-_BEFORE_COPYRIGHT = pattern(r"(?<=[.!?。])\s*(?=©|\(c\)|copyright)", re.I)
 _COMPANY = pattern(r"<o:Company>([^<]*)</o:Company>")
 _ENOUGH_MARKS = 2
 """Marks that make a page without an address the Endowment's: each alone may stand on a page about it."""
@@ -277,9 +276,8 @@ def has_copyright(flow: Flow) -> bool:
 
 def _bears_copyright(text: str) -> bool:
     """Whether a text is the Endowment's copyright, or ends in it and no sentence before says that it is a reprint."""
-    *before, last = _BEFORE_COPYRIGHT.split(text)
-    sentences = (sentence for part in before for sentence in part.split(". "))
-    return is_copyright(last) and not any(is_word("reprints", sentence) for sentence in sentences)
+    before, last = apart_from_copyright(text)
+    return is_copyright(last) and not any(is_word("reprints", sentence) for sentence in before.split(". "))
 
 
 def _has_contact(page: Page) -> bool:

@@ -17,7 +17,7 @@ from carnegie_extract.words.vocabulary import after_label
 _LONGEST_HEADLINE = 400
 _LONGEST_DATED = 60
 _BETWEEN = pattern(r"( ?[|»:]+ | [–—-] )")
-_LOUD = ("b", "strong", "font", "big")
+_LOUD = ("b", "strong", "font")
 _CLOSE = 3
 """Lines from a headline to the first of its header."""
 _REACH = 12

@@ -83,6 +83,7 @@ _COPYRIGHT = pattern(
     rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}(?:{_NAMES})(?:\s{_YEAR})?(?:[.。,].{{0,80}})?",
     re.I,
 )
+_BEFORE_COPYRIGHT = pattern(r"(?<=[.!?。])\s?(?=©|\(c\)|copyright)", re.I)
 _LONGEST_NAME = 200
 _LONGEST_RIGHTS = 120
 _RIGHTS = pattern(
@@ -165,6 +166,12 @@ def begins_with_site(title: str) -> bool:
 def is_copyright(text: str) -> bool:
     """Whether a line is the Endowment's copyright, and not another's for a reprint."""
     return _COPYRIGHT.fullmatch(text) is not None
+
+
+def apart_from_copyright(text: str) -> tuple[str, str]:
+    """The sentences that stand before a copyright in its line, and the copyright: "Write to us. © 2026 Harbor"."""
+    *_, start = [match.start() for match in _BEFORE_COPYRIGHT.finditer(text)] or [0]
+    return text[:start].rstrip(), text[start:].lstrip()
 
 
 def is_rights_line(text: str) -> bool:
