@@ -24,7 +24,7 @@ ALLOWED = {
         lines.body_lines._CAPTION_CLASS lines.inserts._TWEET_CLASS page.calls._NOTE_FRAGMENT page.calls._BACK_FRAGMENT
         page.calls._BUTTONS page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._BLOCKS lines.inserts._TOPS
         page.calls.mark_calls lines.inserts._CONTROL lines.parts.TAGS lines.parts._is_marked
-        page.nesting page.prepare page.walk page.xhtml
+        page.nesting page.prepare page.sidenotes page.walk page.xhtml lines.inserts._SLIDES
     """,
     "names of metadata, of their values, of encodings and of the formats of files": """
         fields.body.without_outlet layouts.refusals._XML_ROOT layouts.refusals.no_article
@@ -58,8 +58,9 @@ _ASKING = frozenset(
     "startswith endswith find rfind removeprefix removesuffix partition rpartition count index".split()
 )
 _ELEMENTS = frozenset(
-    "a article aside blockquote body br button center dd details div dt em figure font footer form h1 h2 h3 h4 h5 h6 "
-    "header html img input li main nav ol p pre quote script section strong summary svg table tbody td text th "
+    "a article aside big blockquote body br button"
+    " center dd details div dt em figure font footer form h1 h2 h3 h4 h5 h6 "
+    "header html img input li main nav ol p picture pre quote script section strong summary svg table tbody td text th "
     "tr ul".split()
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body, is_numbered
-from carnegie_extract.lines.closing import closing_role
+from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_set_in, opens_with_link
 from carnegie_extract.lines.people import People
@@ -129,7 +129,7 @@ def _is_closing_bio(line: Line, people: People) -> bool:
 
 def _closes_text(line: Line) -> bool:
     """Whether a paragraph is one of those behind a text: without words, in italics, an acknowledgment, a correction."""
-    if not line.letters or _is_emphasized(line) or closing_role(line) is not None:
+    if not line.letters or _is_emphasized(line) or closing_verdict(line) is not None:
         return True
     return bool(words_of(line.text) & (OWN_WORDS | {"notices"}))
 

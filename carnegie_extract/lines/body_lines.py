@@ -65,18 +65,21 @@ class Body:
         self._words = self._by_word()
         self.holders = self._file()
         """The `mem_id` of elements that hold several paragraphs: where loose text is a paragraph, too."""
-        media = self._within("img, iframe, video")
-        self.pictures = _around(media, 2) - self.holders
-        """The elements around pictures, charts and videos."""
-        images = _around([node for node in media if node.tag == "img"], 2) - self.holders
-        self.pictured = self._places(images | self._played(images), _MOST_UNDER_PICTURE)
-        """The places of lines in small elements around pictures, and around others that hold no prose."""
+        self._look_for_pictures()
         self._classes = [
             (node, node.attributes.get("class") or "") for node in self._within(_MAY_BE_SET_APART)
         ]
         self.captioned = self._classed(_CAPTION_CLASS)
         self.quoted = self._classed(_QUOTE_CLASS)
         """The places of lines in small elements with a quotation's class; `captioned`: with a caption's."""
+
+    def _look_for_pictures(self) -> None:
+        media = self._within("img, iframe, video")
+        self.pictures = _around(media, 2) - self.holders
+        """The elements around pictures, charts and videos."""
+        images = _around([node for node in media if node.tag == "img"], 2) - self.holders
+        self.pictured = self._places(images | self._played(images), _MOST_UNDER_PICTURE)
+        """The places of lines in small elements around pictures, and around others that hold no prose."""
 
     def _within(self, selector: str) -> list[Node]:
         """What a selector finds in the element that holds the body; of a short one, whatever is around it, too.

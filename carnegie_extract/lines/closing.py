@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from carnegie_extract.lines.grammar import between_bars, is_label, is_mostly
 from carnegie_extract.lines.header_parts import LONGEST_LABEL
+from carnegie_extract.lines.judgement import Verdict
 from carnegie_extract.lines.parts import is_linked, is_set_in, links_of
 from carnegie_extract.page.flow import STOPS, Line, is_prose
 from carnegie_extract.page.marks import BREAK
@@ -11,10 +12,6 @@ from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import is_carnegie_address, is_copyright
 from carnegie_extract.words.names import are_names
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, is_credit, is_word, words_of
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from carnegie_extract.lines.judgement import Role
 
 _LONGEST = 300
 """Characters of a line with an address and a copyright."""
@@ -26,26 +23,28 @@ _WORDS_BESIDE = 3
 """Words beside an address, as in "Printed from"."""
 
 
-def closing_role(line: Line) -> Role | None:
+def closing_verdict(line: Line) -> Verdict | None:
     """What a line is that may close a page below its text, None for anything that can be text."""
-    if after_label("by", line.plain) == "":
-        return "author"  # whose names follow
+    if line.kind in ("p", "text", "li") and after_label("by", line.plain) == "":
+        return Verdict("author", "label_over_names")
     if line.kind not in ("p", "text") or len(line.text) > _LONGEST:
         return None
     if _asks_to_subscribe(line.plain):
-        return "newsletter"
+        return Verdict("newsletter", "asks_to_subscribe")
     if _is_foot_of_print(line) or _says_where_to_write(line):
-        return "footer"
-    if len(line.text) > LONGEST_LANDMARK:
-        return None
-    if _is_credit_in_brackets(line.plain):
-        return "credit"
+        return Verdict("footer", "foot_of_print")
+    return _closing_note(line) if len(line.text) <= LONGEST_LANDMARK else None
+
+
+def _closing_note(line: Line) -> Verdict | None:
+    """What a short line is that says where a text comes from, who had a part in it, or where to go on."""
     words = words_of(line.plain) if _may_be_note(line) else _NONE
-    if "translated" in words or _names_who_took_part(line.plain):
-        return "credit"
+    credited = _is_credit_in_brackets(line.plain) or _names_who_took_part(line.plain)
+    if credited or "translated" in words:
+        return Verdict("credit", "who_took_part")
     if "reprints" in words or _leads_to_whole_text(line):
-        return "outlet"
-    return "navigation" if _is_row_of_links(line) else None
+        return Verdict("outlet", "where_the_text_was")
+    return Verdict("navigation", "row_of_links") if _is_row_of_links(line) else None
 
 
 def _may_be_note(line: Line) -> bool:

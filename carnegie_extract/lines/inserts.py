@@ -13,7 +13,7 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
-from carnegie_extract.lines.closing import closing_role
+from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import (
@@ -114,10 +114,10 @@ def _closing(body: Body, judged: Verdicts) -> Verdicts:
     for at in range(body.end - 1, body.start - 1, -1):
         if at in judged or body.flow[at].kind in ("figure", "table"):
             continue
-        role = closing_role(body.flow[at])
-        if role is None:
+        verdict = closing_verdict(body.flow[at])
+        if verdict is None:
             break
-        found[at] = Verdict(role, "closes_the_page")
+        found[at] = verdict
     rows = [at for at, verdict in found.items() if verdict.role == "navigation"]
     return found if len(rows) <= _MOST_ROWS else {at: found[at] for at in found if at not in rows}
 
