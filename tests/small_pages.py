@@ -88,6 +88,7 @@ INSERTS = {
     "pdf_label": '<p>Additional Links</p><p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
     "pdf_heading": '<h4>For readers offline</h4><p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
     "caption": '<div><img src="/a.jpg"><p class="image-caption">Cranes over the old quay</p></div>',
+    "chart_key": "<p>● sailing ○ laid up</p>",
     "table_source": "<table><tr><td>Boats</td><td>12</td></tr></table><p>Source: Harbor office</p>",
     "embed": '<blockquote class="twitter-tweet"><p>They are back.</p>— Bo Ray (@boray) May 1</blockquote>',
     "contact": "<p>Questions: harbor-desk@example.org</p>",
@@ -126,6 +127,7 @@ SMALL: tuple[str, ...] = (
     legacy(f"<p>Source: Harbor Gazette</p>{PARAGRAPHS}"),
     legacy(f'<div><a href="/diwan">Diwan</a></div>{PARAGRAPHS}'),
     legacy(within(f"<blockquote><p>{STRAY}</p></blockquote><p>— Harbor Gazette</p>")),
+    legacy(within(f"<div><h3>Bo Ray</h3><p>Director of Lamps</p></div><p>{STRAY}</p>")),
     legacy(f"{PARAGRAPHS}<h4>Credits</h4><p>Maps: Bo Ray</p>"),
     current(f"<main>{PARAGRAPHS}</main>", over=f'{_LABEL}<a href="/salt">Salt of the Coast</a>'),
     # What stands beside or below the elements of the body.
@@ -549,5 +551,23 @@ RULED: tuple[str, ...] = (
     legacy(f"<div>{PROSE} <mark-x>So it is.</mark-x></div><div>{MORE}</div><div>{LAST}</div>"),
     legacy(f"<div>The <button>harbor</button> {PROSE[11:]}</div><div>{MORE}</div><div>{LAST}</div>"),
     legacy(f"<div><b>Bo Ray:</b><br>{PROSE}</div><div>{MORE}</div><div>{LAST}</div>"),
+    # A column before the headline
+    current(
+        PARAGRAPHS,
+        over="<div><p>By Bo Ray</p><p>May 5, 2026</p></div><div><p>Paper</p>",
+        header="<p>May 3, 2026</p>",
+    ),
+    current(f"{PARAGRAPHS}", over="<div><p>By Bo Ray</p><p>May 5, 2026</p></div><p>Paper</p>", header=""),
+    # A note in the margin; words that a page keeps from screen readers
+    legacy(
+        f'<p>{PROSE}<label>1</label><span class="sidenote">1 {STRAY}</span></p><p>{MORE}</p><p>{LAST}</p>',
+        after=f"<h2>Notes</h2><p>1. {STRAY}</p>",
+    ),
+    legacy(within('<h3>So <span class="sr-only">it is</span> <span aria-hidden="true">it is</span></h3>')),
+    legacy(
+        within(
+            f'<p><span aria-label="So it"><b aria-hidden="true">So</b> <b aria-hidden="true">it</b></span> {STRAY}</p>'
+        )
+    ),
 )
 """Each has a line that one rule decides on."""

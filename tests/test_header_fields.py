@@ -1,7 +1,7 @@
 """Headers laid out as tables and lists of fields, and lines that say who published a piece."""
 
 import pytest
-from small_pages import DATE, LAST, MORE, PARAGRAPHS, PROSE, current, headed, legacy, read
+from small_pages import BYLINE, DATE, LAST, MORE, PARAGRAPHS, PROSE, STRAY, current, headed, legacy, read
 
 from carnegie_extract import NoArticle
 
@@ -92,3 +92,42 @@ def test_people_who_published_a_piece_are_its_authors(between: str) -> None:
     for page in (legacy(header=line), current(PARAGRAPHS, header=line, over="")):
         record = read(page)
         assert (record["byline"], record["date"], record["type"]) == ("Ann Lee", "2019-05-03", None)
+
+
+COLUMNS = {
+    "labels apart": "<div>By</div><div><a href='/people/ann-lee'>Ann Lee</a></div><div>Fellow, Salt Program</div>"
+    "<div>Published on</div><div>Jun 16, 2026</div>",
+    "labels beside": "<p>By <a href='/people/ann-lee'>Ann Lee</a></p><p>Published on Jun 16, 2026</p><p>Share</p>",
+    "date first": "<p>June 16, 2026</p><ul><li><a href='/people/ann-lee'>Ann Lee</a></li></ul><button>Print</button>",
+}
+
+
+def beside_column(column: str, header: str = "", tag: str = "div") -> str:
+    """A page with a column before the one of label, headline and text."""
+    page = current(f"{PARAGRAPHS}</div>", over="", header=header)
+    return page.replace("<h1>", f"<{tag}>{column}</{tag}><div><div>Paper</div><h1>")
+
+
+@pytest.mark.parametrize("tag", ["div", "aside", "section"])
+@pytest.mark.parametrize("form", COLUMNS)
+def test_a_column_before_label_and_headline_is_the_header(form: str, tag: str) -> None:
+    record = read(beside_column(COLUMNS[form], tag=tag))
+    assert (record["byline"], record["date"], record["type"]) == ("Ann Lee", "2026-06-16", "paper")
+    assert record["authors"][0]["url"] == "https://carnegieendowment.org/people/ann-lee"
+    assert record["body"] == [PROSE, MORE, LAST]
+
+
+OTHER_PIECES = {
+    "linked heading": "<h3><a href='/x'>Salt of the Coast</a></h3>",
+    "linked title": "<a href='/x'>Salt of the Coast</a>",
+    "teaser": f"<p>{STRAY}</p>",
+}
+
+
+@pytest.mark.parametrize("title", OTHER_PIECES)
+def test_the_names_of_another_piece_before_the_headline_are_not_its_own(title: str) -> None:
+    column = f"{OTHER_PIECES[title]}<p>By Bo Ray</p><p>June 16, 2026</p>"
+    record = read(beside_column(column, f"{DATE}"))
+    assert (record["byline"], record["date"]) == (None, "2019-05-03")
+    own = read(beside_column(column, BYLINE + DATE))
+    assert (own["byline"], own["date"]) == ("Ann Lee", "2019-05-03")

@@ -267,6 +267,7 @@ CALLED = (
     "Carnegie Events",
     "Arab Reform Bulletin",
     "Proliferation Brief",
+    "Carnegie Proliferation Brief",
     "نشرة الإصلاح العربي",
     "Московский центр Карнеги",
     "Фонд Карнегі за міжнародний мир",

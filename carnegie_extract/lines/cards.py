@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.chrome import outermost
 from carnegie_extract.lines.header_parts import opens_list
@@ -40,6 +41,7 @@ def card(body: Body) -> Iterable[int]:
             inside = range(*flow.span(box))
             if signature(box) != prose and (
                 any(_leads_away(flow[n]) and not leads_to_topics(flow[n]) for n in inside)
+                or _is_labelled_link(flow[at])
                 or _is_teaser(flow, inside)
             ):
                 places.update(inside)
@@ -95,6 +97,14 @@ def _leads_away(line: Line) -> bool:
     return len(addresses) < 2 and not any(
         href.startswith("#") or ".pdf" in href.lower() for href in addresses
     )
+
+
+def _is_labelled_link(line: Line) -> bool:
+    """Whether a line is a type label and, in one link beside it, the title of another piece."""
+    links = links_of(line) if len(line.runs) > 1 else []
+    if len({href for _, href in links}) != 1 or not is_type_label(line.runs[0].text.strip()):
+        return False
+    return line.letters == letters(line.runs[0].text + "".join(text for text, _ in links))
 
 
 def _lists_piece(line: Line) -> bool:

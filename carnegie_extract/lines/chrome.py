@@ -5,7 +5,7 @@ Class names are a layout's own witness (`Markup.removals`); everything else here
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.grammar import is_label
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of, tags_of
@@ -22,7 +22,7 @@ from carnegie_extract.page.flow import (
 )
 from carnegie_extract.words.carnegie import names_carnegie
 from carnegie_extract.words.dates import find_date
-from carnegie_extract.words.names import is_name, is_title
+from carnegie_extract.words.names import is_name, is_title, split_names
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, heads_comments, is_comments
 
 TYPE_CHECKING = False
@@ -44,6 +44,7 @@ _OVER_PEOPLE: Words = frozenset(("about_authors", "speakers"))
 _NONE: Words = frozenset()
 _QUOTATION_MARKS = frozenset("“„«‘『「《\"'")
 """Those that may open a title."""
+_DAY_OF_PIECE = pattern(r"\([^()]{4,30}\)")
 _AUTHORS_BESIDE = Verdict("author", "box_in_column")
 _TAGS_IN_FOOT = Verdict("tags", "labelled_tags")
 _OF_PERSON = Verdict("author", "article_of_person")
@@ -300,12 +301,17 @@ def _citations(found: Verdicts, flow: Flow, headline: int) -> None:
 
 
 def _is_citation(text: str, title: str) -> bool:
-    """Whether a text cites a piece: "Ann Lee, “Harbor Lights,” Carnegie Endowment for International Peace"."""
+    """Whether a text cites a piece: "Ann Lee, “Harbor Lights,” Carnegie Endowment for International Peace".
+
+    In some styles the title has no quotation marks, but the authors or the day stand before it: "Lee, A. (2019)."
+    """
     before, _, behind = text.partition(title)
-    names = before[:-1].strip(" ,.:")
-    if before[-1:] not in _QUOTATION_MARKS or not names_carnegie(behind):
+    quoted = before[-1:] in _QUOTATION_MARKS
+    if not (quoted or before.rstrip().endswith(".")) or not names_carnegie(behind):
         return False
-    return all(map(is_name, filter(None, names.split(", "))))
+    named = _DAY_OF_PIECE.sub("", before).rstrip("".join(_QUOTATION_MARKS)).strip(" ,.:")
+    names = split_names(named, (), None) if named else ()
+    return all(is_name(name) or len(name.strip(".")) == 1 for name in names)
 
 
 def _is(flow: Flow, at: int, word: Word) -> bool:

@@ -32,6 +32,8 @@ def closing_role(line: Line) -> Role | None:
         return "author"  # whose names follow
     if line.kind not in ("p", "text") or len(line.text) > _LONGEST:
         return None
+    if _asks_to_subscribe(line.plain):
+        return "newsletter"
     if _is_foot_of_print(line) or _says_where_to_write(line):
         return "footer"
     if len(line.text) > LONGEST_LANDMARK:
@@ -49,6 +51,11 @@ def closing_role(line: Line) -> Role | None:
 def _may_be_note(line: Line) -> bool:
     """Whether a line is set as notes on a text are, in italics or as a link, or has no comma after which it goes on."""
     return _COMMAS.isdisjoint(line.text) or is_set_in(line, ("em", "i")) or is_linked(line)
+
+
+def _asks_to_subscribe(text: str) -> bool:
+    """Whether a text asks its readers for their address: "Subscribe for updates from our experts."."""
+    return len(text) <= LONGEST_LANDMARK and after_label("newsletter", text) is not None
 
 
 def _is_foot_of_print(line: Line) -> bool:

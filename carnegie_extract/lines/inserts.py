@@ -41,7 +41,7 @@ from carnegie_extract.page.flow import (
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import ends_with_agency, is_agency
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_address, is_postal_address
-from carnegie_extract.words.names import is_title
+from carnegie_extract.words.names import has_two_words, is_name, is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     after_label,
@@ -89,6 +89,7 @@ _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@[\w.@-]{1,60}\)")
 _MOST_OF_POST = 4
 """Lines of a post of another network."""
 _TIMES = pattern(r"(?:\d{1,2}:\d\d(?::\d\d)?[\s/|·•–-]*)+")
+_ONE_OF = pattern(r"\d{1,3}\s?/\s?\d{1,3}")
 _MAIL = pattern(r"\w@\w[\w-]*\.\w")
 _CONTROL = pattern(r"^#(?:top)?$|^javascript:|^mailto:(?:$|\?)|[/?&=]print\b|#top$", 2)
 _BARS = pattern(r"[|·•/]")
@@ -254,8 +255,43 @@ def caption(body: Body) -> Iterable[int]:
             continue
         if words_of(line.text) & OWN_WORDS:
             continue
-        if at in sure or not is_prose(line.text) or is_set_in(line, _ITALICS) or ends_with_agency(line.text):
+        if at in sure or not is_prose(line.text) or _is_set_as_caption(line):
             yield at
+
+
+def _is_set_as_caption(line: Line) -> bool:
+    """Whether a sentence beside a picture is set as captions are, or ends with the picture's agency."""
+    return is_set_in(line, _ITALICS) or ends_with_agency(line.text) or _is_on_slide(line)
+
+
+def _is_on_slide(line: Line) -> bool:
+    """Whether a line goes with a picture that pictures beside it take turns with."""
+    near = islice(ancestors(line.node) if line.node is not None else (), _NEAR)
+    return any(
+        _SLIDES.search(f"{outer.attributes.get('class')} {outer.attributes.get('aria-roledescription')}")
+        for outer in near
+    )
+
+
+def chart_key(body: Body) -> Iterable[int]:
+    """What the signs of a chart or a map stand for: "● planned ○ abandoned", or lines that open with a sign each."""
+    signed = [
+        (at, line) for at, line in body.short if line.text[:1] in _SIGNS and not ends_sentence(line.text)
+    ]
+    for at, line in signed:
+        if _KEY.fullmatch(line.plain):
+            yield at
+    for first, after in _stretches([at for at, line in signed if _KEY_LINE.fullmatch(line.plain)]):
+        signs = [body.flow[at].text[0] for at in range(first, after)]
+        if 1 < len(signs) == len(set(signs)):  # a list's items open with the same sign
+            yield from range(first, after)
+
+
+_SIGNS = frozenset(map(chr, (*range(0x25A0, 0x2600), 0x2B1B, 0x2B1C, 0x2B24)))
+"""Squares, triangles and circles."""
+_KEY_LINE = pattern(rf"[{''.join(_SIGNS)}][^{''.join(_SIGNS)}]{{2,40}}")
+_KEY = pattern(rf"(?:{_KEY_LINE.pattern}){{2,}}")
+_SLIDES = pattern(r"carousel|swiper|slick|slider|slideshow|(?:^|[\s_-])slide(?:$|\s|__)", 2)
 
 
 _ITALICS = ("em", "i")
@@ -354,6 +390,25 @@ def series_note(body: Body) -> Iterable[int]:
         holder = body.flow[at].holder
         if at < prose or (holder is not None and body.flow.span(holder) == (at, at + 1)):
             yield at
+
+
+def contributor(body: Body) -> Iterable[int]:
+    """Who the people are whose answers follow: below a name, in boxes of one make, a title in one of them at least."""
+    flow = body.flow
+    boxes: dict[tuple[str, str], list[int]] = {}
+    for at in body.of_kind(*HEADINGS):
+        box = flow[at].holder
+        if box is not None and flow.span(box) == (at, at + 2) and _names_and_says_who(flow[at], flow[at + 1]):
+            boxes.setdefault(signature(box), []).append(at + 1)
+    for below in boxes.values():
+        if any(is_title(flow[at].plain) for at in below):
+            yield from below
+
+
+def _names_and_says_who(heading: Line, line: Line) -> bool:
+    if not (is_name(heading.plain) and has_two_words(heading.plain)) or line.kind not in ("p", "text"):
+        return False
+    return len(line.text) <= LONGEST_LANDMARK and not ends_sentence(line.text)
 
 
 def attribution(body: Body) -> Iterable[int]:
@@ -514,8 +569,10 @@ def _makes_of_paragraphs(body: Body) -> frozenset[tuple[str, str]]:
 
 
 def pager(body: Body) -> Iterable[int]:
-    """Links to the other pages of a text, and the number of this one: "1 2 Next"."""
+    """Links to the other pages of a text, and the number of this one: "1 2 Next", or of all: "1 / 2"."""
     for at, line in body.short:
+        if _ONE_OF.fullmatch(line.plain):
+            yield at
         lone = line.plain.isdecimal() and line.holder is not None
         if not lone and not (line.may_link and any(map(str.isdecimal, line.text))):
             continue
@@ -554,7 +611,9 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (player, "player"),
     (pdf_button, "pdf"),
     (pdf_heading, "pdf"),
+    (contributor, "author"),
     (caption, "caption"),
+    (chart_key, "caption"),
     (table_source, "credit"),
     (embed, "embed"),
     (outlet, "outlet"),

@@ -557,7 +557,7 @@ class _Tail:
 
     def _is_of_author(self, line: Line) -> bool:
         """Whether a line that ends no sentence is about an author: a name, a title, links to people."""
-        return self.people.named(line.plain) is not None or is_title(line.plain) or bool(people_links(line))
+        return self.people.heads(line) is not None or is_title(line.plain) or bool(people_links(line))
 
     def _is_beside_text(self, line: Line) -> bool:
         """Whether a paragraph stands in an element like those of the body's, and may be its own."""

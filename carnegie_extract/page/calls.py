@@ -63,7 +63,7 @@ def _mark_link(link: Node) -> None:
     if shown is None or (
         role not in _NOTE_ROLES and _NOTE_FRAGMENT.search(fragment or _classes(link)) is None
     ):
-        if shown is not None and fragment and _is_sign_of_place(link, shown):
+        if shown is not None and fragment and (_is_sign_of_place(link, shown) or _is_arrow(shown)):
             link.replace_with("")
         return
     shown = shown.strip()
@@ -93,6 +93,11 @@ def _is_sign_of_place(link: Node, shown: str) -> bool:
     """Whether a link is the sign behind a heading that gives the heading's address: "#", "¶"."""
     near = (outer for outer, _ in zip(ancestors(link), range(2), strict=False))
     return not any(map(str.isalnum, shown)) and any(outer.tag in _HEADINGS for outer in near)
+
+
+def _is_arrow(shown: str) -> bool:
+    """Whether a link into the page shows an arrow back, or up, and nothing else."""
+    return bool(shown.strip()) and not shown.strip(ARROWS)
 
 
 def _ends_note(link: Node) -> bool:

@@ -34,6 +34,9 @@ _MAY_BE_HIDDEN = (
 """Asked of every page, as all selectors here: to look for their words in its bytes takes longer."""
 _SWITCHED_OFF = pattern(r"display\s?:\s?none|visibility\s?:\s?hidden", re.I)
 _SHOWN_AT_A_WIDTH = pattern(r"\b(?:xs|sm|md|lg|xl|2xl):\S|\bd-(?:xs|sm|md|lg|xl)-\S", re.I)
+_DRAWN_TABLES = '[role="table"], [role="grid"]'
+_CELLS = '[role="cell"], [role="gridcell"], [role="columnheader"], [role="rowheader"]'
+_DATA_CELLS = ("cell", "gridcell")
 _DIALOG = '[role$="dialog"], [aria-modal="true"]'
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LEAVES = frozenset(("p", *_HEADINGS, "pre", "button"))
@@ -73,6 +76,7 @@ def prepare(tree: Tree, utf8: bytes) -> Prepared:
     boxes = {each.mem_id: "dialog" for node in dialogs for each in (node, *_torn_out(node))}
     _hide(tree, list(filter(_is_hidden, suspects)), boxes, _DEEP * len(utf8))
     _unwrap_indents(tree)
+    _set_tables(tree)
     for node in tree.css("br"):
         node.replace_with(f" {BREAK} ")
     move_sidenotes(tree)
@@ -89,6 +93,30 @@ def _unwrap_indents(tree: Tree) -> None:
         headed = node.mem_id not in around and node.css_first("h1, h2, center") is not None
         if headed and len(node.css("p")) > _MOST_QUOTED:
             node.unwrap()
+
+
+def _set_tables(tree: Tree) -> None:
+    """Make tables of what is drawn as one and only says so by its roles: rows and cells are elements of any kind."""
+    found = [node for node in tree.css(_DRAWN_TABLES) if node.tag != "table"]
+    within = stand_in(found)
+    for node in found:
+        rows = [row.css(_CELLS) for row in node.css('[role="row"]')] if node.mem_id not in within else []
+        if not any(rows):
+            continue
+        table = tree.create_node("table")
+        for cells in rows:
+            row = tree.create_node("tr")
+            for cell in cells:
+                row.insert_child(_as_cell(tree, cell))
+            table.insert_child(row)
+        node.replace_with(table)
+
+
+def _as_cell(tree: Tree, cell: Node) -> Node:
+    made = tree.create_node("td" if cell.attributes.get("role") in _DATA_CELLS else "th")
+    for child in list(cell.iter(include_text=True)):
+        made.insert_child(child)
+    return made
 
 
 def _torn_out(dialog: Node) -> list[Node]:
@@ -215,9 +243,7 @@ def _is_hidden(node: Node) -> bool:
         return not (":" in names or "d-" in names) or _SHOWN_AT_A_WIDTH.search(names) is None
     if attributes.get("aria-hidden") == "true":
         text = brief_text(node)
-        if text is None or len(text.strip()) > _LONGEST_ICON:
-            return False
-        return not (_is_seen(node, text) or _is_said_by_label(node, text))
+        return text is not None and len(text.strip()) <= _LONGEST_ICON and not _is_seen(node, text)
     return node.tag == "dialog" and "open" not in attributes
 
 
@@ -226,6 +252,8 @@ def _is_seen(node: Node, text: str) -> bool:
 
     The initials of a name before it are none of its letters.
     """
+    if _is_said_by_label(node, text):
+        return True
     outer = node.parent
     if not text[-1:].isalpha() or node.tag == "i" or outer is None or outer.tag not in _TEXTS:
         return False

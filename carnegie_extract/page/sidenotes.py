@@ -8,9 +8,6 @@ from carnegie_extract.page.marks import BACK, CALL, END_BACK, END_CALL
 
 SIDENOTE = "doc-footnote"
 """The role of the elements that hold the notes afterwards."""
-_SIDENOTES = (
-    '[class*="sidenote" i], [class*="side-note" i], [class*="marginnote" i], [class*="margin-note" i]'
-)
 _NAME = pattern(r"(?:^|[\s_-])(?:side|margin)-?note(?:[_-]+(?:text|content|body))?(?:$|\s)", 2)
 _NUMBER = pattern(r"\s*[\[(]?(\d{1,3})[\])]?[.:]?(?:\s|$)")
 _NEAR = 3
@@ -19,7 +16,7 @@ _NEAR = 3
 
 def move_sidenotes(tree: Tree) -> None:
     """Put the notes that stand within lines behind the blocks around them, each with its number."""
-    named = [node for node in tree.css(_SIDENOTES) if _is_sidenote(node)]
+    named = [node for node in tree.css('[class*="note" i]') if _is_sidenote(node)]
     within = stand_in(named)
     last: dict[int, Node] = {}
     for count, note in enumerate((node for node in named if node.mem_id not in within), 1):

@@ -72,7 +72,7 @@ _SITE_AT_END = pattern(rf"\s?(?:[|–—]|::|\s[«-]\s)\s?(?:{_NAMES})\s?\Z", re
 _SITE_AT_START = pattern(rf"\s?(?:{_NAMES})\s?(?:[|–—»]|::?|\s-\s)\s?", re.I)
 _CARNEGIE = "|".join(word for language in LANGUAGES for word in language.carnegie)
 _SPELLED = pattern(_CARNEGIE, re.I)
-_OWN = [name for language in LANGUAGES for name in language.institution if not re.search(_CARNEGIE, name)]
+_OWN = [name for language in LANGUAGES for name in language.institution if not _SPELLED.search(name)]
 _SIGN = pattern("|".join((_CARNEGIE, *_OWN)), re.I)
 """What every name of the Endowment holds: Carnegie's, or that of a periodical without it."""
 _NAMESAKES = entries("namesakes")
