@@ -115,6 +115,15 @@ SMALL: tuple[str, ...] = (
     *(boxed(removal.selector) for removal in MARKUP.removals),
     *map(legacy, map(within, INSERTS.values())),
     *map(legacy, map(within, BOXES.values())),
+    # Boxes of podcasts amid a text, and cards that name its authors below it
+    legacy(
+        f"<p>{PROSE}</p><div><h4>Podcast of the Harbor</h4><p>Lamps are paid by the night.</p>"
+        f'<a href="https://pods.example/1">Lampcast</a></div><p>{MORE}</p>'
+    ),
+    legacy(
+        f"{PARAGRAPHS}<ul><li><h5>Ann Lee</h5><p>Journalist.</p></li><li><h5>Bo Ray</h5><p>Pilot.</p></li></ul>",
+        header=f"<p>By Ann Lee and Bo Ray</p>{DATE}",
+    ),
     legacy(f"<p>Source: Harbor Gazette</p>{PARAGRAPHS}"),
     legacy(f'<div><a href="/diwan">Diwan</a></div>{PARAGRAPHS}'),
     legacy(within(f"<blockquote><p>{STRAY}</p></blockquote><p>— Harbor Gazette</p>")),
@@ -207,15 +216,6 @@ RULED: tuple[str, ...] = (
     legacy(header=f"{BYLINE}{DATE}<p>Article <em>Harbor Gazette</em></p>"),
     legacy(header=f"{BYLINE}{DATE}<div><span>Article</span> <span>Salt of the Coast</span></div>"),
     legacy(f"{PARAGRAPHS}<p>(Source: Harbor Gazette)</p>"),
-    # Boxes of podcasts amid a text, and cards that name its authors below it
-    legacy(
-        f"<p>{PROSE}</p><div><h4>Podcast of the Harbor</h4><p>Lamps are paid by the night.</p>"
-        f'<a href="https://pods.example/1">Lampcast</a></div><p>{MORE}</p>'
-    ),
-    legacy(
-        f"{PARAGRAPHS}<ul><li><h5>Ann Lee</h5><p>Journalist.</p></li><li><h5>Bo Ray</h5><p>Pilot.</p></li></ul>",
-        header=f"<p>By Ann Lee and Bo Ray</p>{DATE}",
-    ),
     # A name right above the headline
     legacy(header=DATE, over='<p class="author">Ann Lee</p>'),
     # A credit below a picture, below the date
