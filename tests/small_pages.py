@@ -565,6 +565,8 @@ RULED: tuple[str, ...] = (
         f'<p>{PROSE}<label>1</label><span class="sidenote">1 {STRAY}</span></p><p>{MORE}</p><p>{LAST}</p>',
         after=f"<h2>Notes</h2><p>1. {STRAY}</p>",
     ),
+    legacy(within('<h3><span aria-hidden="true">link</span>salt and trade</h3>')),
+    legacy(within(f'<p><span class="sr-only">It</span><b aria-hidden="true">So</b> {STRAY}</p>')),
     legacy(within('<h3>So <span class="sr-only">it is</span> <span aria-hidden="true">it is</span></h3>')),
     legacy(
         within(

@@ -25,6 +25,8 @@ def test_a_headline_shown_word_by_word_is_read(form: str, page: str) -> None:
 OPENINGS = {
     "letters": '<span aria-label="The"><span aria-hidden="true">T</span><span aria-hidden="true">he</span></span>',
     "a word": '<span aria-label="The"><span aria-hidden="true">The</span></span>',
+    "heard behind": '<span aria-hidden="true">The</span> <span class="sr-only">The</span>',
+    "heard before": '<span class="visually-hidden">The</span> <span aria-hidden="true">The</span>',
     "large letter": '<span aria-hidden="true">T</span><span class="sr-only">T</span>he',
 }
 

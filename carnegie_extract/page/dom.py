@@ -123,6 +123,14 @@ def element_before(node: Node | None) -> Node | None:
     return before
 
 
+def element_behind(node: Node) -> Node | None:
+    """The element right behind a node, None where there is none."""
+    behind = node.next
+    while behind is not None and not behind.is_element_node:
+        behind = behind.next
+    return behind
+
+
 def text_of(node: Node | None) -> str:
     """The folded text of an element, "" for none; marks are gone."""
     if node is None:

@@ -16,6 +16,8 @@ from carnegie_extract.page.dom import (
     Tree,
     ancestors,
     brief_text,
+    element_before,
+    element_behind,
     opening_text,
     stand_in,
     text_of,
@@ -35,6 +37,7 @@ _MAY_BE_HIDDEN = (
 _SWITCHED_OFF = pattern(r"display\s?:\s?none|visibility\s?:\s?hidden", re.I)
 _SHOWN_AT_A_WIDTH = pattern(r"\b(?:xs|sm|md|lg|xl|2xl):\S|\bd-(?:xs|sm|md|lg|xl)-\S", re.I)
 _DRAWN_TABLES = '[role="table"], [role="grid"]'
+_CAPTIONS = '[role="caption"]'
 _CELLS = '[role="cell"], [role="gridcell"], [role="columnheader"], [role="rowheader"]'
 _DATA_CELLS = ("cell", "gridcell")
 _DIALOG = '[role$="dialog"], [aria-modal="true"]'
@@ -101,20 +104,26 @@ def _set_tables(tree: Tree) -> None:
     within = stand_in(found)
     for node in found:
         rows = [row.css(_CELLS) for row in node.css('[role="row"]')] if node.mem_id not in within else []
-        if not any(rows):
-            continue
+        titles = node.css(_CAPTIONS) if any(rows) else []
+        said = "".join(each.text() for each in (*titles, *(cell for cells in rows for cell in cells)))
+        if not any(rows) or letters(said) != letters(node.text()):
+            continue  # it says more than a table of its kind can
         table = tree.create_node("table")
+        for title in titles:
+            table.insert_child(_as(tree, "caption", title))
         for cells in rows:
             row = tree.create_node("tr")
             for cell in cells:
-                row.insert_child(_as_cell(tree, cell))
+                is_data = cell.attributes.get("role") in _DATA_CELLS
+                row.insert_child(_as(tree, "td" if is_data else "th", cell))
             table.insert_child(row)
         node.replace_with(table)
 
 
-def _as_cell(tree: Tree, cell: Node) -> Node:
-    made = tree.create_node("td" if cell.attributes.get("role") in _DATA_CELLS else "th")
-    for child in list(cell.iter(include_text=True)):
+def _as(tree: Tree, tag: str, node: Node) -> Node:
+    """An element with what another one holds."""
+    made = tree.create_node(tag)
+    for child in list(node.iter(include_text=True)):
         made.insert_child(child)
     return made
 
@@ -259,8 +268,10 @@ def _is_seen(node: Node, text: str) -> bool:
         return False
     if any(side is not None and _is_heard(side) for side in (node.prev, node.next)):
         return True
+    if _is_heard_beside(node, text):
+        return True
     if outer.tag in _HEADINGS:
-        return _is_heard_beside(node, text)
+        return False
     beside = node.next or (outer.next if outer.tag in INLINE else None)
     if beside is not None and beside.is_element_node and "aria-hidden" in beside.attributes:
         return False  # the initials of the next person
@@ -288,9 +299,9 @@ def _is_said_by_label(node: Node, text: str) -> bool:
 
 def _is_heard_beside(node: Node, text: str) -> bool:
     """Whether the same words stand beside for screen readers alone, be it behind a space."""
-    bare, outer = letters(text), node.parent
-    beside = outer.iter() if outer is not None else ()
-    return any(_is_heard(each) and letters(brief_text(each) or "") == bare for each in beside)
+    beside = (element_before(node), element_behind(node))
+    heard = (brief_text(each) or "" for each in beside if each is not None and _is_heard(each))
+    return letters(text) in map(letters, heard)
 
 
 def _is_heard(node: Node) -> bool:
