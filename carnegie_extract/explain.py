@@ -147,7 +147,7 @@ def fields_of(trace: Trace, article: Article) -> Iterator[dict[str, Any]]:
             "witness": witness,
             "where": answer.at if answer is not None else None,
             "others": [_other(name, other, answer) for name, other in spoke[1:] if answer is not None],
-            "silent": [name for name, said in heard if said is None],
+            "silent": [name for name, answer in heard if answer is None],
             "asks": _asks(field, witness),
         }
 

@@ -108,11 +108,11 @@ def fitted(text: str, columns: int) -> Iterator[str]:
     """The lines of a help text, wrapped where they are too long: what an option does, below where it begins."""
     for line in text.splitlines():
         option = re.match(r"  -.*?\S {2,}(?=\S)", line)
-        said, indent = line, len(option[0]) if option is not None else 0
+        text, indent = line, len(option[0]) if option is not None else 0
         if option is not None and columns < _NARROW:
             yield option[0].rstrip()
-            said, indent = " " * _INDENT + line[indent:], _INDENT
-        yield from textwrap.wrap(said, columns, subsequent_indent=" " * indent, break_on_hyphens=False) or [
+            text, indent = " " * _INDENT + line[indent:], _INDENT
+        yield from textwrap.wrap(text, columns, subsequent_indent=" " * indent, break_on_hyphens=False) or [
             ""
         ]
 

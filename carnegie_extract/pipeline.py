@@ -13,7 +13,7 @@ from carnegie_extract.forms.member import HEAD, Member, SavedPage
 from carnegie_extract.layouts.recognise import recognise, shows_article
 from carnegie_extract.layouts.signs import Signs
 from carnegie_extract.layouts.site import NO_ARTICLE_IN_TEXT, addresses, copied_at, other_site
-from carnegie_extract.lines.headline import find_headline
+from carnegie_extract.lines.headline import find_headline, with_headline_apart
 from carnegie_extract.lines.judge import judge
 from carnegie_extract.page import dom
 from carnegie_extract.page.encoding import Decoded, decode
@@ -160,7 +160,7 @@ def _judged(
     utf8: bytes, page: Page, own: list[str], places: list[str], trace: Trace | None
 ) -> tuple[Judged, Layout]:
     """The page with its lines judged, and its layout. Raises the refusal of a page that is no article."""
-    if sum([len(line.text) for line in page.flow[:_FEW_LETTERS]]) <= _FEW_LETTERS:
+    if len(page.flow.text) - len(page.flow) < _FEW_LETTERS:
         from carnegie_extract.layouts.refusals import challenge
 
         if (filtered := challenge(utf8, page)) is not None:
@@ -198,6 +198,9 @@ def _read_html(utf8: bytes) -> Page:
     prepared = prepare(tree, utf8)
     flow = flow_of(tree, prepared.boxes)
     headline = find_headline(flow, head.titles)
+    if headline is None:
+        flow = with_headline_apart(flow, head.titles)
+        headline = find_headline(flow, head.titles)
     return Page(tree, head, find_metadata(tree, head, flow, headline), flow, headline, prepared.missing)
 
 

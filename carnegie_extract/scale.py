@@ -32,8 +32,8 @@ from carnegie_extract.batch.reading.reader import (
     failure,
     fits_here,
     outcome_here,
+    reason_of,
     timed_out,
-    told,
 )
 from carnegie_extract.formats import arrow
 from carnegie_extract.formats.json_lines import decode
@@ -143,7 +143,7 @@ def _found(
     except MemoryError:
         return Failure(name, OutOfMemory.kind, MEMORY_IS_OUT, url=url)
     except Exception as error:
-        return Failure(name, ExtractionError.kind, told(error), url=url)
+        return Failure(name, ExtractionError.kind, reason_of(error), url=url)
     if len(found) > 1:
         return Failure(name, Container.kind, "holds more than one page: read it with the command", url=url)
     if not found:
@@ -151,15 +151,15 @@ def _found(
     return failure(found[0]) if isinstance(found[0], ExtractionError) else found[0]
 
 
-def _record(content: bytes, said: dict[str, Any]) -> bytes:
+def _record(content: bytes, row: dict[str, Any]) -> bytes:
     """A WARC record as it stood in its file, so that it is read like any other."""
-    at, number = said["WARC-Date"], said["WARC-Record-ID"]
-    fields = json.loads(said["warc_headers"] or "{}") | {
-        "WARC-Type": said["WARC-Type"],
+    at, number = row["WARC-Date"], row["WARC-Record-ID"]
+    fields = json.loads(row["warc_headers"] or "{}") | {
+        "WARC-Type": row["WARC-Type"],
         "WARC-Record-ID": number and f"<urn:uuid:{number}>",
-        "WARC-Target-URI": said["WARC-Target-URI"],
+        "WARC-Target-URI": row["WARC-Target-URI"],
         "WARC-Date": at and at.isoformat().replace("+00:00", "Z"),
-        "WARC-Identified-Payload-Type": said["WARC-Identified-Payload-Type"],
+        "WARC-Identified-Payload-Type": row["WARC-Identified-Payload-Type"],
         "Content-Length": len(content),
     }
     lines = [f"{name}: {value}" for name, value in fields.items() if value is not None]

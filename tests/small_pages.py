@@ -99,6 +99,8 @@ INSERTS = {
     "chrome_link": '<p><a href="/topics/trade">Trade</a></p>',
     "divider": "<p>***</p>",
     "beside_buttons": "<div><p>Did you like the boats?</p><button>Ring</button></div>",
+    "series_note": "<div><p>This article is part of our series on salt.</p></div>",
+    "over_button": f"<div><p>{STRAY}</p><button>Ring</button></div>",
     "pager": '<ul><li>1</li><li><a href="?page=2">2</a></li></ul>',
 }
 BOXES = {
@@ -114,7 +116,18 @@ SMALL: tuple[str, ...] = (
     *(boxed(removal.selector) for removal in MARKUP.removals),
     *map(legacy, map(within, INSERTS.values())),
     *map(legacy, map(within, BOXES.values())),
+    # Boxes of podcasts amid a text, and cards that name its authors below it
+    legacy(
+        f"<p>{PROSE}</p><div><h4>Podcast of the Harbor</h4><p>Lamps are paid by the night.</p>"
+        f'<a href="https://pods.example/1">Lampcast</a></div><p>{MORE}</p>'
+    ),
+    legacy(
+        f"{PARAGRAPHS}<ul><li><h5>Ann Lee</h5><p>Journalist.</p></li><li><h5>Bo Ray</h5><p>Pilot.</p></li></ul>",
+        header=f"<p>By Ann Lee and Bo Ray</p>{DATE}",
+    ),
     legacy(f"<p>Source: Harbor Gazette</p>{PARAGRAPHS}"),
+    legacy(f'<div><a href="/diwan">Diwan</a></div>{PARAGRAPHS}'),
+    legacy(within(f"<blockquote><p>{STRAY}</p></blockquote><p>— Harbor Gazette</p>")),
     legacy(within(f"<div><h3>Bo Ray</h3><p>Director of Lamps</p></div><p>{STRAY}</p>")),
     legacy(f"{PARAGRAPHS}<h4>Credits</h4><p>Maps: Bo Ray</p>"),
     current(f"<main>{PARAGRAPHS}</main>", over=f'{_LABEL}<a href="/salt">Salt of the Coast</a>'),
@@ -184,6 +197,28 @@ _NOTES = f"<h2>Notes</h2><ol><li>{STRAY}</li></ol>"
 _DISCLAIMER = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
 _TWICE = f"<h3>{LAST}</h3><button>Share</button>{BYLINE}{DATE}"
 RULED: tuple[str, ...] = (
+    # A label below the text, whose names another section has
+    legacy(PARAGRAPHS, after="<ul><li>By:</li></ul><h2>About the Author</h2><p>Ann Lee</p>"),
+    # The last lines of old pages
+    legacy(f"{PARAGRAPHS}<p>Printed from http://www.ceip.org/files/harbor.asp</p>"),
+    legacy(
+        f'{PARAGRAPHS}<p><a href="/salt">{STRAY} And so it goes on, wherever they live, all year long</a></p>'
+    ),
+    legacy(f'{PARAGRAPHS}<ul><li><a href="/salt">Salt</a></li></ul>'),
+    legacy(f'{PARAGRAPHS}<p><a href="/salt">Salt of the coast</a></p>'),
+    legacy(f'{PARAGRAPHS}<p>Read the full story <a href="http://x.example/a">there</a>.</p>'),
+    legacy(f'{PARAGRAPHS}<p>They write: <a href="http://x.example/a">Salt</a>.</p>'),
+    legacy(f"{PARAGRAPHS}<p>A pilot of the coast who knew them all has his letters at www.ceip.org</p>"),
+    legacy(
+        f"{PARAGRAPHS}<p><em>Ann Lee is a pilot. {STRAY}</em></p><p><em>Maps are by others of the port.</em></p>"
+    ),
+    legacy(within("<p><b>Bo Ray</b> <i>Director of the docks</i></p>")),
+    legacy(header=f"{BYLINE}<p>Published May 3, 2019 by Carnegie Europe</p>"),
+    legacy(header=f"{BYLINE}{DATE}<p>Article <em>Harbor Gazette</em></p>"),
+    legacy(header=f"{BYLINE}{DATE}<div><span>Article</span> <span>Salt of the Coast</span></div>"),
+    legacy(f"{PARAGRAPHS}<p>(Source: Harbor Gazette)</p>"),
+    # A name right above the headline
+    legacy(header=DATE, over='<p class="author">Ann Lee</p>'),
     # A credit below a picture, below the date
     current(PARAGRAPHS, header=f"{BYLINE}{DATE}<div><img src='/quay.jpg'><p>Source: Getty</p></div>"),
     # A header that comes again for wide screens; a note without a number; a bio above a heading and notes.
@@ -204,6 +239,11 @@ RULED: tuple[str, ...] = (
         f"<main>{PARAGRAPHS}</main>",
         header=f"<div>By</div><div>Ann Lee<b>Fellow</b></div><div>Bo Ray<b>Fellow</b></div>{DATE}",
     ),
+    # A name and its title in one link are no card.
+    current(
+        f"<main>{PARAGRAPHS}</main>",
+        header=f'<div><a href="/people/ann-lee"><b>Ann Lee</b> <i>Fellow</i></a></div>{DATE}',
+    ),
     # Names below the date; a name over the dek is none
     current(f"<main>{PARAGRAPHS}</main>", header=f"{DATE}<p>Ann Lee, Bo Ray</p>", head=_AUTHORS),
     current(f"<main>{PARAGRAPHS}</main>", header=f'{DATE}<p><a href="/people/ann-lee">Ann Lee</a></p>'),
@@ -215,6 +255,15 @@ RULED: tuple[str, ...] = (
     _text(f"{LAST}|Ann Lee|May 3, 2026"),
     _text("Ann Lee|May 3, 2026"),
     _text(f"{LAST}|{MORE}|May 3, 2026"),
+    # The author in a column, in one element with the header
+    current(
+        f"</div><main>{PARAGRAPHS}</main>",
+        over="<div>",
+        header=f"{BYLINE}{DATE}<div><div>About the Author</div><p>Ann Lee is a fellow. {STRAY}</p></div>",
+    ),
+    # Names beside the date, and a label before none
+    current(f"<main>{PARAGRAPHS}</main>", header="<p>Ann Lee, Bo Ray · May 3, 2019</p>"),
+    current(f"<main>{PARAGRAPHS}</main>", header=f"<p>By the Editors</p>{DATE}"),
     # A salutation
     current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{DATE}<div><p>Dear Colleagues,</p></div>"),
     # What closes a section about the authors, and one below the disclaimer

@@ -47,6 +47,7 @@ TRANSLATED = [
     "<p>Перевод с английского Анны Ли.</p>",
     "<p><i>Traduit de l’anglais par Anne Lys.</i></p>",
     "<p>本文译自英文。</p>",
+    "<p>Переклад з англійської: Дарина Лісова</p>",
 ]
 
 
@@ -59,11 +60,19 @@ def test_what_a_text_is_translated_from_is_no_part_of_it(line: str, bio: str) ->
         "Ann Lee is a pilot of the coast." if bio else None,
     )
     assert read(current(f"<main>{PARAGRAPHS}{bio}{line}</main>")).body == TEXT
+    assert read(legacy(PARAGRAPHS + line + "<table><tr><th>Pier</th><td>6</td></tr></table>")).body == TEXT
 
 
-def test_a_sentence_about_translations_stays() -> None:
-    said = "Translated from the Dutch at night, the book of the tides was sold on the quay the next morning."
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Translated from the Dutch at night, the book of the tides was sold on the quay the next morning.",
+        "First published in 1911, the tables of the tides were in use until the war.",
+    ],
+)
+def test_a_sentence_about_translations_and_reprints_stays(said: str) -> None:
     assert read(legacy(within(f"<p>{said}</p>"))).body == [PROSE, MORE, said, LAST]
+    assert last(f"<p>{said}</p>").body == [*TEXT, said]
 
 
 REPRINTS = [
@@ -73,12 +82,13 @@ REPRINTS = [
     "L’article original a paru dans Le Matin du Port.",
     "نُشر هذا النص أولاً في صحيفة المرفأ.",
     "原文发表于《海港日报》。",
+    "<a href='http://x.example/'>This article was originally published in The Quay Courant.</a>",
 ]
 
 
 @pytest.mark.parametrize("said", REPRINTS)
-def test_where_a_text_was_first_in_italics_is_no_part_of_it(said: str) -> None:
-    for line in (f"<p><em>{said}</em></p>", f"<p><i>{said}</i></p>"):
+def test_where_a_text_was_first_is_no_part_of_it(said: str) -> None:
+    for line in (f"<p><em>{said}</em></p>", f"<p>{said}</p>", f"<div><i>{said}</i></div>"):
         assert last(line).body == TEXT
         assert last(line, "<p><em>Ann Lee is a pilot.</em></p>").body == TEXT
 
@@ -142,6 +152,12 @@ def test_what_only_looks_like_a_row_of_links_stays(line: str) -> None:
 def test_what_becomes_of_comments(line: str) -> None:
     for page in (legacy(after=line), legacy(PARAGRAPHS + line)):
         assert read(page).body == TEXT
+
+
+def test_several_lines_of_links_are_the_author_s() -> None:
+    row = '<p><a href="/2018/04/0{}/salt">Salt of the coast</a></p>'
+    assert len(last(*map(row.format, range(3))).body) == 6
+    assert last(*map(row.format, range(2))).body == TEXT
 
 
 BOXES = [
@@ -272,7 +288,7 @@ def test_whose_a_quotation_is_stands_below_it(who: str, make: str) -> None:
 
 SERIES = [
     "This commentary is part of our series <a href='/s'>Counting Carbon</a>.",
-    "This article is part of the series “Tides”.",
+    "This article is part of the Tides series.",
     "Cet article fait partie de notre série Marées.",
 ]
 
@@ -283,6 +299,8 @@ def test_a_box_that_names_the_series(said: str) -> None:
     for body in (box + PARAGRAPHS, f"<p>{said}</p>{PARAGRAPHS}", within(box)):
         assert read(legacy(body)).body == TEXT
     assert len(read(legacy(within(f"<p>{said}</p>"))).body) == 4
+    long = f"<p>{said[:-1]}, {STRAY}</p>"
+    assert len(read(legacy(long + PARAGRAPHS)).body) == 4
 
 
 @pytest.mark.parametrize(
@@ -312,17 +330,70 @@ def test_the_label_of_a_commentary_beside_its_date_heads_no_comments() -> None:
         assert (article.date, article.body) == ("2019-05-03", TEXT)
 
 
+NOTED = ["<p><i>{}</i></p>", "<p><font size='-1'><i>{}</i></font></p>", "<p>{}</p>"]
+
+
+@pytest.mark.parametrize("make", NOTED)
+def test_a_note_with_a_label_is_about_whom_it_names(make: str) -> None:
+    note = "Lee is a pilot of the coast."
+    article = read(legacy(PARAGRAPHS + make.format(f"About the author: {note}"), header=TWO))
+    assert (article.body, [author.bio for author in article.authors]) == (TEXT, [note, None])
+
+
 @pytest.mark.parametrize(
     "note",
     [
         "The writer, a pilot of the coast, served on Elm Quay until 1999.",
         "The author is a pilot of the coast.",
-        "About the author: Lee is a pilot of the coast.",
     ],
 )
-@pytest.mark.parametrize("make", ["<p><i>{}</i></p>", "<p><font size='-1'><i>{}</i></font></p>", "<p>{}</p>"])
+@pytest.mark.parametrize("make", NOTED)
 def test_a_note_that_does_not_name_the_only_author(note: str, make: str) -> None:
     article = last(make.format(note))
     assert (article.body, article.authors[0].bio) == (TEXT, note)
     two = read(legacy(PARAGRAPHS + make.format(note), header=TWO))
     assert (two.body, [author.bio for author in two.authors]) == (TEXT, [None, None])
+
+
+@pytest.mark.parametrize("heading", ["Recent Posts", "Recent Analysis", "Also in this issue"])
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<li>Snow <span>February 12, 2018</span></li>",
+        "<li>Snow<div>February 12, 2018</div></li>",
+        "<li>Snow</li>",
+    ],
+)
+def test_a_list_of_other_pieces_without_links_ends_the_text(heading: str, item: str) -> None:
+    listed = f"<div><h3>{heading}</h3><ul>{item}{item.replace('Snow', 'Salt')}</ul></div>"
+    assert read(legacy(after=listed)).body == TEXT
+    assert read(legacy(PARAGRAPHS + listed)).body == TEXT
+
+
+@pytest.mark.parametrize("label", ["By:", "By", "Authors:"])
+@pytest.mark.parametrize(
+    "names",
+    ["<ul><li>{} <ul><li>Ann Lee</li><li>Bo Ray</li></ul></li></ul>", "<p>{}</p><p>Ann Lee</p><p>Bo Ray</p>"],
+)
+def test_the_label_over_names_below_a_text_is_none_of_it(label: str, names: str) -> None:
+    assert extract(legacy(PARAGRAPHS + names.format(label), header=TWO).encode()).body == TEXT
+
+
+@pytest.mark.parametrize("heading", ["Most Read", "Most Popular", "Most Viewed"])
+def test_what_others_read_is_no_text(heading: str) -> None:
+    box = f"<div><h3>{heading}</h3><ol><li>Salt for the Winter</li><li>Rope and Tar</li></ol></div>"
+    assert extract(legacy(PARAGRAPHS, header=TWO, after=box).encode()).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "what", ["a global network", "a nonpartisan institute", "an independent organization"]
+)
+def test_what_a_press_release_says_of_the_endowment_is_a_notice(what: str) -> None:
+    note = f"<h3>About the Endowment</h3><p>The Carnegie Endowment for International Peace is {what} of towns.</p>"
+    assert extract(legacy(PARAGRAPHS + note, header=TWO).encode()).body == TEXT
+
+
+@pytest.mark.parametrize("mark", ["©", "(c)", "Copyright"])
+def test_a_copyright_may_name_the_endowment_twice(mark: str) -> None:
+    foot = f"<p>{mark} 2004 Carnegie Moscow Center, Carnegie Endowment for International Peace</p>"
+    assert extract(legacy(PARAGRAPHS + foot, header=TWO).encode()).body == TEXT

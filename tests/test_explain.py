@@ -168,9 +168,9 @@ def test_renamed_classes_show_which_witness_fell_silent_and_which_carried() -> N
     after = by_name(explained(drift.rename_classes(BLOG.text)))["blog"]
     assert (before["witness"], [other["witness"] for other in before["others"]]) == (
         "selected_blog",
-        ["blog_over_headline"],
+        ["blog_in_header"],
     )
-    assert (after["witness"], after["value"]) == ("blog_over_headline", before["value"])
+    assert (after["witness"], after["value"]) == ("blog_in_header", before["value"])
     assert "selected_blog" in after["silent"]
     assert "no match: .article-body" in plain(explained(drift.rename_classes(BLOG.text)))
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from small_pages import ADDRESS, BYLINE, DATE, MORE, PARAGRAPHS, PROSE, STRAY, legacy, read
 
-from carnegie_extract import extract
+from carnegie_extract import NoArticle, extract
 
 SITE = "Carnegie Endowment for International Peace"
 DEK = "Lamps, and what they cost"
@@ -261,3 +261,80 @@ def test_the_label_of_a_card_or_a_menu_is_not_the_pages() -> None:
     )
     menu = '<div><a href="/a">About</a> <a href="/b">Staff</a> <a href="/c">News</a></div>'
     assert read(legacy(over=menu))["type"] is None
+
+
+MENUS = {
+    "three entries": ("Experts", "Books", "Event"),
+    "two entries": ("Experts", "Event"),
+    "one entry": ("Event",),
+}
+
+
+@pytest.mark.parametrize("form", MENUS)
+def test_an_entry_of_a_menu_over_the_headline_yields_to_a_label_below(form: str) -> None:
+    menu = "".join(f'<li><a href="/{entry}">{entry}</a></li>' for entry in MENUS[form])
+    below = f"{BYLINE}<ul><li>Policy Brief</li><li>May 3, 2005</li></ul>"
+    assert read(legacy(over=f"<ul>{menu}</ul>", header=below))["type"] == "policy brief"
+    assert read(legacy(over=f"<ul><li>{MENUS[form][-1]}</li></ul>", header=below))["type"] == "event"
+    alone = read(legacy(over=f"<ul>{menu}</ul>"))["type"]
+    assert alone == (None if form == "three entries" else "event")
+
+
+DIVIDED = [
+    "<p><span>3</span> <span>May</span> <span>2005</span> <a href='/experts/1'>Ann Lee</a></p>",
+    "<p><a href='/experts/1'>Ann Lee</a> <b>May</b> <b>3,</b> <b>2005</b></p>",
+    "<div><i>Tuesday</i> <b>3</b> <b>May</b> <b>2005</b> | <a href='/experts/1'>Ann Lee</a></div>",
+]
+
+
+@pytest.mark.parametrize("line", DIVIDED)
+def test_a_date_in_several_elements_beside_a_name(line: str) -> None:
+    record = old(f"<h1>Harbor Lights</h1>{line}")
+    assert (record["date"], record["byline"], record["dek"]) == ("2005-05-03", "Ann Lee", None)
+    undated = old(
+        f"<h1>Harbor Lights</h1><p>By Bo Ray</p><p>Policy Brief</p>{line.replace('2005', 'Harbor')}"
+    )
+    assert undated["date"] != "2005-05-03"
+
+
+@pytest.mark.parametrize(
+    "day", ["1<sup>er</sup> mars 2005", "March 1<sup>st</sup>, 2005", "1<span>st</span> March 2005"]
+)
+def test_an_ordinal_in_an_element_of_its_own(day: str) -> None:
+    record = old(f"<h1>Harbor Lights</h1><p>By Ann Lee</p><p>{day}</p>")
+    assert (record["date"], record["body"]) == ("2005-03-01", [PROSE, MORE])
+
+
+ABOVE = [
+    ('<p class="author">Ann Lee</p>', ""),
+    ('<div class="pub-authors">Ann Lee</div>', ""),
+    ("<p>Ann Lee</p>", "<p><i>Ann Lee keeps the lamps of Elm Quay, and has written on them since.</i></p>"),
+]
+
+
+@pytest.mark.parametrize(("name", "bio"), ABOVE)
+@pytest.mark.parametrize(
+    "issue",
+    ["Harbor Review. Vol. 9, No. 2 (2005)", "Harbor Review, Volume 9 (2005)", "Гавань. Том 9, № 2 (2005)"],
+)
+def test_a_name_over_the_headline_and_an_issue_with_its_year(name: str, bio: str, issue: str) -> None:
+    def undated(over: str) -> bytes:
+        head = f'<title>Harbor Lights - {SITE}</title><link rel="canonical" href="http://www.ceip.org/pubs/4711">'
+        return f"{head}{over}<h1>Harbor Lights</h1><p>{PROSE}</p><p>{MORE}</p>{bio}".encode()
+
+    record = extract(undated(f"<div>{issue}</div>{name}")).record()
+    assert (record["byline"], record["date"], record["dek"]) == ("Ann Lee", None, None)
+    assert record["body"] == [PROSE, MORE]
+    for over in (f"<div>{issue}</div><p>Bo Ray</p>", f"<div>{issue.replace('2005', '205')}</div>{name}"):
+        with pytest.raises(NoArticle):
+            extract(undated(over))
+
+
+@pytest.mark.parametrize(
+    "rights", [f"© {SITE}, 2005. No reprints.", f"(c) {SITE}", "版权所有 © 卡内基国际和平基金会"]
+)
+def test_the_copyright_below_the_notes_is_no_note(rights: str) -> None:
+    notes = f"<p>Notes</p><p>[1] Harbor Papers, 14.</p><p>[2] Ann Lee, 15.</p><p>{rights}</p>"
+    record = read(legacy(after=notes))
+    assert [note["text"] for note in record["notes"]] == ["Harbor Papers, 14.", "Ann Lee, 15."]
+    assert (record["warnings"], record["body"]) == ([], read(legacy())["body"])

@@ -23,7 +23,9 @@ OUTLETS = [
 
 
 @pytest.mark.parametrize(("label", "outlet"), OUTLETS)
-@pytest.mark.parametrize("item", ["{} {}", '<p class="kind">{} {}</p>', "<span>{}</span> {}"])
+@pytest.mark.parametrize(
+    "item", ["{} {}", '<p class="kind">{} {}</p>', "<span>{}</span> {}", "\n  <p>\n  {}\n  {}\n  </p>\n"]
+)
 def test_the_label_with_an_outlet_beside_it(label: str, outlet: str, item: str) -> None:
     for header in (
         BYLINE + ITEMS.format(item.format(label, outlet)),
@@ -59,6 +61,15 @@ def test_an_outlet_behind_the_date_is_no_title(outlet: str, spans: str) -> None:
     header = f'<div>By <a href="/experts/12">Ann Lee</a> {spans} <span>{outlet}</span></div>'
     (author,) = read(header).authors
     assert (author.name, author.title) == ("Ann Lee", None)
+
+
+def test_a_label_on_a_line_of_its_own_in_the_source() -> None:
+    header = (
+        "<div>\n  Par\n  <a href='/experts/12'>Ann Lee</a>\n  <span>Article</span>\n  <span>3 mai 2019</span>\n"
+        "  <span>Le Matin</span>\n</div>"
+    )
+    article = read(header)
+    assert (article.byline, article.type, article.date) == ("Ann Lee", "article", "2019-05-03")
 
 
 def test_a_title_right_behind_the_name_stays() -> None:

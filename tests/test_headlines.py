@@ -93,3 +93,41 @@ def test_a_headline_that_only_begins_so_is_one(title: str) -> None:
 def test_an_article_may_bear_the_name_of_the_endowment() -> None:
     main = f"<h1>Carnegie</h1><p>By Ann Lee</p><p>May 3, 2003</p>{TEXT}"
     assert extract(f'<link rel="canonical" href="{ADDRESS}">{main}'.encode()).headline == "Carnegie"
+
+
+APART = [
+    "<div><span>Harbor Lights</span><br><span>Ann Lee, Op-Ed, May 3, 2003</span></div>",
+    '<p><span>Harbor Lights</span><br><a href="/experts/5">Ann Lee</a> Op-Ed, May 3, 2003</p>',
+    "<center>Harbor Lights<br>By Ann Lee<br>May 3, 2003</center>",
+]
+
+
+@pytest.mark.parametrize("header", APART)
+@pytest.mark.parametrize("title", [f"Harbor Lights | {SITE}", "Print: Harbor Lights"])
+def test_the_title_names_the_first_words_of_a_line(header: str, title: str) -> None:
+    path = '<p><a href="/">Home</a> &raquo; Harbor Lights</p>'
+    check(page(f"{path}{header}{TEXT}", title))
+    with pytest.raises(NoArticle, match="no headline"):
+        page(f"{path}{header.replace('Lights', 'News')}{TEXT}", title)
+
+
+LOUD = [
+    "<b>Harbor Lights</b><br>By Ann Lee<br>May 3, 2003<br><br>",
+    '<font size="5">Harbor Lights</font><br><i>By Ann Lee</i><br>Policy Brief, May 3, 2003<br><br>',
+    "<p><b>Harbor Lights</b></p><p>By Ann Lee</p><p>May 3, 2003</p>",
+]
+
+
+@pytest.mark.parametrize("header", LOUD)
+def test_one_loud_line_over_byline_and_date_is_the_headline(header: str) -> None:
+    over = '<p><b>Carnegie Endowment for International Peace</b></p><div><a href="/p">Print</a></div>'
+    check(page(f"{over}{header}{TEXT}", "Print Version"))
+    for other in (header * 2, header.replace("<b>", "<u>").replace("<font", "<u")):
+        with pytest.raises(NoArticle, match="no headline"):
+            page(f"{over}{other}{TEXT}", "Print Version")
+
+
+def test_a_month_below_a_loud_line_is_a_date_too() -> None:
+    header = "<b>Harbor Lights</b><br><i>Ann Lee, Bo Ray</i><br>Policy Brief, May 2003<br><br>"
+    record = page(f"{header}{TEXT}", "Print Version")
+    assert (record["headline"], record["byline"]) == ("Harbor Lights", "Ann Lee, Bo Ray")

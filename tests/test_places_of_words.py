@@ -19,12 +19,12 @@ ALLOWED = {
         lines.notes._NOTE_ID fields.pdf._NOTE_IDS layouts.legacy.MARKUP layouts.legacy.PDF layouts.refusals._PLAYERS
         layouts.refusals._QUOTED_PAGE
         layouts.signs.SELECTORS layouts.site_2026.SITE_2026 lines.chrome._BOX_ROLES lines.chrome._is_box
-        lines.header._SUMMARY_CLASS lines.header_unmarked._OUTLET_CLASS
+        lines.header._AUTHOR_CLASS lines.header._SUMMARY_CLASS lines.header_unmarked._OUTLET_CLASS
         lines.body_lines._QUOTE_CLASS lines.header_seen._is_elsewhere
         lines.body_lines._CAPTION_CLASS lines.inserts._TWEET_CLASS page.calls._NOTE_FRAGMENT page.calls._BACK_FRAGMENT
         page.calls._BUTTONS page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._BLOCKS lines.inserts._TOPS
         page.calls.mark_calls lines.inserts._CONTROL lines.parts.TAGS lines.parts._is_marked
-        page.nesting page.prepare page.walk page.xhtml
+        page.nesting page.prepare page.sidenotes page.walk page.xhtml lines.inserts._SLIDES
     """,
     "names of metadata, of their values, of encodings and of the formats of files": """
         fields.body.without_outlet layouts.refusals._XML_ROOT layouts.refusals.no_article
@@ -38,7 +38,7 @@ ALLOWED = {
         layouts.refusals._KINDS layouts.refusals._VIEWS layouts.signs._BLOG_EXPERT layouts.signs.Signs page.page.Page
     """,
     "what a program prints, whatever the language of the page": """
-        layouts.refusals._CHALLENGE page.saved page.textdump
+        layouts.refusals._CHALLENGE layouts.site._COMPANY page.saved page.textdump
     """,
     "symbols that are the same in all languages: units, UTC, PDF": """
         lines.grammar._CLOCK_TOKEN lines.inserts._offers lines.inserts.pdf_button page.calls._UNIT
@@ -58,8 +58,9 @@ _ASKING = frozenset(
     "startswith endswith find rfind removeprefix removesuffix partition rpartition count index".split()
 )
 _ELEMENTS = frozenset(
-    "a article aside blockquote body br button center dd details div dt em figure font footer form h1 h2 h3 h4 h5 h6 "
-    "header html img input li main nav ol p pre quote script section strong summary svg table tbody td text th "
+    "a article aside big blockquote body br button"
+    " center dd details div dt em figure font footer form h1 h2 h3 h4 h5 h6 "
+    "header html img input li main nav ol p picture pre quote script section strong summary svg table tbody td text th "
     "tr ul".split()
 )
 

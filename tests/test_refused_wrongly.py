@@ -119,7 +119,7 @@ SPEAKERS = [
 
 @pytest.mark.parametrize("speakers", SPEAKERS)
 @pytest.mark.parametrize("above", [True, False])
-def test_an_event_without_an_address_by_its_speakers(speakers: str, above: bool) -> None:  # a case
+def test_an_event_without_an_address_by_its_speakers(speakers: str, above: bool) -> None:
     header = f"{EVENT}<h1>The Quiet Ports</h1>" if above else f"<h1>The Quiet Ports</h1>{EVENT}"
     article = extract(page(f"{header}<p>{FIRST}</p><p>{SECOND}</p>{speakers}"))
     assert (article.date, article.body) == ("2014-03-03", [FIRST, SECOND])

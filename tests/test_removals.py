@@ -238,7 +238,8 @@ def test_words_of_a_tool_make_its_line_one(word: str, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("part", parts._PEOPLE)
 def test_a_link_that_leads_so_leads_to_a_person(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = legacy(header=f'<p><a href="{part}bo-ray">Bo Ray</a></p>{DATE}').encode()
+    about = f'<h2>About the Author</h2><p><a href="{part}bo-ray">Bo Ray</a></p>'
+    page = legacy(header=f"<p>By Bo Ray</p>{DATE}", after=about).encode()
     assert [author.url for author in extract(page).authors] == [f"https://carnegieendowment.org{part}bo-ray"]
     monkeypatch.setattr(parts, "_PEOPLE", tuple(each for each in parts._PEOPLE if each != part))
     assert [author.url for author in extract(page).authors] == [None]

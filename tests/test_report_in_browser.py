@@ -273,7 +273,7 @@ def test_arabic_runs_from_right_to_left(window: Browser, report: Path) -> None:
     assert window.js(direction, "td.headline a[lang=ar]") == "rtl"
     window.open(report, "#read=1")
     window.wait("document.querySelector('#lines')")
-    for selector in ("#reader h1", ".prose p", "#lines [data-group=text] .said"):
+    for selector in ("#reader h1", ".prose p", "#lines [data-group=text] .text"):
         assert window.js(direction, selector) == "rtl"
     assert window.js(direction, "#lines") == "ltr"
     said = "[...document.querySelectorAll('.record dd > div')].map(each => getComputedStyle(each).direction)"
@@ -378,7 +378,7 @@ def test_articles_beside_the_report_are_loaded_one_by_one(
     window.wait("document.querySelector('#lines')")
     window.do("location.hash = '#read=1'")
     window.wait("document.querySelector('#reader h1').lang == 'ar' && document.querySelector('#lines')")
-    assert window.texts("#reader h1")[0] in window.texts("#lines [data-group=header] .said")
+    assert window.texts("#reader h1")[0] in window.texts("#lines [data-group=header] .text")
     assert len(window.requests()) == 3, "the report and a file for each article"
     (tmp_path / "a &#é_files").rename(tmp_path / "lost")
     window.open(report, "#read=2")

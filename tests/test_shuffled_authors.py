@@ -98,3 +98,79 @@ def test_the_section_above_a_text_names_nobody_in_the_text(name: str) -> None:
     card = f'<div><span>Podcast</span><a href="/people/cy-fox">{name}</a></div>'
     page = current(f"<main>{about}<div><p>{PROSE}</p>{card}<p>{MORE}</p></div></main>", header=DATE)
     assert [author["name"] for author in read(page)["authors"]] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "button", ["<button>Read bio</button>", "<button aria-expanded='true'>More</button>"]
+)
+@pytest.mark.parametrize("tag", ["aside", "section"])
+def test_a_button_beside_a_name_is_no_title(tag: str, button: str) -> None:
+    about = f"<{tag}><h3>About the Author</h3><div><p>Ann Lee</p>{button}<p>{BIO}</p></div></{tag}>"
+    page = current(f"<main><div><p>{PROSE}</p><p>{MORE}</p></div>{about}</main>")
+    (author,) = read(page)["authors"]
+    assert (author["title"], author["bio"]) == (None, BIO)
+
+
+FIRST = BIO.replace("Ann Lee", "Ann")
+DOCTOR = BIO.replace("Ann Lee", "Dr. Lee")
+
+
+@pytest.mark.parametrize(
+    ("about", "title", "told"),
+    [
+        (f"<p>About the author: {BIO}</p>", None, BIO),
+        (f"<h3>About the Author</h3><p>Ann Lee | Fellow</p><p>{BIO}</p>", "Fellow", BIO),
+        ("<h3>About the Author</h3><p>Fellow, Salt Program</p>", "Fellow, Salt Program", None),
+        (f"<h3>About the Author</h3><p>{FIRST}</p>", None, FIRST),
+        (f"<h3>About the Author</h3><p>{DOCTOR}</p>", None, DOCTOR),
+        ("<h3>About the Author</h3><p>Bo Ray</p><p>Bo Ray is a fellow.</p>", None, None),
+    ],
+)
+def test_what_a_section_says_of_the_one_author(about: str, title: str | None, told: str | None) -> None:
+    (author,) = read(legacy(after=about))["authors"]
+    assert (author["title"], author["bio"]) == (title, told)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ann Lee, Fellow, counts the boats.",
+        "Ann Lee, a fellow of the school, counts boats.",
+        "Ann Lee is a fellow.",
+    ],
+)
+def test_a_closing_note_may_give_the_title_behind_the_name(note: str) -> None:
+    record = read(legacy(f"{PARAGRAPHS}<p>{note}</p>"))
+    assert (len(record["body"]), record["authors"][0]["bio"]) == (3, note)
+
+
+@pytest.mark.parametrize(
+    "heading", ["<div>About the Author</div>", "<p>About the Author</p>", "<h3>About the Author</h3>"]
+)
+@pytest.mark.parametrize("picture", ["", '<img src="/a.jpg" alt="Ann Lee">'])
+def test_a_column_about_the_author_beside_the_text_is_no_dek(heading: str, picture: str) -> None:
+    column = f"<div>{heading}{picture}<p>{BIO}</p><h4>Recent Work</h4></div>"
+    record = read(current(f"<main>{column}<div><p>{PROSE}</p><p>{MORE}</p></div></main>"))
+    assert (record["dek"], record["body"], record["authors"][0]["bio"]) == (None, [PROSE, MORE], BIO)
+
+
+@pytest.mark.parametrize("byline", ["", "<p>Edited by Ann Lee</p>"])
+def test_a_column_about_the_author_may_follow_a_header_without_a_byline(byline: str) -> None:
+    column = (
+        f"<div><h3>About the Author</h3><p>{LINK.format('ann', 'Ann Lee')}</p><p>Fellow</p><p>{BIO}</p></div>"
+    )
+    record = read(
+        current(f"<main>{column}<div><p>{PROSE}</p><p>{MORE}</p></div></main>", header=f"{byline}{DATE}")
+    )
+    assert (record["dek"], record["body"], record["authors"][0]["title"]) == (None, [PROSE, MORE], "Fellow")
+
+
+@pytest.mark.parametrize(
+    "joined", ["柏怀瑾 @annlee和岑清越 @boray", "柏怀瑾 @annlee、岑清越 @boray", "柏怀瑾（@annlee）和岑清越"]
+)
+def test_a_handle_ends_before_a_chinese_conjunction(joined: str) -> None:
+    page = current(f"<main>{PARAGRAPHS}</main>", header=f"<p>作者：{joined}</p>{DATE}").replace(
+        'lang="en"', 'lang="zh"'
+    )
+    record = read(page.replace("Harbor Lights", "北港的灯火"))
+    assert [author["name"] for author in record["authors"]] == ["柏怀瑾", "岑清越"]

@@ -23,6 +23,10 @@ COMMENTS = {
         "<h3>Comments</h3><div><p>Program</p><h3>Salt</h3><p>Boats.</p><a href='/x'>Learn More</a></div><p>{}</p>"
     ),
     "over a player": "<h3>Comments</h3><div>Invalid video URL</div><p>{}</p>",
+    "over a box of the text": "<h3>Comments</h3><div><h4>Box 1. Salt and Boats</h4><p>{}</p></div>",
+    "over another heading": "<h3>Comments</h3><h3>Key Takeaways</h3><ul><li>{}</li></ul>",
+    "over links to share": "<h3>Comments</h3><ul><li>Facebook</li><li>LinkedIn</li></ul><p>{}</p>",
+    "over a line without words": "<h3>Comments</h3><p>* * *</p><p>{}</p>",
     "over a figure": '<h3>Comments</h3><figure><img src="/a.png" alt="Cranes"></figure><p>{}</p>',
     "over a quotation": "<h3>Comments</h3><blockquote><p>{}</p></blockquote>",
 }
@@ -244,3 +248,88 @@ def test_what_stands_below_the_disclaimer_is_no_text(last: str) -> None:
 def test_a_heading_over_other_pieces_between_paragraphs_below_the_known_element(heading: str) -> None:
     beyond = f"<div><p>{MORE}</p><h3>{heading}</h3><p>{STRAY}</p><p>{LAST}</p></div>"
     assert read(legacy(f"<p>{PROSE}</p>", after=beyond))["body"] == [PROSE, MORE, STRAY, LAST]
+
+
+@three_shapes
+@pytest.mark.parametrize(
+    ("box", "warns"),
+    [
+        ("<div><p>{}</p><button>Ring</button></div>", True),
+        ("<section><p>{}</p><button>Listen to them</button></section>", True),
+        ('<div class="notice"><p>{}</p><button>Ring</button></div>', False),
+        ("<div><p>{}</p><button>Subscribe</button></div>", False),
+        ("<div><p>{}</p><button>Yes</button><button>No</button></div>", False),
+    ],
+)
+def test_a_sentence_over_one_button_is_not_left_out_in_silence(
+    box: str, warns: bool, printed: Printed
+) -> None:
+    record = read(printed(f"<p>{PROSE}</p><p>{MORE}</p>{box.format(STRAY)}<p>{LAST}</p>"))
+    assert any(warning.startswith("text-unread") for warning in record["warnings"]) == warns
+
+
+@three_shapes
+@pytest.mark.parametrize(
+    "note", ["Update (May 4, 2019): new map.", "Correction: the map was old.", "Special thanks to Bo Ray."]
+)
+@pytest.mark.parametrize("picture", ['<img src="/a.jpg" alt="Cranes">', '<p><img src="/a.jpg"></p>'])
+def test_what_the_author_says_below_a_picture_is_no_caption(
+    note: str, picture: str, printed: Printed
+) -> None:
+    text = f"<div><p>{PROSE}</p><p>{MORE}</p><p>{LAST}</p></div><div>{picture}<p>{note}</p></div>"
+    assert read(printed(text))["body"] == [*TEXT, note]
+
+
+@three_shapes
+@pytest.mark.parametrize("stop", ["。", "！", "？”"])
+def test_a_superscript_between_sentences_of_chinese_is_a_call(stop: str, printed: Printed) -> None:
+    first, second = (
+        f"盐场的主人们夜里把多余的电力卖到边境另一侧{stop}",
+        "几家粮食合作社夜里把多余的粮食卖到城里去。",
+    )
+    text = f"<p>{PROSE}<sup>1</sup></p><p>{MORE}<sup>2</sup></p><p>{first}<sup>3</sup>{second}</p>"
+    assert read(printed(text))["body"] == [PROSE, MORE, f"{first}{second}"]
+
+
+@pytest.mark.parametrize("heading", ["<h3>References</h3>", "<h2>Sources and Further Reading</h2>", ""])
+@pytest.mark.parametrize("role", ["doc-endnote", "doc-footnote"])
+def test_notes_are_known_by_their_roles(role: str, heading: str) -> None:
+    notes = "".join(
+        f'<li id="n{n}" role="{role}"><p>{text}</p></li>' for n, text in ((1, STRAY), (2, FURTHER))
+    )
+    calls = [f'<a href="#n{n}" id="r{n}" role="doc-noteref">{n}</a>' for n in (1, 2)]
+    text = f"<p>{PROSE}{calls[0]}</p><p>{MORE}{calls[1]}</p><p>{LAST}</p>"
+    record = read(current(f"<main><div>{text}</div><section>{heading}<ol>{notes}</ol></section></main>"))
+    assert [note["text"] for note in record["notes"]] == [STRAY, FURTHER]
+    assert record["body"] == TEXT
+
+
+@pytest.mark.parametrize(
+    "over", [f"<p>{DISCLAIMER}</p>", "<p>© 2026 Harbor Gazette. All rights reserved.</p>"]
+)
+@pytest.mark.parametrize("number", ["[1] ", "[1] Ibid. "])
+def test_numbered_notes_below_a_disclaimer(over: str, number: str) -> None:
+    record = read(legacy(f"<p>{PROSE}</p><p>{MORE}</p><p>{LAST}[1]</p>{over}<p>{number}{STRAY}</p>"))
+    assert [note["text"] for note in record["notes"]] == [f"{number[4:]}{STRAY}"]
+
+
+@pytest.mark.parametrize(
+    "items", ["<li>Facebook</li><li>X</li>", '<li><a href="https://x.com/share?u=1">Share on X</a></li>']
+)
+def test_links_to_share_below_the_notes_are_none(items: str) -> None:
+    notes = f"<h2>Notes</h2><ol><li>{STRAY}</li></ol>"
+    record = read(legacy(after=f"{notes}<ul>{items}</ul>"))
+    assert [note["text"] for note in record["notes"]] == [STRAY]
+
+
+@three_shapes
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p>Was this forwarded to you? <a href="/subscribe">Subscribe here</a>.</p>',
+        "<p>Was this email forwarded to you?</p>",
+        '<div><p><em>Was this forwarded to you?</em> <a href="/mail">Sign up</a></p></div>',
+    ],
+)
+def test_what_a_newsletter_asks_its_readers_is_no_text(line: str, printed: Printed) -> None:
+    assert read(printed(f"{line}{paragraphs(PROSE, MORE)}{line}<p>{LAST}</p>{line}"))["body"] == TEXT

@@ -337,3 +337,118 @@ def test_a_name_over_its_title_is_the_author(title: str, form: str) -> None:
 )
 def test_the_day_of_publication_may_follow_that_of_an_update(line: str) -> None:
     assert headed(BYLINE, f"<p>{line}</p>")["date"] == "2019-05-03"
+
+
+BELOW_TAGS = {
+    "a gift": f'<p>{STRAY}</p><a href="https://donate.carnegieendowment.org/support">Donate</a>',
+    "an address": '<p><a href="mailto:letters@example.org">letters@example.org</a></p>',
+    "a link": '<p><a href="/guidelines">Write for us</a></p>',
+}
+
+
+@pytest.mark.parametrize("below", BELOW_TAGS)
+@pytest.mark.parametrize(
+    "label", ["<p>Topics: {0}</p>", "<h3>Topics</h3><ul><li>{0}</li></ul>", "<h4>Tags</h4><div>{0}</div>"]
+)
+def test_what_stands_below_labelled_tags_is_none(label: str, below: str) -> None:
+    tags = label.format('<a href="/topics/trade">Trade</a>')
+    record = read(
+        legacy(after=f"{tags}<section>{BELOW_TAGS[below]}</section><h2>More Work from Carnegie</h2>")
+    )
+    assert record["topics"] == ["Trade"]
+
+
+@pytest.mark.parametrize("label", ["<p>Topics: {0}</p>", "<h3>Topics</h3><p>{0}</p>"])
+def test_labelled_tags_may_lead_anywhere(label: str) -> None:
+    tags = label.format('<a href="/t/trade">Trade</a>, <a href="/t/salt">Salt</a>')
+    assert read(legacy(after=f"{tags}<h2>More Work from Carnegie</h2>"))["topics"] == ["Trade", "Salt"]
+
+
+@pytest.mark.parametrize("place", ["/collections/salt", "/programs/salt", "/projects/salt"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div><a href="{0}">Salt Papers</a> <span>Part 2 of 4</span></div>',
+        '<p>Part of <a href="{0}">Salt Papers</a></p>',
+        '<p>In: <a href="{0}">Salt Papers</a></p>',
+    ],
+)
+def test_a_line_that_leads_to_a_series_is_no_dek(line: str, place: str) -> None:
+    record = headed("<span>Commentary</span>", line.format(place), f"<p>{DEK}</p>", BYLINE, DATE, over="")
+    assert (record["dek"], record["type"], record["byline"]) == (DEK, "commentary", "Ann Lee")
+
+
+@pytest.mark.parametrize("name", ["lead", "article-lead", "summary"])
+def test_the_caption_of_the_hero_is_no_dek(name: str) -> None:
+    words = "Boats at the old quay, which nobody has mended since the great storm of 1998. (Photo by Bo Ray)"
+    hero = f'<div class="{name}"><figure><img src="/a.jpg" alt=""><figcaption>{words}</figcaption></figure></div>'
+    record = headed(hero, BYLINE, DATE)
+    assert (record["dek"], record["image"]["credit"]) == (None, words)
+
+
+@pytest.mark.parametrize(
+    ("over", "label"),
+    [
+        ("<p>Commentary / Middle East</p>", "commentary"),
+        ("<p>Type: Commentary</p>", "commentary"),
+        ("<p>In The Media – Harbor Gazette</p>", "in the media"),
+        ("<div>Category: Paper</div>", "paper"),
+    ],
+)
+def test_a_label_over_the_headline_may_stand_beside_something_else(over: str, label: str) -> None:
+    assert headed(BYLINE, DATE, over=over)["type"] == label
+
+
+@pytest.mark.parametrize("form", ["<p><strong>Summary</strong><br>{0}</p>", "<p><b>Summary:</b> {0}</p>",
+                                  "<div><span>Summary</span> <span>{0}</span></div>"])  # fmt: skip
+def test_a_dek_has_no_label(form: str) -> None:
+    assert headed(form.format(DEK), BYLINE, DATE)["dek"] == DEK
+
+
+@pytest.mark.parametrize(
+    "label", ["<p>Key takeaways</p>", "<p><b>At a glance</b></p>", "<div>In short</div>"]
+)
+def test_a_list_over_the_byline_hides_neither_it_nor_itself(label: str) -> None:
+    record = headed(f"{label}<ul><li>{DEK}</li><li>{MORE}</li><li>{STRAY}</li></ul>", BYLINE, DATE)
+    assert (record["byline"], record["date"], record["dek"]) == ("Ann Lee", "2019-05-03", None)
+    assert any(warning.startswith("text-unread") for warning in record["warnings"])
+
+
+@pytest.mark.parametrize("line", ["Testimony of Ann Lee", "Event Transcript", "Book Review Essay"])
+def test_what_opens_with_a_label_is_no_name(line: str) -> None:
+    record = read(legacy(header=f"<p>{line}</p>{DATE}", over="<p>Commentary</p>"))
+    assert (record["byline"], record["authors"]) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "title", ["Senior Associate, Carnegie Endowment", "Director, Salt Program", "Visiting Scholar"]
+)
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_a_title_below_a_bare_name_is_no_dek(title: str, tag: str) -> None:
+    record = headed(f"<{tag}>Ann Lee</{tag}><{tag}>{title}</{tag}>", DATE)
+    assert (record["byline"], record["dek"], record["authors"][0]["title"]) == ("Ann Lee", None, title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Originally published in the Harbor Gazette on May 3, 2019",
+        "First published in Harbor Gazette, May 3, 2019",
+        "Published in the Salt Review May 3, 2019",
+    ],
+)
+def test_the_day_may_stand_behind_where_it_was_published(line: str) -> None:
+    assert headed(BYLINE, f"<p>{line}</p>")["date"] == "2019-05-03"
+
+
+@pytest.mark.parametrize("label", ["Type", "Category", "Kind of piece"])
+def test_a_field_says_the_type_behind_a_colon(label: str) -> None:
+    fields = f"<ul><li>Author: Ann Lee</li><li>Date: May 3, 2019</li><li>{label}: Paper</li></ul>"
+    record = read(legacy(header=fields))
+    assert (record["type"], record["kind"], record["byline"]) == ("paper", "paper", "Ann Lee")
+
+
+@pytest.mark.parametrize("entry", ["Event 1", "Podcast 12", "Paper 104"])
+def test_an_entry_of_a_menu_with_a_number_is_no_label(entry: str) -> None:
+    menu = f"<ul><li><a href='/a'>{entry}</a></li><li><a href='/b'>Experts 7</a></li></ul>"
+    assert headed(BYLINE, DATE, over=menu)["type"] is None

@@ -130,6 +130,79 @@ def test_the_home_page_has_the_name_for_its_title_and_many_headlines() -> None:
         read(head=TITLE + MARKS["base"]["head"].partition("</title>")[2], end=cards)
 
 
+TURNS = {
+    "names of who speaks": "<p><b>MR. RAY:</b> {}</p>",
+    "plain": "<p>{}</p>",
+    "divided by breaks": "{}<br><br>",
+}
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_a_long_dated_text_that_nobody_signs_may_have_the_name_for_its_title(turn: str) -> None:
+    text = TURNS[turn].format(LAST) * 9
+    page = f"{TITLE}{LOGO}<h1>Harbor Lights</h1><p>May 3, 2003</p>{{}}"
+    assert extract(page.format(text).encode()).date == "2003-05-03"
+    for other in (
+        text.replace("boats", '<a href="/boats">boats</a>'),
+        text + "<h3><a href='/a'>Piers</a></h3>" * 3,
+    ):
+        with pytest.raises(HomePage):
+            extract(page.format(other).encode())
+
+
+COPYRIGHTS = {
+    "behind a sentence": f"The views are the author's alone. &copy; {ENDOWMENT}",
+    "behind two, with a year": f"Write to us. We answer all letters! Copyright 2004 {ENDOWMENT}. Washington",
+    "behind reserved rights": "版权所有 © 2007 清华-卡内基全球政策中心",
+    "behind a stop": "Tous droits réservés. © Centre Carnegie pour le Moyen-Orient",
+    "a part of the house": "版权所有 © 卡内基国际和平基金会中国项目",
+}
+
+
+@pytest.mark.parametrize("line", COPYRIGHTS)
+def test_a_copyright_is_one_wherever_it_stands_in_its_line(line: str) -> None:
+    end = f"<p>{COPYRIGHTS[line]}</p>"
+    assert read(head=TITLE, end=end).body[:3] == [PROSE, MORE, LAST]
+    reprint = end.replace("<p>", "<p>This article first appeared elsewhere. ")
+    for other in (reprint, end.replace("Carnegie", "Marsh").replace("卡内基", "海港")):
+        with pytest.raises(OtherSite, match="fewer than two marks"):
+            read(head=TITLE, end=other)
+
+
+CENTERS = (
+    "Centre Carnegie pour le Moyen-Orient",
+    "Le Centre Carnegie de Moscou",
+    "Fondation Carnegie pour la paix internationale",
+    "清华-卡内基全球政策中心",
+    "卡内基–清华全球政策中心",
+    "卡内基中国透视",
+    "Carnegie Proliferation Brief",
+    "Carnegie Non-Proliferation Project",
+    "Carnegie China Program",
+)
+
+
+@pytest.mark.parametrize("name", CENTERS)
+def test_centers_and_programs_are_the_endowments_in_each_language(name: str) -> None:
+    for head in (f"Harbor Lights - {name}", f"{name}: Harbor Lights", f"{name} | Harbor Lights"):
+        assert read(head=OWN.format(head), end=f"<p>© 2007 {name}</p>").headline == "Harbor Lights"
+    other = name.replace("Carnegie", "Carnegie Hall").replace("卡内基", "海港")
+    with pytest.raises(OtherSite):
+        read(head=OWN.format(f"Harbor Lights - {other}"), end=f"<p>© 2007 {other}</p>")
+
+
+@pytest.mark.parametrize("company", ["CEIP", "Carnegie Endowment for International Peace", "Carnegie Europe"])
+def test_word_notes_at_which_company_a_file_was_made(company: str) -> None:
+    def noted(name: str) -> str:
+        kept = f"<o:DocumentProperties><o:Author>lee</o:Author><o:Company>{name}</o:Company></o:DocumentProperties>"
+        return f"{TITLE}<!--[if gte mso 9]><xml>{kept}</xml><![endif]-->"
+
+    assert read(head=noted(company)).body == [PROSE, MORE, LAST]
+    for head in (noted("Carnegie Hall"), TITLE + company, noted("").replace("Company", company)):
+        with pytest.raises(OtherSite, match="fewer than two marks"):
+            read(head=head)
+
+
 OWN = "<title>{}</title>"
 
 

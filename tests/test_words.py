@@ -74,6 +74,12 @@ PAGES: dict[str, tuple[Page, str]] = {
     "tables": (_in_text("<p>{} 2 Boats of the coast</p>"), "caption"),
     "notices": (_in_text("<p>{}</p>"), "notice"),
     "reprints": (_in_text("<p><em>{}</em></p>"), "outlet"),
+    "translated": (lambda word: legacy(f"{PARAGRAPHS}<p>{word} the sea.</p>"), "credit"),
+    "full_text": (
+        lambda word: legacy(f'{PARAGRAPHS}<p><a href="http://gazette.example/a">{word} of it.</a></p>'),
+        "outlet",
+    ),
+    "series": (_in_text("<div><p>{} of salt</p></div>"), "box"),
     "thanks": (
         _after(f"<h2>About the Author</h2><p>Ann Lee is a pilot.</p><p>{{}} {STRAY}</p>"),
         "paragraph",

@@ -78,5 +78,7 @@ def _bare(text: str, dropped: bytes) -> str:
         return text.encode().translate(_LOWER, dropped).decode()
     # ASCII goes first, at the speed of C: what is left for the pattern is little.
     bare = text.encode("utf-8", "surrogatepass").translate(_LOWER, dropped).decode("utf-8", "surrogatepass")
-    bare = _without(_SIGNS, bare).casefold()
+    if not bare.isalnum():
+        bare = _without(_SIGNS, bare)
+    bare = bare.casefold()
     return bare if bare.isascii() or bare.isalnum() else _NO_WORD.sub("", bare)

@@ -11,7 +11,7 @@ from carnegie_extract.base.english import count
 from carnegie_extract.batch.display.messages import Messages
 from carnegie_extract.batch.display.terminal import Terminal, is_screen, is_terminal
 from carnegie_extract.batch.options import Inputs, Options
-from carnegie_extract.batch.reading.reader import Record, told
+from carnegie_extract.batch.reading.reader import Record, reason_of
 from carnegie_extract.batch.reading.runner import FEW, run
 from carnegie_extract.batch.stops import OutputFailed, Refused
 from carnegie_extract.batch.writing.output import standard_output
@@ -89,7 +89,7 @@ class _Run:
         except KeyboardInterrupt as interrupt:
             return self._interrupted(interrupt)
         except Exception as error:
-            return self._stopped(None, told(error))
+            return self._stopped(None, reason_of(error))
 
     def hear(self) -> Interrupts:
         """Be there for Ctrl-C: from the first line on, after which another may be torn."""

@@ -12,7 +12,7 @@ from carnegie_extract.batch.inputs.names import source_name
 from carnegie_extract.batch.inputs.paths import Rules, expanded
 from carnegie_extract.batch.interrupts import Interrupted, Interrupts
 from carnegie_extract.batch.reading.limits import TimeIsUp, in_time, memory_limited
-from carnegie_extract.batch.reading.reader import MEMORY_IS_OUT, told, too_long
+from carnegie_extract.batch.reading.reader import MEMORY_IS_OUT, reason_of, too_long
 from carnegie_extract.batch.reading.runner import found_at
 from carnegie_extract.batch.stops import OutputFailed
 from carnegie_extract.batch.writing.output import standard_output
@@ -93,7 +93,7 @@ def _explained(page: SavedPage, options: Options) -> dict[str, Any]:
     except MemoryError:
         raise OutOfMemory(MEMORY_IS_OUT, page.source) from None
     except Exception as error:
-        raise ExtractionError(told(error), page.source) from error
+        raise ExtractionError(reason_of(error), page.source) from error
 
 
 def _encoded(explained: dict[str, Any], options: Options, *, as_json: bool) -> bytes:

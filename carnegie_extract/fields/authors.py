@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from carnegie_extract.fields.field import Place
     from carnegie_extract.words.vocabulary import Words
 
-_BETWEEN = pattern(r", | [–—-] ")
+_BETWEEN = pattern(r", | [–—-] | ?[|·•] ?")
 _LONGEST_TITLE = 200
 _SHORTEST_BIO = 20
 _NONE: Words = frozenset()
@@ -109,7 +109,7 @@ def _read_lines(
         if words & _OPENS_ANOTHER or (previous >= 0 and _is_far(evidence, previous, at)):
             places.close(None)
         previous = at
-        if "recent_work" in words:
+        if "recent_work" in words or line.kind == "button":
             continue
         links.append(people_links(line))
         if is_linked(line) and people.opens(line.plain) is None and not is_title(line.plain):
@@ -119,8 +119,14 @@ def _read_lines(
         if len(people.names) == 1 and is_word("bios", line.plain):
             places.hear(people.names[0])  # "The author is a fellow."
         for text in _texts(line, people):
-            places.hear(text)
+            places.hear(_without_label(text))
     return links
+
+
+def _without_label(text: str) -> str:
+    """A text without the label of its section before it: "About the author: Ann Lee is"."""
+    label, colon, rest = text.partition(":")
+    return rest.strip() if colon and rest and is_word("about_authors", label) else text
 
 
 class _Places:
@@ -149,6 +155,8 @@ class _Places:
         opened = self._people.opens(text) if len(text) > _SHORTEST_BIO else None
         if opened is not None and opened != self._current and (self._current is None or self._texts):
             self.close(opened)
+        if self._current is None and self._people.is_about_only(text):
+            self._current = self._people.names[0]
         if self._current is not None:
             self._texts.append(text)
 

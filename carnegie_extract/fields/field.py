@@ -59,8 +59,8 @@ class Evidence:
     @once
     def _by_role(self) -> dict[Role, list[int]]:
         places: dict[Role, list[int]] = {}
-        for at in sorted(self.judged.verdicts):
-            places.setdefault(self.judged.verdicts[at].role, []).append(at)
+        for at, verdict in sorted(self.judged.verdicts.items()):
+            places.setdefault(verdict.role, []).append(at)
         return places
 
     def places(self, *roles: Role) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from carnegie_extract.fields.address import absolute
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.parts import links_of
-from carnegie_extract.page.dom import Node, ancestors, href_of, text_of
+from carnegie_extract.page.dom import Node, ancestors, find, href_of, text_of
 from carnegie_extract.words.addresses import original
 from carnegie_extract.words.carnegie import is_carnegie_address
 from carnegie_extract.words.vocabulary import is_button
@@ -26,7 +26,7 @@ def selected_pdf(evidence: Evidence) -> Found | None:
     """The link in which the layout expects it."""
     tree = evidence.page.tree
     for selector in evidence.layout.pdf if tree is not None else ():
-        for link in tree.css(selector) if tree is not None else ():
+        for link in find(tree, selector) if tree is not None else ():
             if ".pdf" in href_of(link).lower():
                 return _found(evidence, href_of(link))
     return None

@@ -59,8 +59,13 @@ def _as_found(tags: list[_Tag]) -> Found | None:
 
 def _tags(evidence: Evidence) -> Iterator[_Tag]:
     tagged = False
-    for at, line in evidence.lines("tags"):
-        for text, href in tags_of(line) if leads_to_topics(line) else _labelled(line):
+    lines = list(evidence.lines("tags"))
+    alone = not any(leads_to_topics(line) for _, line in lines)
+    for at, line in lines:
+        sure = leads_to_topics(line)
+        if not (sure or alone or "tags" in evidence.flow.landmarks.get(at, ())):
+            continue  # "Donate", below the tags
+        for text, href in tags_of(line) if sure else _labelled(line):
             tagged = True
             yield _Tag(text, href, at)
     if not tagged and evidence.page.tree is not None:

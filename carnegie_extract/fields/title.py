@@ -4,7 +4,7 @@ from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, without_languages
 from carnegie_extract.lines.header_parts import LONGEST_LABEL
-from carnegie_extract.lines.parts import NO_NAMES, leads_to, links_of
+from carnegie_extract.lines.parts import NO_NAMES, leads_to, links_of, tokens
 from carnegie_extract.page.dom import Node, ancestors, first_text, stands_before
 from carnegie_extract.page.flow import Line
 from carnegie_extract.page.reading import Part
@@ -14,6 +14,7 @@ from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
     after_label,
     is_button,
+    is_summary,
     is_type_label,
     is_word,
 )
@@ -42,6 +43,9 @@ def _unlabelled(line: Line) -> str:
     for shown, _ in reversed(links_of(line)):
         if is_language_name(shown) or is_word("languages_offered", shown):
             text = _without_link(text, shown)
+    label = tokens(line)[0]
+    if is_summary(label) and text.startswith(label) and text != label:
+        return text.removeprefix(label).strip(SEPARATORS)
     summary = after_label("summary", text)
     return summary if summary and text[: -len(summary)].rstrip().endswith((":", "：")) else text
 

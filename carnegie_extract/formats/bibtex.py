@@ -55,12 +55,12 @@ def _fields(record: Record) -> Iterator[tuple[str, str]]:
         yield "url", f"{{{_address(record['url'])}}}"
     if (saved := day(record["saved_at"])) is not None:
         yield "urldate", "{{{:04}-{:02}-{:02}}}".format(*saved)
-    said = {
+    texts = {
         "abstract": record["dek"],
         "keywords": ", ".join(record["topics"] + record["regions"]),
         "language": record["language"],
     }
-    for name, text in said.items():
+    for name, text in texts.items():
         if text:
             yield name, f"{{{escaped(text)}}}"
 

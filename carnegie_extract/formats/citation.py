@@ -59,9 +59,9 @@ class Keys:
 
     def of(self, record: Record) -> str:
         """The author's family name, the year, and the first longer word of the headline; else the date."""
-        authors, said = names(record), _words(record["headline"])
+        authors, words = names(record), _words(record["headline"])
         name = "".join(_words(authors[0].family)) if authors else ""
-        word = next((word for word in said if len(word) >= _LONG), "".join(said[:1]))
+        word = next((word for word in words if len(word) >= _LONG), "".join(words[:1]))
         date = record["date"] or ""
         stem = f"{name}{date[:4]}{word}" if name or word else f"carnegie{date.replace('-', '')}"
         key = stem

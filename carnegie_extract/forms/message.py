@@ -112,20 +112,20 @@ def text_of(part: Message, name: str) -> str | None:
 
 def address_in(part: Message, name: str) -> str | None:
     """A header field with an address, which may be folded and encoded. RFC 2557, 4.4."""
-    said = text_of(part, name)
-    if said is None or len(said) > _LONGEST_ADDRESS:
+    value = text_of(part, name)
+    if value is None or len(value) > _LONGEST_ADDRESS:
         return None
-    if "=?" in said:
+    if "=?" in value:
         with suppress(ValueError, LookupError, HeaderParseError):
-            said = str(make_header(decode_header(said)))
-    return "".join(said.split())
+            value = str(make_header(decode_header(value)))
+    return "".join(value.split())
 
 
 def date_of(message: Message) -> str | None:
     """`Date` as RFC 3339."""
-    said = text_of(message, "Date")
+    value = text_of(message, "Date")
     try:
-        stamp = parsedate_to_datetime(said) if said else None
+        stamp = parsedate_to_datetime(value) if value else None
     except (ValueError, OverflowError):
         return None
     if stamp is None:

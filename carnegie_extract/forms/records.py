@@ -226,12 +226,12 @@ def _fields(line: bytes, source: Source) -> dict[str, str]:
             raise Damaged("cut off within a record header")
         lines.append(line)
     head = b"".join(lines)
-    told = {
+    fields = {
         name.lower().decode(): value.strip().decode("ascii", "replace")
         for name, value in _TELLING.findall(head)
     }
     # Most records are of other types, and a crawl may have millions.
-    return header_fields(head)[1] if told.get("warc-type") in _PAGES else told
+    return header_fields(head)[1] if fields.get("warc-type") in _PAGES else fields
 
 
 def header_fields(head: bytes) -> tuple[str, dict[str, str]]:

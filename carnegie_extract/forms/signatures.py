@@ -60,10 +60,10 @@ def is_tar(head: bytes, _name: str) -> bool:
     """The header of a first member, POSIX, GNU or, told by its sum, older."""
     if head[257:262] == b"ustar":
         return True
-    said = head[148:156].strip(b" \0")
-    if len(head) < 512 or not 4 <= len(said) <= 7 or said.strip(b"01234567"):
+    checksum = head[148:156].strip(b" \0")
+    if len(head) < 512 or not 4 <= len(checksum) <= 7 or checksum.strip(b"01234567"):
         return False
-    return int(said, 8) == sum(head[:148]) + sum(head[156:512]) + 8 * 0x20
+    return int(checksum, 8) == sum(head[:148]) + sum(head[156:512]) + 8 * 0x20
 
 
 def is_mhtml(head: bytes, _name: str) -> bool:

@@ -262,15 +262,15 @@ def _is_no_page(value: dict[Any, Any]) -> bool:
 
 def _address(value: dict[Any, Any]) -> str | None:
     request = value.get("request")
-    said = [value.get(key) for key in _ADDRESSES] + (
+    urls = [value.get(key) for key in _ADDRESSES] + (
         [request.get("url")] if isinstance(request, dict) else []
     )
-    return next((url for url in said if isinstance(url, str) and url.startswith("http")), None)
+    return next((url for url in urls if isinstance(url, str) and url.startswith("http")), None)
 
 
 def _stamp(value: dict[Any, Any]) -> str | None:
-    said = (value.get(key) for key in _STAMPS)
-    return next((at for each in said if isinstance(each, str) and (at := timestamp(each))), None)
+    stamps = (value.get(key) for key in _STAMPS)
+    return next((at for each in stamps if isinstance(each, str) and (at := timestamp(each))), None)
 
 
 def _decoded(value: str) -> tuple[bytes, None] | None:

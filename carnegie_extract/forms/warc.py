@@ -42,13 +42,13 @@ def read_warc(member: Member) -> Iterator[Found]:
 
 def may_be_page(fields: dict[str, str], start: bytes) -> bool:
     """Whether a record with these header fields, whose block begins with `start`, may be a page."""
-    said = fields.get("warc-identified-payload-type", "")
+    identified = fields.get("warc-identified-payload-type", "")
     if fields.get("warc-type") not in ("response", "resource"):
         return False
     if not _is_http(fields):
-        return _is_page_type(fields.get("content-type", ""), said)
+        return _is_page_type(fields.get("content-type", ""), identified)
     http = _http(start)
-    return http is None or _is_page_type(http.fields.get("content-type", ""), said)
+    return http is None or _is_page_type(http.fields.get("content-type", ""), identified)
 
 
 def _is_http(fields: dict[str, str]) -> bool:
@@ -129,8 +129,8 @@ def _http(block: bytes) -> _Http | None:
     return _Http(status, fields, end.end())
 
 
-def _encodings(said: str) -> list[str]:
-    return [each.strip().lower() for each in said.split(",") if each.strip()]
+def _encodings(text: str) -> list[str]:
+    return [each.strip().lower() for each in text.split(",") if each.strip()]
 
 
 def _charset(kind: str) -> str | None:
@@ -138,8 +138,8 @@ def _charset(kind: str) -> str | None:
     return match[1] if match else None
 
 
-def _number(said: str) -> int:
-    return int(said) if said.isascii() and said.isdigit() else 0
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def _joined(body: bytes) -> bytes:

@@ -13,6 +13,7 @@ from carnegie_extract.layouts.plain_text import PLAIN_TEXT
 from carnegie_extract.layouts.signs import Signs
 from carnegie_extract.layouts.site_2024 import SITE_2024
 from carnegie_extract.layouts.site_2026 import SITE_2026
+from carnegie_extract.lines.grammar import is_issue
 from carnegie_extract.lines.judge import Judged
 from carnegie_extract.page.flow import ends_sentence
 from carnegie_extract.words.dates import url_date
@@ -59,8 +60,9 @@ def _legacy(signs: Signs) -> Layout:
 def shows_article(judged: Judged) -> bool:
     """Whether a page without a metadata block shows an article: date and byline, or one of them and a text.
 
-    One of them alone stands on other pages too: a label, a labelled summary, a date in head or address, or
-    the speakers of an event, below a date more text than a notice has, must join it. A podcast needs no text.
+    One of them alone stands on other pages too: a label, a labelled summary, a date in head or address, the
+    speakers of an event, the number of an issue, or below a date more text than a notice has, must join it. A
+    podcast, by its label, needs no text.
     """
     header, head = judged.header, judged.page.head
     shown = (header.day is not None) + bool(header.byline)
@@ -70,11 +72,17 @@ def shows_article(judged: Judged) -> bool:
         return True
     stamped = head.meta("article:published_time") or head.linked.published or url_date(head.canonical)
     summary = any(judged.verdicts[at].rule in _SUMMARIES for at in header.dek)
-    if header.label or stamped or summary or _names_speakers(judged):
+    said = (header.label, stamped, summary, _names_speakers(judged), _names_issue(judged))
+    if any(said):
         return shown == 1 and count_sentences(judged) > 0
     addressed = bool(head.canonical or head.meta("og:url"))
     needed = _WHOLE_TEXT if addressed else _LONG_TEXT
     return header.day is not None and count_sentences(judged) >= needed
+
+
+def _names_issue(judged: Judged) -> bool:
+    """Whether a line of the header says in which issue of which year a piece appeared, and no day."""
+    return any(is_issue(part.line.text) for part in (*judged.header.above, *judged.header.parts))
 
 
 def _names_speakers(judged: Judged) -> bool:

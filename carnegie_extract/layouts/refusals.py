@@ -257,9 +257,23 @@ def _is_article_path(path: str | None) -> bool:
 
 
 def _is_titled_so(judged: Judged) -> bool:
-    """Whether a page whose title is the site's name shows one article: pages before 2011 may all have this title."""
+    """Whether a page whose title is the site's name shows one article: pages before 2011 may all have this title.
+
+    A dated text that nobody signs, as that of a transcript, is one where no link leads from it to others.
+    """
     headed = is_carnegie_name(judged.page.flow[judged.headline].plain)
-    return not headed and _is_signed(judged) and _count_cards(judged.page) < _CARDS
+    shown = _is_signed(judged) or _is_text_alone(judged)
+    return not headed and shown and _count_cards(judged.page) < _CARDS
+
+
+def _is_text_alone(judged: Judged) -> bool:
+    """Whether below a date stand more paragraphs than a home page's greeting has, and no link in any."""
+    flow, verdicts = judged.page.flow, judged.verdicts
+    text = [
+        flow[at] for at, verdict in verdicts.items() if verdict.role in ("paragraph", "list-item", "heading")
+    ]
+    long = count_sentences(judged) >= _CARDS
+    return judged.header.day is not None and long and not any(map(links_of, text))
 
 
 def _is_in_section(path: str | None, kind: ExtractionError) -> bool:

@@ -7,7 +7,7 @@ from carnegie_extract.layouts.site import LEGACY_MARKS, has_legacy_marks
 from carnegie_extract.lines.grammar import DIGIT
 from carnegie_extract.lines.header_parts import read_parts
 from carnegie_extract.lines.parts import people_links
-from carnegie_extract.page.dom import ancestors
+from carnegie_extract.page.dom import ancestors, shows_any
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.carnegie import begins_with_site
 from carnegie_extract.words.dates import find_date
@@ -112,7 +112,7 @@ def _is_current(page: Page) -> bool:
         return False
     if any("/_next/" in source for source in page.head.sources):
         return True
-    if any(tree.css_first(mark) is not None for mark in _CURRENT_MARKS):
+    if shows_any(tree, _CURRENT_MARKS):
         return True
     return any("link_copied" in words for words in flow.landmarks.values())
 
@@ -122,12 +122,12 @@ def _is_legacy(page: Page) -> bool:
     tree, head, flow = page.tree, page.head, page.flow
     if tree is None:
         return False
-    if has_legacy_marks(page) or any(tree.css_first(mark) is not None for mark in _LEGACY_BODY):
+    if has_legacy_marks(page) or shows_any(tree, _LEGACY_BODY):
         return True
     ends = (flow[at].text for at, words in flow.landmarks.items() if "ends" in words)
     if any(len(text) < 40 and "©" not in text and DIGIT.search(text) is None for text in ends):
         return True
-    if any(tree.css_first(mark) is not None for mark in (_EXPERTS, *_BEFORE_STYLES)) or _is_in_cell(page):
+    if shows_any(tree, (_EXPERTS, *_BEFORE_STYLES)) or _is_in_cell(page):
         return True
     if _OF_2011.search(head.canonical) is not None:
         return True

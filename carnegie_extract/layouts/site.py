@@ -8,6 +8,7 @@ marks; a page whose address is the Endowment's needs them where its title or its
 """
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from carnegie_extract.base.errors import ExtractionError, NotHtml, OtherSite
 from carnegie_extract.base.quick import pattern
@@ -15,7 +16,7 @@ from carnegie_extract.base.text import key, letters
 from carnegie_extract.lines.grammar import without_number
 from carnegie_extract.lines.header_parts import is_dated, read_parts
 from carnegie_extract.lines.parts import links_of, people_links
-from carnegie_extract.page.dom import text_of
+from carnegie_extract.page.dom import shows_any, text_of
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.head import Head, Metadata
 from carnegie_extract.page.marks import BREAK
@@ -23,6 +24,8 @@ from carnegie_extract.page.page import Page
 from carnegie_extract.words.addresses import Address, copied, is_service, original, read_address, says_nothing
 from carnegie_extract.words.carnegie import (
     BLOGS,
+    apart_from_copyright,
+    is_carnegie,
     is_carnegie_address,
     is_carnegie_name,
     is_copyright,
@@ -51,6 +54,7 @@ _LAST_LINES = 12
 _LAST = 3
 """Lines: further above, a copyright without a year may be a photographer's."""
 _YEAR = pattern(r"(?:19|20)\d\d")
+_COMPANY = pattern(r"<o:Company>([^<]*)</o:Company>")
 _ENOUGH_MARKS = 2
 """Marks that make a page without an address the Endowment's: each alone may stand on a page about it."""
 _LONGEST_HEADER = 12
@@ -107,7 +111,7 @@ def other_site(page: Page, own: list[str], places: list[str]) -> ExtractionError
         return None
     if page.tree is None:
         return None if _is_own_text(page) else NotHtml(NO_ARTICLE_IN_TEXT)
-    if count_marks(page) >= _ENOUGH_MARKS:
+    if not _is_of_another(page) and _has_enough_marks(page):
         return None
     if not page.head.title and page.headline is None:
         return NotHtml("not a Carnegie page: no title, no headline, no address")
@@ -144,7 +148,7 @@ def _is_elsewhere(page: Page, places: list[str]) -> bool:
     name = _site_name(page.head)
     if name is not None:
         return _is_foreign(name)
-    return _names_another(page) and _marks(page) < _ENOUGH_MARKS
+    return _names_another(page) and not _has_enough_marks(page)
 
 
 def _site_name(head: Head) -> str | None:
@@ -187,37 +191,45 @@ def count_marks(page: Page) -> int:
     The site's name in the head, the same in the title, a title that is the dated headline and this name, the keys
     or names in the metadata block, the files of the old sites, a logo or the name on the link home, the address
     that links start from, the copyright line or where to write to, the disclaimer, a heading over more of its work,
-    a byline that leads to its people.
+    a byline that leads to its people, its name in the properties of a file of Word's.
     None where the page names another site as its own.
     """
-    name = _site_name(page.head)
-    foreign = name is not None and _is_foreign(name)
-    return 0 if foreign or _names_another(page) else _marks(page)
+    return 0 if _is_of_another(page) else sum(_marks(page))
 
 
-def _marks(page: Page) -> int:
-    """The marks of a page, whatever else it names."""
+def _is_of_another(page: Page) -> bool:
+    """Whether a page names another site as its own."""
     name = _site_name(page.head)
-    return (
-        (name is not None and is_carnegie_name(name))
-        + _title_marks(page)
-        + metadata_marks(page.metadata)
-        + has_legacy_marks(page)
-        + (_has_logo(page) or _leads_home(page))
-        + is_carnegie_address(page.head.base)
-        + (has_copyright(page.flow) or _has_contact(page))
-        + has_disclaimer(page.flow)
-        + _offers_own_work(page.flow)
-        + _leads_to_author(page)
-    )
+    return (name is not None and _is_foreign(name)) or _names_another(page)
+
+
+def _has_enough_marks(page: Page) -> bool:
+    """Whether a page bears the marks that make it the Endowment's, whatever else it names."""
+    return any(so_far >= _ENOUGH_MARKS for so_far in accumulate(_marks(page)))
+
+
+def _marks(page: Page) -> Iterator[int]:
+    """How many marks a page bears of each kind, those first that are quick to look for."""
+    name = _site_name(page.head)
+    yield name is not None and is_carnegie_name(name)
+    yield metadata_marks(page.metadata)
+    yield has_disclaimer(page.flow)
+    yield is_carnegie_address(page.head.base)
+    yield has_copyright(page.flow) or _has_contact(page)
+    yield _has_logo(page) or _leads_home(page)
+    yield has_legacy_marks(page)
+    yield _offers_own_work(page.flow)
+    yield _leads_to_author(page)
+    yield _is_made_at_home(page)
+    yield _title_marks(page)
 
 
 def _sites_in_titles(page: Page) -> Iterator[str]:
-    """What follows the headline in the titles that the head gives the page."""
+    """What follows the headline in the titles that the head gives the page; names of centers may hold dashes."""
     headline = page.flow[page.headline].plain if page.headline is not None else ""
     for title in (page.head.title, *map(page.head.meta, ("og:title", "twitter:title"))):
         if headline and title and (match := _AFTER_HEADLINE.fullmatch(title.removeprefix(headline))):
-            yield match[1]
+            yield match[1] if without_name_of_site(title) is None else match[0]
 
 
 def _title_marks(page: Page) -> int:
@@ -257,7 +269,15 @@ def metadata_marks(metadata: Metadata) -> int:
 
 def has_copyright(flow: Flow) -> bool:
     """Whether the last lines bear the Endowment's copyright, and not another's for a reprint."""
-    return any(is_copyright(text.strip()) for line in flow[-_LAST_LINES:] for text in line.text.split(BREAK))
+    return any(
+        _bears_copyright(text.strip()) for line in flow[-_LAST_LINES:] for text in line.text.split(BREAK)
+    )
+
+
+def _bears_copyright(text: str) -> bool:
+    """Whether a text is the Endowment's copyright, or ends in it and no sentence before says that it is a reprint."""
+    before, last = apart_from_copyright(text)
+    return is_copyright(last) and not any(is_word("reprints", sentence) for sentence in before.split(". "))
 
 
 def _has_contact(page: Page) -> bool:
@@ -308,8 +328,16 @@ def _leads_home(page: Page) -> bool:
     return any(is_carnegie_name(name) or is_carnegie_address(f"//{name}") for name in names)
 
 
+def _is_made_at_home(page: Page) -> bool:
+    """Whether the properties of a file that Word saved, in a comment of the head, name the Endowment as company."""
+    head = page.tree.css_first("head") if page.tree is not None else None
+    nodes = head.iter(include_text=True) if head is not None else ()
+    notes = (node.comment_content or "" for node in nodes if node.is_comment_node)
+    return any(is_carnegie(company[1]) for note in notes if (company := _COMPANY.search(note)))
+
+
 def has_legacy_marks(page: Page) -> bool:
     """Whether a page carries the style sheets, scripts or ids of the sites before mid-2024."""
     if any("ceip_script" in source for source in page.head.sources):
         return True
-    return page.tree is not None and any(page.tree.css_first(mark) is not None for mark in LEGACY_MARKS)
+    return page.tree is not None and shows_any(page.tree, LEGACY_MARKS)

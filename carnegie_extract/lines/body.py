@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body, is_numbered
-from carnegie_extract.lines.closing import closing_role
-from carnegie_extract.lines.grammar import is_sharing
+from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_set_in, opens_with_link
 from carnegie_extract.lines.people import People
@@ -25,7 +24,7 @@ from carnegie_extract.page.flow import (
 )
 from carnegie_extract.page.marks import BACK, CALLED
 from carnegie_extract.words.names import has_two_words, is_name, is_title
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_button, is_word, words_of
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_word, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -130,9 +129,7 @@ def _is_closing_bio(line: Line, people: People) -> bool:
 
 def _closes_text(line: Line) -> bool:
     """Whether a paragraph is one of those behind a text: without words, in italics, an acknowledgment, a correction."""
-    if not line.letters or _is_emphasized(line) or closing_role(line) is not None:
-        return True
-    if is_button(line.plain) or is_sharing(line.plain):
+    if not line.letters or _is_emphasized(line) or closing_verdict(line) is not None:
         return True
     return bool(words_of(line.text) & (OWN_WORDS | {"notices"}))
 
@@ -197,7 +194,13 @@ def _names_who_answers(body: Body, at: int, line: Line) -> bool:
     node = line.node
     if line.kind != "p" or len(line.text) > LONGEST_LANDMARK or node is None or not node.is_element_node:
         return False
-    name, title = (text_of(node.css_first(tags)) for tags in ("b, strong", "em, i"))
+    first = node.first_child
+    if first is None or (first.is_text_node and not (first.text_content or "").isspace()):
+        return False  # it opens with plain text, as most short paragraphs
+    bold, italic = node.css_first("b, strong"), node.css_first("em, i")
+    if bold is None or italic is None:
+        return False
+    name, title = text_of(bold), text_of(italic)
     whole = line.letters == letters(name + title) and at + 1 < body.end
     return whole and is_name(name) and has_two_words(name) and _may_be_title(title)
 

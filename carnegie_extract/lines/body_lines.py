@@ -46,7 +46,7 @@ class Body:
         runs: tuple[tuple[int, int], ...],
         judged: Verdicts,
     ) -> None:
-        self._tree = tree = page.tree
+        self._tree = page.tree
         self.flow = page.flow
         self.headline = headline
         self.start = start
@@ -65,17 +65,36 @@ class Body:
         self._words = self._by_word()
         self.holders = self._file()
         """The `mem_id` of elements that hold several paragraphs: where loose text is a paragraph, too."""
-        media = tree.css("img, iframe, video") if tree is not None else []
+        self._look_for_pictures()
+        self._classes = [
+            (node, node.attributes.get("class") or "") for node in self._within(_MAY_BE_SET_APART)
+        ]
+        self.captioned = self._classed(_CAPTION_CLASS)
+        self.quoted = self._classed(_QUOTE_CLASS)
+        """The places of lines in small elements with a quotation's class; `captioned`: with a caption's."""
+
+    def _look_for_pictures(self) -> None:
+        media = self._within("img, iframe, video")
         self.pictures = _around(media, 2) - self.holders
         """The elements around pictures, charts and videos."""
         images = _around([node for node in media if node.tag == "img"], 2) - self.holders
         self.pictured = self._places(images | self._played(images), _MOST_UNDER_PICTURE)
         """The places of lines in small elements around pictures, and around others that hold no prose."""
-        classed = tree.css(_MAY_BE_SET_APART) if tree is not None else []
-        self._classes = [(node, node.attributes.get("class") or "") for node in classed]
-        self.captioned = self._classed(_CAPTION_CLASS)
-        self.quoted = self._classed(_QUOTE_CLASS)
-        """The places of lines in small elements with a quotation's class; `captioned`: with a caption's."""
+
+    def _within(self, selector: str) -> list[Node]:
+        """What a selector finds in the element that holds the body; of a short one, whatever is around it, too.
+
+        Most elements of a page stand in its menus.
+        """
+        if self._tree is None:
+            return []
+        around = self.flow[self.start].holder if self.end - self.start > _MOST_CLASSED else None
+        while around is not None:
+            first, last = self.flow.span(around)
+            if first <= self.start and self.end <= last:
+                return around.css(selector)
+            around = around.parent
+        return self._tree.css(selector)
 
     def _file(self) -> frozenset[int]:
         """Look at each line once; the elements that hold several paragraphs."""

@@ -6,6 +6,7 @@ Class names are a layout's own witness (`Markup.removals`); everything else here
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
+from carnegie_extract.lines.grammar import is_label
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of, tags_of
 from carnegie_extract.page.dom import Node, Tree, ancestors
@@ -22,7 +23,7 @@ from carnegie_extract.page.flow import (
 from carnegie_extract.words.carnegie import names_carnegie
 from carnegie_extract.words.dates import find_date
 from carnegie_extract.words.names import is_name, is_title, split_names
-from carnegie_extract.words.vocabulary import heads_comments
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, heads_comments, is_comments
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _QUOTATION_MARKS = frozenset("“„«‘『「《\"'")
 """Those that may open a title."""
 _DAY_OF_PIECE = pattern(r"\([^()]{4,30}\)")
 _AUTHORS_BESIDE = Verdict("author", "box_in_column")
+_TAGS_IN_FOOT = Verdict("tags", "labelled_tags")
 _OF_PERSON = Verdict("author", "article_of_person")
 _BOX_ROLES: dict[str, Role] = {
     "article": "card",
@@ -76,10 +78,12 @@ def find_chrome(
             for node in tree.css(removal.selector):
                 inside = _inside(flow, node, headline)
                 _judge(found, _about_authors(flow, inside), _AUTHORS_BESIDE)
+                _judge(found, _labelled_tags(flow, inside), _TAGS_IN_FOOT)
                 _judge(found, inside, verdict)
         cards = [at for at in range(headline + 1, len(flow)) if len(flow[at].runs) > 1 and _is_card(flow[at])]
         _judge(found, cards, Verdict("card", "card_in_link"))
     _signed_comments(found, flow, headline)
+    _linked_comments(found, tree, flow, headline)
     _labelled_boxes(found, flow)
     _citations(found, flow, headline)
     if tree is not None:
@@ -93,6 +97,17 @@ def _about_authors(flow: Flow, inside: range) -> range:
     holder = flow[at].holder if at is not None else None
     start, end = flow.span(holder) if holder is not None else (0, 0)
     return range(start, end) if start == at and end > start + 1 else range(0)
+
+
+def _labelled_tags(flow: Flow, inside: range) -> range:
+    """The article's tags in a foot below it: links behind a label with a colon in one list, "Topics:"."""
+    for at in inside:
+        holder = flow[at].holder if is_label(flow[at].plain) and _is(flow, at, "tags") else None
+        outer = holder.parent if holder is not None and flow.span(holder) == (at, at + 1) else holder
+        start, end = flow.span(outer) if outer is not None else (0, 0)
+        if start == at and 1 < end - at <= _MOST_TAGS and all(map(is_linked, flow[at + 1 : end])):
+            return range(start, end)
+    return range(0)
 
 
 def _judge(found: Verdicts, places: range | list[int], verdict: Verdict) -> None:
@@ -242,6 +257,22 @@ def _signed_comments(found: Verdicts, flow: Flow, headline: int) -> None:
         short = (line for line in flow[at + 1 : min(end, at + _MOST_LINES)] if not is_prose(line.text))
         if start == at and any(find_date(line.plain) is not None for line in short):
             _judge(found, range(at, end), Verdict("comments", "signed_comments"))
+
+
+def _linked_comments(found: Verdicts, tree: Tree | None, flow: Flow, headline: int) -> None:
+    """The element below a text that a link "Comments (3)" beside the text leads to."""
+    short = [line for line in flow[headline:] if line.may_link and len(line.text) <= LONGEST_LANDMARK]
+    counted = [line for line in short if any(map(str.isdecimal, line.text))]
+    places = {
+        href[1:] for line in counted for text, href in links_of(line) if href[:1] == "#" and is_comments(text)
+    }
+    for node in tree.css("[id]") if tree is not None and places else []:
+        if (
+            node.id in places
+            and flow.span(node)[0] > headline
+            and flow.paragraphs(headline, flow.span(node)[0])
+        ):
+            _judge(found, _inside(flow, node, headline), Verdict("comments", "linked_comments"))
 
 
 def _labelled_boxes(found: Verdicts, flow: Flow) -> None:

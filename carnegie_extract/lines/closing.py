@@ -2,41 +2,54 @@
 
 from __future__ import annotations
 
-from carnegie_extract.lines.grammar import between_bars
-from carnegie_extract.lines.parts import is_linked, links_of
+from carnegie_extract.lines.grammar import between_bars, is_label, is_mostly
+from carnegie_extract.lines.header_parts import LONGEST_LABEL
+from carnegie_extract.lines.judgement import Verdict
+from carnegie_extract.lines.parts import is_linked, is_set_in, links_of
 from carnegie_extract.page.flow import STOPS, Line, is_prose
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import is_carnegie_address, is_copyright
 from carnegie_extract.words.names import are_names
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, is_word, words_of
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from carnegie_extract.lines.judgement import Role
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, is_credit, is_word, words_of
 
 _LONGEST = 300
 """Characters of a line with an address and a copyright."""
+_NONE: frozenset[str] = frozenset()
+_COMMAS = frozenset(",،，")
 _QUOTES = "'’\"”»)"
+_OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
 _WORDS_BESIDE = 3
 """Words beside an address, as in "Printed from"."""
 
 
-def closing_role(line: Line) -> Role | None:
+def closing_verdict(line: Line) -> Verdict | None:
     """What a line is that may close a page below its text, None for anything that can be text."""
+    if line.kind in ("p", "text", "li") and after_label("by", line.plain) == "":
+        return Verdict("author", "label_over_names")
     if line.kind not in ("p", "text") or len(line.text) > _LONGEST:
         return None
     if _asks_to_subscribe(line.plain):
-        return "newsletter"
-    if _is_foot_of_print(line):
-        return "footer"
-    if len(line.text) > LONGEST_LANDMARK:
-        return None
-    if "translated" in words_of(line.plain) or _names_who_took_part(line.plain):
-        return "credit"
-    if _leads_to_whole_text(line):
-        return "outlet"
-    return "navigation" if _is_row_of_links(line) else None
+        return Verdict("newsletter", "asks_to_subscribe")
+    if _is_foot_of_print(line) or _says_where_to_write(line):
+        return Verdict("footer", "foot_of_print")
+    return _closing_note(line) if len(line.text) <= LONGEST_LANDMARK else None
+
+
+def _closing_note(line: Line) -> Verdict | None:
+    """What a short line is that says where a text comes from, who had a part in it, or where to go on."""
+    words = words_of(line.plain) if _may_be_note(line) else _NONE
+    credited = _is_credit_in_brackets(line.plain) or _names_who_took_part(line.plain)
+    if credited or "translated" in words:
+        return Verdict("credit", "who_took_part")
+    if "reprints" in words or _leads_to_whole_text(line):
+        return Verdict("outlet", "where_the_text_was")
+    return Verdict("navigation", "row_of_links") if _is_row_of_links(line) else None
+
+
+def _may_be_note(line: Line) -> bool:
+    """Whether a line is set as notes on a text are, in italics or as a link, or has no comma after which it goes on."""
+    return _COMMAS.isdisjoint(line.text) or is_set_in(line, ("em", "i")) or is_linked(line)
 
 
 def _asks_to_subscribe(text: str) -> bool:
@@ -45,9 +58,27 @@ def _asks_to_subscribe(text: str) -> bool:
 
 
 def _is_foot_of_print(line: Line) -> bool:
-    """Whether a line is the page's address and the Endowment's copyright, or one of them: the foot of a print."""
+    """Whether a line is the page's address and the Endowment's copyright, or one of them: the foot of a print.
+
+    A label may stand over them: "Web address of this page:".
+    """
     pieces = [piece for each in line.text.split(BREAK) if (piece := each.strip())]
+    if len(pieces) > 1 and is_label(pieces[0]) and len(pieces[0]) <= LONGEST_LABEL:
+        pieces.pop(0)
     return bool(pieces) and all(is_copyright(piece) or _is_address(piece) for piece in pieces)
+
+
+def _is_credit_in_brackets(text: str) -> bool:
+    """Whether a text is a picture's credit or a source, and stands in brackets: "(Photo: Ann Lee)"."""
+    return text[:1] in _OPENING and text[-1:] in _CLOSING and is_credit(text[1:-1].strip())
+
+
+def _says_where_to_write(line: Line) -> bool:
+    """Whether a line is a label and a link that opens a letter: "Correspondence: press office"."""
+    links = links_of(line) if line.may_link else []
+    label, colon, rest = line.plain.partition(":")
+    mailed = bool(links) and all(href.lower().startswith("mailto:") for _, href in links)
+    return bool(colon) and mailed and len(label) <= LONGEST_LABEL and is_mostly(rest, dict(links))
 
 
 def _is_address(text: str) -> bool:

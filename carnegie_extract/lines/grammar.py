@@ -49,6 +49,7 @@ _NUMBERED = pattern(
     rf"(?:^|[\s,(])(?:{'|'.join(sorted(entries('numbers'), reverse=True))})\s*\d.*$|\s(?:#\s?)?\d{{1,3}}$", 2
 )
 """The number of a series or of an issue."""
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_CLOCK = 80
 _MOST_WORDS_OF_LABEL = 3
 _LONGEST_READING_TIME = 45
@@ -122,6 +123,8 @@ def _read_parts(text: str, known: tuple[str, ...], language: str | None) -> Read
 
 def _together(readings: list[Reading]) -> Reading:
     """The readings of a line's parts as one; what is said first counts."""
+    if len(readings) == 1:
+        return readings[0]
     said: dict[str, Any] = {}
     for reading in reversed(readings):
         said |= {name: value for name, value in reading._asdict().items() if value is not None}
@@ -133,8 +136,8 @@ def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Readin
         return Reading(waits="date")
     if key(text) in BLOGS:
         return Reading(blog=text)
-    if is_type_label(text):
-        return Reading(label=key_label(text))
+    if is_type_label(label := text.rpartition(": ")[2]):
+        return Reading(label=key_label(label))  # "Type: Paper"
     if (tool := tool_of(text)) is not None:
         return Reading(tool=tool)
     if (
@@ -147,8 +150,9 @@ def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Readin
         return Reading(waits="byline")
     if (names := after_label("by", text)) is not None:
         return _labelled_names(before_contributors(names).strip(SEPARATORS), known, language)
-    label, names = label_by(text)
-    return _labelled_names(names, known, language, label) if names else None
+    label = opening_label(text)
+    names = after_label("by", text[len(label) :].strip()) if label else None
+    return _labelled_names(names, known, language, key_label(label)) if names else None
 
 
 def _labelled_names(
@@ -165,14 +169,11 @@ def _labelled_names(
     return Reading(byline=names, label=label) if are_names(names, known, language) else None
 
 
-def label_by(text: str) -> tuple[str | None, str]:
-    """The label and the names of a text such as "Commentary by Ann Lee"; "" for the names of any other."""
+def opening_label(text: str) -> str:
+    """The type label that a longer text opens with: "Testimony of Ann Lee"; "" for none."""
     words = text.split(" ")
-    for count in range(1, min(len(words), _MOST_WORDS_OF_LABEL + 1)):
-        label = " ".join(words[:count])
-        if is_type_label(label) and (names := after_label("by", " ".join(words[count:]))):
-            return key_label(label), names
-    return None, ""
+    labels = (" ".join(words[:count]) for count in range(min(len(words) - 1, _MOST_WORDS_OF_LABEL), 0, -1))
+    return next(filter(is_type_label, labels), "")
 
 
 def before_contributors(names: str) -> str:
@@ -257,6 +258,8 @@ _NUMBERED_KINDS = frozenset(("paper", "report"))
 def _series(text: str) -> Reading | None:
     """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4", "Brief 35"."""
     name = _NUMBERED.sub("", text).strip(SEPARATORS)
+    if " " not in name and text.removeprefix(name).strip().isdecimal():
+        return None  # how many there are, in a menu: "Papers 12"
     short = 0 < len(name) <= _LONGEST_LABEL and name[:1] == name[:1].upper()
     series = before_label(is_type_label, name)
     if short and series != name and (series or kind_of(name) in _NUMBERED_KINDS):
@@ -272,6 +275,12 @@ def unknown_label(text: str) -> Reading:
 def without_number(text: str) -> str:
     """The name of a series or a periodical without the number behind it: "Carnegie Paper, No. 4"."""
     return _NUMBERED.sub("", text).strip(SEPARATORS)
+
+
+def is_issue(text: str) -> bool:
+    """Whether a text names a periodical, the number of an issue and its year: "Harbor Review, Vol. 9, No. 2 (2005)"."""
+    name = without_number(text)
+    return 0 < len(name) < len(text) <= _LONGEST_OUTLET and _YEAR.search(text[len(name) :]) is not None
 
 
 def _beside_date(text: str) -> str:
@@ -359,7 +368,9 @@ def day_beside(text: str, known: tuple[str, ...], language: str | None) -> Readi
         return next((reading for reading in readings if reading is not None and reading.dated), None)
     before = when.before.rstrip()
     outlet = without_weekday(before.rstrip(_BEHIND))
-    divided = before.endswith(_DIVIDES) or outlet.endswith(_DIVIDES)
+    divided = (
+        before.endswith(_DIVIDES) or outlet.endswith(_DIVIDES) or after_label("published", text) is not None
+    )
     return when.said if divided and before[:1].isupper() else None
 
 
@@ -380,6 +391,11 @@ def without_languages(text: str) -> str:
 def between_bars(text: str) -> list[str]:
     """What bars or dots divide in a text: "Ann Lee | Op-Ed | Harbor Gazette"."""
     return [part for each in _BARS.split(text) if (part := each.strip(SEPARATORS))]
+
+
+def divided(text: str) -> list[str]:
+    """What bars, dots, dashes or slashes divide: "Commentary / Middle East"."""
+    return [part for each in _PARTS.split(text) if (part := each.strip(SEPARATORS))]
 
 
 def is_label(text: str) -> bool:

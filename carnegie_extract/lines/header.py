@@ -16,6 +16,7 @@ from carnegie_extract.lines.header_parts import (
     is_italic,
     opens_list,
     read_parts,
+    same_list,
 )
 from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.header_unmarked import (
@@ -38,6 +39,7 @@ from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part
 from carnegie_extract.words.agencies import ends_with_credit
 from carnegie_extract.words.dates import lone_date
+from carnegie_extract.words.kinds import kind_of
 from carnegie_extract.words.names import are_names, has_two_words
 from carnegie_extract.words.vocabulary import (
     after_label,
@@ -56,6 +58,8 @@ _REACH = 40
 _MOST_MISSED = 3
 """So many lines that are none of a header's end it."""
 _ABOVE = 6
+_LONGEST_MENU = 10
+_AUTHOR_CLASS = pattern(r"(?:\b|[_-])(?:authors?|byline)\b", 2)
 _COLUMN = 16
 """Lines of a column before the headline."""
 _SUMMARY_CLASS = pattern(r"(?:\b|[_-])(?:summary|dek|lead|lede|standfirst)\b", 2)
@@ -82,6 +86,12 @@ class Header(NamedTuple):
         """The label as the record has it; "" for none."""
         reading = self.label.reading if self.label is not None else None
         return (reading.label or "") if reading is not None else ""
+
+
+def is_event(header: Header) -> bool:
+    """Whether a header is an event's: its label says so, or it gives hours."""
+    hours = any(part.reading is not None and part.reading.tool == "clock" for part in header.parts)
+    return hours or kind_of(header.type_label) == "event"
 
 
 def read_header(page: Page, at: int, body: int | None, chrome: Verdicts, *, bare_byline: bool) -> Header:
@@ -134,7 +144,7 @@ def _read_above(seen: Seen) -> list[Part]:
 
 def _judge_above(seen: Seen, at: int, read: list[Part]) -> None:
     label = next((part for part in read if part.reading is not None and part.reading.label), None)
-    if label is not None and seen.label is None and not _is_card_or_menu(seen.flow[at], read):
+    if label is not None and seen.label is None and not _is_card_or_menu(seen, at, read):
         seen.label = label
         seen.verdicts[at] = Verdict("label", "label_over_headline")
     elif any(part.reading is not None and part.reading.blog for part in read):
@@ -156,7 +166,10 @@ def _take_day_above(seen: Seen, above: list[Part]) -> None:
 
 
 def _take_names_above(seen: Seen, above: list[Part]) -> None:
-    """The byline that stands above the headline, as that of books: links to people, or names behind a label."""
+    """The byline that stands above the headline, as that of books: links to people, or names behind a label.
+
+    Names alone are one right above it, where their element is called so or a note below the text opens with them.
+    """
     for part in above:
         line = seen.flow[part.at]
         if line.kind in HEADINGS or opens_list(line):
@@ -164,9 +177,22 @@ def _take_names_above(seen: Seen, above: list[Part]) -> None:
         names = part.reading.byline if part.reading is not None else None
         if names is None and all(map(has_two_words, linked := people_links(line))) and linked:
             names = line.plain if are_names(line.plain, (), seen.page.language) else None
+        if names is None and part.at == seen.at - 1 and _are_authors_above(seen, part.at):
+            names = line.plain
         if names:
             seen.verdicts[part.at] = seen.keep_names(part._replace(line=line), names, None)
             return
+
+
+def _are_authors_above(seen: Seen, at: int) -> bool:
+    """Whether a line of bare names says by its class that they are authors', or a paragraph below opens with them."""
+    line = seen.flow[at]
+    if not has_two_words(line.plain) or not seen.may_be_bare_names(line):
+        return False
+    below = (each for each in seen.flow[seen.at + 1 :] if each.kind == "p")
+    return is_called(seen.page, at, _AUTHOR_CLASS) or any(
+        each.letters.startswith(line.letters) for each in below
+    )
 
 
 def _take_column_before(seen: Seen) -> None:
@@ -250,7 +276,9 @@ def _judge_line(seen: Seen, at: int, line: Line) -> None:
     if verdict is None:
         seen.waits = None
         may_be_names = not seen.byline and seen.may_be_bare_names(line)
-        seen.missed += not (may_be_names or seen.is_among(seen.prose, line) or is_item_of_list(seen, at))
+        goes_on = at - 1 in seen.prose and same_list(seen.flow[at - 1], line)
+        known = may_be_names or goes_on or seen.is_among(seen.prose, line) or is_item_of_list(seen, at)
+        seen.missed += not known
         seen.prose.append(at)
         return
     seen.verdicts[at] = verdict
@@ -305,7 +333,9 @@ def _dek_verdict(seen: Seen, at: int, line: Line, words: Words) -> Verdict | Non
         return verdict
     if seen.is_description(line):
         return seen.add_dek(at, "head_describes_it_so")
-    if not seen.dek and len(text) > LONGEST_LABEL and is_called(seen.page, at, _SUMMARY_CLASS):
+    whole = len(text) > LONGEST_LABEL or ends_sentence(text)
+    may_be_dek = not seen.dek and whole and line.kind != "figure"
+    if may_be_dek and is_called(seen.page, at, _SUMMARY_CLASS):
         return seen.add_dek(at, "element_called_summary")
     return Verdict("dek", "dek_repeated") if _repeats_dek(seen, line) else None
 
@@ -382,6 +412,9 @@ def _repeats_headline(seen: Seen, at: int, line: Line) -> bool:
 
 def _opens_section(seen: Seen, at: int, line: Line) -> bool:
     """Whether a line is a heading, of the body or of a list; a dek may be one above byline and date."""
+    if "about_authors" in seen.flow.landmarks.get(at, ()):
+        # "Author" in no heading may be a label before names.
+        return seen.found() if line.kind in HEADINGS else seen.day is not None and bool(seen.byline)
     if line.kind not in HEADINGS or seen.is_description(line):
         return False
     if seen.body is not None and after_label("summary", line.plain) == "":
@@ -413,7 +446,11 @@ def _is_over_one_line(seen: Seen, at: int, line: Line) -> bool:
     return next((span == (at, at + 2) for span in spans if span[1] - span[0] > 1), False)
 
 
-def _is_card_or_menu(line: Line, parts: list[Part]) -> bool:
+def _is_card_or_menu(seen: Seen, at: int, parts: list[Part]) -> bool:
     """Whether a line over the headline is a card's, with a day beside what nothing reads, or a menu or a path."""
+    line = seen.flow[at]
+    near = seen.flow[max(at - _LONGEST_MENU, 0) : at + _LONGEST_MENU + 1]
+    if is_linked(line) and sum(same_list(line, each) and is_linked(each) for each in near) > 1:
+        return True
     unread = any(part.reading is None for part in parts)
     return (len(parts) > 2 and (unread or is_linked(line))) or (unread and is_dated(parts))

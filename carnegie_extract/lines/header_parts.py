@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.text import fold
 from carnegie_extract.lines.grammar import (
     LONGEST_LINE,
     SEPARATORS,
     between_bars,
+    divided,
     is_label,
     read_line,
 )
@@ -15,6 +17,7 @@ from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence, is_se
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part, Reading
+from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import has_two_words, is_name, same_person, split_names
 from carnegie_extract.words.vocabulary import is_published_by, is_type_label
 
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 LONGEST_LABEL = 60
 _MOST_NAMES = 8
+_MOST_OF_DATE = 4
+"""Elements that a date is printed in: weekday, day, month and year."""
 _NEAR = 4
 """A line's element and those around it that may be called something."""
 _LABELS = ("dt", "th")
@@ -64,8 +69,8 @@ def _read_parts(page: Page, at: int) -> list[Part]:
     if reading is not None or len(texts) < 2:
         return [Part(at, whole, reading)]
     parts = []
-    for run in line.runs or _runs_of(line):
-        piece = line.part(run.text.strip(SEPARATORS), run.node)
+    for run in _with_whole_dates(line.runs or _runs_of(line)):
+        piece = line.part(fold(run.text).strip(SEPARATORS), run.node)
         if piece.text:
             parts.append(Part(at, piece, read_line(piece.text, known, language)))
     if all(part.reading is not None for part in parts) or any(map(_says_something, parts)):
@@ -89,6 +94,18 @@ def _runs_of(line: Line) -> tuple[Run, ...]:
     """The texts of a paragraph of several, as the walk notes them for a line that is none."""
     nodes = line.node.traverse(include_text=True) if line.node is not None else ()
     return tuple(Run(node.text(), node) for node in nodes if node.is_text_node and not node.text().isspace())
+
+
+def _with_whole_dates(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The texts of a line, of which several that are a date together are one: "23", "July", "2015"."""
+    texts = [run.text.strip(SEPARATORS) for run in runs]
+    if any(map(lone_date, texts)):
+        return runs
+    for start in range(len(runs) - 1):
+        for end in range(start + 2, min(start + _MOST_OF_DATE, len(runs)) + 1):
+            if lone_date(whole := " ".join(texts[start:end])) is not None:
+                return (*runs[:start], Run(whole, runs[start].node), *runs[end:])
+    return runs
 
 
 def _says_something(part: Part) -> bool:
@@ -121,7 +138,7 @@ def by_element(page: Page, parts: list[Part]) -> list[Part]:
     for part in parts:
         texts = tokens(page.flow[part.at]) if len(parts) == 1 and not has_byline(parts) else []
         if len(texts) == 1:
-            texts = [text for each in texts[0].split("|") if (text := each.strip())]
+            texts = divided(texts[0])
         if len(texts) < 2:
             found.append(part)
             continue

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from carnegie_extract.lines.grammar import unknown_label
+from carnegie_extract.lines.grammar import opening_label, unknown_label
 from carnegie_extract.lines.header_parts import LONGEST_LABEL, header_element, same_list
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import links_of, people_links, separated
+from carnegie_extract.lines.parts import is_linked, links_of, people_links, separated
 from carnegie_extract.page.flow import Line, ends_sentence
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part, Reading
@@ -77,7 +77,7 @@ class Seen:
         """Note what a part says; the verdict of its line."""
         verdict: Verdict | None = None
         if reading.label is not None:
-            self.label = self.label or part
+            self._keep_label(part)
             verdict = Verdict("label", "type_label")
         if reading.blog is not None:
             verdict = Verdict("blog", "known_blog")
@@ -97,6 +97,14 @@ class Seen:
         elif reading.waits is not None or reading.dated:
             self.waits = reading.waits
         return verdict
+
+    def _keep_label(self, part: Part) -> None:
+        """Note the first label; a link of a list above the headline may be an entry of a menu and yields to another."""
+        at = self.label.at if self.label is not None else self.at
+        if at < self.at and self.flow[at].kind == "li" and is_linked(self.flow[at]):
+            del self.verdicts[at]
+            self.label = None
+        self.label = self.label or part
 
     def _says_more(self, reading: Reading) -> bool:
         """Whether a date is the first one, or the first with a day."""
@@ -132,7 +140,11 @@ class Seen:
 
     def may_be_bare_names(self, line: Line) -> bool:
         """Whether a line can be names without label and link."""
-        if is_type_label(line.text) or not are_names(line.text, (), self.page.language):
+        if (
+            is_type_label(line.text)
+            or opening_label(line.text)
+            or not are_names(line.text, (), self.page.language)
+        ):
             return False
         if line.may_link and any(map(_is_elsewhere, links_of(line))):
             return False  # a service that plays the piece

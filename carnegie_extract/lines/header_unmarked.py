@@ -27,7 +27,15 @@ from carnegie_extract.lines.header_parts import (
 )
 from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.judgement import Verdict
-from carnegie_extract.lines.parts import is_linked, is_set_in, people_links, tokens
+from carnegie_extract.lines.parts import (
+    NO_NAMES,
+    is_linked,
+    is_set_in,
+    leads_to,
+    links_of,
+    people_links,
+    tokens,
+)
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, has_full_stop, is_prose, is_sentence
 from carnegie_extract.page.reading import Part, Reading
 from carnegie_extract.words.names import (
@@ -134,7 +142,7 @@ def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
     if _is_place(seen, at, line):
         seen.place = at
         return Verdict("tool", "place_below_hours")
-    if seen.byline and is_title(line.text) and not has_full_stop(line.text) and _is_near_names(seen, at):
+    if seen.byline and _is_title(line) and _is_near_names(seen, at):
         return Verdict("author", "title_under_name")
     if seen.is_beside_day(line):
         return seen.beside_day(at, line)
@@ -252,6 +260,7 @@ def _names_over_date(seen: Seen) -> list[int]:
     """The lines right above label and date that are names, each with a title perhaps."""
     below = [part.at for part in (seen.day, seen.label) if part is not None and part.at > seen.at]
     at = min(below, default=0) - 1
+    at -= at - 1 in seen.prose and _is_title(seen.flow[at])
     names: list[int] = []
     while at in seen.prose and seen.flow[at].node is not None and seen.may_be_bare_names(seen.flow[at]):
         names.insert(0, at)
@@ -265,6 +274,14 @@ def _take_bare(seen: Seen, at: int) -> None:
     seen.verdicts[at] = Verdict("byline", "bare_names")
     seen.prose.remove(at)
     seen.last = max(seen.last, at)
+    if at + 1 in seen.prose and _is_title(seen.flow[at + 1]):
+        seen.verdicts[at + 1] = Verdict("author", "title_under_name")
+        seen.prose.remove(at + 1)
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line is an author's title or affiliation and nothing more: no sentence, no name before it."""
+    return is_affiliation(line.text) and not has_full_stop(line.text) and not are_names(line.text)
 
 
 def _take_names_above_date(seen: Seen) -> None:
@@ -281,17 +298,42 @@ def take_dek(seen: Seen, end: int) -> None:
     """The prose between the headline and what follows it; what is printed again counts once."""
     previous: int | None = None
     for at in seen.prose:
-        if at >= end or (previous is not None and at != previous + 1):
+        if at >= end or (previous is not None and at != previous + 1) or _heads_list(seen, at):
             break
         if is_item_of_list(seen, at):
             seen.verdicts[at] = Verdict("tool", "item_of_list")
+        elif _is_above_hours(seen, at):
+            seen.verdicts[at] = Verdict("tool", "place_above_hours")
         elif seen.is_among(seen.dek, seen.flow[at]):
             seen.verdicts[at] = Verdict("dek", "dek_repeated")
-        elif is_linked(seen.flow[at]) and not is_prose(seen.flow[at].text):
+        elif not is_prose(seen.flow[at].text) and _leads_to_section(seen.flow[at]):
             seen.verdicts[at] = Verdict("tool", "short_link_in_header")
         else:
             seen.verdicts[at] = seen.add_dek(at, "prose_in_header")
         previous = at
+
+
+def _heads_list(seen: Seen, at: int) -> bool:
+    """Whether a line stands over a list of sentences: "Key takeaways"."""
+    if at + 1 >= len(seen.flow) or ends_sentence(seen.flow[at].text):
+        return False
+    return seen.flow[at + 1].kind == "li" != seen.flow[at].kind and is_sentence(seen.flow[at + 1].text)
+
+
+def _leads_to_section(line: Line) -> bool:
+    """Whether a short line is a link, or holds one to a series, a program or the like: "Salt Papers, Part 2 of 4"."""
+    if is_linked(line):
+        return True
+    return not ends_sentence(line.text) and any(
+        leads_to(href.lower(), NO_NAMES) for _, href in links_of(line)
+    )
+
+
+def _is_above_hours(seen: Seen, at: int) -> bool:
+    """Whether a line between the date and the hours of an event says where it takes place: no sentence."""
+    below, text = seen.verdicts.get(at + 1), seen.flow[at].text
+    hours = below is not None and below.rule == "clock" and seen.day is not None and seen.day.at == at - 1
+    return hours and len(text) <= _LONGEST_PLACE and text[-1:] not in _NO_PLACE_END
 
 
 def is_item_of_list(seen: Seen, at: int) -> bool:

@@ -4,16 +4,22 @@ from collections.abc import Callable, Iterator
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key, letters
+from carnegie_extract.lines.parts import is_set_in
+from carnegie_extract.page.breaks import divided
 from carnegie_extract.page.dom import is_called_headline
 from carnegie_extract.page.flow import HEADINGS, Flow, Line
+from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.carnegie import BLOGS, is_carnegie
-from carnegie_extract.words.dates import find_date
+from carnegie_extract.words.dates import find_date, find_month
 from carnegie_extract.words.names import are_names, has_two_words
 from carnegie_extract.words.vocabulary import after_label
 
 _LONGEST_HEADLINE = 400
 _LONGEST_DATED = 60
 _BETWEEN = pattern(r"( ?[|»:]+ | [–—-] )")
+_LOUD = ("b", "strong", "font")
+_CLOSE = 3
+"""Lines from a headline to the first of its header."""
 _REACH = 12
 """Lines below a heading in which byline and date tell it from the same words in a bar."""
 
@@ -42,6 +48,7 @@ def _candidates(flow: Flow, titles: list[str]) -> Iterator[int]:
     yield from _over(flow, own, _is_dated)
     called = [at for at, line in enumerate(flow) if _may_be_named(line) and _is_called_headline(line)]
     yield from _over(flow, called, _is_dated, lines=True)
+    yield from _loud_over_header(flow)
     yield from (at for at in headings if flow[at].kind == "h1")
 
 
@@ -52,6 +59,45 @@ def _over(
     first = next((at for at, line in enumerate(flow) if is_below(line)), None)
     before = [at for at in places if first is not None and at < first]
     yield from (at for at in reversed(before) if lines or flow[at].kind in ("h2", "h3"))
+
+
+def _loud_over_header(flow: Flow) -> Iterator[int]:
+    """The one line that is all bold or large and right over a byline or a date; several are the titles of a list."""
+    loud = [
+        at
+        for at, line in enumerate(flow)
+        if line.kind in ("p", "text")
+        and _may_be_named(line)
+        and not is_site(line.plain)
+        and is_set_in(line, _LOUD)
+    ]
+    over = [at for at in loud if any(map(_opens_header, flow[at + 1 : at + _CLOSE]))]
+    yield from over if len(over) == 1 else ()
+
+
+def _opens_header(line: Line) -> bool:
+    """Whether a line, or one of those that breaks divide in it, is a byline, or short and dated, be it by a month."""
+    pieces = line.text.split(BREAK) if len(line.text) <= _LONGEST_HEADLINE else []
+    dated = any(len(piece) < _LONGEST_DATED and (find_date(piece) or find_month(piece)) for piece in pieces)
+    return _is_header_landmark(line) or (dated and line.kind not in HEADINGS)
+
+
+def with_headline_apart(flow: Flow, titles: list[str]) -> Flow:
+    """The flow with a line in two that begins with what the title names, up to a break: the headline and the rest."""
+    named = {letters(title) for title in titles if not is_site(title)}.union(*map(_ends, titles))
+    for at, line in enumerate(flow):
+        first, broken, rest = line.text.partition(BREAK)
+        if broken and len(first) <= _LONGEST_HEADLINE and _open(line) and letters(first) in named - {""}:
+            return divided(flow, {at: [_piece(line, first, 0), _piece(line, rest, 1)]})
+    return flow
+
+
+def _piece(line: Line, text: str, number: int) -> Line:
+    """What stands before the first break of a line, 0, or behind it, 1."""
+    at = next((n for n, run in enumerate(line.runs) if BREAK in run.text), 0)
+    runs = (line.runs[:at], line.runs[at + 1 :])[number]
+    node = runs[0].node if runs else line.node
+    return Line(line.kind, text.strip(f" {BREAK}"), node, line.box, line.item, runs[1:] and runs, line.holder)
 
 
 def _named_lines(flow: Flow, titles: list[str], named: set[str]) -> Iterator[int]:

@@ -13,7 +13,7 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
-from carnegie_extract.lines.closing import closing_role
+from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import (
@@ -27,7 +27,7 @@ from carnegie_extract.lines.parts import (
     tokens,
 )
 from carnegie_extract.lines.people import names_contributor
-from carnegie_extract.lines.sections import end_of_box, leads_to_topics
+from carnegie_extract.lines.sections import OWN_WORDS, end_of_box, leads_to_topics
 from carnegie_extract.page.dom import Node, ancestors, element_before, signature
 from carnegie_extract.page.flow import (
     HEADINGS,
@@ -49,6 +49,7 @@ from carnegie_extract.words.vocabulary import (
     is_button,
     is_credit,
     is_top_link,
+    may_have_no_text,
     words_of,
 )
 
@@ -72,8 +73,13 @@ _LONGEST_NOTICE, _MOST_SAID = 200, 2
 _FEW_BOXES = 2
 """More boxes with buttons of one make are how a page prints its paragraphs."""
 _MOST_PAGES = 20
+_MOST_OF_BOX = 4
+_PLACE_OF_PAGE = pattern(r"\D{1,12}\d{1,3}\D{1,8}\d{1,3}(?:\D{1,3}\d{1,3})?\D{0,3}")
+"""Behind it the number of this page may stand in the same text: "Page 1 of 2: 1"."""
 _CHROME_LINKS = (*TAGS, *BESIDE_TAGS)
 _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
+_MOST_ROWS = 2
+"""Lines of links that close a page."""
 _DASHES = "—–"
 _CLOSE = 4
 """Lines at the end of a body in which its source is looked for."""
@@ -100,16 +106,20 @@ def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
 
 
 def _closing(body: Body, judged: Verdicts) -> Verdicts:
-    """The verdicts of the last lines that tell of themselves that they close the page."""
+    """The verdicts of the last lines that tell of themselves that they close the page.
+
+    Several lines of links are a list that the author gives.
+    """
     found: Verdicts = {}
     for at in range(body.end - 1, body.start - 1, -1):
-        if at in judged:
+        if at in judged or body.flow[at].kind in ("figure", "table"):
             continue
-        role = closing_role(body.flow[at])
-        if role is None:
+        verdict = closing_verdict(body.flow[at])
+        if verdict is None:
             break
-        found[at] = Verdict(role, "closes_the_page")
-    return found
+        found[at] = verdict
+    rows = [at for at, verdict in found.items() if verdict.role == "navigation"]
+    return found if len(rows) <= _MOST_ROWS else {at: found[at] for at in found if at not in rows}
 
 
 def author_box(body: Body) -> Iterable[int]:
@@ -123,6 +133,31 @@ def author_box(body: Body) -> Iterable[int]:
             bio = next((n for n in below if people.is_bio(flow[n])), at)
             if bio == at + 1 or (bio > at and is_title(flow[at + 1].plain)):
                 yield from range(at, bio + 1)
+
+
+def author_cards(body: Body) -> Iterable[int]:
+    """The last lines of a text where each author's name stands, once, over one line, in an element of the two."""
+    flow, places = body.flow, list[int]()
+    for at in range(body.last - 2, body.start - 1, -2):
+        name, holder = body.people.named(flow[at].plain), flow[at].holder
+        if name is None or holder is None or flow.span(holder) != (at, at + 2) or is_prose(flow[at + 1].text):
+            break
+        places += (at, at + 1)
+    named = [at for at, line in body.short if body.people.named(line.plain)] if places else []
+    return places if set(named).issubset(places) and len(places) > 2 else ()
+
+
+def podcast_box(body: Body) -> Iterable[int]:
+    """A box that offers a podcast or a video at other sites: a heading that says so, a sentence, a line of links."""
+    flow = body.flow
+    for at, line in body.short:
+        start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
+        if start != at or not 1 < end - at <= _MOST_OF_BOX or flow.paragraphs(at, end) > 1:
+            continue
+        links = links_of(flow[end - 1]) if is_linked(flow[end - 1]) else []
+        away = bool(links) and all(read_address(href) and not is_carnegie_address(href) for _, href in links)
+        if away and may_have_no_text(line.plain.partition(" ")[0]):
+            yield from range(at, end)
 
 
 def blog_over_text(body: Body) -> Iterable[int]:
@@ -218,6 +253,8 @@ def caption(body: Body) -> Iterable[int]:
         line = body.flow[at]
         if line.kind in _NO_CAPTION or len(line.text) > _LONGEST_CAPTION or line.node is None:
             continue
+        if words_of(line.text) & OWN_WORDS:
+            continue
         if at in sure or not is_prose(line.text) or _is_set_as_caption(line):
             yield at
 
@@ -308,9 +345,8 @@ def _is_below_picture(body: Body, at: int) -> bool:
 
 def _is_source_or_note(text: str) -> bool:
     """Whether a text opens with "Source:" or "Note:"."""
-    return is_credit(text) or (
-        (":" in text[:24] or "：" in text[:24]) and after_label("table_notes", text) is not None
-    )
+    labelled = ":" in text[:24] or "：" in text[:24]
+    return labelled and (is_credit(text) or after_label("table_notes", text) is not None)
 
 
 def embed(body: Body) -> Iterable[int]:
@@ -425,7 +461,7 @@ def divider(body: Body) -> Iterable[int]:
 
 def tags(body: Body) -> Iterable[int]:
     """The tags, where no more of the text follows: no paragraph in an element with others."""
-    found = [at for at, line in body.linked if leads_to_topics(line)]
+    found = [at for at, line in body.short if leads_to_topics(line)]
     last = (
         max((at for at, line in body.lines() if _is_among_paragraphs(body, line)), default=-1)
         if found
@@ -493,6 +529,21 @@ def beside_buttons(body: Body) -> Iterable[int]:
 
     It has several buttons, or is of another make than the elements around single paragraphs.
     """
+    for box, _ in _boxes_of_buttons(body):
+        yield from (at for at in range(*body.flow.span(box)) if body.flow[at].kind != "button")
+
+
+def over_button(body: Body) -> Iterable[int]:
+    """A sentence over one button of unknown words, in an element that nothing marks as a box: it may be the text's."""
+    for box, buttons in _boxes_of_buttons(body):
+        marked = any(box.attributes.get(name) for name in ("class", "id", "role"))
+        known = buttons[0] in body.flow.landmarks or is_button(body.flow[buttons[0]].plain)
+        if len(buttons) == 1 and not marked and not known:
+            yield from (at for at in range(*body.flow.span(box)) if is_sentence(body.flow[at].text))
+
+
+def _boxes_of_buttons(body: Body) -> Iterable[tuple[Node, list[int]]]:
+    """The boxes that hold buttons and what these answer, with their buttons."""
     boxes: dict[int, tuple[Node, list[int]]] = {}
     for at in [*body.of_kind("button"), *(at for at, line in body.linked if is_button(line.plain))]:
         if (box := _box_of(body, at)) is not None:
@@ -502,7 +553,7 @@ def beside_buttons(body: Body) -> Iterable[int]:
     for box, buttons in boxes.values():
         make = signature(box)
         if often[make] <= _FEW_BOXES and (len(buttons) > 1 or make not in single):
-            yield from (at for at in range(*body.flow.span(box)) if body.flow[at].kind != "button")
+            yield box, buttons
 
 
 def _box_of(body: Body, button: int) -> Node | None:
@@ -547,12 +598,12 @@ def pager(body: Body) -> Iterable[int]:
 
 
 def _are_pages(lines: list[Line]) -> bool:
-    """Whether lines are nothing but numbers and links, one of each at least."""
+    """Whether lines are nothing but numbers and links, one of each at least, behind "Page 1 of 2" perhaps."""
     linked = {text for line in lines for text, _ in links_of(line)}
     said = [text for line in lines for text in ([line.plain] if is_linked(line) else tokens(line))]
     return (
         bool(linked)
-        and all(text in linked or text.isdecimal() for text in said)
+        and all(text in linked or text.isdecimal() for text in said if _PLACE_OF_PAGE.fullmatch(text) is None)
         and not linked.issuperset(said)
     )
 
@@ -565,6 +616,8 @@ def _do_something(line: Line) -> bool:
 
 RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (author_box, "author"),
+    (author_cards, "author"),
+    (podcast_box, "box"),
     (blog_over_text, "blog"),
     (contents, "contents"),
     (card, "card"),
@@ -585,6 +638,7 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (contact, "footer"),
     (notice, "notice"),
     (button, "button"),
+    (over_button, "unread"),
     (beside_buttons, "box"),
     (pager, "navigation"),
     (tags, "tags"),

@@ -9,15 +9,15 @@ from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.lines.body import judge_body, judge_closing_bio, trim_end
 from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.chrome import Removal, find_chrome
-from carnegie_extract.lines.header import Header, read_header
+from carnegie_extract.lines.header import Header, is_event, read_header
 from carnegie_extract.lines.inserts import judge_inserts
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.named import as_printed, names_about
+from carnegie_extract.lines.named import as_printed, closing_speakers, names_about
 from carnegie_extract.lines.notes import find_notes, judge_numbered
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.sections import below_authors, end_around, find_end, judge_tail
-from carnegie_extract.page.dom import Node, Tree, stand_in
+from carnegie_extract.page.dom import find
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.names import is_name, split_names
@@ -64,6 +64,9 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     spans = _spans(page, markup.runs, start)
     landmark = find_end(flow, start, judged, named, _limit(root, spans, len(flow)))
     people = named if header.byline else _as_printed(named, page, (start, landmark), judged)
+    if not people and is_event(header):
+        landmark, names = closing_speakers(flow, start, landmark, judged)
+        people = People(names)
     end = trim_end(flow, start, landmark, judged, people)
     judged |= judge_numbered(flow, start, end, judged)
     judged |= judge_tail(flow, (end, len(flow)), judged, people)
@@ -124,19 +127,8 @@ def _limit(root: tuple[int, int] | None, runs: tuple[tuple[int, int], ...], othe
 def _spans(page: Page, selectors: tuple[str, ...], start: int) -> tuple[tuple[int, int], ...]:
     if page.tree is None:
         return ()
-    spans = (page.flow.span(node) for selector in selectors for node in _found(page.tree, selector))
+    spans = (page.flow.span(node) for selector in selectors for node in find(page.tree, selector))
     return tuple((first, last) for first, last in spans if start <= first < last)
-
-
-def _found(tree: Tree, selector: str) -> list[Node]:
-    """What a selector finds, "A B" in the outermost A: the parser's library climbs from each B anew."""
-    outer, _, inner = selector.rpartition(" ")
-    if not outer:
-        return tree.css(inner)
-    scopes = tree.css(outer)
-    around = stand_in(scopes)
-    outermost = (scope for scope in scopes if scope.mem_id not in around)
-    return [node for scope in outermost for node in scope.css(inner) if node.mem_id != scope.mem_id]
 
 
 def _quotations(page: Page, selectors: tuple[str, ...]) -> frozenset[int]:

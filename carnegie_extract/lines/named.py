@@ -10,8 +10,8 @@ from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import opening_name
 from carnegie_extract.lines.sections import TAIL, leads_to_topics
 from carnegie_extract.page.dom import ancestors
-from carnegie_extract.page.flow import HEADINGS, Flow
-from carnegie_extract.words.names import is_name, is_title, same_person
+from carnegie_extract.page.flow import HEADINGS, Flow, Line, has_full_stop
+from carnegie_extract.words.names import has_two_words, is_name, is_title, same_person
 
 _NONE: frozenset[str] = frozenset()
 _OTHERS = (TAIL | {"tags", "recent_work"}) - {"about_authors", "speakers"}
@@ -31,6 +31,26 @@ def names_about(flow: Flow, start: int, end: int, judged: Verdicts, language: st
     )
     sections = (_names_below(flow, at, judged, language) for at in headings)
     return next(filter(None, sections), ())
+
+
+def closing_speakers(flow: Flow, start: int, end: int, judged: Verdicts) -> tuple[int, tuple[str, ...]]:
+    """Where the speakers begin that close the text of an event under no heading, and their names; `end` and none.
+
+    Each has a heading, and below it a sentence that opens with the same name.
+    """
+    names: list[str] = []
+    at = next((n - 1 for n in range(end - 1, start, -1) if n not in judged), start - 1)
+    while at >= start and _introduces(flow[at], flow[at + 1]):
+        names.insert(0, flow[at].plain)
+        at -= 2
+    return at + 2 if names else end, tuple(names)
+
+
+def _introduces(heading: Line, line: Line) -> bool:
+    """Whether a heading is a name, and the sentence below it opens with that name."""
+    name = heading.plain
+    named = heading.kind in HEADINGS and is_name(name) and has_two_words(name)
+    return named and line.letters.startswith(letters(name)) and has_full_stop(line.text)
 
 
 def _names_below(flow: Flow, heading: int, judged: Verdicts, language: str | None) -> tuple[str, ...]:

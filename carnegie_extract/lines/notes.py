@@ -19,7 +19,7 @@ _NOTE_ID = pattern(
     r"(?:[a-z]+[-_])*(?:(?:foot|end|side)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+))", 2
 )
 _NOTE_IDS = (
-    '[role^="doc-"], [id*="note" i], [id*="ftn" i], [id*="edn" i], [id*="fn" i], '
+    '[role="doc-endnote"], [role="doc-footnote"], [id*="note" i], [id*="ftn" i], [id*="edn" i], [id*="fn" i], '
     '[name*="ftn" i], [name*="edn" i]'
 )
 _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
@@ -43,7 +43,7 @@ def find_notes(tree: Tree | None, flow: Flow, headline: int) -> Verdicts:
     headed = any(
         "notes" in words for at, words in flow.landmarks.items() if at > headline and not _is_hidden(flow[at])
     )
-    called = any(CALL in line.text or BACK in line.text for line in flow)
+    called = CALL in flow.text or BACK in flow.text
     places = [] if headed or not called else _places_by_id(tree, flow, headline)
     places += [] if headed else _places_by_link_back(flow, headline)
     return dict.fromkeys(places, Verdict("note", "numbered_by_id")) or _numbered_in_boxes(flow, headline)

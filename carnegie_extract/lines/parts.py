@@ -205,7 +205,10 @@ def note_text(line: Line) -> str:
 
 def leads_to(href: str, parts: tuple[str, ...]) -> bool:
     """Whether an address holds one of the parts that tell a kind of page: "/topics/"."""
-    return any(part in href for part in parts)
+    for part in parts:  # noqa: SIM110  # twice as quick as any(), and asked of every link
+        if part in href:
+            return True
+    return False
 
 
 def is_set_in(line: Line, tags: tuple[str, ...]) -> bool:

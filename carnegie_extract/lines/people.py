@@ -6,11 +6,12 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
 from carnegie_extract.lines.parts import tokens
 from carnegie_extract.page.dom import text_of
-from carnegie_extract.page.flow import Line, is_paragraph
+from carnegie_extract.page.flow import Line, ends_sentence, is_paragraph
 from carnegie_extract.words.names import (
     CONJUNCTIONS,
     are_names,
     has_two_words,
+    is_affiliation,
     is_name,
     is_title,
     same_person,
@@ -21,8 +22,11 @@ from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, ent
 _LONGEST_NAME = 120
 _MOST_WORDS = 6
 _OPENING = 200
+_HALF_NAME = 2
+"""Words among which a given or a family name opens a sentence: "Ann is", "Dr. Lee is"."""
 _INTRODUCE = entries("introduce")
 _DASH = pattern(" [–—-] ")
+_CLAUSE = pattern("[,.;:]")
 _COLON = pattern(" ?[:：] ?")
 
 
@@ -83,17 +87,27 @@ class People:
         name = self.opens(line.plain)
         return name is not None and not _opens_answer(line.plain, name)
 
+    def is_about_only(self, text: str) -> bool:
+        """Whether a text is about the one author of a page: a title, or a sentence that opens with half the name."""
+        if len(self.names) != 1:
+            return False
+        words = {letters(word) for word in text.split()[:_HALF_NAME]}
+        halves = {letters(word) for word in self.names[0].split()}
+        return bool(words & halves) if ends_sentence(text) else is_affiliation(text)
+
     def introduces(self, text: str) -> bool:
         """Whether a text says of an author in full who that is: "Ann Lee is", "Ann Lee and Bo Ray are"."""
         name = self.opens(text)
         if name is None or letters(text.split(maxsplit=1)[0]) == letters(name.split()[-1]):
             return False
         last = name.split()[-1].casefold()
-        rest = text.casefold().partition(last)[2].lstrip(" ,")
+        behind = text.casefold().partition(last)[2]
+        rest = behind.lstrip(" ,")
         word, _, after = rest.partition(" ")
         if word in CONJUNCTIONS:
             return self.introduces(text[len(text) - len(after) :])
-        return goes_on_about(rest)
+        title = _CLAUSE.split(rest, 1)[0]
+        return goes_on_about(rest) or (behind[:1] == "," and is_title(title))
 
 
 def goes_on_about(rest: str) -> bool:

@@ -32,6 +32,7 @@ from carnegie_extract.page.flow import (
     is_sentence,
 )
 from carnegie_extract.page.marks import BACK, BACK_LINK, STARS
+from carnegie_extract.words.carnegie import is_copyright
 from carnegie_extract.words.names import is_name, is_title
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, is_heading_like, words_of
 
@@ -61,6 +62,8 @@ _MOST_BESIDE = 12
 """Letters of a label before tags."""
 _MOST_LINES = 20
 """Lines below a heading that are looked at."""
+_BEFORE_NOTES = ("author", "related", "footer", None)
+_BESIDE_TEXT = ("comments", "related", "tags", "footer")
 _SHOWN = ("figure", "table", "caption", "button")
 _SAID = ("p", "li", "quote")
 _SHORTEST = 40
@@ -196,7 +199,8 @@ def _is_own_heading(
         return False
     if "notes" in words:
         return not _opens_notes(line)
-    return bool(people) and people.opens(line.plain) is None and "thanks" not in words_of(line.text)
+    of_author = people.opens(line.plain) is not None or people.is_about_only(line.plain)
+    return bool(people) and not of_author and "thanks" not in words_of(line.text)
 
 
 def _heads_sentences(flow: Flow, at: int, after: int, people: People) -> bool:
@@ -290,12 +294,16 @@ def _reads_on(flow: Flow, at: int, chrome: Verdicts) -> bool:
     for n in range(at + 1, min(at + _MOST_LINES, len(flow))):
         if flow.landmarks.get(n, _NONE) & TAIL:
             return False
-        line = flow[n]
-        if n in chrome or n in flow.landmarks or line.kind in _SHOWN or not any(map(str.isalpha, line.text)):
-            continue
-        if not is_linked(line) or is_name(line.plain):
-            return line.kind in _SAID and ends_sentence(line.text)
+        if n not in chrome and n not in flow.landmarks and not _is_beside_words(flow[at], flow[n]):
+            return flow[n].kind in _SAID and ends_sentence(flow[n].text)
     return False
+
+
+def _is_beside_words(heading: Line, line: Line) -> bool:
+    """Whether a line below a heading is none of the words under it: a picture, times, links, another heading."""
+    if line.kind in (*_SHOWN, heading.kind) or not any(map(str.isalpha, line.text)) or is_sharing(line.plain):
+        return True
+    return (is_linked(line) or line.kind in HEADINGS) and not is_name(line.plain)
 
 
 def _is_amid_text(flow: Flow, at: int) -> bool:
@@ -379,9 +387,8 @@ def _joins_text(flow: Flow, at: int, later: int) -> bool:
     It does where its element has the class of one with paragraphs above.
     """
     outer = flow[later].holder
-    above = (line.holder for line in flow[max(at - _MOST_LINES, 0) : at] if is_sentence(line.text))
-    makes = {signature(each) for each in above if each is not None}
-    if outer is not None and outer.attributes.get("class") and signature(outer) in makes:
+    above = [line for line in flow[max(at - _MOST_LINES, 0) : at] if is_sentence(line.text)]
+    if outer is not None and any(signature(outer) in _around(line) for line in above):
         return True
     while outer is not None and flow.span(outer)[0] >= later:
         outer = outer.parent
@@ -391,20 +398,26 @@ def _joins_text(flow: Flow, at: int, later: int) -> bool:
 def judge_tail(flow: Flow, places: tuple[int, int], judged: Verdicts, people: People) -> Verdicts:
     """The verdicts of the lines from one place up to another, section by section."""
     start, end = places
-    last = next(
-        (at for at in range(start - 1, -1, -1) if at not in judged and flow[at].kind == "p"), start - 1
-    )
-    tail = _Tail(flow, judged, people, flow[last])
+    prose = [flow[at] for at in range(start) if at not in judged and flow[at].kind == "p"]
+    tail = _Tail(flow, judged, people, frozenset(sign for line in prose for sign in _around(line)))
     return {at: verdict for at in range(start, end) if at not in judged and (verdict := tail.judge(at))}
+
+
+def _around(line: Line) -> set[object]:
+    """What tells the element around a line: itself, and its tag and class where it has a class."""
+    holder = line.holder
+    if holder is None:
+        return set()
+    return {holder.mem_id, signature(holder)} if holder.attributes.get("class") else {holder.mem_id}
 
 
 class _Tail:
     """One way down from the end of the body; which section a line stands in decides what it can be."""
 
-    def __init__(self, flow: Flow, judged: Verdicts, people: People, last: Line) -> None:
+    def __init__(self, flow: Flow, judged: Verdicts, people: People, texts: frozenset[object]) -> None:
         self.flow = flow
-        self.last = last
-        """The last paragraph of the body."""
+        self.texts = texts
+        """What tells the elements around the paragraphs of the body."""
         self.judged = judged
         self.people = people
         self.section: Role | None = None
@@ -426,24 +439,27 @@ class _Tail:
             return self._enter(section, at)
         if self._leaves_authors(at, line) or (line.kind in HEADINGS and self.section in _HEADED):
             self.section = None
-        if (verdict := self._thanks(line, words)) is not None:
+        if (verdict := self._worded(line, words)) is not None:
             return verdict
         if leads_to_topics(line):
             return Verdict("tags", "links_to_topics")
-        if self.section in ("author", "related", None) and not self.is_over and _FIRST_NOTE.match(line.text):
+        if self.section in _BEFORE_NOTES and _FIRST_NOTE.match(line.text):
             self._enter(_NOTES, at)
         if self.section == "note" and self._is_note(at, line):
             return Verdict("note", "in_notes")
         if self.section in ("author", None, "note") and (verdict := self._author_line(at, line)) is not None:
             return verdict
-        if self.section in ("comments", "related", "tags") and self._is_beside_text(line):
+        if self.section in _BESIDE_TEXT and self._is_beside_text(line):
             return Verdict("unread", "sentence_beside_the_text")
         if self.section not in (None, "note", "author"):
             return Verdict(self.section, f"in_{self.section.replace('-', '_')}")
         return self._other(line)
 
-    def _thanks(self, line: Line, words: Words) -> Verdict | None:
-        """Acknowledgments under a heading of their own, which are the author's words."""
+    def _worded(self, line: Line, words: Words) -> Verdict | None:
+        """The Endowment's copyright; acknowledgments under a heading of their own, which are the author's words."""
+        if is_copyright(line.plain):
+            self.section = None
+            return Verdict("footer", "copyright_line")
         if "thanks" in words and is_heading_like(line.text):
             self.section = "paragraph"
             return Verdict("heading", "opens_thanks")
@@ -544,8 +560,8 @@ class _Tail:
         return self.people.heads(line) is not None or is_title(line.plain) or bool(people_links(line))
 
     def _is_beside_text(self, line: Line) -> bool:
-        """Whether a paragraph stands in one element with the body's last, and may be its own."""
-        beside = line.node is not None and _are_beside(self.last, line)
+        """Whether a paragraph stands in an element like those of the body's, and may be its own."""
+        beside = not self.texts.isdisjoint(_around(line))
         return beside and line.kind == "p" and ends_sentence(line.text) and not is_linked(line)
 
     def _other(self, line: Line) -> Verdict:

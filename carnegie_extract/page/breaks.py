@@ -19,14 +19,16 @@ def split_at_breaks(flow: Flow) -> Flow:
     if not broken:
         return flow
     made_so = _is_made_of_breaks(flow, broken)
-    pieces: dict[int, list[str]] = {}
+    pieces: dict[int, list[Line]] = {}
     for at in broken:
         line = flow[at]
         line.text = line.text.strip(f" {BREAK}")
         split = _notes(line.text) or (_TWO.split(line.text) if made_so and line.kind != "table" else [])
         if len(split) > 1:
-            pieces[at] = [piece for each in split if (piece := each.strip(f" {BREAK}"))]
-    return _divided(flow, pieces) if pieces else flow
+            texts = [piece for each in split if (piece := each.strip(f" {BREAK}"))]
+            kind = "p" if line.kind == "text" else line.kind
+            pieces[at] = [Line(kind, text, line.node, line.box, line.item, (), line.holder) for text in texts]
+    return divided(flow, pieces) if pieces else flow
 
 
 def _notes(text: str) -> list[str]:
@@ -54,16 +56,13 @@ def _is_made_of_breaks(flow: Flow, broken: list[int]) -> bool:
     return divided > sum(line.kind == "p" and is_prose(line.text) and BREAK not in line.text for line in flow)
 
 
-def _divided(flow: Flow, pieces: dict[int, list[str]]) -> Flow:
+def divided(flow: Flow, pieces: dict[int, list[Line]]) -> Flow:
+    """The flow with lines in the place of those that they are pieces of."""
     lines: list[Line] = []
     places: list[int] = []
     for at, line in enumerate(flow):
         places.append(len(lines))
-        if at not in pieces:
-            lines.append(line)
-            continue
-        kind = "p" if line.kind == "text" else line.kind
-        lines += [Line(kind, text, line.node, line.box, line.item, (), line.holder) for text in pieces[at]]
+        lines += pieces.get(at, [line])
     places.append(len(lines))
     spans = {node: (places[start], places[end]) for node, (start, end) in flow.spans.items()}
     return Flow(lines, spans)

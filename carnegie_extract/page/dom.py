@@ -1,7 +1,7 @@
 """HTML -> tree. The only importer of selectolax; says what the text of an element is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -197,6 +197,22 @@ def stand_in(nodes: list[Node]) -> dict[int, int]:
         if nearest:
             found[node.mem_id] = nearest
     return found
+
+
+def find(tree: Tree, selector: str) -> list[Node]:
+    """What a selector finds, "A B" in the outermost A: the parser's library climbs from each B anew."""
+    outer, _, inner = selector.rpartition(" ")
+    if not outer:
+        return tree.css(inner)
+    scopes = tree.css(outer)
+    around = stand_in(scopes)
+    outermost = (scope for scope in scopes if scope.mem_id not in around)
+    return [node for scope in outermost for node in scope.css(inner) if node.mem_id != scope.mem_id]
+
+
+def shows_any(tree: Tree, selectors: Iterable[str]) -> bool:
+    """Whether one of some selectors finds anything."""
+    return tree.css_first(", ".join(selectors)) is not None
 
 
 def first_text(tree: Tree | Node, *selectors: str) -> str:

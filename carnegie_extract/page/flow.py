@@ -122,10 +122,14 @@ class Flow(list[Line]):
         return {at: found for at, line in enumerate(self) if (found := words_of(line.text))}
 
     @once
+    def text(self) -> str:
+        """The lines as one text, in which a sign is looked for quickly."""
+        return "\n".join([line.text for line in self])
+
+    @once
     def may_have_notes(self) -> bool:
         """Whether any line holds a call or a note's number: the quick test."""
-        together = "\n".join([line.text for line in self])
-        return any(sign in together for sign in (CALL, BACK, "["))
+        return any(sign in self.text for sign in (CALL, BACK, "["))
 
     def paragraphs(self, start: int, end: int) -> int:
         """How many paragraphs of prose stand from `start` up to `end`."""
@@ -134,8 +138,7 @@ class Flow(list[Line]):
     @once
     def _paragraphs(self) -> list[int]:
         """How many paragraphs of prose stand above each line, and on the whole page."""
-        counts = (line.kind in _PROSE_KINDS and is_prose(line.text) for line in self)
-        return list(accumulate(counts, initial=0))
+        return [0, *accumulate([line.kind in _PROSE_KINDS and is_prose(line.text) for line in self])]
 
     def span(self, node: Node) -> tuple[int, int]:
         """The places from the first line in an element up to the last; (0, 0) where it holds none."""
@@ -144,7 +147,7 @@ class Flow(list[Line]):
 
 def is_prose(text: str) -> bool:
     """Whether a text is too long for a label, a title or a name, in any script."""
-    if text.isascii() or len(text) > _PROSE_BYTES:
+    if len(text) > _PROSE_BYTES or text.isascii():
         return len(text) > _PROSE_BYTES
     return len(text.encode("utf-8", "replace")) > _PROSE_BYTES
 

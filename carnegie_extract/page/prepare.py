@@ -75,9 +75,10 @@ class Prepared(NamedTuple):
 def prepare(tree: Tree, utf8: bytes) -> Prepared:
     """Change `tree`, which was parsed from `utf8`, in place."""
     missing = _place_streamed(tree)
-    dialogs = tree.css(_DIALOG)
+    suspects = tree.css(f"{_DIALOG}, {_MAY_BE_HIDDEN}")
+    dialogs = filter(_is_dialog, suspects)
     boxes = {each.mem_id: "dialog" for node in dialogs for each in (node, *_torn_out(node))}
-    _hide(tree, boxes, _DEEP * len(utf8))
+    _hide(tree, list(filter(_is_hidden, suspects)), boxes, _DEEP * len(utf8))
     _unwrap_indents(tree)
     _set_tables(tree)
     for node in tree.css("br"):
@@ -211,14 +212,19 @@ def _take_fallback_out(template: Node) -> None:
         node = node.next
 
 
-def _hide(tree: Tree, boxes: dict[int, str], left: int) -> None:
+def _is_dialog(node: Node) -> bool:
+    attributes = node.attributes
+    return (attributes.get("role") or "").endswith("dialog") or attributes.get("aria-modal") == "true"
+
+
+def _hide(tree: Tree, hidden: list[Node], boxes: dict[int, str], left: int) -> None:
     """Take hidden words out of lines; note hidden elements that are lines of their own.
 
-    Of elements that hold much, at most `left` characters are read.
+    All of these are known beforehand: what is seen only may stand beside what is heard only. Of elements that hold
+    much, at most `left` characters are read.
     """
     total: int | None = None
-    # All are told first: what is seen only may stand beside what is heard only.
-    for node in list(filter(_is_hidden, tree.css(_MAY_BE_HIDDEN))):
+    for node in hidden:
         if node.parent is None:
             continue
         text = brief_text(node)
@@ -239,7 +245,7 @@ def _hide(tree: Tree, boxes: dict[int, str], left: int) -> None:
 
 
 def _is_hidden(node: Node) -> bool:
-    """Whether a reader does not see an element that one of the selectors found."""
+    """Whether a reader does not see an element that one of the selectors found, and that may be a dialog."""
     attributes = node.attributes
     if "hidden" in attributes or "popover" in attributes or attributes.get("role") in _NO_TEXT:
         return True
@@ -253,7 +259,7 @@ def _is_hidden(node: Node) -> bool:
     if attributes.get("aria-hidden") == "true":
         text = brief_text(node)
         return text is not None and len(text.strip()) <= _LONGEST_ICON and not _is_seen(node, text)
-    return node.tag == "dialog"
+    return node.tag == "dialog" and "open" not in attributes
 
 
 def _is_seen(node: Node, text: str) -> bool:

@@ -122,8 +122,8 @@ _NOTES: tuple[tuple[bytes, Callable[[bytes], Saved | None]], ...] = (
 """What a note holds, and how it is read."""
 
 
-def _text(said: bytes) -> str:
-    return said.decode("utf-8", "replace")
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "replace")
 
 
 def _utc(day: str, clock: str) -> str | None:

@@ -124,11 +124,12 @@ def flow_of(tree: Tree, boxes: dict[int, str]) -> Flow:
 def _with_links(tree: Tree) -> frozenset[int]:
     """The elements, by `mem_id`, that hold links with nothing but phrases between."""
     found: set[int] = set()
+    role_of = _ROLES.get
     for link in tree.css("a"):
         outer = link.parent
         while outer is not None and (name := outer.mem_id) not in found:
             found.add(name)
-            if _role(outer) != _PHRASE:
+            if (role_of(outer.tag_id) or _role(outer)) != _PHRASE:
                 break
             outer = outer.parent
     return frozenset(found)
@@ -269,7 +270,7 @@ def _end_line(
 def _parts(runs: list[tuple[str, Node]], text: str) -> tuple[Run, ...]:
     if len(runs) < 2 or len(text) >= _LONGEST_LINE:
         return ()
-    parts = tuple(Run(*run) for run in runs if not run[0].isspace())
+    parts = tuple([Run(*run) for run in runs if not run[0].isspace()])
     return parts if len(parts) > 1 else ()
 
 

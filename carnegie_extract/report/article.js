@@ -76,10 +76,10 @@ async function load(number) {
 
 function cannotShow() {
   const name = run.folder === null ? "" : decodeURIComponent(run.folder);
-  const said =
+  const text =
     `This article cannot be shown: the folder ${name}, which belongs beside this file, ` +
     "is missing, or belongs to another report.";
-  return make("p", { class: "notice", role: "alert" }, said);
+  return make("p", { class: "notice", role: "alert" }, text);
 }
 
 // What stands above it.
@@ -121,11 +121,11 @@ function aboutArticle(row) {
 function balance(lines) {
   const characters = Object.fromEntries(Object.keys(GROUPS).map((group) => [group, 0]));
   const strip = make("div", { class: "strip", "aria-hidden": "true" });
-  for (const [role, , said] of lines) {
+  for (const [role, , text] of lines) {
     const group = groupOf(role);
-    characters[group] += said.length;
+    characters[group] += text.length;
     if (strip.lastChild?.dataset.group !== group) strip.append(make("span", { "data-group": group }));
-    strip.lastChild.style.flexGrow = Number(strip.lastChild.style.flexGrow) + said.length;
+    strip.lastChild.style.flexGrow = Number(strip.lastChild.style.flexGrow) + text.length;
   }
   const whole = sum(characters);
   const sums = Object.keys(GROUPS)
@@ -214,10 +214,10 @@ function goToLine(number) {
 
 function linesPane({ lines, record }) {
   if (lines === null) {
-    const said =
+    const text =
       "This record was made earlier, so the lines of its page are not known. " +
       "To see them, read the page again with --report, or with --explain.";
-    return pane("lines-title", "Lines of the page", null, make("p", { class: "notice" }, said));
+    return pane("lines-title", "Lines of the page", null, make("p", { class: "notice" }, text));
   }
   const items = lines.slice(0, LINES).map((line, number) => lineItem(line, number, record.language));
   const all = make("ol", { id: "lines", class: "lines", "data-show": "all" }, ...items);
@@ -225,13 +225,13 @@ function linesPane({ lines, record }) {
   return pane("lines-title", "Lines of the page", lineChoice(all), all, more);
 }
 
-function lineItem([role, rule, said], number, language) {
+function lineItem([role, rule, text], number, language) {
   return make(
     "li",
     { id: `line-${number}`, "data-group": groupOf(role), tabindex: -1 },
     make("span", { class: "at" }, String(number)),
     make("span", { class: "role" }, role || "not judged", rule ? make("span", { class: "rule" }, rule) : null),
-    make("span", { class: "said", dir: "auto", lang: language }, said),
+    make("span", { class: "text", dir: "auto", lang: language }, text),
   );
 }
 

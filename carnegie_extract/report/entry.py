@@ -104,10 +104,10 @@ def _indented(metadata: dict[str, Any]) -> str:
 def to_script(value: object) -> bytes:
     """A value as JSON that can stand in a script of a page: no text of it begins a tag or ends the script."""
     try:
-        said = orjson.dumps(value)
+        script = orjson.dumps(value)
     except TypeError:  # lone surrogates, integers of more than 64 bits
-        said = json.dumps(value, separators=(",", ":")).encode()
-    said = said.replace(b"<", b"\\u003c")
+        script = json.dumps(value, separators=(",", ":")).encode()
+    script = script.replace(b"<", b"\\u003c")
     for separator, escaped in _SEPARATORS:
-        said = said.replace(separator, escaped)
-    return said
+        script = script.replace(separator, escaped)
+    return script

@@ -159,10 +159,10 @@ class List {
 
 const byCharacters = (one, other) => (one < other ? -1 : Number(one > other)); // much quicker than a collator
 
-const plain = (name, said = (value) => value) => ({
+const plain = (name, show = (value) => value) => ({
   name,
   key: (row) => row[column[name]],
-  cell: (row) => [row[column[name]] ? said(row[column[name]]) : none()],
+  cell: (row) => [row[column[name]] ? show(row[column[name]]) : none()],
 });
 const LIST = [
   { ...plain("date"), label: "Date", down: true, compare: byCharacters },

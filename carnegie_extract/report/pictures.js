@@ -96,13 +96,13 @@ function moreButton(rest) {
 }
 
 /** What is in a bar: its name, how far it is filled, and its number. */
-function filling(name, number, whole, said, shade = null) {
+function filling(name, number, whole, figure, shade = null) {
   const filled = make("span", { class: number ? "filled" : null, "data-shade": shade });
   filled.style.width = `${whole ? (100 * number) / whole : 0}%`;
   return [
     make("span", { class: "name" }, make("bdi", {}, name)),
     make("span", { class: "track", "aria-hidden": "true" }, filled),
-    make("span", { class: "number" }, said),
+    make("span", { class: "number" }, figure),
   ];
 }
 
@@ -140,8 +140,8 @@ function fieldsChart() {
     const share = percent(articles.length - without, articles.length);
     const inner = filling(key, articles.length - without, articles.length, share);
     if (!without) return make("span", { class: "bar" }, ...inner);
-    const said = `${key}: ${share}; list the ${count(without, "article")} without it`;
-    return chooser("field", key, { class: "bar", "aria-label": said, title: said }, ...inner);
+    const label = `${key}: ${share}; list the ${count(without, "article")} without it`;
+    return chooser("field", key, { class: "bar", "aria-label": label, title: label }, ...inner);
   });
   const hint = make("span", { class: "screen" }, " Choose a field to list the articles without it.");
   const note = make("span", {}, "Share of the records that have each field.", hint);
@@ -208,6 +208,6 @@ function yearColumn(year, numbers, most, names) {
   if (!total) return make("span", { class: "column" }, ...inner);
   const parts = names.map((name, shade) => [name, numbers[shade]]).filter(([, part]) => part);
   const shares = parts.map(([name, part]) => `${name} ${digits.format(part)}`).join(", ");
-  const said = `${nameOf("year", year)}: ${count(total, "article")} (${shares})`;
-  return chooser("year", year, { class: "column", "aria-label": said, title: said }, ...inner);
+  const label = `${nameOf("year", year)}: ${count(total, "article")} (${shares})`;
+  return chooser("year", year, { class: "column", "aria-label": label, title: label }, ...inner);
 }

@@ -1,12 +1,14 @@
 """Names of the institution: its sites, its centers, its blogs; and the networks that people share on."""
 
 import re
+from functools import lru_cache
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import is_agency
 from carnegie_extract.words.languages import LANGUAGES
+from carnegie_extract.words.languages.language import LATIN
 from carnegie_extract.words.vocabulary import entries, is_word
 
 BLOGS = entries("blogs")
@@ -60,25 +62,34 @@ DOMAINS = (
 _HOSTS = tuple(f".{domain}" for domain in DOMAINS)
 _NAMES = "|".join(name for language in LANGUAGES for name in language.institution)
 _NAME = pattern(_NAMES, re.I)
+_LATIN_NAME = pattern(
+    "|".join(name for language in LANGUAGES if language.script == LATIN for name in language.institution),
+    re.I,
+)
+"""A name in ASCII is one of these: all of them take long to compile."""
 
 _SITE_AT_END = pattern(rf"\s?(?:[|–—]|::|\s[«-]\s)\s?(?:{_NAMES})\s?\Z", re.I)
 _SITE_AT_START = pattern(rf"\s?(?:{_NAMES})\s?(?:[|–—»]|::?|\s-\s)\s?", re.I)
 _CARNEGIE = "|".join(word for language in LANGUAGES for word in language.carnegie)
 _SPELLED = pattern(_CARNEGIE, re.I)
-_OWN = [name for language in LANGUAGES for name in language.institution if not re.search(_CARNEGIE, name)]
+_OWN = [name for language in LANGUAGES for name in language.institution if not _SPELLED.search(name)]
 _SIGN = pattern("|".join((_CARNEGIE, *_OWN)), re.I)
 """What every name of the Endowment holds: Carnegie's, or that of a periodical without it."""
 _NAMESAKES = entries("namesakes")
 _LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
-_COPYRIGHT = pattern(rf"(?:(?:©|\(c\)|copyright)[\s\d,–-]*){{1,2}}(?:{_NAMES})(?:[.。].{{0,60}})?", re.I)
+_RESERVED = entries("rights_reserved")
+_YEAR = r"(?:19|20)\d\d"
+_COPYRIGHT = pattern(
+    rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}(?:{_NAMES})(?:\s{_YEAR})?(?:[.。,].{{0,80}})?",
+    re.I,
+)
+_BEFORE_COPYRIGHT = pattern(r"(?<=[.!?。])\s?(?=©|\(c\)|copyright)", re.I)
 _LONGEST_NAME = 200
 _LONGEST_RIGHTS = 120
-_YEAR = r"(?:19|20)\d\d"
 _RIGHTS = pattern(
     rf"(?:©|\(c\)\s*{_YEAR}|copyright[\s:]*(?:©|\(c\)|{_YEAR}))|.*(?:{_YEAR}\s*©|©\s*{_YEAR})", re.I
 )
-_NOT_A_HOLDER = pattern(rf"©|\(c\)|copyright|{'|'.join(entries('rights_reserved'))}|[\d\s.,:;|–-]+", re.I)
-_RESERVED = entries("rights_reserved")
+_NOT_A_HOLDER = pattern(rf"©|\(c\)|copyright|{'|'.join(_RESERVED)}|[\d\s.,:;|–-]+", re.I)
 _OWN_RIGHTS = pattern(rf"(?:{_NAMES}|carnegie\Z)", re.I)
 
 
@@ -99,15 +110,18 @@ def is_carnegie_address(url: str) -> bool:
 def is_carnegie_name(name: str) -> bool:
     """Whether `name` is that of the Endowment or one of its centers, and nothing more."""
     name = fold(name) if len(name) <= _LONGEST_NAME else ""
-    return names_carnegie(name) and _NAME.fullmatch(name) is not None
+    return names_carnegie(name) and _is_name(name)
+
+
+def _is_name(text: str) -> bool:
+    found = _LATIN_NAME.fullmatch(text) if text.isascii() else _NAME.fullmatch(text)
+    return found is not None
 
 
 def is_carnegie(text: str) -> bool:
     """Whether a text is the Endowment's name, a center's, or "Carnegie" alone."""
     text = fold(text)
-    return names_carnegie(text) and (
-        _NAME.fullmatch(text) is not None or _SPELLED.fullmatch(text) is not None
-    )
+    return names_carnegie(text) and (_is_name(text) or _SPELLED.fullmatch(text) is not None)
 
 
 def is_postal_address(text: str) -> bool:
@@ -116,6 +130,8 @@ def is_postal_address(text: str) -> bool:
     return bool(comma) and any(map(str.isdigit, street)) and is_carnegie_name(name)
 
 
+# A title is asked for several reasons, and each letter of it is tried with all spellings.
+@lru_cache(maxsize=64)
 def names_carnegie(text: str) -> bool:
     """Whether a text holds Carnegie's name, in any language, or that of a periodical of the Endowment's."""
     return _SIGN.search(text) is not None
@@ -150,6 +166,12 @@ def begins_with_site(title: str) -> bool:
 def is_copyright(text: str) -> bool:
     """Whether a line is the Endowment's copyright, and not another's for a reprint."""
     return _COPYRIGHT.fullmatch(text) is not None
+
+
+def apart_from_copyright(text: str) -> tuple[str, str]:
+    """The sentences that stand before a copyright in its line, and the copyright: "Write to us. © 2026 Harbor"."""
+    *_, start = [match.start() for match in _BEFORE_COPYRIGHT.finditer(text)] or [0]
+    return text[:start].rstrip(), text[start:].lstrip()
 
 
 def is_rights_line(text: str) -> bool:

@@ -37,7 +37,8 @@ _TO = rf"\s*(?:[–—-]|(?<!\w)(?:{_TO_WORDS})(?!\w))\s*"
 _WORD = r"[^\s\d,،./()|:][^\d,،./()|:]{0,40}?"
 _MONTH = rf"({_WORD}(?:\s{{0,3}}/\s{{0,3}}{_WORD})?)\.?"
 _END = r"(?!\d)"
-_ORDINAL = f"(?:{'|'.join(word for language in LANGUAGES for word in language.ordinals)})?"
+# An ordinal in an element of its own, "1<sup>er</sup>", may have a space before it.
+_ORDINAL = rf"(?:\s?(?:{'|'.join(word for language in LANGUAGES for word in language.ordinals)}))?"
 _LINK = rf"(?:(?:{'|'.join({word for language in LANGUAGES for word in language.date_links})})\s++)?"
 _WITH_UNITS = [language for language in LANGUAGES if language.date_units]
 _MONTH_AND_DAYS = pattern(

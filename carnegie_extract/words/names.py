@@ -12,7 +12,7 @@ from carnegie_extract.words.languages.language import HAN
 from carnegie_extract.words.vocabulary import entries
 
 _BRACKETS = pattern(r" ?[(（]([^()（）]{1,60})[)）]")
-_HANDLE = pattern(r" ?[(（]?@\w+[)）]?")
+_HANDLE = pattern(r" ?[(（]?@[A-Za-z0-9_]+[)）]?")
 """The name on another network behind a name."""
 DOT = r"(?<![{0}-{1}])·|·(?![{0}-{1}])".format(*HAN)
 """A middle dot between names; between Chinese letters it joins the parts of a foreigner's name: "艾琳·韦伯"."""

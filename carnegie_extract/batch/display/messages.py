@@ -112,16 +112,16 @@ class Messages:
         if self._options.quiet or (self.pages < _MANY and not self._options.many):
             return
         seconds = time.monotonic() - self._start
-        said = [count(self.articles, "article")]
+        counts = [count(self.articles, "article")]
         if self.kept:
-            said.append(f"{self.kept:,} already there")
+            counts.append(f"{self.kept:,} already there")
         for word, kinds in (("skipped", self.skipped), ("failed", self.failed)):
             total = f"{sum(kinds.values()):,} {word}"
-            said.append(f"{total} ({in_words(kinds)})" if kinds else total)
+            counts.append(f"{total} ({in_words(kinds)})" if kinds else total)
         read = self.pages - self.kept
         rate = f", {count(round(read / max(seconds, 1e-3)), 'page')}/s" if read else ""
         where = f"; written to {joined(written, 'and')}" if written else ""
-        self._terminal.note(f"{', '.join(said)}; {seconds:.1f} s{rate}{where}")
+        self._terminal.note(f"{', '.join(counts)}; {seconds:.1f} s{rate}{where}")
 
     def _fail(self, failure: Failure, file: _File) -> None:
         kinds = self.skipped if failure.expected else self.failed

@@ -81,17 +81,17 @@ class Bar:
 
     def _line(self, width: int) -> Text:
         """As much as fits, what matters most first; the bar where there is room for one."""
-        said = ""
+        text = ""
         for part in self._parts():
-            longer = f"{said}  {part}" if said else part
+            longer = f"{text}  {part}" if text else part
             if len(longer) < width:
-                said = longer
-        room = min(width - len(said) - 3, _LONGEST)
+                text = longer
+        room = min(width - len(text) - 3, _LONGEST)
         if self._total is None or room < _SHORTEST:
-            return Text(said, no_wrap=True, overflow="crop")
+            return Text(text, no_wrap=True, overflow="crop")
         done = room * self._messages.files // max(self._total, 1)
         full, empty = "=-" if self._console.options.ascii_only else "━─"
-        return Text.assemble((full * done, "green"), empty * (room - done), f"  {said}", no_wrap=True)
+        return Text.assemble((full * done, "green"), empty * (room - done), f"  {text}", no_wrap=True)
 
     def _parts(self) -> Iterator[str]:
         messages, total = self._messages, self._total

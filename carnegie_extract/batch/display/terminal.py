@@ -37,14 +37,14 @@ class Terminal:
         self.bar: Bar | None = None
         self.colored = wants_color(sys.stderr) if color is None else color
 
-    def say(self, source: str | None, said: str) -> None:
+    def say(self, source: str | None, text: str) -> None:
         """What went wrong, in one line: with `source`, or with the run as a whole."""
         source = "standard input" if source == STDIN else source
-        self._print(self._line(None if source is None else printable(source), printable(said)))
+        self._print(self._line(None if source is None else printable(source), printable(text)))
 
-    def note(self, said: str) -> None:
+    def note(self, text: str) -> None:
         """One line about what went well."""
-        self._print(printable(said))
+        self._print(printable(text))
 
     def _print(self, line: str) -> None:
         if sys.stderr is None:
@@ -55,11 +55,11 @@ class Terminal:
             else:
                 print(line, file=sys.stderr, flush=True)  # noqa: T201  # the one place that talks to people
 
-    def _line(self, source: str | None, said: str) -> str:
+    def _line(self, source: str | None, text: str) -> str:
         if not self.colored:
-            return f"{PROGRAM}: {said}" if source is None else f"{PROGRAM}: {source}: {said}"
+            return f"{PROGRAM}: {text}" if source is None else f"{PROGRAM}: {source}: {text}"
         about = "" if source is None else f"{_BOLD}{source}:{_PLAIN} "
-        return f"{_RED}{PROGRAM}:{_PLAIN} {about}{said}"
+        return f"{_RED}{PROGRAM}:{_PLAIN} {about}{text}"
 
 
 def complain(source: str, reason: str) -> None:

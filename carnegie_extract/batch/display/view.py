@@ -87,8 +87,8 @@ class _View:
         table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
         table.add_column(no_wrap=True, style="dim")
         table.add_column(overflow="fold")
-        for name, said in rows:
-            table.add_row(_text(f"  {name}" if named else " "), _text(said))
+        for name, value in rows:
+            table.add_row(_text(f"  {name}" if named else " "), _text(value))
         self.console.print(table)
         self.console.print()
 
@@ -105,15 +105,15 @@ class _View:
             table.add_column("value", no_wrap=True, overflow="ellipsis", ratio=3, max_width=most)
         table.add_column("value, witnesses" if self.is_narrow else "witnesses", overflow="fold", ratio=4)
         for field in fields:
-            said = [
+            witnesses = [
                 Text(printable(line), _SAID.get(line.partition(":")[0], "")) for line in _witnesses(field)
             ]
             name, value = _text(field["field"]), _text(_short(field["value"]))
             if self.is_narrow:
                 value.truncate(_VALUE, overflow="ellipsis")
-                table.add_row(name, Text("\n").join([value, *said]))
+                table.add_row(name, Text("\n").join([value, *witnesses]))
             else:
-                table.add_row(name, value, Text("\n").join(said))
+                table.add_row(name, value, Text("\n").join(witnesses))
         table.expand = self.frame is not None
         self.console.print(table)
         self.console.print()
@@ -144,8 +144,8 @@ def _form(explained: dict[str, Any]) -> list[tuple[str, str]]:
     charset, metadata = explained["charset"], explained["metadata"]
     rows = [("page", explained["source"]), ("form", " > ".join(explained["forms"]) or "unknown")]
     if charset is not None:
-        said = f"the container says {charset['container']}" if charset["container"] else ""
-        rows.append(("charset", ", ".join(filter(None, (charset["name"], said, *charset["warnings"])))))
+        container = f"the container says {charset['container']}" if charset["container"] else ""
+        rows.append(("charset", ", ".join(filter(None, (charset["name"], container, *charset["warnings"])))))
     rows += [("" if at else "address", address) for at, address in enumerate(explained["addresses"])]
     rows.append(("metadata", "none" if metadata is None else _metadata(metadata)))
     return rows
@@ -175,8 +175,8 @@ def _layout(explained: dict[str, Any]) -> list[tuple[str, str]]:
         if use.startswith("sign "):
             rows.append((use, f"{len(matching)} of {count(len(selectors), 'selector')} match"))
             continue
-        said = (("matches", matching), ("no match", others))
-        rows.append((use, "; ".join(f"{name}: {', '.join(them)}" for name, them in said if them)))
+        groups = (("matches", matching), ("no match", others))
+        rows.append((use, "; ".join(f"{name}: {', '.join(them)}" for name, them in groups if them)))
     return rows
 
 
@@ -223,6 +223,6 @@ def _folded(lines: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         rules: dict[str, list[str]] = {}
         for line in run:
             rules.setdefault(line["role"], []).append(line["rule"] or "no rule")
-        said = ", ".join(f"{role} ({', '.join(dict.fromkeys(them))})" for role, them in rules.items())
-        text = f"… {count(len(run), 'line')}: {said}"
+        roles = ", ".join(f"{role} ({', '.join(dict.fromkeys(them))})" for role, them in rules.items())
+        text = f"… {count(len(run), 'line')}: {roles}"
         yield {"line": run[0]["line"], "role": None, "rule": None, "text": text}

@@ -121,7 +121,7 @@ def found(path: str, options: Options, watch: Watch) -> Iterator[Found]:
     except MemoryError:
         yield OutOfMemory(MEMORY_IS_OUT, source)
     except Exception as error:
-        yield ExtractionError(told(error), source)
+        yield ExtractionError(reason_of(error), source)
     finally:
         watch.pause()
 
@@ -169,7 +169,7 @@ def article_of(page: SavedPage, trace: Trace | None = None) -> Article | Extract
     except MemoryError:
         failed = OutOfMemory(MEMORY_IS_OUT, page.source)
     except Exception as error:
-        failed = ExtractionError(told(error), page.source)
+        failed = ExtractionError(reason_of(error), page.source)
     failed.url = page.url
     return failed
 
@@ -187,7 +187,7 @@ def outcome(page: SavedPage, options: Options) -> Outcome:
     except MemoryError:
         return Failure(page.source, OutOfMemory.kind, MEMORY_IS_OUT, url=page.url)
     except Exception as error:
-        return Failure(page.source, ExtractionError.kind, told(error), url=page.url)
+        return Failure(page.source, ExtractionError.kind, reason_of(error), url=page.url)
     return Record(page.source, line, entry)
 
 
@@ -240,7 +240,7 @@ def _opened(path: str, watch: Watch) -> BufferedReader:
     return watched(0 if path == STDIN else path, watch)
 
 
-def told(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
     """An unexpected error with its place, for a bug report."""
     place = error.__traceback__
     while place is not None and place.tb_next is not None:

@@ -86,8 +86,8 @@ class ReportFile(PartFile):
         """A page gave no record and should have. Raises OutputFailed."""
         self._failures += 1
         if self._failures <= _NAMED:
-            said = (failure.source, failure.kind, failure.reason, failure.url)
-            self._keep(self._failed, to_script(said))
+            row = (failure.source, failure.kind, failure.reason, failure.url)
+            self._keep(self._failed, to_script(row))
 
     def finish(self, files: int, failed_by: dict[str, int], skipped_by: dict[str, int]) -> None:
         """Write the report of a run that has ended well, and move it to its place. Raises OutputFailed.

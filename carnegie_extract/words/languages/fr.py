@@ -234,6 +234,10 @@ FRENCH = Language(
     ordinals=("er",),
     language_names=("Français",),
     rights_reserved=("tous droits réservés",),
+    institution=(
+        r"(?:le )?centre carnegie (?:(?:pour le|du) moyen-orient|de moscou|tsinghua|russie[ -]eurasie)",
+        r"(?:la )?(?:fondation|dotation) carnegie pour la paix internationale",
+    ),
     top_links=("haut",),
     bios=("l’auteur est", "l'auteur est"),
     introduce=("est", "sont"),

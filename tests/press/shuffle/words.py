@@ -75,11 +75,13 @@ class Prose:
         self.names = hand.draw(NAMES) if language.code == "en" else "plain"
 
     def sentence(self) -> str:
+        """A new sentence, which is no part of another: a reader would take it for that one's pull quote."""
         for _ in range(50):
             made = self._sentence()
-            if made not in self._used:
+            bare = made.casefold().removesuffix(self.language.stop)
+            if not any(bare in used or used in bare for used in self._used):
                 break
-        self._used.add(made)
+        self._used.add(bare)
         return made
 
     def opened(self) -> str:
@@ -102,9 +104,9 @@ class Prose:
 
     def quotations(self, count: int) -> list[str]:
         """What somebody else said; other sentences when the page has quoted nearly all."""
-        left = [each for each in self.language.quotations if each not in self._used]
+        left = [each for each in self.language.quotations if each.casefold() not in self._used]
         made = self.hand.rng.sample(left, min(count, len(left)))
-        self._used |= set(made)
+        self._used |= {each.casefold() for each in made}
         return made + [self.sentence() for _ in range(count - len(made))]
 
     def text(self, sentences: list[str], marker: str = "", marked: int = -1) -> Text:
