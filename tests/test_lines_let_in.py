@@ -131,6 +131,7 @@ def test_who_the_people_are_whose_answers_follow_is_no_text(form: str, page: Pag
     article = extract(page(texts).encode())
     assert list(article.body) == TEXT
     assert [block.text for block in article.blocks if block.type == "heading"] == PEOPLE
+    assert [(author.name, author.title) for author in article.authors] == [("Ann Lee", None)]
 
 
 HOUSE = "Carnegie Endowment for International Peace"

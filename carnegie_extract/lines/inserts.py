@@ -290,7 +290,7 @@ def chart_key(body: Body) -> Iterable[int]:
 def number_box(body: Body) -> Iterable[int]:
     """A number set large and what it counts, in an element of their own: "61%" over "of wagons wait for a day"."""
     for at, line in body.short:
-        if line.text[-1:] not in _ENDS_NUMBER or _NUMBER_SHOWN.fullmatch(line.plain) is None:
+        if line.text[:1] not in _OPENS_NUMBER or _NUMBER_SHOWN.fullmatch(line.plain) is None:
             continue
         alone = line.holder is not None and body.flow.span(line.holder) == (at, at + 2)
         below = body.flow[at + 1] if alone else line
@@ -298,9 +298,9 @@ def number_box(body: Body) -> Iterable[int]:
             yield from (at, at + 1)
 
 
-_NUMBER_SHOWN = pattern(r"[$€£¥]\s?\d[\d.,]*(?:bn|[mkMKBt])?|\d[\d.,]*\s?[%×x]|\d{1,3}(?:,\d{3})+")
+_NUMBER_SHOWN = pattern(r"[$€£¥]\s?\d[\d.,]*[a-zA-Z]{0,2}|\d[\d.,]*\s?[%×x]|\d{1,3}(?:,\d{3})+")
 """No bare number, which may be an item's or a year, and none in dots, which may be a day."""
-_ENDS_NUMBER = frozenset("0123456789%×xnmkMKBt")
+_OPENS_NUMBER = frozenset("0123456789$€£¥")
 _SIGNS = frozenset(map(chr, (*range(0x25A0, 0x2600), 0x2B1B, 0x2B1C, 0x2B24)))
 """Squares, triangles and circles."""
 _KEY_LINE = pattern(rf"[{''.join(_SIGNS)}][^{''.join(_SIGNS)}]{{2,40}}")
@@ -625,7 +625,7 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (player, "player"),
     (pdf_button, "pdf"),
     (pdf_heading, "pdf"),
-    (contributor, "author"),
+    (contributor, "credit"),
     (caption, "caption"),
     (chart_key, "caption"),
     (number_box, "box"),
