@@ -197,6 +197,8 @@ _NOTES = f"<h2>Notes</h2><ol><li>{STRAY}</li></ol>"
 _DISCLAIMER = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
 _TWICE = f"<h3>{LAST}</h3><button>Share</button>{BYLINE}{DATE}"
 RULED: tuple[str, ...] = (
+    # What a newsletter asks, last
+    legacy(f"{PARAGRAPHS}<p>Subscribe to letters from our pilots.</p>"),
     # A label below the text, whose names another section has
     legacy(PARAGRAPHS, after="<ul><li>By:</li></ul><h2>About the Author</h2><p>Ann Lee</p>"),
     # The last lines of old pages

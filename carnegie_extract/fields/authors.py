@@ -118,15 +118,16 @@ def _read_lines(
             continue
         if len(people.names) == 1 and is_word("bios", line.plain):
             places.hear(people.names[0])  # "The author is a fellow."
-        for text in _texts(line, people):
-            places.hear(_without_label(text))
+        for text in map(_without_label, _texts(line, people)):
+            if text:
+                places.hear(text)
     return links
 
 
 def _without_label(text: str) -> str:
-    """A text without the label of its section before it: "About the author: Ann Lee is"."""
-    label, colon, rest = text.partition(":")
-    return rest.strip() if colon and rest and is_word("about_authors", label) else text
+    """A text without the heading of its section, on a line of its own or before it: "About the author: Ann Lee is"."""
+    label, _, rest = text.partition(":")
+    return rest.strip() if is_word("about_authors", label) else text
 
 
 class _Places:
