@@ -563,8 +563,6 @@ RULED: tuple[str, ...] = (
         header="<p>May 3, 2026</p>",
     ),
     current(f"{PARAGRAPHS}", over="<div><p>By Bo Ray</p><p>May 5, 2026</p></div><p>Paper</p>", header=""),
-    # What asks for an address below a text
-    legacy(f"{PARAGRAPHS}<p>Subscribe for letters from our pilots.</p>"),
     # A note in the margin; words that a page keeps from screen readers
     legacy(
         f'<p>{PROSE}<label>1</label><span class="sidenote">1 {STRAY}</span></p><p>{MORE}</p><p>{LAST}</p>',

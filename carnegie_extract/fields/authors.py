@@ -109,7 +109,7 @@ def _read_lines(
         if words & _OPENS_ANOTHER or (previous >= 0 and _is_far(evidence, previous, at)):
             places.close(None)
         previous = at
-        if words & _OPENS_ANOTHER or line.kind == "button":
+        if "recent_work" in words or line.kind == "button":
             continue
         links.append(people_links(line))
         if is_linked(line) and people.opens(line.plain) is None and not is_title(line.plain):
