@@ -184,3 +184,14 @@ def test_two_figures_below_the_first_paragraph_take_it_from_no_body(first: str) 
         "article-body", "column"
     )
     assert (read(page)["body"], read(page)["dek"]) == (TEXT, None)
+
+
+@pytest.mark.parametrize(
+    "line", ["A Market Without a Center", "Director of the docks", "The Harbor Institute"]
+)
+def test_a_line_below_the_first_paragraph_is_no_title_of_its_author(line: str) -> None:
+    byline = "<p>By Ann Lee<br>May 3, 2019</p>"
+    page = legacy(f"<p>{PROSE}</p><div>{line}</div><p>{MORE}</p><p>{LAST}</p>", header=byline)
+    record = read(page.replace("article-body", "column"))
+    assert (record["body"][-3:], record["dek"]) == (TEXT, None)
+    assert record["authors"][0]["title"] is None
