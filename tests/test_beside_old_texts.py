@@ -169,3 +169,29 @@ def test_a_short_sentence_called_a_lead_is_the_dek(name: str) -> None:
     assert record["dek"] == SHORT
     label = f'{BYLINE}{DATE}{tools}<div class="{name}">Lamps</div>'
     assert old(header=label)["dek"] != "Lamps"
+
+
+FIGURES = [
+    '<figure><img src="/f.png"><figcaption>Ships a year. Source: Harbor Papers</figcaption></figure>',
+    "<figure><table><tr><td>Salt</td><td>1</td></tr><tr><td>Lamps</td><td>2</td></tr></table></figure>",
+    '<figure><img src="/g.png"></figure>',
+]
+
+
+@pytest.mark.parametrize("first", FIGURES)
+def test_two_figures_below_the_first_paragraph_take_it_from_no_body(first: str) -> None:
+    page = legacy(f"<p>{PROSE}</p>{first}{FIGURES[0]}<p>{MORE}</p><p>{LAST}</p>").replace(
+        "article-body", "column"
+    )
+    assert (read(page)["body"], read(page)["dek"]) == (TEXT, None)
+
+
+@pytest.mark.parametrize(
+    "line", ["A Market Without a Center", "Director of the docks", "The Harbor Institute"]
+)
+def test_a_line_below_the_first_paragraph_is_no_title_of_its_author(line: str) -> None:
+    byline = "<p>By Ann Lee<br>May 3, 2019</p>"
+    page = legacy(f"<p>{PROSE}</p><div>{line}</div><p>{MORE}</p><p>{LAST}</p>", header=byline)
+    record = read(page.replace("article-body", "column"))
+    assert (record["body"][-3:], record["dek"]) == (TEXT, None)
+    assert record["authors"][0]["title"] is None

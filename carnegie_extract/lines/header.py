@@ -367,13 +367,13 @@ def _take_summary(seen: Seen, at: int, text: str) -> Verdict | None:
 
 def _credit(seen: Seen, line: Line) -> Verdict | None:
     """A credit line; a paragraph that opens like one, below the date and no picture, is the body's."""
+    if line.kind == "figure":
+        return Verdict("figure", "figure_in_header")
     before = element_before(line.node)
     if before is not None and before.tag in ("img", "picture", "figure"):
         return Verdict("credit", "below_picture")
     if seen.body is None and seen.day is not None and line.kind in ("p", "quote", "li"):
         return None
-    if line.kind == "figure":
-        return Verdict("figure", "figure_in_header")
     return Verdict("credit", "credit_line") if line.kind in ("text", "caption") or not seen.missed else None
 
 

@@ -168,7 +168,9 @@ def _is_place(seen: Seen, at: int, line: Line) -> bool:
 
 
 def _is_near_names(seen: Seen, at: int) -> bool:
-    return at - seen.byline[-1].at <= 2
+    """Whether a line stands right below the byline, with a line of the header's between them at most."""
+    names = seen.byline[-1].at
+    return at - names <= 2 and not any(is_sentence(seen.flow[n].text) for n in seen.prose if n > names)
 
 
 _COMMAS = (",", "，", "،", "、")
