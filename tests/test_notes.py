@@ -330,3 +330,17 @@ def test_notes_that_stand_beside_their_paragraphs() -> None:
 def test_a_line_of_nothing_but_calls_leaves_no_text_unread() -> None:
     calls = '<a href="#fn1">1</a> ' * 40
     assert extract(current(f"<main>{PARAGRAPHS}</main><span>{calls}</span>").encode()).warnings == ()
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["12 boats sailed.", "Ibid., 57."],
+        ["Salt is dear.", "1,200 crews stayed.", "3 ships sailed."],
+        ["12 boats sailed.", "13 crews stayed."],
+    ],
+)
+def test_a_number_that_opens_an_item_of_a_list_is_its_text(items: list[str]) -> None:
+    notes = f"<h2>Notes</h2><ol>{''.join(f'<li>{item}</li>' for item in items)}</ol>"
+    found = extract(legacy(PARAGRAPHS, after=notes).encode()).notes
+    assert [(note.id, note.text) for note in found] == [(str(at), item) for at, item in enumerate(items, 1)]

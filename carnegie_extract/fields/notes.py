@@ -13,6 +13,7 @@ from carnegie_extract.page.marks import BACK, BACK_LINK, STARS
 _NUMBERED = pattern(
     rf"[\[(]?(\d{{1,3}}|[{STARS}]{{1,3}})[\])]?(?:[.:)–-]|\s[–-])?(?:\s+|(?<=[.:)\]{STARS}])|$)"
 )
+_BARE = pattern(r"\d{1,3} \w")
 _BEFORE_TEXT = f"[({STARS}"
 
 
@@ -21,6 +22,11 @@ def noted_lines(evidence: Evidence) -> Found | None:
     places = [at for at in evidence.places("note") if "notes" not in evidence.flow.landmarks.get(at, ())]
     lines = [evidence.flow[at] for at in places]
     read = [_taken_apart(note_text(line), _back_number(line.text)) for line in lines]
+    if not _count_items(lines, read):
+        read = [
+            (None, line.plain) if _has_bare_number(line) else each
+            for line, each in zip(lines, read, strict=True)
+        ]
     counted = any(number is not None for number, _ in read)
     notes: list[tuple[str, list[str]]] = []
     item = 0
@@ -39,6 +45,17 @@ def noted_lines(evidence: Evidence) -> Found | None:
 
 
 NOTES = Field("notes", (noted_lines,), empty=())
+
+
+def _count_items(lines: list[Line], read: list[tuple[str | None, str]]) -> bool:
+    """Whether the numbers that items of a list begin with are theirs: 1, 2, 3, and not "12 boats sailed."."""
+    numbers = [number for line, (number, _) in zip(lines, read, strict=True) if line.kind == "li"]
+    return numbers == [str(count) for count in range(1, len(numbers) + 1)]
+
+
+def _has_bare_number(line: Line) -> bool:
+    """Whether an item of a list begins with a number that nothing divides from the words behind it."""
+    return line.kind == "li" and BACK not in line.text and _BARE.match(note_text(line)) is not None
 
 
 def _begins(line: Line, number: str | None, before: int, item: int, *, counted: bool) -> bool:
