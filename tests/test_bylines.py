@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from small_pages import BYLINE, DATE, DEK, DEK_LINE, PARAGRAPHS, current, headed, legacy, read
 
+from carnegie_extract.words.names import conjunctions
+
 PICTURE = '<img src="/quay.jpg" alt="">'
 
 
@@ -249,3 +251,12 @@ def test_names_are_joined_in_the_language_of_the_page_or_of_the_site(language: s
     page = legacy(PARAGRAPHS, header=f"<p>{byline}</p>{DATE}").replace('lang="en"', f'lang="{language}"')
     assert f'<html lang="{language}"' in page
     assert authors(read(page)) == [("Ann Lee", None), ("Bo Ray", None)]
+
+
+@pytest.mark.parametrize("language", ["ru", "RU", "ru-RU"])
+def test_the_language_of_a_page_may_be_written_in_capitals(language: str) -> None:
+    names = "<p>Автор: <span>Анна Лиева</span> <span>и Борис Раев</span></p>"
+    page = legacy(PARAGRAPHS, header=names + DATE).replace("Harbor Lights", "Огни гавани")
+    record = read(page.replace('lang="en"', f'lang="{language}"'))
+    assert (record["byline"], len(record["authors"])) == ("Анна Лиева и Борис Раев", 2)
+    assert conjunctions(language) == conjunctions("ru") != conjunctions(None)

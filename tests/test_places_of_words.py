@@ -23,8 +23,8 @@ ALLOWED = {
         lines.body_lines._QUOTE_CLASS lines.header_seen._is_elsewhere
         lines.body_lines._CAPTION_CLASS lines.inserts._TWEET_CLASS page.calls._NOTE_FRAGMENT page.calls._BACK_FRAGMENT
         page.calls._BUTTONS page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._BLOCKS lines.inserts._TOPS
-        page.calls.mark_calls lines.inserts._CONTROL lines.parts.TAGS lines.parts._is_marked
-        page.nesting page.prepare page.sidenotes page.walk page.xhtml lines.inserts._SLIDES
+        page.calls.mark_calls lines.buttons._CONTROL lines.parts.TAGS lines.parts._is_marked
+        page.nesting page.prepare page.sidenotes page.walk page.xhtml lines.captions._SLIDES
     """,
     "names of metadata, of their values, of encodings and of the formats of files": """
         fields.body.without_outlet layouts.refusals._XML_ROOT layouts.refusals.no_article
@@ -41,7 +41,7 @@ ALLOWED = {
         layouts.refusals._CHALLENGE layouts.site._COMPANY page.saved page.textdump
     """,
     "symbols that are the same in all languages: units, UTC, PDF": """
-        lines.grammar._CLOCK_TOKEN lines.inserts._offers lines.inserts.pdf_button page.calls._UNIT
+        lines.grammar._CLOCK_TOKEN lines.buttons._offers lines.buttons.pdf_button page.calls._UNIT
     """,
     "what the site's editors call its pictures, in English in all editions": "fields.image._is_logo",
     "what the tool says": """

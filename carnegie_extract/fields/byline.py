@@ -14,7 +14,7 @@ def printed_byline(evidence: Evidence) -> Found | None:
         for part in evidence.header.byline
         if part.reading is not None and part.reading.byline
     ]
-    between = conjunctions((evidence.page.language or "en").partition("-")[0])
+    between = conjunctions(evidence.page.language)
     text = _joined([part for part in parts if part], between)
     return found(text, evidence.header.byline[0].at) if text else None
 
@@ -23,7 +23,7 @@ def _joined(parts: list[str], between: frozenset[str]) -> str:
     """Names in elements of their own, with a comma where the page has neither comma nor "and" at either's edge."""
     text = ""
     for part in parts:
-        open_ended = key(text.rpartition(" ")[2]) in CONJUNCTIONS or part.partition(" ")[0] in between
+        open_ended = key(text.rpartition(" ")[2]) in CONJUNCTIONS or key(part.partition(" ")[0]) in between
         gap = "" if text[-1:] and HAN[0] <= text[-1] <= HAN[1] else " "
         text += part if not text else f"{gap}{part}" if open_ended else f", {part}"
     return text

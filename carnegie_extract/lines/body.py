@@ -6,7 +6,7 @@ from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_set_in, opens_with_link
+from carnegie_extract.lines.parts import ITALICS, is_set_in, opens_with_link
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
 from carnegie_extract.lines.sections import OWN_WORDS, are_tags
@@ -136,14 +136,11 @@ def _closes_text(line: Line) -> bool:
 
 def _is_emphasized(line: Line) -> bool:
     """Whether most of a line is in italics."""
-    if is_set_in(line, _ITALICS):
+    if is_set_in(line, ITALICS):
         return True
     node = line.node
     emphasis = node.css_first("em, i") if node is not None and node.is_element_node else None
     return emphasis is not None and len(emphasis.text().strip()) * 2 > len(line.text)
-
-
-_ITALICS = ("em", "i")
 
 
 def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plain_text: bool) -> Verdicts:

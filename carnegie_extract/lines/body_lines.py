@@ -240,3 +240,12 @@ def is_numbered(text: str, words: tuple[str, ...]) -> bool:
         return False
     word = next(word for word in words if bare.startswith(word))
     return _NUMBER.match(text[len(word) :]) is not None
+
+
+def stretches(places: list[int]) -> Iterable[tuple[int, int]]:
+    """Where places that follow each other begin and end."""
+    first = 0
+    for number, at in enumerate(places, 1):
+        if number == len(places) or places[number] != at + 1:
+            yield places[first], at + 1
+            first = number

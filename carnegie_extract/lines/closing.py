@@ -5,7 +5,7 @@ from __future__ import annotations
 from carnegie_extract.lines.grammar import between_bars, is_label, is_mostly
 from carnegie_extract.lines.header_parts import LONGEST_LABEL
 from carnegie_extract.lines.judgement import Verdict
-from carnegie_extract.lines.parts import is_linked, is_set_in, links_of
+from carnegie_extract.lines.parts import ITALICS, is_linked, is_set_in, links_of
 from carnegie_extract.page.flow import STOPS, Line, is_prose
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.addresses import read_address
@@ -49,7 +49,7 @@ def _closing_note(line: Line) -> Verdict | None:
 
 def _may_be_note(line: Line) -> bool:
     """Whether a line is set as notes on a text are, in italics or as a link, or has no comma after which it goes on."""
-    return _COMMAS.isdisjoint(line.text) or is_set_in(line, ("em", "i")) or is_linked(line)
+    return _COMMAS.isdisjoint(line.text) or is_set_in(line, ITALICS) or is_linked(line)
 
 
 def _asks_to_subscribe(text: str) -> bool:

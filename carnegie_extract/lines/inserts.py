@@ -6,29 +6,29 @@ concern: short ones, links, landmarks, those of a kind.
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import islice
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
-from carnegie_extract.lines.body_lines import Body, is_numbered
+from carnegie_extract.lines.body_lines import Body, stretches
+from carnegie_extract.lines.buttons import beside_buttons, button, over_button, pager, pdf_button, pdf_heading
+from carnegie_extract.lines.captions import caption, chart_key, number_box, table_source
 from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
 from carnegie_extract.lines.closing import closing_verdict
-from carnegie_extract.lines.grammar import SEPARATORS, is_reading_time, is_sharing
+from carnegie_extract.lines.grammar import is_reading_time
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import (
     BESIDE_TAGS,
+    ITALICS,
     TAGS,
     is_linked,
     is_set_in,
     leads_to,
-    letters_beside,
     links_of,
-    tokens,
 )
 from carnegie_extract.lines.people import names_contributor
-from carnegie_extract.lines.sections import OWN_WORDS, end_of_box, leads_to_topics
-from carnegie_extract.page.dom import Node, ancestors, element_before, signature
+from carnegie_extract.lines.sections import end_of_box, leads_to_topics
+from carnegie_extract.page.dom import ancestors, signature
 from carnegie_extract.page.flow import (
     HEADINGS,
     SENTENCE_END,
@@ -39,18 +39,12 @@ from carnegie_extract.page.flow import (
     is_sentence,
 )
 from carnegie_extract.words.addresses import read_address
-from carnegie_extract.words.agencies import ends_with_agency, is_agency
-from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_address, is_postal_address
+from carnegie_extract.words.carnegie import BLOGS, is_carnegie_address, is_postal_address
 from carnegie_extract.words.names import has_two_words, is_name, is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
-    after_label,
-    entries,
-    is_button,
     is_credit,
-    is_top_link,
     may_have_no_text,
-    words_of,
 )
 
 TYPE_CHECKING = False
@@ -65,17 +59,7 @@ _LONGEST_JUMP = 200
 _LONGEST_NAME = 80
 _TOPS = ("", "top")
 """Places in every page, whether or not it has an element of the name."""
-_MOST_BESIDE = 12
-"""Letters beside a link to a file: its kind and size."""
-_LONGEST_CAPTION = 300
-_LONGEST_NOTICE, _MOST_SAID = 200, 2
-"""Characters and lines of what buttons answer."""
-_FEW_BOXES = 2
-"""More boxes with buttons of one make are how a page prints its paragraphs."""
-_MOST_PAGES = 20
 _MOST_OF_BOX = 4
-_PLACE_OF_PAGE = pattern(r"\D{1,12}\d{1,3}\D{1,8}\d{1,3}(?:\D{1,3}\d{1,3})?\D{0,3}")
-"""Behind it the number of this page may stand in the same text: "Page 1 of 2: 1"."""
 _CHROME_LINKS = (*TAGS, *BESIDE_TAGS)
 _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
 _MOST_ROWS = 2
@@ -89,10 +73,7 @@ _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@[\w.@-]{1,60}\)")
 _MOST_OF_POST = 4
 """Lines of a post of another network."""
 _TIMES = pattern(r"(?:\d{1,2}:\d\d(?::\d\d)?[\s/|·•–-]*)+")
-_ONE_OF = pattern(r"\d{1,3}\s?/\s?\d{1,3}")
 _MAIL = pattern(r"\w@\w[\w-]*\.\w")
-_CONTROL = pattern(r"^#(?:top)?$|^javascript:|^mailto:(?:$|\?)|[/?&=]print\b|#top$", 2)
-_BARS = pattern(r"[|·•/]")
 
 
 def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
@@ -174,7 +155,7 @@ def contents(body: Body) -> Iterable[int]:
     flow = body.flow
     for at in body.worded("contents"):
         yield from _items_below(body, at)
-    for first, after in _stretches([at for at, line in body.linked if _is_jump(body, line)]):
+    for first, after in stretches([at for at, line in body.linked if _is_jump(body, line)]):
         headed = first > body.start and "contents" in flow.landmarks.get(first - 1, ())
         yield from range(first - headed, after)
 
@@ -201,15 +182,6 @@ def _leads_into(body: Body, href: str) -> bool:
     return bool(mark) and (not before or place in _TOPS or place in body.anchors)
 
 
-def _stretches(places: list[int]) -> Iterable[tuple[int, int]]:
-    """Where places that follow each other begin and end."""
-    first = 0
-    for number, at in enumerate(places, 1):
-        if number == len(places) or places[number] != at + 1:
-            yield places[first], at + 1
-            first = number
-
-
 def player(body: Body) -> Iterable[int]:
     """Lines of audio and video players, and the times beside them: "0:00", "18:42", "18 min"."""
     yield from body.worded("players")
@@ -218,135 +190,6 @@ def player(body: Body) -> Iterable[int]:
             continue
         if _TIMES.fullmatch(line.text) or (line.kind != "li" and is_reading_time(line.plain)):
             yield at
-
-
-def pdf_button(body: Body) -> Iterable[int]:
-    """A line that is links to a PDF and perhaps what it holds: the button of a paper, "Full Text (PDF, 1 MB)"."""
-    named = [(at, line) for at, line in body.short if line.may_link and "PDF" in line.text]
-    return [at for at, line in (*body.linked, *named) if line.kind not in HEADINGS and _offers(line)]
-
-
-def _offers(line: Line) -> bool:
-    if len(line.text) > LONGEST_LANDMARK:
-        return False
-    links, says = links_of(line), line.text.endswith("(PDF)")
-    if not links or not (says or (".pdf" in links[0][1].lower() and line.kind != "li")):
-        return False
-    return not ends_sentence(line.text.rstrip(")]")) and letters_beside(line, links) <= _MOST_BESIDE
-
-
-def pdf_heading(body: Body) -> Iterable[int]:
-    """The heading over such buttons: "Additional Links", which may be a label."""
-    labels = frozenset(body.worded("additional_links"))
-    return [
-        at - 1
-        for at in pdf_button(body)
-        if at > body.start and (body.flow[at - 1].kind in HEADINGS or at - 1 in labels)
-    ]
-
-
-def caption(body: Body) -> Iterable[int]:
-    """The text that goes with a picture or a table: beside it, in an element of its own, or numbered."""
-    yield from body.of_kind("caption")
-    sure = body.captioned.union([at for at in body.numbered if _is_title(body, at)])
-    for at in sure | body.pictured:
-        line = body.flow[at]
-        if line.kind in _NO_CAPTION or len(line.text) > _LONGEST_CAPTION or line.node is None:
-            continue
-        if words_of(line.text) & OWN_WORDS:
-            continue
-        if at in sure or not is_prose(line.text) or _is_set_as_caption(line):
-            yield at
-
-
-def _is_set_as_caption(line: Line) -> bool:
-    """Whether a sentence beside a picture is set as captions are, or ends with the picture's agency."""
-    return is_set_in(line, _ITALICS) or ends_with_agency(line.text) or _is_on_slide(line)
-
-
-def _is_on_slide(line: Line) -> bool:
-    """Whether a line goes with a picture that pictures beside it take turns with."""
-    near = islice(ancestors(line.node) if line.node is not None else (), _NEAR)
-    return any(
-        _SLIDES.search(f"{outer.attributes.get('class')} {outer.attributes.get('aria-roledescription')}")
-        for outer in near
-    )
-
-
-def chart_key(body: Body) -> Iterable[int]:
-    """What the signs of a chart or a map stand for: "● planned ○ abandoned", or lines that open with a sign each."""
-    signed = [
-        (at, line) for at, line in body.short if line.text[:1] in _SIGNS and not ends_sentence(line.text)
-    ]
-    for at, line in signed:
-        if _KEY.fullmatch(line.plain):
-            yield at
-    for first, after in _stretches([at for at, line in signed if _KEY_LINE.fullmatch(line.plain)]):
-        signs = [body.flow[at].text[0] for at in range(first, after)]
-        if 1 < len(signs) == len(set(signs)):  # a list's items open with the same sign
-            yield from range(first, after)
-
-
-def number_box(body: Body) -> Iterable[int]:
-    """A number set large and what it counts, in an element of their own: "61%" over "of wagons wait for a day"."""
-    for at, line in body.short:
-        if line.text[:1] not in _OPENS_NUMBER or _NUMBER_SHOWN.fullmatch(line.plain) is None:
-            continue
-        alone = line.holder is not None and body.flow.span(line.holder) == (at, at + 2)
-        below = body.flow[at + 1] if alone else line
-        if alone and len(below.text) <= LONGEST_LANDMARK and not ends_sentence(below.text):
-            yield from (at, at + 1)
-
-
-_NUMBER_SHOWN = pattern(r"[$€£¥]\s?\d[\d.,]*[a-zA-Z]{0,2}|\d[\d.,]*\s?[%×x]|\d{1,3}(?:,\d{3})+")
-"""No bare number, which may be an item's or a year, and none in dots, which may be a day."""
-_OPENS_NUMBER = frozenset("0123456789$€£¥")
-_SIGNS = frozenset(map(chr, (*range(0x25A0, 0x2600), 0x2B1B, 0x2B1C, 0x2B24)))
-"""Squares, triangles and circles."""
-_KEY_LINE = pattern(rf"[{''.join(_SIGNS)}][^{''.join(_SIGNS)}]{{2,40}}")
-_KEY = pattern(rf"(?:{_KEY_LINE.pattern}){{2,}}")
-_SLIDES = pattern(r"carousel|swiper|slick|slider|slideshow|(?:^|[\s_-])slide(?:$|\s|__)", 2)
-
-
-_ITALICS = ("em", "i")
-_NO_CAPTION = HEADINGS | {"li", "quote", "figure", "table", "caption"}
-_TABLES = tuple(sorted(entries("tables"), key=len, reverse=True))
-
-
-def _is_title(body: Body, at: int) -> bool:
-    """Whether a numbered line is a title; beside a table it may be a short sentence."""
-    line = body.flow[at]
-    if not ends_sentence(line.text):
-        return True
-    if not {at - 1, at + 1}.intersection(body.of_kind("table")):
-        return False
-    return (line.kind != "p" or len(line.text) <= LONGEST_LANDMARK) and is_numbered(line.plain, _TABLES)
-
-
-def table_source(body: Body) -> Iterable[int]:
-    """Lines "Source: ..." and "Note: ..." right below a table, a figure, a picture, a caption or a numbered title.
-
-    One that ends with an agency for pictures is a picture's anywhere.
-    """
-    yield from (at for at in body.worded("source") if is_agency(body.flow[at].plain))
-    pictured = [at - 1 for at in body.worded("source", "table_notes") if _is_below_picture(body, at)]
-    for above in (*body.of_kind("table", "figure", "caption"), *body.numbered, *pictured):
-        at = above + 1
-        while at < body.end and _is_source_or_note(body.flow[at].plain):
-            yield at
-            at += 1
-
-
-def _is_below_picture(body: Body, at: int) -> bool:
-    """Whether a line stands right below an element with a picture."""
-    before = element_before(body.flow[at].node)
-    return before is not None and before.mem_id in body.pictures
-
-
-def _is_source_or_note(text: str) -> bool:
-    """Whether a text opens with "Source:" or "Note:"."""
-    labelled = ":" in text[:24] or "：" in text[:24]
-    return labelled and (is_credit(text) or after_label("table_notes", text) is not None)
 
 
 def embed(body: Body) -> Iterable[int]:
@@ -384,7 +227,7 @@ def outlet(body: Body) -> Iterable[int]:
             if not is_credit(line.plain) or ends_sentence(line.text):
                 break
             yield at
-    yield from (at for at in body.worded("reprints") if is_set_in(body.flow[at], _ITALICS))
+    yield from (at for at in body.worded("reprints") if is_set_in(body.flow[at], ITALICS))
     close = range(max(body.last - _CLOSE, body.start), body.last)
     yield from (at for at, line in body.linked if at in close and _leads_to_original(line))
 
@@ -498,120 +341,6 @@ def contact(body: Body) -> Iterable[int]:
 def notice(body: Body) -> Iterable[int]:
     """Notices of the institution to its readers."""
     return body.worded("notices")
-
-
-def button(body: Body) -> Iterable[int]:
-    """Words of controls: "Print", "Share on X", or several beside each other: "Print | Close"; links that are some."""
-    for at, line in body.short:
-        if line.text[:_START].rstrip(SEPARATORS).casefold() in _CONTROLS and _are_controls(line):
-            yield at
-    yield from (at for at, line in body.linked if line.kind not in HEADINGS and _do_something(line))
-
-
-_START = 3
-_CONTROLS = frozenset(word[:_START].rstrip() for word in entries("buttons") | entries("sharing") | NETWORKS)
-"""How they begin: the quick test before the careful one."""
-
-
-def _are_controls(line: Line) -> bool:
-    """Whether all parts of a line, between bars or in elements of their own, are words of controls."""
-    if line.kind in HEADINGS:
-        return False
-    if is_button(line.plain):
-        return True
-    texts = tokens(line) if line.may_link else _BARS.split(line.text)
-    parts = [part for text in texts if (part := text.strip(f" {SEPARATORS}"))]
-    return bool(parts) and all(is_button(part) or is_sharing(part) for part in parts)
-
-
-def beside_buttons(body: Body) -> Iterable[int]:
-    """A question or notice over the buttons that answer it, the numbers of a player: in an element of their own.
-
-    It has several buttons, or is of another make than the elements around single paragraphs.
-    """
-    for box, _ in _boxes_of_buttons(body):
-        yield from (at for at in range(*body.flow.span(box)) if body.flow[at].kind != "button")
-
-
-def over_button(body: Body) -> Iterable[int]:
-    """A sentence over one button of unknown words, in an element that nothing marks as a box: it may be the text's."""
-    for box, buttons in _boxes_of_buttons(body):
-        marked = any(box.attributes.get(name) for name in ("class", "id", "role"))
-        known = buttons[0] in body.flow.landmarks or is_button(body.flow[buttons[0]].plain)
-        if len(buttons) == 1 and not marked and not known:
-            yield from (at for at in range(*body.flow.span(box)) if is_sentence(body.flow[at].text))
-
-
-def _boxes_of_buttons(body: Body) -> Iterable[tuple[Node, list[int]]]:
-    """The boxes that hold buttons and what these answer, with their buttons."""
-    boxes: dict[int, tuple[Node, list[int]]] = {}
-    for at in [*body.of_kind("button"), *(at for at, line in body.linked if is_button(line.plain))]:
-        if (box := _box_of(body, at)) is not None:
-            boxes.setdefault(box.mem_id, (box, []))[1].append(at)
-    often = Counter(signature(box) for box, _ in boxes.values())
-    single = _makes_of_paragraphs(body) if boxes else frozenset()
-    for box, buttons in boxes.values():
-        make = signature(box)
-        if often[make] <= _FEW_BOXES and (len(buttons) > 1 or make not in single):
-            yield box, buttons
-
-
-def _box_of(body: Body, button: int) -> Node | None:
-    """The element of a button, or the one around, if it holds a short line or two and one sentence at most, above."""
-    flow, box = body.flow, body.flow[button].holder
-    for _ in range(2):
-        start, end = flow.span(box) if box is not None else (0, 0)
-        said = [at for at in range(start, end) if flow[at].kind != "button"]
-        if said:
-            fits = len(said) <= _MOST_SAID and flow.paragraphs(start, end) <= 1
-            return box if fits and all(_is_said_beside(flow[at], above=at < button) for at in said) else None
-        box = box.parent if box is not None else None
-    return None
-
-
-def _is_said_beside(line: Line, *, above: bool) -> bool:
-    short = line.kind in ("p", "text") and len(line.text) <= _LONGEST_NOTICE
-    return short and (above or not ends_sentence(line.text)) and "thanks" not in words_of(line.text)
-
-
-def _makes_of_paragraphs(body: Body) -> frozenset[tuple[str, str]]:
-    """Tag and class of the elements that hold one paragraph and nothing else."""
-    prose = [
-        (at, line.holder) for at, line in body.lines() if is_prose(line.text) and line.holder is not None
-    ]
-    return frozenset(signature(holder) for at, holder in prose if body.flow.span(holder) == (at, at + 1))
-
-
-def pager(body: Body) -> Iterable[int]:
-    """Links to the other pages of a text, and the number of this one: "1 2 Next", or of all: "1 / 2"."""
-    for at, line in body.short:
-        if _ONE_OF.fullmatch(line.plain):
-            yield at
-        lone = line.plain.isdecimal() and line.holder is not None
-        if not lone and not (line.may_link and any(map(str.isdecimal, line.text))):
-            continue
-        places = (
-            range(*body.flow.span(line.holder)) if lone and line.holder is not None else range(at, at + 1)
-        )
-        if len(places) <= _MOST_PAGES and _are_pages([body.flow[n] for n in places]):
-            yield from places
-
-
-def _are_pages(lines: list[Line]) -> bool:
-    """Whether lines are nothing but numbers and links, one of each at least, behind "Page 1 of 2" perhaps."""
-    linked = {text for line in lines for text, _ in links_of(line)}
-    said = [text for line in lines for text in ([line.plain] if is_linked(line) else tokens(line))]
-    return (
-        bool(linked)
-        and all(text in linked or text.isdecimal() for text in said if _PLACE_OF_PAGE.fullmatch(text) is None)
-        and not linked.issuperset(said)
-    )
-
-
-def _do_something(line: Line) -> bool:
-    """Whether the links of a line lead nowhere: they print the page, send it, or go to its top."""
-    links = links_of(line) if len(line.text) <= LONGEST_LANDMARK else []
-    return bool(links) and all(_CONTROL.search(href) or is_top_link(text) for text, href in links)
 
 
 RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (

@@ -66,7 +66,7 @@ def spaced(
 
     Without `titles`, a title in an element of its own behind a name is left out.
     """
-    between = conjunctions((language or "en").partition("-")[0])
+    between = conjunctions(language)
     text, rest, previous, after_title = "", line.text, "", False
     for part in parts:
         before, found, rest = rest.partition(part)
@@ -109,7 +109,7 @@ def separated(line: Line, byline: str, language: str | None) -> str:
         return byline
     if any(opens_glued(name, language) for name in names[1:]):
         return byline
-    between = conjunctions((language or "en").partition("-")[0])
+    between = conjunctions(language)
     if any(key(name) in CONJUNCTIONS or _joins_in_chinese(name, name, between) for name in names):
         return byline
     return ", ".join(names) if all(map(_is_whole_name, names)) else byline
@@ -209,6 +209,9 @@ def leads_to(href: str, parts: tuple[str, ...]) -> bool:
         if part in href:
             return True
     return False
+
+
+ITALICS = ("em", "i")
 
 
 def is_set_in(line: Line, tags: tuple[str, ...]) -> bool:

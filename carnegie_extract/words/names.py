@@ -241,10 +241,12 @@ def _split_words(chunk: str, language: str | None, *, follows: bool) -> list[str
 
 
 @lru_cache(maxsize=32)
-def conjunctions(language: str) -> frozenset[str]:
+def conjunctions(language: str | None) -> frozenset[str]:
     """The words between two names in a language, and in English: "By" and "and" of the site stay so on any page."""
     return frozenset(
-        key(word) for code in {language, _ENGLISH} & BY_CODE.keys() for word in BY_CODE[code].conjunctions
+        key(word)
+        for code in {_primary(language), _ENGLISH} & BY_CODE.keys()
+        for word in BY_CODE[code].conjunctions
     )
 
 
