@@ -195,3 +195,10 @@ def test_a_line_below_the_first_paragraph_is_no_title_of_its_author(line: str) -
     record = read(page.replace("article-body", "column"))
     assert (record["body"][-3:], record["dek"]) == (TEXT, None)
     assert record["authors"][0]["title"] is None
+
+
+@pytest.mark.parametrize("heading", ["<p>Comments</p>", "<p><b>Comments</b></p>", "<div>Comments</div>"])
+def test_text_goes_on_below_comments_where_no_element_of_headings_holds_the_word(heading: str) -> None:
+    text = f"<div><p>{PROSE}</p></div>{heading}<div><p>{MORE}</p></div><div><p>{LAST}</p></div>"
+    assert with_text(text)[0] == PROSE
+    assert with_text(text)[-2:] == [MORE, LAST]

@@ -301,7 +301,8 @@ def _reads_on(flow: Flow, at: int, chrome: Verdicts) -> bool:
 
 def _is_beside_words(heading: Line, line: Line) -> bool:
     """Whether a line below a heading is none of the words under it: a picture, times, links, another heading."""
-    if line.kind in (*_SHOWN, heading.kind) or not any(map(str.isalpha, line.text)) or is_sharing(line.plain):
+    alike = line.kind in HEADINGS and line.kind == heading.kind
+    if alike or line.kind in _SHOWN or not any(map(str.isalpha, line.text)) or is_sharing(line.plain):
         return True
     return (is_linked(line) or line.kind in HEADINGS) and not is_name(line.plain)
 
