@@ -9,7 +9,7 @@ from press.shuffle.choices import SURE
 from press.shuffle.compare import difference_lines, differences
 from press.shuffle.report import of_second_hand
 
-FLOOR, FLOOR_OF_FIRST_HAND = 0.95, 0.98
+FLOOR, FLOOR_OF_FIRST_HAND = 0.98, 0.99
 """The shares of whole pages among SEEDS, of all and of the first hand's; raised when more are read, never lowered."""
 SEEDS = range(300)
 PLAIN = {"words.inline": "none", "second.inline": "none", "form.encoding": "utf-8", "words.entities": "raw"}
@@ -35,7 +35,7 @@ def test_share_of_whole_pages() -> None:
 def test_ordinary_pages_are_read() -> None:
     """Pages that take the ordinary value of every choice, in all layouts, languages and kinds."""
     whole = sum(not differences(shuffle(seed, calm=1.0)) for seed in SEEDS)
-    assert whole / len(SEEDS) >= 0.95
+    assert whole / len(SEEDS) >= 0.98
 
 
 def test_a_seed_always_prints_the_same_page() -> None:
