@@ -37,8 +37,8 @@ class About(NamedTuple):
     bio: str | None
 
     @property
-    def said(self) -> int:
-        """How much that is."""
+    def parts(self) -> int:
+        """How many of the two it says."""
         return (self.title is not None) + (self.bio is not None)
 
 
@@ -51,9 +51,9 @@ def printed_authors(evidence: Evidence) -> Found | None:
         addresses.setdefault(letters(without_editor(text)), href)
     authors = []
     for name in people.names:
-        said = max(about.get(name, ()), key=lambda each: each.said, default=About(None, None))
-        title = said.title or next((each.title for each in about.get(name, ()) if each.title), None)
-        bio = said.bio or next((each.bio for each in about.get(name, ()) if each.bio), None)
+        fullest = max(about.get(name, ()), key=lambda each: each.parts, default=About(None, None))
+        title = fullest.title or next((each.title for each in about.get(name, ()) if each.title), None)
+        bio = fullest.bio or next((each.bio for each in about.get(name, ()) if each.bio), None)
         authors.append(Author(name, title, bio, absolute(addresses.get(letters(name)), evidence.url)))
     return found(tuple(authors), _place(evidence))
 

@@ -85,8 +85,8 @@ def _block(line: Line, role: Role, links: tuple[Link, ...]) -> Block:
 
 def _figure(node: Node, caption: str) -> Block:
     image = node.css_first("img")
-    said = image.attributes if image is not None else {}
-    return Block("figure", caption or fold(said.get("alt") or ""), None, said.get("src") or None)
+    attributes = image.attributes if image is not None else {}
+    return Block("figure", caption or fold(attributes.get("alt") or ""), None, attributes.get("src") or None)
 
 
 def _rows(table: Node) -> tuple[tuple[str, ...], ...]:

@@ -40,8 +40,8 @@ def noted_lines(evidence: Evidence) -> Found | None:
         elif line.plain:
             notes[-1][1].append(line.plain)
         item = line.item
-    told = tuple(Note(number, " ".join(texts).strip()) for number, texts in notes if texts)
-    return found(told, places[0]) if places else None
+    whole = tuple(Note(number, " ".join(texts).strip()) for number, texts in notes if texts)
+    return found(whole, places[0]) if places else None
 
 
 NOTES = Field("notes", (noted_lines,), empty=())
@@ -84,7 +84,7 @@ def _back_number(text: str) -> str | None:
 def _taken_apart(plain: str, back: str | None) -> tuple[str | None, str]:
     """The number of a note, where its line or its link back says it, and its text."""
     plain = plain.strip(ARROWS)
-    said = _NUMBERED.match(plain) if plain[:1].isdecimal() or plain[:1] in _BEFORE_TEXT else None
+    numbered = _NUMBERED.match(plain) if plain[:1].isdecimal() or plain[:1] in _BEFORE_TEXT else None
     if back is not None:
-        return back, plain[said.end() :] if said and said[1] == back else plain
-    return (said[1], plain[said.end() :]) if said else (None, plain)
+        return back, plain[numbered.end() :] if numbered and numbered[1] == back else plain
+    return (numbered[1], plain[numbered.end() :]) if numbered else (None, plain)

@@ -75,12 +75,12 @@ def _tags(evidence: Evidence) -> Iterator[_Tag]:
 def _labelled(line: Line) -> list[tuple[str, str]]:
     """The links of a line under a label; of one behind its label what follows this, be it links or text."""
     links = [(text, href) for text, href in links_of(line) if not leads_to(href.lower(), BESIDE_TAGS)]
-    label, colon, said = line.plain.replace("：", ":").partition(":")
+    label, colon, rest = line.plain.replace("：", ":").partition(":")
     if not colon:
         return links
     if links:
         return [(text, href) for text, href in links if text not in label]
-    return [(text, "") for part in _BETWEEN.split(said) if (text := part.strip(" ."))]
+    return [(text, "") for part in _BETWEEN.split(rest) if (text := part.strip(" ."))]
 
 
 def _in_menu(tree: Tree) -> Iterator[_Tag]:

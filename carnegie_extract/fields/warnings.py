@@ -34,8 +34,8 @@ def title_headline_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
     """The page's title is not its headline; the record has the headline."""
     title = evidence.head.title
     bare = without_site(title)
-    said = (bare, without_name_of_site(bare))
-    return bool(title) and letters(values["headline"]) not in (letters(text) for text in said if text)
+    titles = (bare, without_name_of_site(bare))
+    return bool(title) and letters(values["headline"]) not in (letters(text) for text in titles if text)
 
 
 def byline_metadata_differ(evidence: Evidence, values: dict[str, Any]) -> bool:

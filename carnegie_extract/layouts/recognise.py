@@ -72,8 +72,8 @@ def shows_article(judged: Judged) -> bool:
         return True
     stamped = head.meta("article:published_time") or head.linked.published or url_date(head.canonical)
     summary = any(judged.verdicts[at].rule in _SUMMARIES for at in header.dek)
-    said = (header.label, stamped, summary, _names_speakers(judged), _names_issue(judged))
-    if any(said):
+    signs = (header.label, stamped, summary, _names_speakers(judged), _names_issue(judged))
+    if any(signs):
         return shown == 1 and count_sentences(judged) > 0
     addressed = bool(head.canonical or head.meta("og:url"))
     needed = _WHOLE_TEXT if addressed else _LONG_TEXT

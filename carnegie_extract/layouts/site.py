@@ -66,13 +66,13 @@ _SITE_NAMES = ("og:site_name", "publisher", "application-name", "apple-mobile-we
 
 def addresses(head: Head, saved_from: str | None) -> list[str]:
     """The absolute addresses that a page gives as its own, surest first; of a copy the original's."""
-    found = (_whose(url) for url in _said(head, saved_from))
+    found = (_whose(url) for url in _given(head, saved_from))
     return [address.url for address in found if address is not None]
 
 
 def copied_at(head: Head, saved_from: str | None) -> str | None:
     """When a copy was made, as its address says, RFC 3339."""
-    copies = (copied(url) for url in _said(head, saved_from))
+    copies = (copied(url) for url in _given(head, saved_from))
     return next((copy.at for copy in copies if copy is not None and copy.at), None)
 
 
@@ -82,9 +82,9 @@ def _whose(url: str) -> Address | None:
     return None if address is None or says_nothing(address.host) else address
 
 
-def _said(head: Head, saved_from: str | None) -> list[str]:
-    said = (_canonical(head), head.meta("og:url"), head.linked.url, saved_from)
-    return [*dict.fromkeys(url for url in said if url)]
+def _given(head: Head, saved_from: str | None) -> list[str]:
+    urls = (_canonical(head), head.meta("og:url"), head.linked.url, saved_from)
+    return [*dict.fromkeys(url for url in urls if url)]
 
 
 def _canonical(head: Head) -> str:
@@ -158,8 +158,8 @@ def _site_name(head: Head) -> str | None:
     """
     publisher = head.linked.publisher
     other = publisher if publisher and _is_foreign(publisher) else None
-    said = (*map(head.meta, _SITE_NAMES), other)
-    return next((name for name in said if name and not name.startswith("http")), None)
+    names = (*map(head.meta, _SITE_NAMES), other)
+    return next((name for name in names if name and not name.startswith("http")), None)
 
 
 def _names_another(page: Page) -> bool:
@@ -283,8 +283,8 @@ def _bears_copyright(text: str) -> bool:
 def _has_contact(page: Page) -> bool:
     """Whether the last lines say where the Endowment is or has its mail; a copyright line may say so, too."""
     last = page.flow[-_LAST_LINES:]
-    said = [text.strip() for line in last for text in line.text.split(BREAK)]
-    if any(is_postal_address(text) or _is_street(text) for text in said):
+    texts = [text.strip() for line in last for text in line.text.split(BREAK)]
+    if any(is_postal_address(text) or _is_street(text) for text in texts):
         return True
     sent = (
         href.lower().partition("mailto:")[2].partition("?")[0] for line in last for _, href in links_of(line)

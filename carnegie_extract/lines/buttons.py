@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _MOST_BESIDE = 12
 """Letters beside a link to a file: its kind and size."""
-_LONGEST_NOTICE, _MOST_SAID = 200, 2
+_LONGEST_NOTICE, _MOST_BESIDE_BUTTON = 200, 2
 """Characters and lines of what buttons answer."""
 _FEW_BOXES = 2
 """More boxes with buttons of one make are how a page prints its paragraphs."""
@@ -132,15 +132,17 @@ def _box_of(body: Body, button: int) -> Node | None:
     flow, box = body.flow, body.flow[button].holder
     for _ in range(2):
         start, end = flow.span(box) if box is not None else (0, 0)
-        said = [at for at in range(start, end) if flow[at].kind != "button"]
-        if said:
-            fits = len(said) <= _MOST_SAID and flow.paragraphs(start, end) <= 1
-            return box if fits and all(_is_said_beside(flow[at], above=at < button) for at in said) else None
+        beside = [at for at in range(start, end) if flow[at].kind != "button"]
+        if beside:
+            fits = len(beside) <= _MOST_BESIDE_BUTTON and flow.paragraphs(start, end) <= 1
+            return (
+                box if fits and all(_may_stand_beside(flow[at], above=at < button) for at in beside) else None
+            )
         box = box.parent if box is not None else None
     return None
 
 
-def _is_said_beside(line: Line, *, above: bool) -> bool:
+def _may_stand_beside(line: Line, *, above: bool) -> bool:
     short = line.kind in ("p", "text") and len(line.text) <= _LONGEST_NOTICE
     return short and (above or not ends_sentence(line.text)) and "thanks" not in words_of(line.text)
 
@@ -171,11 +173,13 @@ def pager(body: Body) -> Iterable[int]:
 def _are_pages(lines: list[Line]) -> bool:
     """Whether lines are nothing but numbers and links, one of each at least, behind "Page 1 of 2" perhaps."""
     linked = {text for line in lines for text, _ in links_of(line)}
-    said = [text for line in lines for text in ([line.plain] if is_linked(line) else tokens(line))]
+    texts = [text for line in lines for text in ([line.plain] if is_linked(line) else tokens(line))]
     return (
         bool(linked)
-        and all(text in linked or text.isdecimal() for text in said if _PLACE_OF_PAGE.fullmatch(text) is None)
-        and not linked.issuperset(said)
+        and all(
+            text in linked or text.isdecimal() for text in texts if _PLACE_OF_PAGE.fullmatch(text) is None
+        )
+        and not linked.issuperset(texts)
     )
 
 

@@ -163,10 +163,10 @@ def related_list(body: Body) -> Iterable[int]:
 
 def _labels_link(line: Line) -> bool:
     """Whether a link follows a label in its line: "Read more: Salt of the Coast"."""
-    said, links = line.plain.replace("：", ":").partition(":")[2].strip(), links_of(line)
-    if not said or not links or not said.startswith(links[0][0]):
+    rest, links = line.plain.replace("：", ":").partition(":")[2].strip(), links_of(line)
+    if not rest or not links or not rest.startswith(links[0][0]):
         return False
-    return not said.removeprefix(links[0][0]).lstrip()[:1].isalnum()
+    return not rest.removeprefix(links[0][0]).lstrip()[:1].isalnum()
 
 
 def insert_outside_runs(body: Body) -> Iterable[int]:

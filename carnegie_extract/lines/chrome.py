@@ -36,7 +36,7 @@ _BOX_LINES = 7
 _MOST_TAGS = 12
 _SHORTEST_BOX = 2
 """Lines of an element that can be nothing but a box: "Subscribe", and a sentence on what comes by mail."""
-_SAID = ("p", "li", "quote", "text")
+_MAY_BE_PROSE = ("p", "li", "quote", "text")
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
 _MAY_BE_COMMENTS: Words = frozenset(("comments", "type_labels"))
 _IN_FOOT: Words = frozenset(("about_authors", "notes", "tags", "disclaimers"))
@@ -367,10 +367,10 @@ def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None
             break
         if flow.paragraphs(start, end) > TEASERS or end - start > _MOST_LINES:
             break
-        said = sum(line.kind in _SAID and ends_sentence(line.text) for line in flow[start:end])
-        if (lines or teasers) and said > teasers:
+        sentences = sum(line.kind in _MAY_BE_PROSE and ends_sentence(line.text) for line in flow[start:end])
+        if (lines or teasers) and sentences > teasers:
             break
-        top, teasers = outer, said
+        top, teasers = outer, sentences
         lines = lines or sum(flow[n].kind in ("p", "li") for n in range(start, end) if n != at)
     return top
 

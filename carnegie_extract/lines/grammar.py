@@ -58,7 +58,7 @@ _LONGEST_READING_TIME = 45
 class _When(NamedTuple):
     """A date in a line: what it says, and the text before and behind it."""
 
-    said: Reading
+    reading: Reading
     before: str
     behind: str
 
@@ -97,7 +97,7 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
             if reading is None:
                 return None
             readings.append(reading)
-    return _together([*readings, when.said])
+    return _together([*readings, when.reading])
 
 
 def _published_behind(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
@@ -125,10 +125,10 @@ def _together(readings: list[Reading]) -> Reading:
     """The readings of a line's parts as one; what is said first counts."""
     if len(readings) == 1:
         return readings[0]
-    said: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for reading in reversed(readings):
-        said |= {name: value for name, value in reading._asdict().items() if value is not None}
-    return Reading(**said)
+        values |= {name: value for name, value in reading._asdict().items() if value is not None}
+    return Reading(**values)
 
 
 def _dateless(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
@@ -351,7 +351,7 @@ def beside_date(text: str) -> Reading | None:
     rest = " ".join(part for each in (when.before, when.behind) if (part := _without_date_words(each)))
     if len(rest) > _LONGEST_LABEL or not rest[:1].isupper():
         return None
-    return _together([when.said, unknown_label(rest)])
+    return _together([when.reading, unknown_label(rest)])
 
 
 def day_beside(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
@@ -371,7 +371,7 @@ def day_beside(text: str, known: tuple[str, ...], language: str | None) -> Readi
     divided = (
         before.endswith(_DIVIDES) or outlet.endswith(_DIVIDES) or after_label("published", text) is not None
     )
-    return when.said if divided and before[:1].isupper() else None
+    return when.reading if divided and before[:1].isupper() else None
 
 
 _BEHIND = ",|·•–—("

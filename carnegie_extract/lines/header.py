@@ -384,8 +384,8 @@ def _take_parts(seen: Seen, at: int, line: Line) -> Verdict | None:
     speaks = len(parts) > 1 and any(is_sentence(part.line.text) for part in parts)  # "Ann Lee:" and her words
     read = [part if part.reading is not None or speaks else unlabelled(seen, part) for part in parts]
     if len(read) == 1 and read[0].reading is None and seen.day is None:
-        said = day_beside(line.text, seen.page.known_authors, seen.page.language)
-        read = [read[0]._replace(reading=said)]
+        reading = day_beside(line.text, seen.page.known_authors, seen.page.language)
+        read = [read[0]._replace(reading=reading)]
     seen.parts += read
     if len(read) > 1:
         read = with_stacked(seen, read)
@@ -398,8 +398,8 @@ def _take_parts(seen: Seen, at: int, line: Line) -> Verdict | None:
         if not outlets:
             return None  # a card's label and title
     rules = [seen.keep(part, part.reading) for part in read if part.reading is not None]
-    told = [rule for rule in rules if rule is not None]
-    return next((rule for rule in reversed(told) if rule.role != "tool"), told[-1] if told else None)
+    kept = [rule for rule in rules if rule is not None]
+    return next((rule for rule in reversed(kept) if rule.role != "tool"), kept[-1] if kept else None)
 
 
 def _repeats_headline(seen: Seen, at: int, line: Line) -> bool:

@@ -177,8 +177,8 @@ def tags_of(line: Line) -> list[tuple[str, str]]:
 
 def _is_marked(link: Node) -> bool:
     """Whether a link has the class or the relation "tag": docs/pages.md#blog-posts."""
-    said = link.attributes
-    return "tag" in f"{said.get('class') or ''} {said.get('rel') or ''}".split()
+    attributes = link.attributes
+    return "tag" in f"{attributes.get('class') or ''} {attributes.get('rel') or ''}".split()
 
 
 def _all_links(line: Line) -> list[Node]:

@@ -65,7 +65,7 @@ _MOST_LINES = 20
 _BEFORE_NOTES = ("author", "related", "footer", None)
 _BESIDE_TEXT = ("comments", "related", "tags", "footer")
 _SHOWN = ("figure", "table", "caption", "button")
-_SAID = ("p", "li", "quote")
+_MAY_BE_PROSE = ("p", "li", "quote")
 _SHORTEST = 40
 """Bytes of a sentence that goes on after a list of links: a label has fewer."""
 
@@ -295,7 +295,7 @@ def _reads_on(flow: Flow, at: int, chrome: Verdicts) -> bool:
         if flow.landmarks.get(n, _NONE) & TAIL:
             return False
         if n not in chrome and n not in flow.landmarks and not _is_beside_words(flow[at], flow[n]):
-            return flow[n].kind in _SAID and ends_sentence(flow[n].text)
+            return flow[n].kind in _MAY_BE_PROSE and ends_sentence(flow[n].text)
     return False
 
 
@@ -374,7 +374,7 @@ def _goes_on_after_list(flow: Flow, at: int) -> bool:
         return False
     line = flow[end]
     if (
-        line.kind not in _SAID
+        line.kind not in _MAY_BE_PROSE
         or flow.landmarks.get(end, _NONE) & TAIL
         or not all(map(is_linked, flow[at + 1 : end]))
     ):

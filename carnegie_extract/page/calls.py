@@ -173,11 +173,15 @@ def _mark_superscripts(tree: Tree, superscripts: list[Node]) -> None:
 def _without_lettered(superscripts: list[Node]) -> list[Node]:
     """Mark raised letters and stars that others answer, each at the start of a block; the superscripts left over."""
     signs = [(brief_text(node) or "").strip().translate(_BRACKETS) for node in superscripts]
-    told = {at: _opens_block(superscripts[at]) for at, sign in enumerate(signs) if _SIGN.fullmatch(sign)}
-    called, noted = ({signs[at] for at, opens in told.items() if opens is back} for back in (False, True))
-    marked = [at for at in told if signs[at] in called & noted]
+    opens_block = {
+        at: _opens_block(superscripts[at]) for at, sign in enumerate(signs) if _SIGN.fullmatch(sign)
+    }
+    called, noted = (
+        {signs[at] for at, opens in opens_block.items() if opens is back} for back in (False, True)
+    )
+    marked = [at for at in opens_block if signs[at] in called & noted]
     for at in marked:
-        opening, closing = (BACK, END_BACK) if told[at] else (CALL, END_CALL)
+        opening, closing = (BACK, END_BACK) if opens_block[at] else (CALL, END_CALL)
         node, parent = superscripts[at], superscripts[at].parent
         if parent is not None and parent.tag == "a" and _shows_only(parent, brief_text(node) or ""):
             node = parent

@@ -95,18 +95,18 @@ class Head(NamedTuple):
     @property
     def descriptions(self) -> list[str]:
         """The dek as the head says it; often nothing, sometimes the site's own description."""
-        said = (
+        texts = (
             self.meta("og:description"),
             self.meta("description"),
             self.meta("twitter:description"),
             self.linked.description,
         )
-        return [text for text in said if text]
+        return [text for text in texts if text]
 
 
 def _titles(title: str, metas: dict[str, str], *more: str | None) -> list[str]:
-    said = (title, *map(metas.get, _TITLES), *more)
-    bare = [without_site(title) for title in dict.fromkeys(said) if title]
+    titles = (title, *map(metas.get, _TITLES), *more)
+    bare = [without_site(title) for title in dict.fromkeys(titles) if title]
     return [title for title in (*bare, *map(without_name_of_site, bare)) if title]
 
 
@@ -228,8 +228,8 @@ def _has_title(article: LinkedData, titles: list[str]) -> bool:
 
 def _begins_with(title: str, headline: str) -> bool:
     """Whether a title is a headline, its beginning is a long one, or a site's name stands behind it."""
-    said, start = letters(title), letters(headline)
-    if said == start or (len(start) >= _OWN_TITLE_STARTS and said.startswith(start)):
+    bare, start = letters(title), letters(headline)
+    if bare == start or (len(start) >= _OWN_TITLE_STARTS and bare.startswith(start)):
         return True
     return title.startswith(tuple(headline + between for between in (*BEFORE_SITE, " |")))
 

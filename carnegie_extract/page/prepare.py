@@ -297,10 +297,10 @@ def _is_said_by_label(node: Node, text: str) -> bool:
     near = zip(ancestors(node), range(_AROUND_WORD), strict=False)
     outer = next((each for each, _ in near if bare and each.attributes.get("aria-label")), None)
     label = (outer.attributes.get("aria-label") or "") if outer is not None else ""
-    if outer is None or len(label) > _MUCH or bare not in (said := letters(label)):
+    if outer is None or len(label) > _MUCH or bare not in (heard := letters(label)):
         return False
     shown = brief_text(outer)
-    return letters(shown) == said if shown is not None else outer.tag in _LEAVES
+    return letters(shown) == heard if shown is not None else outer.tag in _LEAVES
 
 
 def _is_heard_beside(node: Node, text: str) -> bool:

@@ -431,9 +431,9 @@ def _are_facts(rows: list[list[str]]) -> bool:
     """Whether a table of one row, or one column, is an article's header: a date or a byline among short texts."""
     if sum(len(texts) > 0 for texts in rows) > 1 and any(len(texts) > 1 for texts in rows):
         return False
-    said = [text for texts in rows for text in texts]
-    return not any(map(is_prose, said)) and any(
-        lone_date(text) is not None or "by" in words_of(text) for text in said
+    texts_of_all = [text for texts in rows for text in texts]
+    return not any(map(is_prose, texts_of_all)) and any(
+        lone_date(text) is not None or "by" in words_of(text) for text in texts_of_all
     )
 
 
