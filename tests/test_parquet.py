@@ -22,7 +22,9 @@ need("pyarrow", "parquet")
 pq: Any = import_module("pyarrow.parquet")
 pd: Any = import_module("pandas")
 MISSING = "import sys; sys.modules['pyarrow'] = None\n"
-NEEDED = "parquet needs the library pyarrow: pip install 'carnegie-extract[parquet]'"
+NEEDED = (
+    "parquet needs the library pyarrow: pip install pyarrow (with pipx: pipx inject carnegie-extract pyarrow)"
+)
 
 
 def rows(content: bytes) -> list[dict[str, Any]]:

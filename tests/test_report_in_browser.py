@@ -118,7 +118,7 @@ def test_the_numbers_are_on_top(window: Browser, report: Path) -> None:
         ["2", "40% of the articles"],
     ]
     assert window.texts(".chart h3") == [
-        "Articles a year", "Languages", "Layouts", "Kinds", "Fields", "Warnings", "Failed", "Skipped",
+        "Articles per year", "Languages", "Layouts", "Kinds", "Fields", "Warnings", "Failed", "Skipped",
     ]  # fmt: skip
     assert window.texts("#failures-here tbody tr")[0].split("\t") == ["gone.html", "empty", "is empty"]
 
@@ -207,6 +207,13 @@ def test_a_bar_of_what_no_record_has_is_empty(window: Browser, report: Path) -> 
     window.open(report)
     filled = "document.querySelectorAll(`[data-value=${arguments[0]}] .filled`).length"
     assert [window.js(filled, key) for key in ("saved_at", "dek")] == [0, 1]
+
+
+def test_a_kind_that_no_page_states_has_a_bar_that_says_so(window: Browser, folder: Path) -> None:
+    window.open(written(folder / "stated.html", [entry_of(record(0, kind=None)), entry_of(record(1))]))
+    window.click("button[data-group=kind][data-value='']")
+    assert [said.partition(" ×")[0] for said in window.texts(".chip")] == ["Kind: not stated"]
+    assert headlines(window) == ["Harbor Lights 0"]
 
 
 def test_a_bar_lists_its_articles_and_gives_them_back(window: Browser, report: Path) -> None:

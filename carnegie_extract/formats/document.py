@@ -59,8 +59,8 @@ def holds_one(chosen: Format) -> str:
 def check_library(chosen: Format) -> None:
     """Raises NeedsLibrary where the installation lacks what a format is written with."""
     if chosen.library is not None and find_spec(chosen.library) is None:
-        extra = f"pip install 'carnegie-extract[{chosen.name}]'"
-        raise NeedsLibrary(f"{chosen.name} needs the library {chosen.library}: {extra}")
+        install = f"pip install {chosen.library} (with pipx: pipx inject carnegie-extract {chosen.library})"
+        raise NeedsLibrary(f"{chosen.name} needs the library {chosen.library}: {install}")
 
 
 def keys_of(fields: tuple[str, ...] | None, *, blocks: bool = False) -> tuple[str, ...]:

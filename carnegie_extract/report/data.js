@@ -72,6 +72,6 @@ function counted(group) {
 }
 
 function nameOf(group, value) {
-  if (value === "") return group === "year" ? "no date" : "none";
+  if (value === "") return group === "year" ? "no date" : "not stated";
   return group === "language" ? languageName(value) : value;
 }

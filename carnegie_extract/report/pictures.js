@@ -65,7 +65,7 @@ function drawChartsOfArticles() {
     fieldsChart(),
     chart("Warnings", "Articles with each warning", barsOf("warning")),
   );
-  at("charts").before(make("p", { class: "quiet screen" }, "Choose a bar to list its articles."));
+  at("charts").before(make("p", { class: "quiet screen" }, "Click a bar to list its articles."));
 }
 
 function chart(title, note, bars, most = BARS) {
@@ -143,7 +143,7 @@ function fieldsChart() {
     const label = `${key}: ${share}; list the ${count(without, "article")} without it`;
     return chooser("field", key, { class: "bar", "aria-label": label, title: label }, ...inner);
   });
-  const hint = make("span", { class: "screen" }, " Choose a field to list the articles without it.");
+  const hint = make("span", { class: "screen" }, " Click a field to list the articles without it.");
   const note = make("span", {}, "Share of the records that have each field.", hint);
   const section = chart("Fields", note, bars, Infinity);
   section.classList.add("double");
@@ -160,7 +160,7 @@ function yearsChart(shadeOf, names) {
   const legend = names.map((name, shade) =>
     make("li", {}, make("span", { class: "swatch", "data-shade": shade }), make("bdi", {}, name)),
   );
-  const section = chart("Articles a year", null, []);
+  const section = chart("Articles per year", null, []);
   section.classList.add("wide");
   section.lastChild.remove();
   section.append(
