@@ -197,6 +197,10 @@ _NOTES = f"<h2>Notes</h2><ol><li>{STRAY}</li></ol>"
 _DISCLAIMER = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
 _TWICE = f"<h3>{LAST}</h3><button>Share</button>{BYLINE}{DATE}"
 RULED: tuple[str, ...] = (
+    # A last sentence that leads elsewhere, and goes on behind the link
+    legacy(
+        f'{PARAGRAPHS}<p>Read the full <a href="https://example.org/salt">treaty</a> and nothing in it bars salt</p>'
+    ),
     # What a newsletter asks, last
     legacy(f"{PARAGRAPHS}<p>Subscribe to letters from our pilots.</p>"),
     # A label below the text, whose names another section has

@@ -386,7 +386,7 @@ def test_what_others_read_is_no_text(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "what", ["a global network", "a nonpartisan institute", "an independent organization"]
+    "what", ["a global network", "a nonpartisan institution", "an independent organization"]
 )
 def test_what_a_press_release_says_of_the_endowment_is_a_notice(what: str) -> None:
     note = f"<h3>About the Endowment</h3><p>The Carnegie Endowment for International Peace is {what} of towns.</p>"

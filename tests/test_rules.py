@@ -46,7 +46,7 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (grammar, "tool_of"),
     (grammar, "_names_and_label"),
     (grammar, "_is_update"),
-    (grammar, "_without_date_words"),
+    (grammar, "without_date_words"),
     (grammar, "beside_date"),
     (header, "_line_verdict"),
     (header, "_dek_verdict"),

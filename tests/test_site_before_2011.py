@@ -209,8 +209,6 @@ OWN = "<title>{}</title>"
 @pytest.mark.parametrize(
     "title",
     [
-        "Carnegie Events: Harbor Lights",
-        "Carnegie Publications | Harbor Lights",
         "卡内基中文网 - Harbor Lights",
         "Harbor Lights - 卡内基中文网",
     ],
@@ -218,7 +216,7 @@ OWN = "<title>{}</title>"
 def test_a_part_of_the_site_stands_in_the_title_of_a_dated_page(title: str) -> None:
     assert read(head=OWN.format(title)).body == [PROSE, MORE, LAST]
     with pytest.raises(OtherSite):
-        read(head=OWN.format(title.replace("Carnegie", "Carnegie Hall").replace("卡内基", "海港")))
+        read(head=OWN.format(title.replace("卡内基", "海港")))
 
 
 @pytest.mark.parametrize(

@@ -264,7 +264,6 @@ CALLED = (
     "Centre Carnegie pour le Moyen-Orient",
     "Fondation Carnegie pour la paix internationale",
     "清华-卡内基全球政策中心",
-    "Carnegie Events",
     "Arab Reform Bulletin",
     "Proliferation Brief",
     "Carnegie Proliferation Brief",

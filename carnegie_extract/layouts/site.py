@@ -219,7 +219,7 @@ def _marks(page: Page) -> Iterator[int]:
     yield _has_logo(page) or _leads_home(page)
     yield has_legacy_marks(page)
     yield _offers_own_work(page.flow)
-    yield _leads_to_author(page)
+    yield _leads_to_author(page) and not _travels(page)
     yield _is_made_at_home(page)
     yield _title_marks(page)
 
@@ -295,6 +295,11 @@ def _has_contact(page: Page) -> bool:
 def _is_street(text: str) -> bool:
     """Whether a text opens with the address of one of the Endowment's offices, which ends an article."""
     return is_word("ends", text) and any(map(str.isdigit, text)) and not is_rights_line(text)
+
+
+def _travels(page: Page) -> bool:
+    """Whether a page bears what travels with a text to another site, as the links to its authors do."""
+    return has_disclaimer(page.flow) or _has_contact(page) or _offers_own_work(page.flow)
 
 
 def _leads_to_author(page: Page) -> bool:

@@ -46,6 +46,7 @@ _NEAR = 3
 def caption(body: Body) -> Iterable[int]:
     """The text that goes with a picture or a table: beside it, in an element of its own, or numbered."""
     yield from body.of_kind("caption")
+    slides = _on_slides(body)
     sure = body.captioned.union([at for at in body.numbered if _is_caption_title(body, at)])
     for at in sure | body.pictured:
         line = body.flow[at]
@@ -53,13 +54,20 @@ def caption(body: Body) -> Iterable[int]:
             continue
         if words_of(line.text) & OWN_WORDS:
             continue
-        if at in sure or not is_prose(line.text) or _is_set_as_caption(line):
+        if at in sure or not is_prose(line.text) or at in slides or _is_set_as_caption(line):
             yield at
 
 
 def _is_set_as_caption(line: Line) -> bool:
     """Whether a sentence beside a picture is set as captions are, or ends with the picture's agency."""
-    return is_set_in(line, ITALICS) or ends_with_agency(line.text) or _is_on_slide(line)
+    return is_set_in(line, ITALICS) or ends_with_agency(line.text)
+
+
+def _on_slides(body: Body) -> frozenset[int]:
+    """The places of prose on slides; none where all prose is, in a story told by pictures."""
+    prose = [at for at, line in body.lines() if is_prose(line.text)]
+    slides = frozenset(at for at in prose if at in body.pictured and _is_on_slide(body.flow[at]))
+    return slides if len(slides) * 2 < len(prose) else frozenset()
 
 
 def _is_on_slide(line: Line) -> bool:

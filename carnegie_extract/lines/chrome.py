@@ -6,7 +6,7 @@ Class names are a layout's own witness (`Markup.removals`); everything else here
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
-from carnegie_extract.lines.grammar import is_label
+from carnegie_extract.lines.grammar import ends_with_date, is_label
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of, tags_of
 from carnegie_extract.page.dom import Node, Tree, ancestors
@@ -21,7 +21,6 @@ from carnegie_extract.page.flow import (
     is_sentence,
 )
 from carnegie_extract.words.carnegie import names_carnegie
-from carnegie_extract.words.dates import find_date
 from carnegie_extract.words.names import is_name, is_title, split_names
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, heads_comments, is_comments
 
@@ -255,7 +254,7 @@ def _signed_comments(found: Verdicts, flow: Flow, headline: int) -> None:
             continue
         start, end = flow.span(holder)
         short = (line for line in flow[at + 1 : min(end, at + _MOST_LINES)] if not is_prose(line.text))
-        if start == at and any(find_date(line.plain) is not None for line in short):
+        if start == at and any(ends_with_date(line.plain) for line in short):
             _judge(found, range(at, end), Verdict("comments", "signed_comments"))
 
 
@@ -311,6 +310,8 @@ def _is_citation(text: str, title: str) -> bool:
         return False
     named = _DAY_OF_PIECE.sub("", before).rstrip("".join(_QUOTATION_MARKS)).strip(" ,.:")
     names = split_names(named, (), None) if named else ()
+    if not names and not {",", "."}.intersection(behind[:2]):
+        return False  # a sentence about the piece: "“Harbor Lights” is"
     return all(is_name(name) or len(name.strip(".")) == 1 for name in names)
 
 
@@ -340,7 +341,8 @@ def _is_box(flow: Flow, node: Node, at: int) -> bool:
     if flow[start].kind == "p" and is_sentence(flow[start].text):
         return False
     offers = flow[at].kind in HEADINGS or _is(flow, at, "newsletter")
-    if not offers or end - start <= _SHORTEST_BOX or node.css_first("form, input, button") is not None:
+    short = end - start <= _SHORTEST_BOX and not flow.paragraphs(start, end)
+    if not offers or short or node.css_first("form, input, button") is not None:
         return True
     return any(_is(flow, n, "subscribe") for n in range(start, min(end, start + 4 * _BOX_LINES)) if n != at)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.text import letters
 from carnegie_extract.lines.grammar import between_bars, is_label, is_mostly
 from carnegie_extract.lines.header_parts import LONGEST_LABEL
 from carnegie_extract.lines.judgement import Verdict
@@ -19,6 +20,10 @@ _NONE: frozenset[str] = frozenset()
 _COMMAS = frozenset(",،，")
 _QUOTES = "'’\"”»)"
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
+_OPENING_QUOTES = frozenset('“„«‘"')
+_LONGEST_TRANSLATED = 60
+_MOST_BEHIND = 20
+"""Letters behind the link to the whole text: "in the Gazette"."""
 _WORDS_BESIDE = 3
 """Words beside an address, as in "Printed from"."""
 
@@ -40,9 +45,9 @@ def _closing_note(line: Line) -> Verdict | None:
     """What a short line is that says where a text comes from, who had a part in it, or where to go on."""
     words = words_of(line.plain) if _may_be_note(line) else _NONE
     credited = _is_credit_in_brackets(line.plain) or _names_who_took_part(line.plain)
-    if credited or "translated" in words:
+    if credited or ("translated" in words and len(line.text) <= _LONGEST_TRANSLATED):
         return Verdict("credit", "who_took_part")
-    if "reprints" in words or _leads_to_whole_text(line):
+    if ("reprints" in words and not _says_when(line.plain)) or _leads_to_whole_text(line):
         return Verdict("outlet", "where_the_text_was")
     return Verdict("navigation", "row_of_links") if _is_row_of_links(line) else None
 
@@ -54,7 +59,13 @@ def _may_be_note(line: Line) -> bool:
 
 def _asks_to_subscribe(text: str) -> bool:
     """Whether a text asks its readers for their address: "Subscribe for updates from our experts."."""
-    return len(text) <= LONGEST_LANDMARK and after_label("newsletter", text) is not None
+    asks = len(text) <= LONGEST_LANDMARK and _COMMAS.isdisjoint(text)
+    return asks and after_label("newsletter", text) is not None
+
+
+def _says_when(text: str) -> bool:
+    """Whether a text that opens as a note on a reprint says a year instead: "First published in 1909, the book"."""
+    return (after_label("reprints", text) or "")[:1].isdigit()
 
 
 def _is_foot_of_print(line: Line) -> bool:
@@ -97,15 +108,16 @@ def _names_who_took_part(text: str) -> bool:
 
 def _leads_to_whole_text(line: Line) -> bool:
     """Whether a line says that the whole text stands elsewhere, and leads there: "Read the full article in …"."""
-    if "full_text" not in words_of(line.plain):
+    links = links_of(line) if "full_text" in words_of(line.plain) else []
+    if not links or len(letters(line.plain.rpartition(links[-1][0])[2])) > _MOST_BEHIND:
         return False
-    addresses = [href for _, href in links_of(line) if read_address(href) is not None]
+    addresses = [href for _, href in links if read_address(href) is not None]
     return bool(addresses) and not any(map(is_carnegie_address, addresses))
 
 
 def _is_row_of_links(line: Line) -> bool:
     """Whether a line is nothing but links, or what bars divide and one of it is a link: "Order online | $27.95"."""
-    if not line.may_link or line.text.rstrip(_QUOTES)[-1:] in STOPS:
+    if not line.may_link or line.plain.rstrip(_QUOTES)[-1:] in STOPS or line.plain[:1] in _OPENING_QUOTES:
         return False
     parts = between_bars(line.plain)
     linked = {text for text, _ in links_of(line)}

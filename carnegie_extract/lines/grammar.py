@@ -189,7 +189,7 @@ def _is_update(text: str) -> bool:
     rest = after_label("updated", text)
     if rest is None:
         return False
-    return not ends_sentence(rest) or not _without_date_words(rest) or lone_date(rest) is not None
+    return not ends_sentence(rest) or not without_date_words(rest) or lone_date(rest) is not None
 
 
 def tool_of(text: str) -> Tool | None:
@@ -285,11 +285,17 @@ def is_issue(text: str) -> bool:
 
 def _beside_date(text: str) -> str:
     """What is left of the text beside a date, with the full stop of "Jr." behind a name."""
-    rest = _without_date_words(text)
+    rest = without_date_words(text)
     return f"{rest}." if ends_in_suffix(rest) and f"{rest}." in text else rest
 
 
-def _without_date_words(text: str) -> str:
+def ends_with_date(text: str) -> bool:
+    """Whether a text ends with a date, or with hours behind one: how readers' comments are signed."""
+    when = _when(text)
+    return when is not None and not without_date_words(when.behind)
+
+
+def without_date_words(text: str) -> str:
     """What is left of the text beside a date without weekday, label, time and separators."""
     rest = before_label(is_published_label, text.strip()).strip(SEPARATORS + ".()")
     rest = before_label(is_published_label, rest).strip(SEPARATORS + ".()")
@@ -348,7 +354,7 @@ def beside_date(text: str) -> Reading | None:
     when = _when(text)
     if when is None:
         return None
-    rest = " ".join(part for each in (when.before, when.behind) if (part := _without_date_words(each)))
+    rest = " ".join(part for each in (when.before, when.behind) if (part := without_date_words(each)))
     if len(rest) > _LONGEST_LABEL or not rest[:1].isupper():
         return None
     return _together([when.reading, unknown_label(rest)])

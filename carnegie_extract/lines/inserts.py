@@ -39,7 +39,7 @@ from carnegie_extract.page.flow import (
     is_sentence,
 )
 from carnegie_extract.words.addresses import read_address
-from carnegie_extract.words.carnegie import BLOGS, is_carnegie_address, is_postal_address
+from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_address, is_postal_address
 from carnegie_extract.words.names import has_two_words, is_name, is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
@@ -125,11 +125,12 @@ def author_cards(body: Body) -> Iterable[int]:
             break
         places += (at, at + 1)
     named = [at for at, line in body.short if body.people.named(line.plain)] if places else []
-    return places if set(named).issubset(places) and len(places) > 2 else ()
+    titled = any(is_title(flow[at].plain) for at in places)
+    return places if titled and set(named).issubset(places) and len(places) > 2 else ()
 
 
 def podcast_box(body: Body) -> Iterable[int]:
-    """A box that offers a podcast or a video at other sites: a heading that says so, a sentence, a line of links."""
+    """A box that offers a podcast or a video on networks: a heading that says so, a sentence, a line of links."""
     flow = body.flow
     for at, line in body.short:
         start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
@@ -137,7 +138,8 @@ def podcast_box(body: Body) -> Iterable[int]:
             continue
         links = links_of(flow[end - 1]) if is_linked(flow[end - 1]) else []
         away = bool(links) and all(read_address(href) and not is_carnegie_address(href) for _, href in links)
-        if away and may_have_no_text(line.plain.partition(" ")[0]):
+        short = flow.paragraphs(at, end) == 0 or any(key(text) in NETWORKS for text, _ in links)
+        if away and short and may_have_no_text(line.plain.partition(" ")[0]):
             yield from range(at, end)
 
 
@@ -199,7 +201,13 @@ def embed(body: Body) -> Iterable[int]:
         if "(@" not in line.text or _TWEET_END.match(line.text) is None or line.holder is None:
             continue
         start, end = body.flow.span(line.holder)
-        yield from range(start, end) if end == at + 1 and end - start <= _MOST_OF_POST else (at,)
+        post = range(start, end) if end == at + 1 and end - start <= _MOST_OF_POST else range(at, at + 1)
+        yield from (at,) if _is_whole_text(body, post) else post
+
+
+def _is_whole_text(body: Body, places: range) -> bool:
+    """Whether no prose of a body stands outside of some lines."""
+    return all(at in places for at, line in body.lines() if is_prose(line.text))
 
 
 def _is_embed(flow: Flow, line: Line) -> bool:
@@ -227,7 +235,8 @@ def outlet(body: Body) -> Iterable[int]:
             if not is_credit(line.plain) or ends_sentence(line.text):
                 break
             yield at
-    yield from (at for at in body.worded("reprints") if is_set_in(body.flow[at], ITALICS))
+    noted = (at for at in body.worded("reprints") if len(body.flow[at].text) <= LONGEST_LANDMARK)
+    yield from (at for at in noted if is_set_in(body.flow[at], ITALICS))
     close = range(max(body.last - _CLOSE, body.start), body.last)
     yield from (at for at, line in body.linked if at in close and _leads_to_original(line))
 
@@ -242,10 +251,12 @@ def _leads_to_original(line: Line) -> bool:
 
 def series_note(body: Body) -> Iterable[int]:
     """A line that says to which series a piece belongs: in an element of its own, or over the first paragraph."""
-    prose = next((at for at, line in body.lines() if is_sentence(line.text)), body.end)
-    for at in body.worded("series"):
-        holder = body.flow[at].holder
-        if at < prose or (holder is not None and body.flow.span(holder) == (at, at + 1)):
+    noted = body.worded("series")
+    prose = next((at for at, line in body.lines() if is_sentence(line.text) and at not in noted), body.end)
+    for at in noted:
+        line = body.flow[at]
+        alone = line.holder is not None and body.flow.span(line.holder) == (at, at + 1)
+        if at < prose or (alone and not is_sentence(line.text)):
             yield at
 
 

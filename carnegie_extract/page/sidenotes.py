@@ -80,10 +80,17 @@ def _call_before(note: Node) -> Node | None:
         if before is None:
             return None
         shown = brief_text(before)
-        if shown is not None and (_NUMBER.fullmatch(shown) or (before.tag == "label" and not shown.strip())):
+        numbered = shown is not None and _NUMBER.fullmatch(shown) is not None and _may_call(before)
+        if numbered or (shown is not None and before.tag == "label" and not shown.strip()):
             return before
         before = element_before(before)
     return None
+
+
+def _may_call(node: Node) -> bool:
+    """Whether an element is set as calls of notes are, and no bold number amid the words."""
+    is_called = node.tag in ("sup", "label", "a") or bool(node.attributes.get("class"))
+    return is_called or node.css_first("sup, a") is not None
 
 
 def _first_text(node: Node) -> Node | None:

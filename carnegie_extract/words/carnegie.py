@@ -145,7 +145,8 @@ def is_other_site(name: str) -> bool:
 
 def is_logo(alt: str) -> bool:
     """Whether the words for a picture are those of the Endowment's logos: "Carnegie India lettermark logo"."""
-    return _LOGO.fullmatch(fold(alt)) is not None or is_carnegie(alt)
+    is_own = _LOGO.fullmatch(fold(alt)) is not None and not is_other_site(alt)
+    return is_own or is_carnegie(alt)
 
 
 def without_name_of_site(title: str) -> str | None:

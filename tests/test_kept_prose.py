@@ -1,0 +1,110 @@
+"""Prose that looks like what stands beside a text, and is the article's own: it stays, or the record warns."""
+
+import pytest
+from small_pages import LAST, MORE, PARAGRAPHS, PROSE, current, legacy, within
+
+from carnegie_extract import ExtractionError, OtherSite, extract
+
+KEPT_LAST = {
+    "a word on translation": "Translated from the language of pilots, this means that no ship will sail before spring.",
+    "a year": "First published in 1909 the almanac sold a thousand copies on the quay.",
+    "a call to act": "Subscribe to that view, and the harbor is lost.",
+    "a call to read": 'Read the full <a href="https://example.org/salt">treaty</a> and nothing in it bars the port.',
+    "a linked sentence with a call": '<a href="https://example.org/salt">The treaty is clear on that.</a>'
+    '<a href="#fn1"><sup>1</sup></a>',
+    "a linked title": '<a href="https://example.org/song">“The Ballad of the Quay”</a>',
+}
+
+
+def text(markup: str) -> str:
+    """What a reader sees of a line."""
+    return extract(legacy(f"<p>{PROSE}</p><p>{markup}</p><p>{LAST}</p>").encode()).body[1]
+
+
+@pytest.mark.parametrize("line", KEPT_LAST)
+def test_a_last_line_that_opens_as_a_note_and_goes_on_is_text(line: str) -> None:
+    markup = KEPT_LAST[line]
+    notes = '<h2>Notes</h2><ol><li id="fn1">Ibid., 57.</li></ol>' if "#fn1" in markup else ""
+    for printed in (legacy, current):
+        article = extract(printed(f"{PARAGRAPHS}<p>{markup}</p>{notes}").encode())
+        assert article.body == [PROSE, MORE, LAST, text(markup)]
+
+
+SECTIONS = {
+    "Comments": "On May 5, 2019, the minister wrote back.",
+    "Video Diplomacy": "Both sides met on screens all through the winter, and the minutes say more than the treaty.",
+    "Stay Connected": "The towns kept their one line to the coast open all winter, at a cost that nobody had planned.",
+}
+
+
+@pytest.mark.parametrize("heading", SECTIONS)
+@pytest.mark.parametrize(
+    "more", ["", '<p><a href="https://example.org/salt">The record of the session</a></p>']
+)
+def test_a_section_of_the_text_may_be_called_as_a_box_is(heading: str, more: str) -> None:
+    section = f"<section><h2>{heading}</h2><p>{SECTIONS[heading]}</p>{more}</section>"
+    body = extract(legacy(within(section)).encode()).body
+    assert [line for line in body if line != "The record of the session"] == [
+        PROSE,
+        MORE,
+        SECTIONS[heading],
+        LAST,
+    ]
+
+
+@pytest.mark.parametrize(
+    "numbers", ["<strong>12</strong> ships", "<b>3</b> <i>chapters</i>", "<em>1909</em> and <b>7</b> boats"]
+)
+def test_a_number_before_a_note_in_the_margin_is_no_call_of_it(numbers: str) -> None:
+    note = '<span class="sidenote">1. Ibid., 57.</span>'
+    line = f"There were {numbers} in the harbor then,{note} and nobody counted them."
+    first = extract(legacy(f"<p>{line}</p><p>{MORE}</p><p>{LAST}</p>").encode()).body[0]
+    assert [word for word in first.split() if word.isdigit()] == [
+        word for word in line.replace("<", " <").replace(">", "> ").split() if word.isdigit()
+    ]
+
+
+def test_what_names_the_piece_and_nobody_is_no_citation() -> None:
+    lead = "“Harbor Lights” is the second paper in a series of the Carnegie Endowment for International Peace on salt."
+    assert extract(legacy(f"<p>{lead}</p>{PARAGRAPHS}").encode()).body == [lead, PROSE, MORE, LAST]
+
+
+def test_a_story_told_on_slides_is_text() -> None:
+    slides = "".join(
+        f'<div class="slide"><img src="/{at}.jpg"><p>{line}</p></div>'
+        for at, line in enumerate((PROSE, MORE, LAST))
+    )
+    assert extract(current(f"<main>{slides}</main>").encode()).body == [PROSE, MORE, LAST]
+
+
+def test_a_text_that_ends_like_a_post_is_no_post() -> None:
+    whole = f"<div><p>{PROSE}</p><p>{MORE}</p><p>— The Harbor Team (@wells)</p></div>"
+    assert extract(current(f"<main>{whole}</main>").encode()).body[:2] == [PROSE, MORE]
+
+
+FOREIGN = {
+    "a library": ("Summer Reading | Carnegie Events", "<p>By Ann Lee</p><p>May 3, 2019</p>"),
+    "a hall": (
+        "Summer Music",
+        '<img src="/l.png" alt="Carnegie Hall logo"><img src="/l.png" alt="Carnegie Library logo">',
+    ),
+    "a reprint": (
+        "Harbor Gazette: Harbor Lights",
+        '<p>By <a href="https://carnegieendowment.org/people/ann-lee">Ann Lee</a></p>'
+        '<p>May 3, 2019</p><p>More from <a href="mailto:ann@ceip.org">Ann Lee</a></p>',
+    ),
+    "a reprint with the disclaimer": (
+        "Harbor Gazette: Harbor Lights",
+        '<p>By <a href="https://carnegieendowment.org/people/ann-lee">Ann Lee</a></p><p>May 3, 2019</p>'
+        "<p>Carnegie does not take institutional positions on public policy issues.</p>",
+    ),
+}
+
+
+@pytest.mark.parametrize("page", FOREIGN)
+def test_pages_of_others_bear_what_travels_with_a_text(page: str) -> None:
+    title, header = FOREIGN[page]
+    markup = f"<html><head><title>{title}</title></head><body><h1>Harbor Lights</h1>{header}{PARAGRAPHS}</body></html>"
+    with pytest.raises(ExtractionError) as raised:
+        extract(markup.encode())
+    assert isinstance(raised.value, OtherSite)
