@@ -22,7 +22,7 @@ from carnegie_extract.batch.inputs.paths import Rules, expanded, walk_meets
 from carnegie_extract.batch.options import PROGRAM, STDIN, Inputs, Options
 from carnegie_extract.batch.writing.choice import Nonsense, chosen
 from carnegie_extract.batch.writing.packing import PACKINGS
-from carnegie_extract.formats.table import unknown
+from carnegie_extract.formats.table import FORMATS, unknown
 
 T = TypeVar("T")
 Given = Any
@@ -366,7 +366,7 @@ Input:
 
 Output:
   -o, --output FILE     write to FILE; its ending sets format and compression
-  --format FORMAT       jsonl (default), json, csv, markdown, text, bibtex, csl-json, parquet
+  --format FORMAT       FORMATS
   --fields NAMES        keep only these fields, such as headline,date,authors
   --resume              continue an interrupted run with the same --output
   --errors FILE         write the pages that failed to FILE, as JSON Lines
@@ -396,4 +396,4 @@ Messages:
 
 Example: carnegie-extract page.html crawl.warc.gz saved/ > articles.jsonl
 Exit status: 0 if every page gave a record, 1 if any failed, 2 for wrong usage
-"""
+""".replace("FORMATS", f"{FORMATS[0].name} (default), {', '.join(each.name for each in FORMATS[1:])}")

@@ -237,3 +237,12 @@ def test_a_new_format_is_a_file_and_its_line_in_the_table(package: Path) -> None
             cwd=package.parent,
         )
     assert done.stdout.decode() == gzip.decompress(output.read_bytes()).decode() == HEADLINES
+    helped = subprocess.run(
+        [sys.executable, "-m", "carnegie_extract", "--help"],
+        capture_output=True,
+        check=True,
+        timeout=60,
+        env={**ENVIRONMENT, "PYTHONPATH": str(package.parent)},
+        cwd=package.parent,
+    )
+    assert b"jsonl (default), headlines, json," in helped.stdout
