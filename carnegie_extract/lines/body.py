@@ -6,12 +6,13 @@ from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import ITALICS, is_set_in, opens_with_link
+from carnegie_extract.lines.parts import ITALICS, is_set_in, is_whole_name, opens_with_link
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
 from carnegie_extract.lines.sections import OWN_WORDS, are_tags
 from carnegie_extract.page.dom import Node, text_of
 from carnegie_extract.page.flow import (
+    COMMAS,
     HEADINGS,
     PAUSES,
     SENTENCE_END,
@@ -23,7 +24,7 @@ from carnegie_extract.page.flow import (
     is_prose,
 )
 from carnegie_extract.page.marks import BACK, CALLED
-from carnegie_extract.words.names import has_two_words, is_name, is_title
+from carnegie_extract.words.names import is_title
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries, is_word, words_of
 
 TYPE_CHECKING = False
@@ -199,7 +200,7 @@ def _names_who_answers(body: Body, at: int, line: Line) -> bool:
         return False
     name, title = text_of(bold), text_of(italic)
     whole = line.letters == letters(name + title) and at + 1 < body.end
-    return whole and is_name(name) and has_two_words(name) and _may_be_title(title)
+    return whole and is_whole_name(name) and _may_be_title(title)
 
 
 def _may_be_title(text: str) -> bool:
@@ -207,8 +208,7 @@ def _may_be_title(text: str) -> bool:
     return (is_title(text) or text[:1].isupper()) and not ends_sentence(text)
 
 
-_COMMAS = (",", "،", "，", "、")
-_NO_HEADING_END = frozenset((*STOPS, *PAUSES, *_COMMAS))
+_NO_HEADING_END = frozenset((*STOPS, *PAUSES, *COMMAS))
 _ASKS = frozenset("?？؟")
 _BOLD = ("b", "strong")
 _LOUD = (*_BOLD, "u", "font")
@@ -232,10 +232,7 @@ def _loose(body: Body, at: int, line: Line) -> Verdict:
     ):
         return Verdict("paragraph", "loose_sentence")
     if _is_in_prose(body, at, line) and (
-        is_prose(line.text)
-        or ends_sentence(line.text)
-        or line.text.endswith(_COMMAS)
-        or _opens_list(body, at)
+        is_prose(line.text) or ends_sentence(line.text) or line.text.endswith(COMMAS) or _opens_list(body, at)
     ):
         return Verdict("paragraph", "loose_text_among_paragraphs")
     return Verdict("unread" if is_prose(line.text) else "navigation", "loose_label")

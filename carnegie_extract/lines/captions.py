@@ -34,8 +34,9 @@ _NUMBER_SHOWN = pattern(r"[$€£¥]\s?\d[\d.,]*[a-zA-Z]{0,2}|\d[\d.,]*\s?[%×x]
 _OPENS_NUMBER = frozenset("0123456789$€£¥")
 _SIGNS = frozenset(map(chr, (*range(0x25A0, 0x2600), 0x2B1B, 0x2B1C, 0x2B24)))
 """Squares, triangles and circles."""
-_KEY_LINE = pattern(rf"[{''.join(_SIGNS)}][^{''.join(_SIGNS)}]{{2,40}}")
-_KEY = pattern(rf"(?:{_KEY_LINE.pattern}){{2,}}")
+_KEY_LINE_FORM = rf"[{''.join(_SIGNS)}][^{''.join(_SIGNS)}]{{2,40}}"
+_KEY_LINE = pattern(_KEY_LINE_FORM)
+_KEY = pattern(rf"(?:{_KEY_LINE_FORM}){{2,}}")
 _SLIDES = pattern(r"carousel|swiper|slick|slider|slideshow|(?:^|[\s_-])slide(?:$|\s|__)", 2)
 _NO_CAPTION = HEADINGS | {"li", "quote", "figure", "table", "caption"}
 _TABLES = tuple(sorted(entries("tables"), key=len, reverse=True))
@@ -65,6 +66,8 @@ def _is_set_as_caption(line: Line) -> bool:
 
 def _on_slides(body: Body) -> frozenset[int]:
     """The places of prose on slides; none where all prose is, in a story told by pictures."""
+    if not any(_is_on_slide(body.flow[at]) for at in body.pictured):
+        return frozenset()
     prose = [at for at, line in body.lines() if is_prose(line.text)]
     slides = frozenset(at for at in prose if at in body.pictured and _is_on_slide(body.flow[at]))
     return slides if len(slides) * 2 < len(prose) else frozenset()

@@ -11,14 +11,21 @@ from carnegie_extract.lines.grammar import (
     is_label,
     read_line,
 )
-from carnegie_extract.lines.parts import is_linked, people_links, spaced, tokens, without_sections
+from carnegie_extract.lines.parts import (
+    is_linked,
+    is_whole_name,
+    people_links,
+    spaced,
+    tokens,
+    without_sections,
+)
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence, is_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part, Reading
 from carnegie_extract.words.dates import lone_date
-from carnegie_extract.words.names import has_two_words, is_name, same_person, split_names
+from carnegie_extract.words.names import same_person, split_names
 from carnegie_extract.words.vocabulary import is_published_by, is_type_label
 
 TYPE_CHECKING = False
@@ -182,7 +189,7 @@ def is_among_people(page: Page, at: int) -> bool:
 def _is_one_name(text: str, language: str | None) -> bool:
     """Whether a text is a name of two words at least, be it behind an "and"."""
     names = split_names(text, (), language)
-    return len(names) == 1 and is_name(names[0]) and has_two_words(names[0]) and not is_type_label(text)
+    return len(names) == 1 and is_whole_name(names[0]) and not is_type_label(text)
 
 
 def _beside(page: Page, at: int) -> list[Line]:

@@ -36,7 +36,15 @@ from carnegie_extract.lines.parts import (
     people_links,
     tokens,
 )
-from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, has_full_stop, is_prose, is_sentence
+from carnegie_extract.page.flow import (
+    COMMAS,
+    HEADINGS,
+    Line,
+    ends_sentence,
+    has_full_stop,
+    is_prose,
+    is_sentence,
+)
 from carnegie_extract.page.reading import Part, Reading
 from carnegie_extract.words.names import (
     CONJUNCTIONS,
@@ -173,15 +181,12 @@ def _is_near_names(seen: Seen, at: int) -> bool:
     return at - names <= 2 and not any(is_sentence(seen.flow[n].text) for n in seen.prose if n > names)
 
 
-_COMMAS = (",", "，", "،", "、")
-
-
 def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
     """Whether a line below the byline is too short and open for a dek or a paragraph, and beside none."""
     text = without_languages(line.plain)
     if is_prose(text) or ends_sentence(text) or line.kind not in ("p", "text", "li"):
         return False
-    if "about_authors" in seen.flow.landmarks.get(at, ()) or text.endswith(_COMMAS):
+    if "about_authors" in seen.flow.landmarks.get(at, ()) or text.endswith(COMMAS):
         return False  # a section begins; "Dear Colleagues,"
     words = text.split()
     if len(words) > _FEW_WORDS and any(len(word) >= _LONG_WORD and word[0].islower() for word in words):

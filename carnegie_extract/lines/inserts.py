@@ -23,6 +23,7 @@ from carnegie_extract.lines.parts import (
     TAGS,
     is_linked,
     is_set_in,
+    is_whole_name,
     leads_to,
     links_of,
 )
@@ -40,7 +41,7 @@ from carnegie_extract.page.flow import (
 )
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_address, is_postal_address
-from carnegie_extract.words.names import has_two_words, is_name, is_title
+from carnegie_extract.words.names import is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     is_credit,
@@ -274,7 +275,7 @@ def contributor(body: Body) -> Iterable[int]:
 
 
 def _names_and_says_who(heading: Line, line: Line) -> bool:
-    if not (is_name(heading.plain) and has_two_words(heading.plain)) or line.kind not in ("p", "text"):
+    if not is_whole_name(heading.plain) or line.kind not in ("p", "text"):
         return False
     return len(line.text) <= LONGEST_LANDMARK and not ends_sentence(line.text)
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from carnegie_extract.base.text import letters
 from carnegie_extract.lines.judgement import Verdicts
-from carnegie_extract.lines.parts import people_links
+from carnegie_extract.lines.parts import is_whole_name, people_links
 from carnegie_extract.lines.people import opening_name
 from carnegie_extract.lines.sections import TAIL, leads_to_topics
 from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, has_full_stop
-from carnegie_extract.words.names import has_two_words, is_name, is_title, same_person
+from carnegie_extract.words.names import is_name, is_title, same_person
 
 _NONE: frozenset[str] = frozenset()
 _OTHERS = (TAIL | {"tags", "recent_work"}) - {"about_authors", "speakers"}
@@ -49,7 +49,7 @@ def closing_speakers(flow: Flow, start: int, end: int, judged: Verdicts) -> tupl
 def _introduces(heading: Line, line: Line) -> bool:
     """Whether a heading is a name, and the sentence below it opens with that name."""
     name = heading.plain
-    named = heading.kind in HEADINGS and is_name(name) and has_two_words(name)
+    named = heading.kind in HEADINGS and is_whole_name(name)
     return named and line.letters.startswith(letters(name)) and has_full_stop(line.text)
 
 

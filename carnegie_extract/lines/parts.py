@@ -87,7 +87,7 @@ def spaced(
 
 def _is_title_of(name: str, text: str, language: str | None) -> bool:
     """Whether a text behind a name is a title, and no more names follow in it."""
-    if not is_affiliation(text) or not _is_whole_name(name):
+    if not is_affiliation(text) or not is_whole_name(name):
         return False
     return len(split_names(f"{name}, {text}", (), language)) == 1
 
@@ -112,10 +112,10 @@ def separated(line: Line, byline: str, language: str | None) -> str:
     between = conjunctions(language)
     if any(key(name) in CONJUNCTIONS or _joins_in_chinese(name, name, between) for name in names):
         return byline
-    return ", ".join(names) if all(map(_is_whole_name, names)) else byline
+    return ", ".join(names) if all(map(is_whole_name, names)) else byline
 
 
-def _is_whole_name(text: str) -> bool:
+def is_whole_name(text: str) -> bool:
     """Whether a text is a name and not, as where markup divides one, a part of it."""
     return is_name(text) and has_two_words(text)
 
@@ -134,7 +134,7 @@ def people_links(line: Line) -> dict[str, str]:
 def _name_in(link: Node) -> str:
     """The text of a link, without a title in an element of its own behind a name."""
     texts = [node.text() for node in link.traverse(include_text=True) if node.is_text_node]
-    if len(texts) == 2 and _is_whole_name(fold(texts[0])) and is_affiliation(texts[1]):
+    if len(texts) == 2 and is_whole_name(fold(texts[0])) and is_affiliation(texts[1]):
         return fold(texts[0])
     return text_of(link)
 

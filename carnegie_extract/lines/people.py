@@ -4,13 +4,12 @@ from collections.abc import Iterable
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
-from carnegie_extract.lines.parts import tokens
+from carnegie_extract.lines.parts import is_whole_name, tokens
 from carnegie_extract.page.dom import text_of
 from carnegie_extract.page.flow import Line, ends_sentence, is_paragraph
 from carnegie_extract.words.names import (
     CONJUNCTIONS,
     are_names,
-    has_two_words,
     is_affiliation,
     is_name,
     is_title,
@@ -135,7 +134,7 @@ def opening_name(line: Line, language: str | None) -> str | None:
         return None
     names = split_names(text, (), language)
     name = names[0] if names else ""
-    return name if is_name(name) and has_two_words(name) and not is_title(name) else None
+    return name if is_whole_name(name) and not is_title(name) else None
 
 
 def _without_label(texts: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ import re
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors, brief_text, opening_text, stand_in
-from carnegie_extract.page.flow import has_full_stop
+from carnegie_extract.page.flow import HEADINGS, has_full_stop
 from carnegie_extract.page.marks import BACK, BREAK, CALL, END_BACK, END_CALL, STARS
 from carnegie_extract.words.vocabulary import entries, is_word
 
@@ -40,7 +40,6 @@ _POWERS = ("2", "3")
 _LONGEST_UNIT = 3
 _BACK_WORDS = entries("back_links")
 _BUTTONS = 'button, [role="button"], [role="doc-noteref"], [class*="footnote" i]:not(sup)'
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NOTES_HEADINGS = "h2, h3, h4, h5, h6, strong, b, button, summary"
 
 
@@ -92,7 +91,7 @@ def _mark_link(link: Node) -> None:
 def _is_sign_of_place(link: Node, shown: str) -> bool:
     """Whether a link is the sign behind a heading that gives the heading's address: "#", "¶"."""
     near = (outer for outer, _ in zip(ancestors(link), range(2), strict=False))
-    return not any(map(str.isalnum, shown)) and any(outer.tag in _HEADINGS for outer in near)
+    return not any(map(str.isalnum, shown)) and any(outer.tag in HEADINGS for outer in near)
 
 
 def _is_arrow(shown: str) -> bool:

@@ -21,6 +21,7 @@ _AFTER_END = f"{_DIGITS} ,،[]{CALL}{END_CALL}{BACK}{END_BACK}"
 """Of footnote calls behind the end of a sentence."""
 STOPS = ".!?…。！？؟।"
 PAUSES = ":;：；"
+COMMAS = (",", "،", "，", "、")
 SENTENCE_END = f'{STOPS}{PAUSES}”»")'
 _AFTER_STOP = f"{_AFTER_END}'’\"”»)"
 _STOPS = frozenset(STOPS)

@@ -22,6 +22,7 @@ from carnegie_extract.page.dom import (
     stand_in,
     text_of,
 )
+from carnegie_extract.page.flow import HEADINGS
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.sidenotes import move_sidenotes
 from carnegie_extract.words.vocabulary import after_label, is_button
@@ -42,9 +43,8 @@ _TITLE = '[role="caption"]'
 _CELLS = f'[role="cell"], [role="gridcell"], [role="columnheader"], [role="rowheader"], {_TITLE}'
 _DATA_CELLS = ("cell", "gridcell")
 _DIALOG = '[role$="dialog"], [aria-modal="true"]'
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LEAVES = frozenset(("p", *_HEADINGS, "pre", "button"))
-_TEXTS = ("p", *_HEADINGS, *INLINE)
+_LEAVES = frozenset(("p", *HEADINGS, "pre", "button"))
+_TEXTS = ("p", *HEADINGS, *INLINE)
 _LONGEST_ICON = 40
 _AROUND_WORD = 3
 """Elements around a word in which the label that says it is looked for."""
@@ -276,7 +276,7 @@ def _is_seen(node: Node, text: str) -> bool:
         return True
     if _is_heard_beside(node, text):
         return True
-    if outer.tag in _HEADINGS:
+    if outer.tag in HEADINGS:
         return False
     beside = node.next or (outer.next if outer.tag in INLINE else None)
     if beside is not None and beside.is_element_node and "aria-hidden" in beside.attributes:
