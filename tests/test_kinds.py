@@ -18,7 +18,7 @@ LABELS = [
 ]
 OTHERS = frozenset((
     "other", "collection", "speech", "news", "newsletter", "legal and regulatory resource", "infographic", "dataset",
-    "data", "другое", "новости", "أخرى", "其他", "autre", "अन्य", "інше",
+    "data", "другое", "новости", "أخرى", "其他", "autre", "otro", "अन्य", "інше",
 ))  # fmt: skip
 """Labels that no kind of the list fits better."""
 

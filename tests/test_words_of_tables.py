@@ -262,6 +262,8 @@ CALLED = (
     "Carnegie Europe",
     "Carnegie China Program",
     "Centre Carnegie pour le Moyen-Orient",
+    "Centro Carnegie de Oriente Medio",
+    "Fundación Carnegie para la Paz Internacional",
     "Fondation Carnegie pour la paix internationale",
     "清华-卡内基全球政策中心",
     "Arab Reform Bulletin",
