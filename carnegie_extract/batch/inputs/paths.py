@@ -73,7 +73,8 @@ class Rules(NamedTuple):
 def walk(folder: str, rules: Rules) -> Iterator[Path]:
     """The files of a folder and those below it, sorted by name; an error where there are none.
 
-    Hidden files and the folders of browser saves are passed over, and links to folders walked before.
+    Links to folders are followed, but to none that holds this one, and each folder is read once. Hidden files
+    and the folders of browser saves are passed over.
     """
     empty = True
     for path in _walk(folder, rules):
@@ -137,7 +138,7 @@ def walk_meets(rules: Rules, path: str, folder: str) -> bool:
 
 def _walk(folder: str, rules: Rules) -> Iterator[Path]:
     """Without recursion: folders nest deeper than Python's stack."""
-    walked: set[tuple[int, int]] = set()
+    walked = set(_around(folder))
     # Folders that are open: their place below the first one, and a heap of the names still to come. The
     # first of a million names comes out of a heap long before they are sorted.
     opened: list[tuple[str, list[str]]] = []
@@ -164,11 +165,24 @@ def _walk(folder: str, rules: Rules) -> Iterator[Path]:
             yield os.path.join(folder, inner)
 
 
-def _names(path: str, walked: set[tuple[int, int]]) -> list[str]:
-    """What a folder holds, as a heap; nothing for a link to one that was walked. Raises OSError."""
+def _around(folder: str) -> Iterator[tuple[int, int]]:
+    """The folders that hold a folder, each as what `_same` makes of it."""
+    outer, path = os.path.split(os.path.realpath(folder))
+    while path:
+        yield _same(outer)
+        outer, path = os.path.split(outer)
+
+
+def _same(path: str) -> tuple[int, int]:
+    """What tells a folder from all others, by whatever name it is reached. Raises OSError."""
     status = os.stat(path)
-    here = (status.st_dev, status.st_ino)
-    if here in walked and os.path.islink(path):
+    return status.st_dev, status.st_ino
+
+
+def _names(path: str, walked: set[tuple[int, int]]) -> list[str]:
+    """What a folder holds, as a heap; nothing for one that was walked before. Raises OSError."""
+    here = _same(path)
+    if here in walked and here[1]:  # some network drives number no files
         return []
     walked.add(here)
     names = [name for name in os.listdir(path) if not name.startswith(".")]
