@@ -136,7 +136,8 @@ def test_an_entry_says_when_and_where() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "name"), [("en", "english"), ("zh-Hant", "Chinese"), ("ar", "Arabic"), ("tlh", None), (None, None)]
+    ("tag", "name"),
+    [("en", "english"), ("zh-Hant", "Chinese"), ("ar", "Arabic"), ("tlh", None), (None, None)],
 )
 def test_a_language_has_the_name_that_biblatex_prints(tag: str | None, name: str | None) -> None:
     assert entry(language=tag).fields.get("language") == name

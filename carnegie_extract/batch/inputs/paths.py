@@ -17,7 +17,7 @@ import orjson
 
 from carnegie_extract.base.errors import EmptyFolder, UnreadableFile
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.batch.inputs.entries import Members, Path, Pause
+from carnegie_extract.batch.inputs.entries import LeftOut, Members, Path, Pause
 from carnegie_extract.batch.inputs.lists import lines_of
 from carnegie_extract.batch.inputs.names import path_of, source_name
 from carnegie_extract.batch.inputs.reasons import os_reason
@@ -76,10 +76,15 @@ def walk(folder: str, rules: Rules) -> Iterator[Path]:
     Links to folders are followed, but to none that holds this one, and each folder is read once. Hidden files
     and the folders of browser saves are passed over.
     """
-    empty = True
+    empty, left_out = True, 0
     for path in _walk(folder, rules):
+        if isinstance(path, LeftOut):
+            left_out += path.number
+            continue
         empty = False
         yield path
+    if left_out and not (rules.include or rules.exclude):
+        yield LeftOut(left_out)
     if empty:
         yield EmptyFolder(rules.nothing, source_name(folder))
 
@@ -161,8 +166,8 @@ def _walk(folder: str, rules: Rules) -> Iterator[Path]:
         kind = _kind(os.path.join(folder, inner))
         if kind == "folder" and not name.endswith(_PARTS_OF_PAGE):
             inside = inner
-        elif kind == "file" and rules.admits(inner):
-            yield os.path.join(folder, inner)
+        elif kind == "file":
+            yield os.path.join(folder, inner) if rules.admits(inner) else LeftOut(1)
 
 
 def _around(folder: str) -> Iterator[tuple[int, int]]:
