@@ -116,7 +116,7 @@ def article_of(evidence: Evidence, source: str, trace: Trace | None = None) -> A
 def _blocks(evidence: Evidence, values: dict[str, Any]) -> tuple[Block, ...]:
     """The body without what only its other fields tell to be none of it: an outlet, printed note numbers."""
     label = evidence.header.label
-    printed = label.reading.label if label is not None and label.reading is not None else None
+    printed = label.says.label if label is not None else None
     blocks = without_outlet(values["body"], values["type"], printed)
     return without_printed_markers(blocks, values["notes"], plain_text=evidence.page.tree is None)
 

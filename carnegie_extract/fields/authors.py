@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _BETWEEN = pattern(r", | [–—-] | ?[|·•] ?")
 _LONGEST_TITLE = 200
 _SHORTEST_BIO = 20
-_NONE: Words = frozenset()
 _OPENS_ANOTHER: Words = frozenset(("about_authors", "recent_work"))
 _OF_ARTICLE = ("paragraph", "list-item", "quotation", "note")
 
@@ -105,7 +104,7 @@ def _read_lines(
     links: list[dict[str, str]] = []
     previous = -1
     for at, line in evidence.lines("author"):
-        words = evidence.flow.landmarks.get(at, _NONE)
+        words = evidence.flow.words_at(at)
         if words & _OPENS_ANOTHER or (previous >= 0 and _is_far(evidence, previous, at)):
             places.close(None)
         previous = at

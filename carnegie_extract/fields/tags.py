@@ -63,7 +63,7 @@ def _tags(evidence: Evidence) -> Iterator[_Tag]:
     alone = not any(leads_to_topics(line) for _, line in lines)
     for at, line in lines:
         sure = leads_to_topics(line)
-        if not (sure or alone or "tags" in evidence.flow.landmarks.get(at, ())):
+        if not (sure or alone or "tags" in evidence.flow.words_at(at)):
             continue  # "Donate", below the tags
         for text, href in tags_of(line) if sure else _labelled(line):
             tagged = True

@@ -62,9 +62,9 @@ def _same_people(values: dict[str, Any], names: Iterable[str]) -> bool:
 def date_published_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
     """The printed date and the time stamp are more than a day apart; the record has the printed date."""
     day, stamp = evidence.header.day, published_time(evidence) or json_ld_date(evidence)
-    if day is None or stamp is None or day.reading is None or day.reading.day is None:
+    if day is None or stamp is None or day.says.day is None:
         return False
-    return bool(abs((day.reading.day - stamp.value).days) > 1)
+    return bool(abs((day.says.day - stamp.value).days) > 1)
 
 
 def date_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
@@ -84,7 +84,7 @@ def date_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
 def _without_month(evidence: Evidence, text: str) -> str:
     """A text without the date that the page prints, if it names a month: such a one has no day to be read."""
     day = evidence.header.day
-    month = day.reading.month if day is not None and day.reading is not None else None
+    month = day.says.month if day is not None else None
     return text.replace(month, "") if month and any(map(str.isalpha, month)) else text
 
 

@@ -241,9 +241,7 @@ def _loose(body: Body, at: int, line: Line) -> Verdict:
 def _is_among_items(body: Body, at: int, line: Line) -> bool:
     """Whether a line stands in the list of the item above it, but in no item."""
     above = body.flow[at - 1]
-    if at <= body.start or above.kind != "li" or above.holder is None or line.holder is None:
-        return False
-    return above.holder.mem_id == line.holder.mem_id
+    return at > body.start and above.kind == "li" and above.is_beside(line)
 
 
 def _is_in_prose(body: Body, at: int, line: Line) -> bool:

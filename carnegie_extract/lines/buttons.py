@@ -131,7 +131,7 @@ def _box_of(body: Body, button: int) -> Node | None:
     """The element of a button, or the one around, if it holds a short line or two and one sentence at most, above."""
     flow, box = body.flow, body.flow[button].holder
     for _ in range(2):
-        start, end = flow.span(box) if box is not None else (0, 0)
+        start, end = flow.span(box)
         beside = [at for at in range(start, end) if flow[at].kind != "button"]
         if beside:
             fits = len(beside) <= _MOST_BESIDE_BUTTON and flow.paragraphs(start, end) <= 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.lines.body_lines import Body, is_numbered, stretches
 from carnegie_extract.lines.parts import ITALICS, is_set_in
@@ -75,10 +73,9 @@ def _on_slides(body: Body) -> frozenset[int]:
 
 def _is_on_slide(line: Line) -> bool:
     """Whether a line goes with a picture that pictures beside it take turns with."""
-    near = islice(ancestors(line.node) if line.node is not None else (), _NEAR)
     return any(
         _SLIDES.search(f"{outer.attributes.get('class')} {outer.attributes.get('aria-roledescription')}")
-        for outer in near
+        for outer in ancestors(line.node, _NEAR)
     )
 
 
@@ -101,7 +98,7 @@ def number_box(body: Body) -> Iterable[int]:
     for at, line in body.short:
         if line.text[:1] not in _OPENS_NUMBER or _NUMBER_SHOWN.fullmatch(line.plain) is None:
             continue
-        alone = line.holder is not None and body.flow.span(line.holder) == (at, at + 2)
+        alone = body.flow.span(line.holder) == (at, at + 2)
         below = body.flow[at + 1] if alone else line
         if alone and len(below.text) <= LONGEST_LANDMARK and not ends_sentence(below.text):
             yield from (at, at + 1)

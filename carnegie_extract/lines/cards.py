@@ -132,7 +132,7 @@ def _text_cards(body: Body) -> Iterable[int]:
     flow, end = body.flow, body.end
     at = body.start
     while at < end:
-        if not ("type_labels" in flow.landmarks.get(at, ()) or glued_label(flow[at].text)):
+        if not ("type_labels" in flow.words_at(at) or glued_label(flow[at].text)):
             at += 1
             continue
         after = next((n for n in range(at, end) if flow[n].item != flow[at].item), end)
@@ -147,8 +147,7 @@ def related_list(body: Body) -> Iterable[int]:
     """A label such as "Related Content" and the links below it; any heading in one element with nothing but links."""
     flow, after = body.flow, body.start
     for at in body.of_kind(*sorted(HEADINGS)):
-        holder = flow[at].holder
-        first, last = flow.span(holder) if holder is not None else (0, 0)
+        first, last = flow.span(flow[at].holder)
         if first == at and _FEWEST < last - at <= _MOST and all(map(_lists_piece, flow[at + 1 : last])):
             yield from range(at, last)
     for at in body.worded("recent_work"):
@@ -179,11 +178,8 @@ def insert_outside_runs(body: Body) -> Iterable[int]:
         if "thanks" in words_of(line.text):
             continue
         start, end = flow.span(line.holder)
-        beside = (n for n in range(start, min(end, start + _BESIDE)) if n != at and not _heads_notes(flow, n))
+        beside = (
+            n for n in range(start, min(end, start + _BESIDE)) if n != at and "notes" not in flow.words_at(n)
+        )
         if any(flow[n].kind == "button" or (n not in body.judged and is_linked(flow[n])) for n in beside):
             yield at
-
-
-def _heads_notes(flow: Flow, at: int) -> bool:
-    """Whether a line is the heading of notes, which may be a button that folds them."""
-    return "notes" in flow.landmarks.get(at, ())

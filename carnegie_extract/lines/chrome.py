@@ -27,7 +27,7 @@ from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, heads_comments, 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.lines.judgement import Role
-    from carnegie_extract.words.vocabulary import Word, Words
+    from carnegie_extract.words.vocabulary import Words
 
 TEASERS = 2
 """A card or box has no more paragraphs."""
@@ -40,7 +40,6 @@ _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
 _MAY_BE_COMMENTS: Words = frozenset(("comments", "type_labels"))
 _IN_FOOT: Words = frozenset(("about_authors", "notes", "tags", "disclaimers"))
 _OVER_PEOPLE: Words = frozenset(("about_authors", "speakers"))
-_NONE: Words = frozenset()
 _QUOTATION_MARKS = frozenset("“„«‘『「《\"'")
 """Those that may open a title."""
 _DAY_OF_PIECE = pattern(r"\([^()]{4,30}\)")
@@ -92,18 +91,18 @@ def find_chrome(
 
 def _about_authors(flow: Flow, inside: range) -> range:
     """The lines of a box about the authors in a column beside the text: of the element that its heading opens."""
-    at = next((n for n in inside if "about_authors" in flow.landmarks.get(n, _NONE)), None)
+    at = next((n for n in inside if "about_authors" in flow.words_at(n)), None)
     holder = flow[at].holder if at is not None else None
-    start, end = flow.span(holder) if holder is not None else (0, 0)
+    start, end = flow.span(holder)
     return range(start, end) if start == at and end > start + 1 else range(0)
 
 
 def _labelled_tags(flow: Flow, inside: range) -> range:
     """The article's tags in a foot below it: links behind a label with a colon in one list, "Topics:"."""
     for at in inside:
-        holder = flow[at].holder if is_label(flow[at].plain) and _is(flow, at, "tags") else None
+        holder = flow[at].holder if is_label(flow[at].plain) and "tags" in flow.words_at(at) else None
         outer = holder.parent if holder is not None and flow.span(holder) == (at, at + 1) else holder
-        start, end = flow.span(outer) if outer is not None else (0, 0)
+        start, end = flow.span(outer)
         if start == at and 1 < end - at <= _MOST_TAGS and all(map(is_linked, flow[at + 1 : end])):
             return range(start, end)
     return range(0)
@@ -135,7 +134,7 @@ def _set_apart(found: Verdicts, flow: Flow, headline: int) -> None:
             verdict = _apart(last, flow, headline, known) if last is not None else None
         if verdict is not None:
             found.setdefault(at, verdict)
-        elif line.kind == "button" and "notes" not in flow.landmarks.get(at, ()):
+        elif line.kind == "button" and "notes" not in flow.words_at(at):
             found.setdefault(at, button)
 
 
@@ -160,7 +159,7 @@ def _is_of_person(box: Box, flow: Flow, known: dict[int, Verdict | None]) -> boo
     start = flow.span(box.node)[0]
     if box.tag != "article" or start == 0:
         return False
-    if flow.landmarks.get(start - 1, _NONE) & _OVER_PEOPLE:
+    if flow.words_at(start - 1) & _OVER_PEOPLE:
         return True
     above = flow[start - 1].box
     while above is not None and above.outer is not box.outer:
@@ -191,14 +190,14 @@ def _is_foot_of_article(footer: Node, flow: Flow, headline: int) -> bool:
     start, end = flow.span(around)
     if not start <= headline < end:
         return False
-    words = [word for at in range(*flow.span(footer)) for word in flow.landmarks.get(at, ())]
+    words = [word for at in range(*flow.span(footer)) for word in flow.words_at(at)]
     return around.tag == "article" or ("ends" not in words and not _IN_FOOT.isdisjoint(words))
 
 
 def _box_verdict(box: Box, flow: Flow, headline: int) -> Verdict:
     """What a box is by its element; an aside that opens as a section after the body does is that section."""
     start, end = flow.span(box.node)
-    words = flow.landmarks.get(start, frozenset()) if box.tag == "aside" and start < end else _NONE
+    words = flow.words_at(start) if box.tag == "aside" else frozenset()
     if "notes" in words:
         return Verdict("note", "aside_of_notes")
     if words & _OVER_PEOPLE or _opens_with_person(flow, start, end):
@@ -210,7 +209,7 @@ def _box_verdict(box: Box, flow: Flow, headline: int) -> Verdict:
 
 def _are_tags(flow: Flow, start: int, end: int) -> bool:
     """Whether an element holds nothing but links to topics and regions, below their heading perhaps."""
-    first = start + (end - start > 1 and _is(flow, start, "tags"))
+    first = start + (end - start > 1 and "tags" in flow.words_at(start))
     return first < end <= first + _MOST_TAGS and all(
         is_linked(line) and len(tags_of(line)) == len(links_of(line)) for line in flow[first:end]
     )
@@ -280,11 +279,11 @@ def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
     for at, words in flow.landmarks.items():
         if "learn_more" in words:
             lines = range(at - 1, max(at - _BOX_LINES, -1), -1)
-            first = next((n for n in lines if _is(flow, n, "boxes")), at)
+            first = next((n for n in lines if "boxes" in flow.words_at(n)), at)
             _judge(found, range(first, at + 1), box)
         elif "newsletter" in words:
             lines = range(at, min(at + _BOX_LINES, len(flow)))
-            last = next((n for n in lines if _is(flow, n, "subscribe")), None)
+            last = next((n for n in lines if "subscribe" in flow.words_at(n)), None)
             if last is not None or not is_sentence(flow[at].text):
                 _judge(found, range(at, (last if last is not None else at) + 1), newsletter)
 
@@ -315,10 +314,6 @@ def _is_citation(text: str, title: str) -> bool:
     return all(is_name(name) or len(name.strip(".")) == 1 for name in names)
 
 
-def _is(flow: Flow, at: int, word: Word) -> bool:
-    return word in flow.landmarks.get(at, ())
-
-
 def _is_in_text(line: Line, words: Words) -> bool:
     """Whether a "Learn More" is a paragraph of its own, which no box needs to stand around."""
     return "learn_more" in words and line.kind == "p"
@@ -340,11 +335,13 @@ def _is_box(flow: Flow, node: Node, at: int) -> bool:
     start, end = flow.span(node)
     if flow[start].kind == "p" and is_sentence(flow[start].text):
         return False
-    offers = flow[at].kind in HEADINGS or _is(flow, at, "newsletter")
+    offers = flow[at].kind in HEADINGS or "newsletter" in flow.words_at(at)
     short = end - start <= _SHORTEST_BOX and not flow.paragraphs(start, end)
     if not offers or short or node.css_first("form, input, button") is not None:
         return True
-    return any(_is(flow, n, "subscribe") for n in range(start, min(end, start + 4 * _BOX_LINES)) if n != at)
+    return any(
+        "subscribe" in flow.words_at(n) for n in range(start, min(end, start + 4 * _BOX_LINES)) if n != at
+    )
 
 
 def _inside(flow: Flow, node: Node, headline: int) -> range:
@@ -361,7 +358,7 @@ def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None
     node = line.runs[0].node if line.runs else line.node
     top: Node | None = None
     teasers = lines = 0
-    for outer in ancestors(node) if node is not None else ():
+    for outer in ancestors(node):
         start, end = flow.span(outer)
         if start <= headline < end or (first and start < at) or outer.tag == "main" or outer.id == "content":
             break

@@ -11,6 +11,7 @@ from carnegie_extract.lines.header_parts import (
     LONGEST_LABEL,
     by_element,
     has_byline,
+    has_hours,
     is_called,
     is_dated,
     is_italic,
@@ -84,14 +85,12 @@ class Header(NamedTuple):
     @property
     def type_label(self) -> str:
         """The label as the record has it; "" for none."""
-        reading = self.label.reading if self.label is not None else None
-        return (reading.label or "") if reading is not None else ""
+        return (self.label.says.label or "") if self.label is not None else ""
 
 
 def is_event(header: Header) -> bool:
     """Whether a header is an event's: its label says so, or it gives hours."""
-    hours = any(part.reading is not None and part.reading.tool == "clock" for part in header.parts)
-    return hours or kind_of(header.type_label) == "event"
+    return has_hours(header.parts) or kind_of(header.type_label) == "event"
 
 
 def read_header(page: Page, at: int, body: int | None, chrome: Verdicts, *, bare_byline: bool) -> Header:
@@ -143,18 +142,18 @@ def _read_above(seen: Seen) -> list[Part]:
 
 
 def _judge_above(seen: Seen, at: int, read: list[Part]) -> None:
-    label = next((part for part in read if part.reading is not None and part.reading.label), None)
+    label = next((part for part in read if part.says.label), None)
     if label is not None and seen.label is None and not _is_card_or_menu(seen, at, read):
         seen.label = label
         seen.verdicts[at] = Verdict("label", "label_over_headline")
-    elif any(part.reading is not None and part.reading.blog for part in read):
+    elif any(part.says.blog for part in read):
         seen.verdicts[at] = Verdict("blog", "known_blog_over_headline")
 
 
 def _take_day_above(seen: Seen, above: list[Part]) -> None:
     """The date of pages that print it above the headline; one further up belongs to a menu or a promo."""
     for part in above:
-        line, dated = seen.flow[part.at], part.reading is not None and part.reading.dated
+        line, dated = seen.flow[part.at], part.says.dated
         if opens_list(line) or (line.kind in HEADINGS and not dated):
             return
         if not dated:
@@ -174,7 +173,7 @@ def _take_names_above(seen: Seen, above: list[Part]) -> None:
         line = seen.flow[part.at]
         if line.kind in HEADINGS or opens_list(line):
             return
-        names = part.reading.byline if part.reading is not None else None
+        names = part.says.byline
         if names is None and all(map(has_two_words, linked := people_links(line))) and linked:
             names = line.plain if are_names(line.plain, (), seen.page.language) else None
         if names is None and part.at == seen.at - 1 and _are_authors_above(seen, part.at):
@@ -224,7 +223,7 @@ def _may_be_in_column(seen: Seen, at: int) -> bool:
 def _column(seen: Seen, at: int) -> tuple[int, int]:
     """The place of the largest element, of a few lines, that holds one above the headline and not that."""
     node, place = seen.flow[at].node, (0, 0)
-    for outer in ancestors(node) if node is not None else ():
+    for outer in ancestors(node):
         start, end = seen.flow.span(outer)
         if end > seen.at or end - start > _COLUMN:
             break
@@ -261,7 +260,7 @@ def _end_of_box(seen: Seen, at: int, line: Line) -> int:
         return 0
     if ends_sentence(line.text) or is_summary(line.plain):
         return 0  # the dek
-    spans = [seen.flow.span(outer) for outer in (ancestors(line.node) if line.node is not None else ())]
+    spans = [seen.flow.span(outer) for outer in ancestors(line.node)]
     end = max((end for start, end in spans if start == at), default=0)
     after = next((n for n in range(end, len(seen.flow)) if n not in seen.chrome), None)
     if end <= at + 1 or after is None:
@@ -412,7 +411,7 @@ def _repeats_headline(seen: Seen, at: int, line: Line) -> bool:
 
 def _opens_section(seen: Seen, at: int, line: Line) -> bool:
     """Whether a line is a heading, of the body or of a list; a dek may be one above byline and date."""
-    if "about_authors" in seen.flow.landmarks.get(at, ()):
+    if "about_authors" in seen.flow.words_at(at):
         # "Author" in no heading may be a label before names.
         return seen.found() if line.kind in HEADINGS else seen.day is not None and bool(seen.byline)
     if line.kind not in HEADINGS or seen.is_description(line):
@@ -430,10 +429,10 @@ def _goes_on_in_heading(seen: Seen, at: int, line: Line) -> bool:
     """Whether a heading is a line of the header: on some old pages byline, date and "Summary" are headings."""
     if is_summary(line.plain):
         return not seen.dek and (not seen.found() or _is_over_one_line(seen, at, line))
-    readings = [part.reading for part in read_parts(seen.page, at) if part.reading is not None]
-    if any(reading.byline for reading in readings):
+    parts = read_parts(seen.page, at)
+    if has_byline(parts):
         return not seen.byline
-    if any(reading.dated for reading in readings):
+    if is_dated(parts):
         return seen.day is None
     if seen.found() or at + 1 == len(seen.flow):
         return False
@@ -442,7 +441,7 @@ def _goes_on_in_heading(seen: Seen, at: int, line: Line) -> bool:
 
 def _is_over_one_line(seen: Seen, at: int, line: Line) -> bool:
     """Whether the element around a heading holds one line more and nothing else."""
-    spans = map(seen.flow.span, ancestors(line.node) if line.node is not None else ())
+    spans = map(seen.flow.span, ancestors(line.node))
     return next((span == (at, at + 2) for span in spans if span[1] - span[0] > 1), False)
 
 

@@ -12,6 +12,7 @@ from carnegie_extract.lines.grammar import (
     read_line,
 )
 from carnegie_extract.lines.parts import (
+    ITALICS,
     is_linked,
     is_whole_name,
     people_links,
@@ -36,8 +37,8 @@ LONGEST_LABEL = 60
 _MOST_NAMES = 8
 _MOST_OF_DATE = 4
 """Elements that a date is printed in: weekday, day, month and year."""
-_NEAR = 4
-"""A line's element and those around it that may be called something."""
+_NEAR = 3
+"""Elements around a line's own that may be called something."""
 _LABELS = ("dt", "th")
 """Elements of lists and tables that say what the next one holds, with a colon or without."""
 
@@ -94,7 +95,7 @@ def _between_bars(page: Page, at: int, text: str) -> list[Part]:
         Part(at, line.part(piece, line.node), read_line(piece, page.known_authors, page.language))
         for piece in pieces
     ]
-    return parts if any(part.reading is not None and part.reading.label for part in parts) else []
+    return parts if any(part.says.label for part in parts) else []
 
 
 def _runs_of(line: Line) -> tuple[Run, ...]:
@@ -214,7 +215,7 @@ def header_element(page: Page, headline: int) -> int:
     """Where the element around the headline ends that holds a dek at most: no body begins before it."""
     flow, node = page.flow, page.flow[headline].node
     end = headline + 1
-    for outer in ancestors(node) if node is not None else ():
+    for outer in ancestors(node):
         start, stop = flow.span(outer)
         if outer.tag in ("main", "article") or not start <= headline < stop:
             break
@@ -235,27 +236,26 @@ def opens_list(line: Line) -> bool:
 
 def has_byline(parts: list[Part]) -> bool:
     """Whether one of the parts carries names."""
-    return any(part.reading is not None and part.reading.byline for part in parts)
+    return any(part.says.byline for part in parts)
 
 
 def has_hours(parts: list[Part]) -> bool:
     """Whether one of the parts is an event's hours."""
-    return any(part.reading is not None and part.reading.tool == "clock" for part in parts)
+    return any(part.says.tool == "clock" for part in parts)
 
 
 def is_called(page: Page, at: int, name: Pattern[str]) -> bool:
     """Whether the element around a line and no other has a class of such a name: ".summary", ".zone-title__summary"."""
     node = page.flow[at].node
-    near = zip((node, *ancestors(node)) if node is not None else (), range(_NEAR), strict=False)
-    named = (each for each, _ in near if name.search(each.attributes.get("class") or ""))
+    near = (node, *ancestors(node, _NEAR)) if node is not None else ()
+    named = (each for each in near if name.search(each.attributes.get("class") or ""))
     return any(page.flow.span(each) in ((at, at + 1), (0, 0)) for each in named)
 
 
 def is_italic(line: Line) -> bool:
     """Whether a part of a line is set as titles of newspapers are."""
-    node = line.node
-    return node is not None and any(
-        each.tag in ("i", "em") for each in (node, node.parent) if each is not None
+    return line.node is not None and any(
+        each.tag in ITALICS for each in (line.node, *ancestors(line.node, 1))
     )
 
 
@@ -271,4 +271,4 @@ def may_be_label(text: str) -> bool:
 
 def is_dated(parts: list[Part]) -> bool:
     """Whether one of the parts has a date."""
-    return any(part.reading is not None and part.reading.dated for part in parts)
+    return any(part.says.dated for part in parts)

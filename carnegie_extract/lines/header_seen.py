@@ -154,10 +154,8 @@ class Seen:
 
     def has_another_day(self, part: Part) -> bool:
         """Whether a part has a date that is not the page's: an embedded post's, a card's."""
-        known = self.day.reading if self.day is not None else None
-        if known is None or known.day is None or part.reading is None:
-            return False
-        return part.reading.day not in (None, known.day)
+        known = self.day.says.day if self.day is not None else None
+        return known is not None and part.says.day not in (None, known)
 
 
 def _is_elsewhere(link: tuple[str, str]) -> bool:

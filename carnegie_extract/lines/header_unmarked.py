@@ -121,7 +121,7 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
 def _names_before_label(seen: Seen, parts: list[Part]) -> list[Part]:
     """Names that stand first in a line: over their title, or with a label: "Ann Lee | Op-Ed | Harbor Gazette"."""
     first, *others = parts
-    labelled = any(part.reading is not None and part.reading.label is not None for part in others)
+    labelled = any(part.says.label is not None for part in others)
     titled = all(is_affiliation(part.line.text) and part.reading is None for part in others)
     if first.reading is not None or not (titled or (seen.bare_byline and labelled)):
         return parts
@@ -169,10 +169,10 @@ def _is_place(seen: Seen, at: int, line: Line) -> bool:
         or line.text[-1:] in _NO_PLACE_END
     ):
         return False
-    beside, holder = seen.flow[seen.place].holder, line.holder
-    if beside is None or holder is None or is_label(seen.flow[seen.place].text):
+    above = seen.flow[seen.place]
+    if line.holder is None or is_label(above.text):
         return at == seen.place + 1
-    return beside.mem_id == holder.mem_id
+    return above.is_beside(line)
 
 
 def _is_near_names(seen: Seen, at: int) -> bool:
@@ -186,7 +186,7 @@ def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
     text = without_languages(line.plain)
     if is_prose(text) or ends_sentence(text) or line.kind not in ("p", "text", "li"):
         return False
-    if "about_authors" in seen.flow.landmarks.get(at, ()) or text.endswith(COMMAS):
+    if "about_authors" in seen.flow.words_at(at) or text.endswith(COMMAS):
         return False  # a section begins; "Dear Colleagues,"
     words = text.split()
     if len(words) > _FEW_WORDS and any(len(word) >= _LONG_WORD and word[0].islower() for word in words):
@@ -196,9 +196,7 @@ def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
         _is_marked_as_outlet(seen, at, line)
         or after is None
         or after.kind == "figure"
-        or after.holder is None
-        or line.holder is None
-        or after.holder.mem_id != line.holder.mem_id
+        or not after.is_beside(line)
         or (is_dated(read_parts(seen.page, at + 1)) and not same_list(line, after))
     )
 

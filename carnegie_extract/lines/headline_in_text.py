@@ -48,7 +48,7 @@ def _is_dated_text(page: Page, at: int) -> bool:
 
 
 def _waits_for(parts: list[Part], what: Awaited) -> bool:
-    return any(part.reading is not None and part.reading.waits == what for part in parts)
+    return any(part.says.waits == what for part in parts)
 
 
 def _below_furniture(flow: Flow, top: int, dated: int) -> int:

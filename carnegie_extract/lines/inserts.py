@@ -6,8 +6,6 @@ concern: short ones, links, landmarks, those of a kind.
 
 from __future__ import annotations
 
-from itertools import islice
-
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import Body, stretches
@@ -122,7 +120,7 @@ def author_cards(body: Body) -> Iterable[int]:
     flow, places = body.flow, list[int]()
     for at in range(body.last - 2, body.start - 1, -2):
         name, holder = body.people.named(flow[at].plain), flow[at].holder
-        if name is None or holder is None or flow.span(holder) != (at, at + 2) or is_prose(flow[at + 1].text):
+        if name is None or flow.span(holder) != (at, at + 2) or is_prose(flow[at + 1].text):
             break
         places += (at, at + 1)
     named = [at for at, line in body.short if body.people.named(line.plain)] if places else []
@@ -134,7 +132,7 @@ def podcast_box(body: Body) -> Iterable[int]:
     """A box that offers a podcast or a video on networks: a heading that says so, a sentence, a line of links."""
     flow = body.flow
     for at, line in body.short:
-        start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
+        start, end = flow.span(line.holder)
         if start != at or not 1 < end - at <= _MOST_OF_BOX or flow.paragraphs(at, end) > 1:
             continue
         links = links_of(flow[end - 1]) if is_linked(flow[end - 1]) else []
@@ -159,7 +157,7 @@ def contents(body: Body) -> Iterable[int]:
     for at in body.worded("contents"):
         yield from _items_below(body, at)
     for first, after in stretches([at for at, line in body.linked if _is_jump(body, line)]):
-        headed = first > body.start and "contents" in flow.landmarks.get(first - 1, ())
+        headed = first > body.start and "contents" in flow.words_at(first - 1)
         yield from range(first - headed, after)
 
 
@@ -199,7 +197,7 @@ def embed(body: Body) -> Iterable[int]:
     """A post of another network, which signs itself with a handle: a quotation, or an element of few lines."""
     yield from (at for at in body.of_kind("quote") if _is_embed(body.flow, body.flow[at]))
     for at, line in body.short:
-        if "(@" not in line.text or _TWEET_END.match(line.text) is None or line.holder is None:
+        if "(@" not in line.text or _TWEET_END.match(line.text) is None:
             continue
         start, end = body.flow.span(line.holder)
         post = range(start, end) if end == at + 1 and end - start <= _MOST_OF_POST else range(at, at + 1)
@@ -215,7 +213,7 @@ def _is_embed(flow: Flow, line: Line) -> bool:
     """Whether the quotation that a line stands in has an embed's class, or ends with a handle and a date."""
     if line.node is None:
         return False
-    for outer in (line.node, *islice(ancestors(line.node), _NEAR)):
+    for outer in (line.node, *ancestors(line.node, _NEAR)):
         if outer.is_element_node and outer.tag == "blockquote":
             if _TWEET_CLASS.search(outer.attributes.get("class") or ""):
                 return True
@@ -256,7 +254,7 @@ def series_note(body: Body) -> Iterable[int]:
     prose = next((at for at, line in body.lines() if is_sentence(line.text) and at not in noted), body.end)
     for at in noted:
         line = body.flow[at]
-        alone = line.holder is not None and body.flow.span(line.holder) == (at, at + 1)
+        alone = body.flow.span(line.holder) == (at, at + 1)
         if at < prose or (alone and not is_sentence(line.text)):
             yield at
 

@@ -27,6 +27,8 @@ _BRACKETED = pattern(r"\[(\d{1,3})\]")
 _BOXES = ("aside", "footer")
 """Elements that set apart what stands in them, and may hold the notes."""
 _LONGEST_NUMBER = 6
+_NEAR = 8
+"""Elements around an anchor in which that of its note is looked for."""
 
 
 def find_notes(tree: Tree | None, flow: Flow, headline: int) -> Verdicts:
@@ -117,7 +119,7 @@ def note_elements(tree: Tree) -> list[tuple[Node, str]]:
             continue
         element = anchor
         if anchor.tag in INLINE:
-            near = (outer for outer, _ in zip(ancestors(anchor), range(8), strict=False))
+            near = ancestors(anchor, _NEAR)
             element = next((outer for outer in near if outer.tag in _NOTE_ELEMENTS), anchor)
         found_at.setdefault(element.mem_id, (element, name))
     return list(found_at.values())

@@ -1,7 +1,5 @@
 """The parts of a line: the texts that different elements hold, the links to people."""
 
-from itertools import islice
-
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.lines.grammar import SEPARATORS
@@ -226,7 +224,7 @@ def is_set_in(line: Line, tags: tuple[str, ...]) -> bool:
 
 
 def _is_in(node: Node, tags: tuple[str, ...]) -> bool:
-    return any(outer.tag in tags for outer in (node, *islice(ancestors(node), _FEW)))
+    return any(outer.tag in tags for outer in (node, *ancestors(node, _FEW)))
 
 
 def _nodes(line: Line) -> list[Node]:
@@ -242,7 +240,7 @@ def _links(node: Node) -> list[Node]:
 
 def _around(node: Node) -> Node | None:
     """The link around a text, where it stands within the line."""
-    for outer in islice(ancestors(node), _NEAR):
+    for outer in ancestors(node, _NEAR):
         tag = outer.tag
         if tag == "a":
             return outer
@@ -272,4 +270,4 @@ def _in_link(node: Node) -> bool:
             return False
         text = text_of(node)
         return text_of(link) == text or (len(text) <= _SHORT and _are_links(node, text))
-    return any(outer.tag == "a" for outer in islice(ancestors(node), _NEAR))
+    return any(outer.tag == "a" for outer in ancestors(node, _NEAR))

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from carnegie_extract.lines.judgement import Role
     from carnegie_extract.words.vocabulary import Word, Words
 
-_NONE: Words = frozenset()
 _ENDS: Words = frozenset(("ends",))
 _BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
 OWN_WORDS: Words = frozenset(("thanks", "corrections"))
@@ -118,7 +117,7 @@ class _Ahead:
         found, ahead = -1, [-1]
         for at in range(len(self._flow) - 1, self._start - 1, -1):
             if at not in self._chrome:
-                if self._flow.landmarks.get(at, _NONE) & TAIL and self._flow[at].kind != "quote":
+                if self._flow.words_at(at) & TAIL and self._flow[at].kind != "quote":
                     found = -1
                 elif self._flow[at].kind == "p" and is_prose(self._flow[at].text):
                     found = at
@@ -173,7 +172,7 @@ def _goes_on_after_disclaimer(flow: Flow, at: int, ahead: _Ahead) -> bool:
     quoted = any(words in line.letters for line in flow[max(at - _MOST_LINES, 0) : at])
     if not quoted and not ahead.comes_again("disclaimers", later):
         return False
-    return not any(flow.landmarks.get(n, _NONE) & _BOX_OR_TAIL for n in range(at + 1, later))
+    return not any(flow.words_at(n) & _BOX_OR_TAIL for n in range(at + 1, later))
 
 
 def _is_own_heading(
@@ -195,7 +194,7 @@ def _is_own_heading(
         return True
     if not is_prose(line.text):
         return False
-    if line.kind != "p" or not _are_beside(flow[at], line):
+    if line.kind != "p" or not flow[at].is_beside(line):
         return False
     if "notes" in words:
         return not _opens_notes(line)
@@ -250,7 +249,7 @@ def end_of_box(flow: Flow, at: int) -> int:
     while box is not None and flow.span(box) == (at, at + 1):
         box = box.parent
     outer = box.parent if box is not None else None
-    start, end = flow.span(box) if box is not None else (0, 0)
+    start, end = flow.span(box)
     if (
         outer is None
         or start != at
@@ -270,7 +269,7 @@ def below_authors(flow: Flow, start: int, chrome: Verdicts, people: People) -> i
     That is `start` where the body opens with no such section, or the section has more paragraphs than are about them.
     """
     at = next((n for n in range(start, len(flow)) if n not in chrome), start)
-    if "about_authors" not in flow.landmarks.get(at, _NONE):
+    if "about_authors" not in flow.words_at(at):
         return start
     end = end_around(flow, at)
     most = _MOST_OF_BIO * max(1, len(people.names))
@@ -292,7 +291,7 @@ def end_around(flow: Flow, at: int) -> int:
 def _reads_on(flow: Flow, at: int, chrome: Verdicts) -> bool:
     """Whether the first words below a heading, pictures and boxes aside, are a sentence, and no name."""
     for n in range(at + 1, min(at + _MOST_LINES, len(flow))):
-        if flow.landmarks.get(n, _NONE) & TAIL:
+        if flow.words_at(n) & TAIL:
             return False
         if n not in chrome and n not in flow.landmarks and not _is_beside_words(flow[at], flow[n]):
             return flow[n].kind in _MAY_BE_PROSE and ends_sentence(flow[n].text)
@@ -316,24 +315,17 @@ def _is_amid_text(flow: Flow, at: int) -> bool:
     below = (
         line for line in flow[at + 1 : min(end, at + _MOST_LINES)] if line.kind == "p" and is_prose(line.text)
     )
-    return flow.paragraphs(start, at) > 0 and any(_are_beside(flow[at], line) for line in below)
+    return flow.paragraphs(start, at) > 0 and any(map(flow[at].is_beside, below))
 
 
 def _next(flow: Flow, at: int, chrome: Verdicts) -> int | None:
     return next((n for n in range(at + 1, min(at + _MOST_LINES, len(flow))) if n not in chrome), None)
 
 
-def _are_beside(one: Line, other: Line) -> bool:
-    """Whether two lines stand in the same element; in plain text, all do."""
-    if one.holder is None or other.holder is None:
-        return True
-    return one.holder.mem_id == other.holder.mem_id
-
-
 def _are_close(one: Line, other: Line) -> bool:
     """Whether two lines stand in the same element, or the second in an element of its own beside the first."""
     inner = other.holder.parent if other.holder is not None else None
-    return _are_beside(one, other) or (
+    return one.is_beside(other) or (
         inner is not None and one.holder is not None and one.holder.mem_id == inner.mem_id
     )
 
@@ -343,17 +335,16 @@ def _prose_resumes(flow: Flow, at: int, after: int, chrome: Verdicts) -> bool:
 
     That is a list below the heading at `at`, or paragraphs, which the next heading ends.
     """
-    over, divided = flow[at].holder, flow[after].kind == "li"
+    divided = flow[after].kind == "li"
     for n in range(after + 1, len(flow)):
         if n in chrome or flow[n].kind == "li":
             continue
         if flow[n].kind in HEADINGS and n not in flow.landmarks:
             divided = True
-        elif flow[n].kind != "p" or flow.landmarks.get(n, frozenset()) & TAIL:
+        elif flow[n].kind != "p" or flow.words_at(n) & TAIL:
             return False
         elif divided:
-            beside = flow[n].holder
-            return over is not None and beside is not None and beside.mem_id == over.mem_id
+            return flow[n].is_beside(flow[at])
     return False
 
 
@@ -368,14 +359,13 @@ def _prose_follows(flow: Flow, at: int, ahead: _Ahead) -> bool:
 
 def _goes_on_after_list(flow: Flow, at: int) -> bool:
     """Whether a heading opens an element of nothing but links, and a sentence follows that element."""
-    holder = flow[at].holder
-    start, end = flow.span(holder) if holder is not None else (0, 0)
+    start, end = flow.span(flow[at].holder)
     if start != at or not 1 < end - at <= _MOST_LINES or end >= len(flow):
         return False
     line = flow[end]
     if (
         line.kind not in _MAY_BE_PROSE
-        or flow.landmarks.get(end, _NONE) & TAIL
+        or flow.words_at(end) & TAIL
         or not all(map(is_linked, flow[at + 1 : end]))
     ):
         return False
@@ -435,7 +425,7 @@ class _Tail:
         """A disclaimer or what stands after every article has come."""
 
     def judge(self, at: int) -> Verdict:
-        line, words = self.flow[at], self.flow.landmarks.get(at, _NONE)
+        line, words = self.flow[at], self.flow.words_at(at)
         if words and (section := self._opened(line, words)) is not None:
             return self._enter(section, at)
         if self._leaves_authors(at, line) or (line.kind in HEADINGS and self.section in _HEADED):
@@ -536,7 +526,7 @@ class _Tail:
         """Whether a line is the tags, run together: no sentence, no link, and the disclaimer follows."""
         if line.text[-1:] in SENTENCE_END or at + 1 >= len(self.flow) or links_of(line):
             return False
-        return "disclaimers" in self.flow.landmarks.get(at + 1, ())
+        return "disclaimers" in self.flow.words_at(at + 1)
 
     def _author_line(self, at: int, line: Line) -> Verdict | None:
         if self._are_tags(at, line) and not self._is_of_author(line):
@@ -590,5 +580,5 @@ def leads_to_topics(line: Line) -> bool:
 
 def are_tags(flow: Flow, at: int) -> bool:
     """Whether a line is nothing but tags, perhaps behind a label: "Filed under: Energy, Trade"."""
-    labelled = "tags" in flow.landmarks.get(at, _NONE) and flow[at].kind not in HEADINGS
+    labelled = "tags" in flow.words_at(at) and flow[at].kind not in HEADINGS
     return labelled or leads_to_topics(flow[at])
