@@ -59,7 +59,6 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (header, "_judge_above"),
     (header, "_take_day_above"),
     (header, "_take_names_above"),
-    (header, "_take_column_before"),
     (header_unmarked, "_awaits_names"),
     (header_unmarked, "with_stacked"),
     (header_unmarked, "_stacked_names"),

@@ -8,7 +8,8 @@ from __future__ import annotations
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.grammar import ends_with_date, is_label
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, links_of, tags_of
+from carnegie_extract.lines.parts import is_linked, links_of
+from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import (
     HEADINGS,
@@ -39,12 +40,11 @@ _MAY_BE_PROSE = ("p", "li", "quote", "text")
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
 _MAY_BE_COMMENTS: Words = frozenset(("comments", "type_labels"))
 _IN_FOOT: Words = frozenset(("about_authors", "notes", "tags", "disclaimers"))
+_IN_COLUMN: Words = frozenset(("about_authors", "tags"))
 _OVER_PEOPLE: Words = frozenset(("about_authors", "speakers"))
 _QUOTATION_MARKS = frozenset("“„«‘『「《\"'")
 """Those that may open a title."""
 _DAY_OF_PIECE = pattern(r"\([^()]{4,30}\)")
-_AUTHORS_BESIDE = Verdict("author", "box_in_column")
-_TAGS_IN_FOOT = Verdict("tags", "labelled_tags")
 _OF_PERSON = Verdict("author", "article_of_person")
 _BOX_ROLES: dict[str, Role] = {
     "article": "card",
@@ -75,8 +75,7 @@ def find_chrome(
             verdict = Verdict(removal.role, f"removal {removal.selector}")
             for node in tree.css(removal.selector):
                 inside = _inside(flow, node, headline)
-                _judge(found, _about_authors(flow, inside), _AUTHORS_BESIDE)
-                _judge(found, _labelled_tags(flow, inside), _TAGS_IN_FOOT)
+                _keep_sections(found, flow, inside)
                 _judge(found, inside, verdict)
         cards = [at for at in range(headline + 1, len(flow)) if len(flow[at].runs) > 1 and _is_card(flow[at])]
         _judge(found, cards, Verdict("card", "card_in_link"))
@@ -89,23 +88,25 @@ def find_chrome(
     return {at: verdict for at, verdict in found.items() if at not in judged}
 
 
-def _about_authors(flow: Flow, inside: range) -> range:
-    """The lines of a box about the authors in a column beside the text: of the element that its heading opens."""
-    at = next((n for n in inside if "about_authors" in flow.words_at(n)), None)
-    holder = flow[at].holder if at is not None else None
-    start, end = flow.span(holder)
-    return range(start, end) if start == at and end > start + 1 else range(0)
-
-
-def _labelled_tags(flow: Flow, inside: range) -> range:
-    """The article's tags in a foot below it: links behind a label with a colon in one list, "Topics:"."""
+def _keep_sections(found: Verdicts, flow: Flow, inside: range) -> None:
+    """Judge what a column or a foot holds of the article: its authors, its tags behind a label with a colon."""
     for at in inside:
-        holder = flow[at].holder if is_label(flow[at].plain) and "tags" in flow.words_at(at) else None
-        outer = holder.parent if holder is not None and flow.span(holder) == (at, at + 1) else holder
-        start, end = flow.span(outer)
-        if start == at and 1 < end - at <= _MOST_TAGS and all(map(is_linked, flow[at + 1 : end])):
-            return range(start, end)
-    return range(0)
+        words, holder = flow.words_at(at), flow[at].holder
+        if not words & _IN_COLUMN:
+            continue
+        if holder is not None and flow.span(holder) == (at, at + 1):
+            holder = holder.parent
+        start, end = flow.span(holder)
+        if start != at:
+            continue
+        if "about_authors" in words:
+            _judge(found, range(start, end), Verdict("author", "box_in_column"))
+        elif (
+            is_label(flow[at].plain)
+            and 1 < end - at <= _MOST_TAGS
+            and all(map(is_linked, flow[at + 1 : end]))
+        ):
+            _judge(found, range(start, end), Verdict("tags", "labelled_tags"))
 
 
 def _judge(found: Verdicts, places: range | list[int], verdict: Verdict) -> None:
@@ -210,9 +211,7 @@ def _box_verdict(box: Box, flow: Flow, headline: int) -> Verdict:
 def _are_tags(flow: Flow, start: int, end: int) -> bool:
     """Whether an element holds nothing but links to topics and regions, below their heading perhaps."""
     first = start + (end - start > 1 and "tags" in flow.words_at(start))
-    return first < end <= first + _MOST_TAGS and all(
-        is_linked(line) and len(tags_of(line)) == len(links_of(line)) for line in flow[first:end]
-    )
+    return first < end <= first + _MOST_TAGS and all(map(leads_to_topics, flow[first:end]))
 
 
 def _opens_with_person(flow: Flow, start: int, end: int) -> bool:

@@ -61,8 +61,6 @@ _MOST_MISSED = 3
 _ABOVE = 6
 _LONGEST_MENU = 10
 _AUTHOR_CLASS = pattern(r"(?:\b|[_-])(?:authors?|byline)\b", 2)
-_COLUMN = 16
-"""Lines of a column before the headline."""
 _SUMMARY_CLASS = pattern(r"(?:\b|[_-])(?:summary|dek|lead|lede|standfirst)\b", 2)
 
 
@@ -107,8 +105,6 @@ def read_header(page: Page, at: int, body: int | None, chrome: Verdicts, *, bare
         _take_day_above(seen, above)
     if not seen.byline:
         _take_names_above(seen, above)
-    if not seen.byline:
-        _take_column_before(seen)
     if not seen.byline:
         take_editors(seen)
     if not seen.byline:
@@ -192,43 +188,6 @@ def _are_authors_above(seen: Seen, at: int) -> bool:
     return is_called(seen.page, at, _AUTHOR_CLASS) or any(
         each.letters.startswith(line.letters) for each in below
     )
-
-
-def _take_column_before(seen: Seen) -> None:
-    """Byline and date where a column before label and headline holds both and nothing that is none of a header's.
-
-    The element around those of a card for another piece has that piece's title, too.
-    """
-    if seen.day is not None and seen.day.at > seen.at:
-        return
-    above = range(seen.at - 1, max(seen.at - _COLUMN, -1), -1)
-    at = next(
-        (at for at in above if _may_be_in_column(seen, at) and is_dated(read_parts(seen.page, at))), None
-    )
-    start, end = _column(seen, at) if at is not None else (0, 0)
-    trial = Seen(seen.page, seen.at, seen.body, {}, bare_byline=seen.bare_byline)
-    column = [n for n in range(start, end) if _may_be_in_column(seen, n)]
-    for n in column:
-        _judge_line(trial, n, seen.flow[n])
-    if trial.byline and trial.day is not None and not trial.prose and trial.verdicts.keys() >= set(column):
-        seen.byline, seen.day = trial.byline, trial.day
-        seen.verdicts = {**trial.verdicts, **seen.verdicts}
-
-
-def _may_be_in_column(seen: Seen, at: int) -> bool:
-    """Whether a line is none that stands apart from the article wherever it stands; the column may be an aside."""
-    return at not in seen.chrome or seen.chrome[at].rule == "aside_element"
-
-
-def _column(seen: Seen, at: int) -> tuple[int, int]:
-    """The place of the largest element, of a few lines, that holds one above the headline and not that."""
-    node, place = seen.flow[at].node, (0, 0)
-    for outer in ancestors(node):
-        start, end = seen.flow.span(outer)
-        if end > seen.at or end - start > _COLUMN:
-            break
-        place = start, end
-    return place
 
 
 def _go_down(seen: Seen) -> None:

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from carnegie_extract.lines.judgement import Role
     from carnegie_extract.words.vocabulary import Word, Words
 
-_ENDS: Words = frozenset(("ends",))
 _BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
 OWN_WORDS: Words = frozenset(("thanks", "corrections"))
 """What the author says below the text, and the record keeps."""
@@ -143,11 +142,9 @@ def find_end(flow: Flow, start: int, chrome: Verdicts, people: People, limit: in
 
 def _ends_body(flow: Flow, at: int, chrome: Verdicts, people: People, ahead: _Ahead) -> bool:
     line, words = flow[at], flow.landmarks[at]
-    if line.kind == "quote":
-        return False
     if "disclaimers" in words:
-        return not _goes_on_after_disclaimer(flow, at, ahead)
-    if (len(line.text) > LONGEST_LANDMARK and "ends" not in words) or line.kind == "li":
+        return line.kind != "quote" and not _goes_on_after_disclaimer(flow, at, ahead)
+    if (len(line.text) > LONGEST_LANDMARK and "ends" not in words) or line.kind in ("li", "quote"):
         return False
     if words & TAIL:
         return not _is_own_heading(flow, at, words & TAIL, chrome, people, ahead)
@@ -186,7 +183,7 @@ def _is_own_heading(
     if _heads_sentences(flow, at, after, people):
         return True
     if "notes" in words and ahead.comes_again("notes", at) and not _opens_notes(line):
-        return _prose_resumes(flow, at, after, chrome)
+        return _prose_resumes(flow, at, after)
     if "comments" in words:
         counted = any(char.isdigit() for char in flow[at].text)
         return not counted and (_reads_on(flow, at, chrome) or _is_amid_text(flow, at))
@@ -330,20 +327,17 @@ def _are_close(one: Line, other: Line) -> bool:
     )
 
 
-def _prose_resumes(flow: Flow, at: int, after: int, chrome: Verdicts) -> bool:
+def _prose_resumes(flow: Flow, at: int, after: int) -> bool:
     """Whether paragraphs follow what begins at `after`, before any section after the body.
 
     That is a list below the heading at `at`, or paragraphs, which the next heading ends.
     """
     divided = flow[after].kind == "li"
     for n in range(after + 1, len(flow)):
-        if n in chrome or flow[n].kind == "li":
-            continue
-        if flow[n].kind in HEADINGS and n not in flow.landmarks:
-            divided = True
-        elif flow[n].kind != "p" or flow.words_at(n) & TAIL:
+        divided = divided or (flow[n].kind in HEADINGS and n not in flow.landmarks)
+        if flow.words_at(n) & TAIL:
             return False
-        elif divided:
+        if divided and flow[n].kind == "p":
             return flow[n].is_beside(flow[at])
     return False
 
@@ -471,9 +465,7 @@ class _Tail:
         return line.kind in HEADINGS and not is_linked(line) and self.people.opens(line.plain) is None
 
     def _opened(self, line: Line, words: Words) -> Section | None:
-        if "disclaimers" not in words and (len(line.text) > LONGEST_LANDMARK or line.kind == "quote"):
-            return None
-        if line.kind == "li" and not words & _ENDS:
+        if "disclaimers" not in words and (len(line.text) > LONGEST_LANDMARK or line.kind in ("li", "quote")):
             return None
         return next((section for section in SECTIONS if section.word in words), None)
 
@@ -513,12 +505,8 @@ class _Tail:
 
     def _is_apart(self, at: int, line: Line) -> bool:
         """Whether a line without a number is of another make than the notes before it."""
-        if line.kind != self.kind:
-            return True
-        if line.kind == "li":
-            return False
-        if line.node is None and line.item == self.flow[at - 1].item and not self._are_tags(at, line):
-            return False
+        if line.kind != self.kind or line.kind == "li":
+            return line.kind != self.kind
         whole = is_prose(line.text) or (not self.counted and ends_sentence(line.text))
         return not whole or self._are_tags(at, line)
 
