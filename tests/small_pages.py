@@ -220,7 +220,6 @@ RULED: tuple[str, ...] = (
     legacy(within("<p><b>Bo Ray</b> <i>Director of the docks</i></p>")),
     legacy(header=f"{BYLINE}<p>Published May 3, 2019 by Carnegie Europe</p>"),
     legacy(header=f"{BYLINE}{DATE}<p>Article <em>Harbor Gazette</em></p>"),
-    legacy(header=f"{BYLINE}{DATE}<div><span>Article</span> <span>Salt of the Coast</span></div>"),
     legacy(f"{PARAGRAPHS}<p>(Source: Harbor Gazette)</p>"),
     # A name right above the headline
     legacy(header=DATE, over='<p class="author">Ann Lee</p>'),

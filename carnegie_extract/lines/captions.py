@@ -18,6 +18,7 @@ from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     after_label,
     entries,
+    has_early_colon,
     is_credit,
     words_of,
 )
@@ -96,5 +97,4 @@ def _is_below_picture(body: Body, at: int) -> bool:
 
 def _is_source_or_note(text: str) -> bool:
     """Whether a text opens with "Source:" or "Note:"."""
-    labelled = ":" in text[:24] or "：" in text[:24]
-    return labelled and (is_credit(text) or after_label("table_notes", text) is not None)
+    return is_credit(text) or (has_early_colon(text) and after_label("table_notes", text) is not None)

@@ -12,7 +12,7 @@ from carnegie_extract.page.dom import signature
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import are_names
-from carnegie_extract.words.vocabulary import glued_label, is_type_label, words_of
+from carnegie_extract.words.vocabulary import at_colon, glued_label, is_type_label, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -151,8 +151,6 @@ def related_list(body: Body) -> Iterable[int]:
         if first == at and _FEWEST < last - at <= _MOST and all(map(_lists_piece, flow[at + 1 : last])):
             yield from range(at, last)
     for at in body.worded("recent_work"):
-        if at < after or flow[at].kind == "li":
-            continue
         after = at + 1
         while after < body.end and _lists_piece(flow[after]):
             after += 1
@@ -162,7 +160,7 @@ def related_list(body: Body) -> Iterable[int]:
 
 def _labels_link(line: Line) -> bool:
     """Whether a link follows a label in its line: "Read more: Salt of the Coast"."""
-    rest, links = line.plain.replace("：", ":").partition(":")[2].strip(), links_of(line)
+    (_, rest), links = at_colon(line.plain), links_of(line)
     if not rest or not links or not rest.startswith(links[0][0]):
         return False
     return not rest.removeprefix(links[0][0]).lstrip()[:1].isalnum()

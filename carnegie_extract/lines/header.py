@@ -14,7 +14,6 @@ from carnegie_extract.lines.header_parts import (
     has_hours,
     is_called,
     is_dated,
-    is_italic,
     opens_list,
     read_parts,
     same_list,
@@ -46,7 +45,6 @@ from carnegie_extract.words.vocabulary import (
     after_label,
     is_credit,
     is_summary,
-    is_type_label,
     words_of,
 )
 
@@ -351,10 +349,6 @@ def _take_parts(seen: Seen, at: int, line: Line) -> Verdict | None:
         return bare_line(seen, at, line)
     if any(map(seen.has_another_day, read)):
         return None
-    if len(parts) > 1 and is_type_label(parts[0].line.text) and seen.day is not None:
-        outlets = seen.is_beside_day(line) or all(is_italic(part.line) for part in parts[1:])
-        if not outlets:
-            return None  # a card's label and title
     rules = [seen.keep(part, part.reading) for part in read if part.reading is not None]
     kept = [rule for rule in rules if rule is not None]
     return next((rule for rule in reversed(kept) if rule.role != "tool"), kept[-1] if kept else None)

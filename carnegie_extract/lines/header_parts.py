@@ -54,48 +54,46 @@ def read_parts(page: Page, at: int) -> list[Part]:
 
 
 def _read_parts(page: Page, at: int) -> list[Part]:
-    line, known, language = page.flow[at], page.known_authors, page.language
+    line = page.flow[at]
     if len(line.text) > LONGEST_LINE or line.kind in ("figure", "table"):
         return [Part(at, line, None)]
     texts = tokens(line)
-    text = spaced(line, texts, language) if len(texts) > 1 else line.text
+    text = spaced(line, texts, page.language) if len(texts) > 1 else line.text
     if line.may_link:
         text = without_sections(line, text)
+    if BREAK in text:
+        return [_read(page, at, piece) for piece in _between_breaks(line) if piece.text]
     whole = line.part(text.strip(SEPARATORS), line.node)
     whole.runs = line.runs
-    if BREAK in text:
-        return [
-            Part(at, piece, read_line(piece.text, known, language))
-            for piece in _between_breaks(line)
-            if piece.text
-        ]
-    reading = read_line(line.text if is_label(line.text) else whole.text, known, language)
+    reading = read_line(line.text if is_label(line.text) else whole.text, page.known_authors, page.language)
     if reading is None and line.holder is not None and line.holder.tag in _LABELS:
-        reading = read_line(f"{whole.text}:", known, language)
-    if reading is None and len(texts) == 1 and (barred := _between_bars(page, at, whole.text)):
-        return barred
-    if reading is not None or len(texts) < 2:
-        return [Part(at, whole, reading)]
-    parts = []
-    for run in _with_whole_dates(line.runs or _runs_of(line)):
-        piece = line.part(fold(run.text).strip(SEPARATORS), run.node)
-        if piece.text:
-            parts.append(Part(at, piece, read_line(piece.text, known, language)))
-    if all(part.reading is not None for part in parts) or any(map(_says_something, parts)):
-        return parts if not ends_sentence(line.text) else [Part(at, whole, None)]
-    return [Part(at, whole, None)]
+        reading = read_line(f"{whole.text}:", page.known_authors, page.language)
+    parts: list[Part] = []
+    if reading is None:
+        parts = _between_bars(page, at, whole.text) if len(texts) == 1 else _between_elements(page, at)
+    return parts or [Part(at, whole, reading)]
+
+
+def _read(page: Page, at: int, line: Line) -> Part:
+    """A line, or a piece of one, as a part that is read for itself."""
+    return Part(at, line, read_line(line.text, page.known_authors, page.language))
 
 
 def _between_bars(page: Page, at: int, text: str) -> list[Part]:
     """What bars divide in one text, if one of it is a label: "Ann Lee | Op-Ed | Harbor Gazette"; else nothing."""
     line, pieces = page.flow[at], between_bars(text)
-    if len(pieces) < 2:
-        return []
-    parts = [
-        Part(at, line.part(piece, line.node), read_line(piece, page.known_authors, page.language))
-        for piece in pieces
-    ]
+    parts = [_read(page, at, line.part(piece, line.node)) for piece in pieces if len(pieces) > 1]
     return parts if any(part.says.label for part in parts) else []
+
+
+def _between_elements(page: Page, at: int) -> list[Part]:
+    """What different elements hold, if all of it can be read, or some says more than a tool does; else nothing."""
+    line = page.flow[at]
+    runs = _with_whole_dates(line.runs or _runs_of(line))
+    pieces = (line.part(fold(run.text).strip(SEPARATORS), run.node) for run in runs)
+    parts = [_read(page, at, piece) for piece in pieces if piece.text]
+    says = all(part.reading is not None for part in parts) or any(map(_says_something, parts))
+    return parts if says and not ends_sentence(line.text) else []
 
 
 def _runs_of(line: Line) -> tuple[Run, ...]:
@@ -142,20 +140,15 @@ def _between_breaks(line: Line) -> list[Line]:
 
 def by_element(page: Page, parts: list[Part]) -> list[Part]:
     """Parts as elements hold them: a label and a blog's name in one line are two. A byline stays whole."""
-    found = []
-    for part in parts:
-        texts = tokens(page.flow[part.at]) if len(parts) == 1 and not has_byline(parts) else []
-        if len(texts) == 1:
-            texts = divided(texts[0])
-        if len(texts) < 2:
-            found.append(part)
-            continue
-        known, language = page.known_authors, page.language
-        found += [
-            Part(part.at, part.line.part(text, part.line.node), read_line(text, known, language))
-            for text in texts
-        ]
-    return found
+    if len(parts) != 1 or has_byline(parts):
+        return parts
+    (part,) = parts
+    texts = tokens(page.flow[part.at])
+    if len(texts) == 1:
+        texts = divided(texts[0])
+    if len(texts) < 2:
+        return parts
+    return [_read(page, part.at, part.line.part(text, part.line.node)) for text in texts]
 
 
 def same_list(one: Line, other: Line) -> bool:
@@ -195,20 +188,14 @@ def _is_one_name(text: str, language: str | None) -> bool:
 
 def _beside(page: Page, at: int) -> list[Line]:
     """The other items of a list; of a line in an element of its own, the lines beside it in the one around it."""
-    line = page.flow[at]
+    flow, line = page.flow, page.flow[at]
     if line.kind == "li":
-        near = range(max(at - 4, 0), min(at + 5, len(page.flow)))
-        return [page.flow[n] for n in near if n != at and same_list(line, page.flow[n])]
+        return [each for each in flow[max(at - 4, 0) : at + 5] if same_list(line, each)]
     holder = line.holder
-    if (
-        holder is None
-        or holder.parent is None
-        or line.kind != "text"
-        or page.flow.span(holder) != (at, at + 1)
-    ):
+    if holder is None or line.kind != "text" or flow.span(holder) != (at, at + 1):
         return []
-    start, end = page.flow.span(holder.parent)
-    return [page.flow[n] for n in range(start, end) if n != at] if end - start <= _MOST_NAMES else []
+    start, end = flow.span(holder.parent)
+    return [flow[n] for n in range(start, end) if n != at] if end - start <= _MOST_NAMES else []
 
 
 def header_element(page: Page, headline: int) -> int:
@@ -227,9 +214,7 @@ def header_element(page: Page, headline: int) -> int:
 
 def opens_list(line: Line) -> bool:
     """Whether a line is a card's title: a linked heading, or a label and a title in one link."""
-    if line.kind in HEADINGS:
-        return is_linked(line) and not people_links(line)
-    if len(line.runs) < 2 or not is_type_label(line.runs[0].text):
+    if line.kind not in HEADINGS and (len(line.runs) < 2 or not is_type_label(line.runs[0].text)):
         return False
     return is_linked(line) and not people_links(line)
 

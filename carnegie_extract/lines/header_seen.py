@@ -9,7 +9,7 @@ from carnegie_extract.lines.parts import is_linked, links_of, people_links, sepa
 from carnegie_extract.page.flow import Line, ends_sentence
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part, Reading
-from carnegie_extract.words.carnegie import is_carnegie_address
+from carnegie_extract.words.carnegie import leads_elsewhere
 from carnegie_extract.words.names import are_names, has_two_words
 from carnegie_extract.words.vocabulary import is_type_label
 
@@ -146,7 +146,7 @@ class Seen:
             or not are_names(line.text, (), self.page.language)
         ):
             return False
-        if line.may_link and any(map(_is_elsewhere, links_of(line))):
+        if line.may_link and any(leads_elsewhere(href) for _, href in links_of(line)):
             return False  # a service that plays the piece
         if self.day is not None:
             return has_two_words(line.text) or (line.kind != "p" and not links_of(line))
@@ -156,8 +156,3 @@ class Seen:
         """Whether a part has a date that is not the page's: an embedded post's, a card's."""
         known = self.day.says.day if self.day is not None else None
         return known is not None and part.says.day not in (None, known)
-
-
-def _is_elsewhere(link: tuple[str, str]) -> bool:
-    """Whether a link leads to another site."""
-    return link[1].startswith("http") and not is_carnegie_address(link[1])

@@ -37,11 +37,11 @@ from carnegie_extract.page.flow import (
     is_prose,
     is_sentence,
 )
-from carnegie_extract.words.addresses import read_address
-from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_address, is_postal_address
+from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_postal_address, leads_elsewhere
 from carnegie_extract.words.names import is_title
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
+    at_colon,
     is_credit,
     may_have_no_text,
 )
@@ -136,7 +136,7 @@ def podcast_box(body: Body) -> Iterable[int]:
         if start != at or not 1 < end - at <= _MOST_OF_BOX or flow.paragraphs(at, end) > 1:
             continue
         links = links_of(flow[end - 1]) if is_linked(flow[end - 1]) else []
-        away = bool(links) and all(read_address(href) and not is_carnegie_address(href) for _, href in links)
+        away = bool(links) and all(leads_elsewhere(href) for _, href in links)
         short = flow.paragraphs(at, end) == 0 or any(key(text) in NETWORKS for text, _ in links)
         if away and short and may_have_no_text(line.plain.partition(" ")[0]):
             yield from range(at, end)
@@ -245,7 +245,7 @@ def _leads_to_original(line: Line) -> bool:
     links = links_of(line)
     if line.kind != "p" or len(links) != 1 or ends_sentence(line.text) or len(line.text) > LONGEST_LANDMARK:
         return False
-    return read_address(links[0][1]) is not None and not is_carnegie_address(links[0][1])
+    return leads_elsewhere(links[0][1])
 
 
 def series_note(body: Body) -> Iterable[int]:
@@ -300,9 +300,9 @@ def closing_credits(body: Body) -> Iterable[int]:
 
 
 def _says_who(line: Line) -> bool:
-    before, colon, after = line.text.partition(":")
-    says = line.kind in ("p", "text") and bool(colon and after)
-    return says and len(before) <= _LONGEST_NAME and not ends_sentence(after)
+    what, who = at_colon(line.text)
+    says = line.kind in ("p", "text") and len(what) <= _LONGEST_NAME
+    return says and bool(who) and not ends_sentence(who)
 
 
 def divider(body: Body) -> Iterable[int]:

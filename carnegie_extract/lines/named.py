@@ -88,11 +88,7 @@ def _section_end(flow: Flow, heading: int, language: str | None) -> int:
             continue  # "Moderator", below the speakers
         if line.kind not in HEADINGS or level not in HEADINGS or line.kind > level or people_links(line):
             continue
-        if (
-            line.kind < level
-            or opening_name(line, language) is None
-            or not _opens_another(flow, at, line.plain)
-        ):
+        if opening_name(line, language) is None or not _opens_another(flow, at, line.plain):
             return at
     return len(flow)
 
@@ -108,8 +104,6 @@ def _end_of_person(flow: Flow, heading: int, at: int, stop: int, name: str) -> i
             break
         if outer.tag == "li" or end - start > 1:
             return min(end, stop)
-    if line.kind == "li":
-        return at + 1
     return stop
 
 
