@@ -7,7 +7,7 @@ from carnegie_extract.lines.grammar import between_bars, is_mostly
 from carnegie_extract.lines.header_parts import LONGEST_LABEL
 from carnegie_extract.lines.judgement import Verdict
 from carnegie_extract.lines.parts import ITALICS, is_linked, is_set_in, links_of
-from carnegie_extract.page.flow import STOPS, Line, is_prose
+from carnegie_extract.page.flow import COMMAS, STOPS, Line, is_prose
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import is_carnegie_address, is_copyright, leads_elsewhere
@@ -24,7 +24,7 @@ from carnegie_extract.words.vocabulary import (
 _LONGEST = 300
 """Characters of a line with an address and a copyright."""
 _NONE: frozenset[str] = frozenset()
-_COMMAS = frozenset(",،，")
+_COMMAS = frozenset(COMMAS)
 _QUOTES = "'’\"”»)"
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
 _OPENING_QUOTES = frozenset('“„«‘"')

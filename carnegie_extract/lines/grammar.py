@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import NamedTuple, pattern
+from carnegie_extract.base.quick import IGNORE_CASE, NamedTuple, pattern
 from carnegie_extract.base.text import key, letters
 from carnegie_extract.page.flow import ends_sentence, has_full_stop
 from carnegie_extract.page.marks import unmarked
@@ -40,13 +40,14 @@ _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_day
 _HALF_DAY = rf"(?:{_HALVES})(?![^\W\d_])"
 _CLOCK_TOKEN = pattern(
     rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}|{_HALF_DAY}|\(?(?-i:[A-Z]{{2,5}})\)?(?![^\W\d_])|UTC[+\d]{{0,4}}|[\s,.:/|–—«»()-]+",
-    2,
+    IGNORE_CASE,
 )
-_CLOCK_START = pattern(rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}\s?{_HALF_DAY}", 2)
+_CLOCK_START = pattern(rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}\s?{_HALF_DAY}", IGNORE_CASE)
 _MINUTES = pattern(r"\d{1,3}(?:[:.]\d\d)?\s?[-–]?")
 _PLAYED = pattern(r"\d{1,2}(?::\d\d){1,2}\s?/\s?-?\d{1,2}(?::\d\d){1,2}")
 _NUMBERED = pattern(
-    rf"(?:^|[\s,(])(?:{'|'.join(sorted(entries('numbers'), reverse=True))})\s*\d.*$|\s(?:#\s?)?\d{{1,3}}$", 2
+    rf"(?:^|[\s,(])(?:{'|'.join(sorted(entries('numbers'), reverse=True))})\s*\d.*$|\s(?:#\s?)?\d{{1,3}}$",
+    IGNORE_CASE,
 )
 """The number of a series or of an issue."""
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -88,7 +89,7 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
         return _dateless(text, known, language) if reading is None and is_label(text) else reading
     readings = []
     for part in (when.before, when.behind):
-        if rest := " · ".join(filter(None, map(_beside_date, _PARTS.split(part)))):
+        if rest := " · ".join(filter(None, map(_without_date, _PARTS.split(part)))):
             reading = (
                 _read_parts(rest, known, language)
                 or _names_and_label(rest, known, language)
@@ -283,7 +284,7 @@ def is_issue(text: str) -> bool:
     return 0 < len(name) < len(text) <= _LONGEST_OUTLET and _YEAR.search(text[len(name) :]) is not None
 
 
-def _beside_date(text: str) -> str:
+def _without_date(text: str) -> str:
     """What is left of the text beside a date, with the full stop of "Jr." behind a name."""
     rest = without_date_words(text)
     return f"{rest}." if ends_in_suffix(rest) and f"{rest}." in text else rest
@@ -349,7 +350,7 @@ def is_reading_time(text: str) -> bool:
     return after in _READING_TIME if after else bool(before)
 
 
-def beside_date(text: str) -> Reading | None:
+def date_and_label(text: str) -> Reading | None:
     """A date and, beside it, a few words that are no sentence: a label that no list knows. None for anything else."""
     when = _when(text)
     if when is None:
@@ -360,7 +361,7 @@ def beside_date(text: str) -> Reading | None:
     return _together([when.reading, unknown_label(rest)])
 
 
-def day_beside(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
+def date_behind_outlet(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
     """The date at the end of a line, behind an outlet or a place that nothing else tells: "Harbor Gazette, May 3".
 
     Where bars or dots divide the line, it may stand anywhere: "Ann Lee · May 3, 2019 · 5 min read".

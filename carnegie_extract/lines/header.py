@@ -5,8 +5,8 @@ Label, blog, dek, byline and date come in any order, and between them lines that
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import NamedTuple, pattern
-from carnegie_extract.lines.grammar import LONGEST_LINE, day_beside, is_mostly
+from carnegie_extract.base.quick import IGNORE_CASE, NamedTuple, pattern
+from carnegie_extract.lines.grammar import LONGEST_LINE, date_behind_outlet, is_mostly
 from carnegie_extract.lines.header_parts import (
     LONGEST_LABEL,
     by_element,
@@ -22,10 +22,10 @@ from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.header_unmarked import (
     bare_line,
     is_item_of_list,
-    take_above_day,
     take_bare_byline,
     take_dek,
     take_editors,
+    take_list_of_date,
     tell_of_lost_prose,
     unlabelled,
     with_stacked,
@@ -58,8 +58,8 @@ _MOST_MISSED = 3
 """So many lines that are none of a header's end it."""
 _ABOVE = 6
 _LONGEST_MENU = 10
-_AUTHOR_CLASS = pattern(r"(?:\b|[_-])(?:authors?|byline)\b", 2)
-_SUMMARY_CLASS = pattern(r"(?:\b|[_-])(?:summary|dek|lead|lede|standfirst)\b", 2)
+_AUTHOR_CLASS = pattern(r"(?:\b|[_-])(?:authors?|byline)\b", IGNORE_CASE)
+_SUMMARY_CLASS = pattern(r"(?:\b|[_-])(?:summary|dek|lead|lede|standfirst)\b", IGNORE_CASE)
 
 
 class Header(NamedTuple):
@@ -98,11 +98,11 @@ def read_header(page: Page, at: int, body: int | None, chrome: Verdicts, *, bare
     seen = Seen(page, at, body, chrome, bare_byline=bare_byline)
     above = _read_above(seen)
     _go_down(seen)
-    take_above_day(seen)
+    take_list_of_date(seen)
     if seen.day is None:
-        _take_day_above(seen, above)
+        _take_date_over_headline(seen, above)
     if not seen.byline:
-        _take_names_above(seen, above)
+        _take_names_over_headline(seen, above)
     if not seen.byline:
         take_editors(seen)
     if not seen.byline:
@@ -144,7 +144,7 @@ def _judge_above(seen: Seen, at: int, read: list[Part]) -> None:
         seen.verdicts[at] = Verdict("blog", "known_blog_over_headline")
 
 
-def _take_day_above(seen: Seen, above: list[Part]) -> None:
+def _take_date_over_headline(seen: Seen, above: list[Part]) -> None:
     """The date of pages that print it above the headline; one further up belongs to a menu or a promo."""
     for part in above:
         line, dated = seen.flow[part.at], part.says.dated
@@ -158,7 +158,7 @@ def _take_day_above(seen: Seen, above: list[Part]) -> None:
             return
 
 
-def _take_names_above(seen: Seen, above: list[Part]) -> None:
+def _take_names_over_headline(seen: Seen, above: list[Part]) -> None:
     """The byline that stands above the headline, as that of books: links to people, or names behind a label.
 
     Names alone are one right above it, where their element is called so or a note below the text opens with them.
@@ -196,7 +196,7 @@ def _go_down(seen: Seen) -> None:
         if at in seen.chrome or not line.text:
             at += 1
             continue
-        if _repeats_headline(seen, at, line):
+        if _skip_repeated_headline(seen, at, line):
             at += 1
             continue
         if end := _end_of_box(seen, at, line):
@@ -340,7 +340,7 @@ def _take_parts(seen: Seen, at: int, line: Line) -> Verdict | None:
     speaks = len(parts) > 1 and any(is_sentence(part.line.text) for part in parts)  # "Ann Lee:" and her words
     read = [part if part.reading is not None or speaks else unlabelled(seen, part) for part in parts]
     if len(read) == 1 and read[0].reading is None and seen.day is None:
-        reading = day_beside(line.text, seen.page.known_authors, seen.page.language)
+        reading = date_behind_outlet(line.text, seen.page.known_authors, seen.page.language)
         read = [read[0]._replace(reading=reading)]
     seen.parts += read
     if len(read) > 1:
@@ -354,7 +354,8 @@ def _take_parts(seen: Seen, at: int, line: Line) -> Verdict | None:
     return next((rule for rule in reversed(kept) if rule.role != "tool"), kept[-1] if kept else None)
 
 
-def _repeats_headline(seen: Seen, at: int, line: Line) -> bool:
+def _skip_repeated_headline(seen: Seen, at: int, line: Line) -> bool:
+    """Judge a line that says the headline again. What stands between the two may come again, too, and counts once."""
     if line.letters != seen.flow[seen.at].letters:
         return False
     seen.verdicts[at] = Verdict("headline", "headline_repeated")

@@ -126,12 +126,12 @@ class Seen:
             return False
         return not self.byline or self.waits == "byline" or bool(people_links(part.line)) or not names
 
-    def is_beside_day(self, line: Line) -> bool:
+    def is_in_list_of_date(self, line: Line) -> bool:
         """Whether a line is another item of the list that the date stands in."""
         day = self.day
         return day is not None and same_list(self.flow[day.at], line) and len(line.text) <= LONGEST_LABEL
 
-    def beside_day(self, at: int, line: Line) -> Verdict:
+    def judge_in_list_of_date(self, at: int, line: Line) -> Verdict:
         """What an item of the date's list is that no grammar reads: the label of a series, or below one the outlet."""
         if self.label is None and (reading := unknown_label(line.text)).label is not None:
             self.label = Part(at, line, reading)

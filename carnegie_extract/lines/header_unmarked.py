@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.grammar import (
     SEPARATORS,
-    beside_date,
     between_bars,
+    date_and_label,
     is_all,
     is_label,
     is_mostly,
@@ -58,7 +58,7 @@ from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_p
 
 _LONGEST_PLACE = 160
 _NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
-_OUTLET_CLASS = pattern(r"(?:\b|[_-])(?:source|outlet)\b", 2)
+_OUTLET_CLASS = pattern(r"(?:\b|[_-])(?:source|outlet)\b", IGNORE_CASE)
 _FEW_WORDS, _LONG_WORD = 3, 4
 """A name of more than so many words has capitals where words are so long."""
 
@@ -102,7 +102,7 @@ def _awaits_names(seen: Seen, part: Part) -> bool:
 
 def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
     """Names and a label that no word marks, stacked over a date in one line: pages before 2011."""
-    parts = [part._replace(reading=part.reading or beside_date(part.line.text)) for part in parts]
+    parts = [part._replace(reading=part.reading or date_and_label(part.line.text)) for part in parts]
     if not is_dated(parts):
         return _names_before_label(seen, parts)
     stacked: list[Part] = []
@@ -152,8 +152,8 @@ def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
         return Verdict("tool", "place_below_hours")
     if seen.byline and _is_title(line) and _is_near_names(seen, at):
         return Verdict("author", "title_under_name")
-    if seen.is_beside_day(line):
-        return seen.beside_day(at, line)
+    if seen.is_in_list_of_date(line):
+        return seen.judge_in_list_of_date(at, line)
     may_be_outlet = seen.byline or (seen.label is not None and is_in_the_media(seen.label.line.text))
     if may_be_outlet and line.node is not None and not seen.missed and _is_outlet(seen, at, line):
         return Verdict("outlet", "short_line_below_byline")
@@ -206,10 +206,10 @@ def _is_marked_as_outlet(seen: Seen, at: int, line: Line) -> bool:
     return is_set_in(line, ("i", "em", "cite")) or is_called(seen.page, at, _OUTLET_CLASS)
 
 
-def take_above_day(seen: Seen) -> None:
+def take_list_of_date(seen: Seen) -> None:
     """The items of the date's list that stand above it, which no line told of before."""
-    for at in [at for at in seen.prose if seen.is_beside_day(seen.flow[at])]:
-        seen.verdicts[at] = seen.beside_day(at, seen.flow[at])
+    for at in [at for at in seen.prose if seen.is_in_list_of_date(seen.flow[at])]:
+        seen.verdicts[at] = seen.judge_in_list_of_date(at, seen.flow[at])
         seen.prose.remove(at)
 
 
@@ -225,7 +225,7 @@ def take_editors(seen: Seen) -> None:
 
 def take_bare_byline(seen: Seen) -> None:
     """Authors without a page of their own: plain text between headline and date."""
-    if seen.day is not None and (beside := _names_beside_day(seen, seen.day.at)) is not None:
+    if seen.day is not None and (beside := _names_in_line_of_date(seen, seen.day.at)) is not None:
         seen.byline.append(beside)
         return
     if not seen.prose or seen.prose[0] > max(seen.last, seen.at + 1):
@@ -243,7 +243,7 @@ def take_bare_byline(seen: Seen) -> None:
         _take_bare(seen, seen.prose[0])
 
 
-def _names_beside_day(seen: Seen, at: int) -> Part | None:
+def _names_in_line_of_date(seen: Seen, at: int) -> Part | None:
     """The names that bars or dots divide from the date in its line: "Ann Lee, Bo Ray · May 3, 2019".
 
     A name alone may be an outlet's, or a place's, where pages always label a byline or link it.

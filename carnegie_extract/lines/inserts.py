@@ -6,7 +6,7 @@ concern: short ones, links, landmarks, those of a kind.
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import Body, stretches
 from carnegie_extract.lines.buttons import beside_buttons, button, over_button, pager, pdf_button, pdf_heading
@@ -60,7 +60,7 @@ _TOPS = ("", "top")
 """Places in every page, whether or not it has an element of the name."""
 _MOST_OF_BOX = 4
 _CHROME_LINKS = (*TAGS, *BESIDE_TAGS)
-_TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
+_TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", IGNORE_CASE)
 _MOST_ROWS = 2
 """Lines of links that close a page."""
 _DASHES = "—–"

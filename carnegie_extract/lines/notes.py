@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_prose
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)–-]?(?:\s|$)")
 _BEFORE_NUMBER = ("[", "(")
 _NOTE_ID = pattern(
-    r"(?:[a-z]+[-_])*(?:(?:foot|end|side)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+))", 2
+    r"(?:[a-z]+[-_])*(?:(?:foot|end|side)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+))",
+    IGNORE_CASE,
 )
 _NOTE_IDS = (
     '[role="doc-endnote"], [role="doc-footnote"], [id*="note" i], [id*="ftn" i], [id*="edn" i], [id*="fn" i], '

@@ -430,7 +430,7 @@ class _Tail:
             return Verdict("tags", "links_to_topics")
         if self.section in _BEFORE_NOTES and _FIRST_NOTE.match(line.text):
             self._enter(_NOTES, at)
-        if self.section == "note" and self._is_note(at, line):
+        if self.section == "note" and self._take_note(at, line):
             return Verdict("note", "in_notes")
         if self.section in ("author", None, "note") and (verdict := self._author_line(at, line)) is not None:
             return verdict
@@ -482,8 +482,8 @@ class _Tail:
             self.is_over = False  # the disclaimer stood under the text
         return verdict
 
-    def _is_note(self, at: int, line: Line) -> bool:
-        """Whether a line is a note or goes on one: of the first one's make, or numbered."""
+    def _take_note(self, at: int, line: Line) -> bool:
+        """Take a line as a note, or as what goes on one, of the first one's make or numbered; else leave the notes."""
         back = BACK in line.text and BACK_LINK.search(line.text) is not None
         numbered = back or _NUMBERED.match(note_text(line)) is not None
         alone = line.plain.strip("[]().")
