@@ -2,8 +2,7 @@
 
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.fields.field import Evidence, Field, Found, found
-from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, without_languages
-from carnegie_extract.lines.header_parts import LONGEST_LABEL
+from carnegie_extract.lines.grammar import DIGIT, LONGEST_LABEL, SEPARATORS, without_languages
 from carnegie_extract.lines.parts import NO_NAMES, leads_to, links_of, tokens
 from carnegie_extract.page.dom import Node, ancestors, first_text, stands_before
 from carnegie_extract.page.flow import Line

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from carnegie_extract.base.text import letters
-from carnegie_extract.lines.grammar import between_bars, is_mostly
-from carnegie_extract.lines.header_parts import LONGEST_LABEL
+from carnegie_extract.lines.grammar import LONGEST_LABEL, between_bars, is_mostly
 from carnegie_extract.lines.judgement import Verdict
 from carnegie_extract.lines.parts import ITALICS, is_linked, is_set_in, links_of
 from carnegie_extract.page.flow import COMMAS, STOPS, Line, is_prose

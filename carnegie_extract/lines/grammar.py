@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from carnegie_extract.words.vocabulary import Word
 
 LONGEST_LINE = 600
+LONGEST_LABEL = 60
 DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
 _PARTS = pattern(f" ?(?:[|•]|{DOT}) ?| [–—/] ")
@@ -261,7 +262,7 @@ def _series(text: str) -> Reading | None:
     name = _NUMBERED.sub("", text).strip(SEPARATORS)
     if " " not in name and text.removeprefix(name).strip().isdecimal():
         return None  # how many there are, in a menu: "Papers 12"
-    short = 0 < len(name) <= _LONGEST_LABEL and name[:1] == name[:1].upper()
+    short = 0 < len(name) <= LONGEST_LABEL and name[:1] == name[:1].upper()
     series = before_label(is_type_label, name)
     if short and series != name and (series or kind_of(name) in _NUMBERED_KINDS):
         return Reading(label=key_label(name))
@@ -356,7 +357,7 @@ def date_and_label(text: str) -> Reading | None:
     if when is None:
         return None
     rest = " ".join(part for each in (when.before, when.behind) if (part := without_date_words(each)))
-    if len(rest) > _LONGEST_LABEL or not rest[:1].isupper():
+    if len(rest) > LONGEST_LABEL or not rest[:1].isupper():
         return None
     return _together([when.reading, unknown_label(rest)])
 
@@ -383,7 +384,6 @@ def date_behind_outlet(text: str, known: tuple[str, ...], language: str | None) 
 
 _BEHIND = ",|·•–—("
 _DIVIDES = tuple(_BEHIND)
-_LONGEST_LABEL = 40
 _LONGEST_OUTLET = 120
 
 

@@ -6,9 +6,8 @@ Label, blog, dek, byline and date come in any order, and between them lines that
 from __future__ import annotations
 
 from carnegie_extract.base.quick import IGNORE_CASE, NamedTuple, pattern
-from carnegie_extract.lines.grammar import LONGEST_LINE, date_behind_outlet, is_mostly
+from carnegie_extract.lines.grammar import LONGEST_LABEL, LONGEST_LINE, date_behind_outlet, is_mostly
 from carnegie_extract.lines.header_parts import (
-    LONGEST_LABEL,
     by_element,
     has_byline,
     has_hours,

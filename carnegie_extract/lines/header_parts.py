@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.text import fold
 from carnegie_extract.lines.grammar import (
+    LONGEST_LABEL,
     LONGEST_LINE,
     SEPARATORS,
     between_bars,
@@ -33,7 +34,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from re import Pattern
 
-LONGEST_LABEL = 60
 _MOST_NAMES = 8
 _MOST_OF_DATE = 4
 """Elements that a date is printed in: weekday, day, month and year."""

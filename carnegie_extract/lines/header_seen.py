@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from carnegie_extract.lines.grammar import opening_label, unknown_label
-from carnegie_extract.lines.header_parts import LONGEST_LABEL, header_element, same_list
+from carnegie_extract.lines.grammar import LONGEST_LABEL, opening_label, unknown_label
+from carnegie_extract.lines.header_parts import header_element, same_list
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of, people_links, separated
 from carnegie_extract.page.flow import Line, ends_sentence

@@ -186,7 +186,7 @@ def _is_own_heading(
         return _prose_resumes(flow, at, after)
     if "comments" in words:
         counted = any(char.isdigit() for char in flow[at].text)
-        return not counted and (_reads_on(flow, at, chrome) or _is_amid_text(flow, at))
+        return not counted and _reads_on(flow, at, chrome)
     if "about_authors" in words and end_of_box(flow, at) > at:
         return True
     if not is_prose(line.text):
@@ -303,18 +303,6 @@ def _is_beside_words(heading: Line, line: Line) -> bool:
     return (is_linked(line) or line.kind in HEADINGS) and not is_name(line.plain)
 
 
-def _is_amid_text(flow: Flow, at: int) -> bool:
-    """Whether a heading stands between paragraphs of one element."""
-    holder = flow[at].holder
-    if holder is None:
-        return False
-    start, end = flow.span(holder)
-    below = (
-        line for line in flow[at + 1 : min(end, at + _MOST_LINES)] if line.kind == "p" and is_prose(line.text)
-    )
-    return flow.paragraphs(start, at) > 0 and any(map(flow[at].is_beside, below))
-
-
 def _next(flow: Flow, at: int, chrome: Verdicts) -> int | None:
     return next((n for n in range(at + 1, min(at + _MOST_LINES, len(flow))) if n not in chrome), None)
 
@@ -348,7 +336,7 @@ def _prose_follows(flow: Flow, at: int, ahead: _Ahead) -> bool:
     if later is None:
         return _goes_on_after_list(flow, at)
     joins = later - at < 2 or not is_linked(flow[later - 1]) or _joins_text(flow, at, later)
-    return joins or _is_amid_text(flow, at) or _goes_on_after_list(flow, at)
+    return joins or _goes_on_after_list(flow, at)
 
 
 def _goes_on_after_list(flow: Flow, at: int) -> bool:
