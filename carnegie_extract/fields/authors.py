@@ -139,14 +139,14 @@ class _Places:
         self._texts: list[str] = []
 
     def close(self, following: str | None) -> None:
-        """What was said of the current author is whole; the next texts are about `following`."""
+        """What is known of the current author is whole; the next texts are about `following`."""
         if self._current is not None and self._texts:
             self.about.setdefault(self._current, []).append(_about(self._current, self._texts))
         self._texts = []
         self._current = following
 
     def hear(self, text: str) -> None:
-        """The next text: the name of an author, or what is said of one."""
+        """The next text: the name of an author, or a text about one."""
         named = self._people.named(text)
         if named is not None:
             if named != self._current or self._texts:

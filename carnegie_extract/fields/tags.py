@@ -73,7 +73,7 @@ def _tags(evidence: Evidence) -> Iterator[_Tag]:
 
 
 def _labelled(line: Line) -> list[tuple[str, str]]:
-    """The links of a line under a label; of one behind its label what follows this, be it links or text."""
+    """The links of a line under a label; of one behind its label what follows this, links or text."""
     links = [(text, href) for text, href in links_of(line) if not leads_to(href.lower(), BESIDE_TAGS)]
     label, colon, rest = line.plain.replace("：", ":").partition(":")
     if not colon:

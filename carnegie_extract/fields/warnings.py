@@ -89,7 +89,7 @@ def _without_month(evidence: Evidence, text: str) -> str:
 
 
 def _looks_like_date(text: str) -> bool:
-    """Whether a short text holds a year and a day, whatever the month is called, and tells of no update."""
+    """Whether a short text holds a year and a day, whatever the month is called, and is no note on an update."""
     numbers = _NUMBER.findall(text) if len(text) <= _LONGEST_DATE else []
     years = [number for number in numbers if len(number) == _YEAR and "1900" < number < "2100"]
     days = [number for number in numbers if len(number) < _YEAR and 0 < int(number) <= _LAST_DAY]
@@ -117,7 +117,7 @@ def language_differs(evidence: Evidence, values: dict[str, Any]) -> bool:
 
 
 def tags_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The plain text has tags, but does not tell topics from regions, so both are empty."""
+    """The plain text has tags, but topics and regions are not distinguished, so both are empty."""
     return evidence.page.tree is None and evidence.metadata.block is None and bool(evidence.places("tags"))
 
 

@@ -81,7 +81,7 @@ def _place_of_prose(flow: Flow, start: int, end: int, judged: Verdicts) -> Node 
 
 
 def _is_beside(line: Line, place: Node | None) -> bool:
-    """Whether a line below the element of the prose is none of it: in another cell, or it lists another piece."""
+    """Whether a line below the element of the prose does not belong to it: in another cell, a label, a link."""
     if place is not None and place.tag == "td":
         return line.text[:1] not in _OPENS_NOTE and not line.text[:1].isdecimal()
     label = line.kind in ("p", "text") and len(line.text) <= LONGEST_LANDMARK and not ends_sentence(line.text)
@@ -118,7 +118,7 @@ def judge_closing_bio(flow: Flow, start: int, end: int, judged: Verdicts, people
 
 
 def _is_closing_bio(line: Line, people: People) -> bool:
-    """Whether a paragraph is about an author: it opens with the name, be it that a verb follows: "Ann Lee is"."""
+    """Whether a paragraph is about an author: it opens with the name, in italics or before a verb: "Ann Lee is"."""
     if line.kind != "p":
         return False
     if is_word("bios", line.text) and "thanks" not in words_of(line.text):

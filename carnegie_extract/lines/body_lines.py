@@ -155,7 +155,7 @@ class Body:
         )
 
     def _classed(self, name: Pattern[str]) -> frozenset[int]:
-        """The places of lines in small elements with a class, be it one within a line's element that holds all."""
+        """The places of lines in small elements with a class, or around all that a line's element holds."""
         named = [node for node, classes in self._classes if name.search(classes)]
         outer = [node.parent for node in named if node.prev is None and node.next is None]
         inner = [node.first_child for node in named]

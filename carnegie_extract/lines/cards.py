@@ -116,7 +116,7 @@ def _lists_piece(line: Line) -> bool:
 
 
 def _around_prose(body: Body) -> tuple[str, str]:
-    """Tag and class of the elements that hold most of the prose; empty where no class tells them."""
+    """Tag and class of the elements that hold most of the prose; empty where they have no class."""
     makes: dict[int, tuple[str, str]] = {}
     counts: dict[tuple[str, str], int] = {}
     for _, line in body.lines():

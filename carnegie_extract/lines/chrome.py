@@ -1,4 +1,4 @@
-"""Which lines are chrome wherever they stand: told by what they say, by the element they stand in, by a layout.
+"""Which lines are chrome wherever they stand: by their words, by the element they stand in, by a layout.
 
 Class names are a layout's own witness (`Markup.removals`); everything else here works without them.
 """
@@ -273,7 +273,7 @@ def _linked_comments(found: Verdicts, tree: Tree | None, flow: Flow, headline: i
 
 
 def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
-    """Boxes told by their first and last line: "Blog" ... "Learn More", newsletter ... "Subscribe"."""
+    """Boxes known by their first and last line: "Blog" ... "Learn More", newsletter ... "Subscribe"."""
     box, newsletter = Verdict("box", "info_box"), Verdict("newsletter", "newsletter_box")
     for at, words in flow.landmarks.items():
         if "learn_more" in words:

@@ -1,4 +1,4 @@
-"""The last lines of a body that are no text of it: each told by itself, whatever stands around."""
+"""The last lines of a body that do not belong to its text: each known by itself, whatever stands around."""
 
 from __future__ import annotations
 

@@ -124,7 +124,7 @@ def _read_parts(text: str, known: tuple[str, ...], language: str | None) -> Read
 
 
 def _together(readings: list[Reading]) -> Reading:
-    """The readings of a line's parts as one; what is said first counts."""
+    """The readings of a line's parts as one; the first value counts."""
     if len(readings) == 1:
         return readings[0]
     values: dict[str, Any] = {}

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 _REACH = 40
 """A header has no more lines below its headline."""
 _MOST_MISSED = 3
-"""So many lines that are none of a header's end it."""
+"""So many lines that no header has end it."""
 _ABOVE = 6
 _LONGEST_MENU = 10
 _AUTHOR_CLASS = pattern(r"(?:\b|[_-])(?:authors?|byline)\b", IGNORE_CASE)
@@ -282,7 +282,7 @@ def _worded(seen: Seen, line: Line, words: Words) -> Verdict | None:
 
 
 def _dek_verdict(seen: Seen, at: int, line: Line, words: Words) -> Verdict | None:
-    """The dek, as a label, the head or the name of its element tells it."""
+    """The dek, known by a label, by the head or by the name of its element."""
     text = line.plain
     if (is_summary(text) or "summary" in words) and (verdict := _take_summary(seen, at, text)) is not None:
         return verdict

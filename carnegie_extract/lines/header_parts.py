@@ -181,7 +181,7 @@ def is_among_people(page: Page, at: int) -> bool:
 
 
 def _is_one_name(text: str, language: str | None) -> bool:
-    """Whether a text is a name of two words at least, be it behind an "and"."""
+    """Whether a text is one name of two words at least, perhaps behind an "and"."""
     names = split_names(text, (), language)
     return len(names) == 1 and is_whole_name(names[0]) and not is_type_label(text)
 

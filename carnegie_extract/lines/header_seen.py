@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Seen:
-    """What the lines so far have said: it decides what the next one may be."""
+    """What the lines so far hold: it decides what the next one may be."""
 
     def __init__(self, page: Page, at: int, body: int | None, chrome: Verdicts, *, bare_byline: bool) -> None:
         self.page = page

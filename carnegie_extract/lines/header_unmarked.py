@@ -1,4 +1,4 @@
-"""Lines of a header that no label marks: told by their place, by the lines before, by what the page says elsewhere."""
+"""Lines of a header that no label marks: known by their place, the lines before, or what the page says elsewhere."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def _stacked_names(seen: Seen, text: str) -> Reading | None:
 
 
 def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
-    """A short line that no grammar reads, told by the lines before it."""
+    """A short line that no grammar reads, judged by the lines before it."""
     if line.holder is not None and line.holder.tag == "dt":
         return Verdict("tool", "label_of_a_value")
     if after_label("by", line.plain) and not is_sentence(line.plain):
@@ -207,7 +207,7 @@ def _is_marked_as_outlet(seen: Seen, at: int, line: Line) -> bool:
 
 
 def take_list_of_date(seen: Seen) -> None:
-    """The items of the date's list that stand above it, which no line told of before."""
+    """The items of the date's list that stand above it, before which no line was dated."""
     for at in [at for at in seen.prose if seen.is_in_list_of_date(seen.flow[at])]:
         seen.verdicts[at] = seen.judge_in_list_of_date(at, seen.flow[at])
         seen.prose.remove(at)
@@ -348,7 +348,7 @@ def is_item_of_list(seen: Seen, at: int) -> bool:
 
 
 def tell_of_lost_prose(seen: Seen, end: int) -> None:
-    """Prose above the end of the header that is none of its lines is in no body either."""
+    """Prose above the end of the header that no rule took would be lost: it is in no body either."""
     for at in seen.prose:
         if at < end and is_sentence(seen.flow[at].text):
             seen.verdicts.setdefault(at, Verdict("unread", "prose_beside_dek"))

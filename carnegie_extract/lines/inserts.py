@@ -86,7 +86,7 @@ def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
 
 
 def _closing(body: Body, judged: Verdicts) -> Verdicts:
-    """The verdicts of the last lines that tell of themselves that they close the page.
+    """The verdicts of the last lines whose own words show that they close the page.
 
     Several lines of links are a list that the author gives.
     """

@@ -1,6 +1,6 @@
-"""A page, stage by stage: each line gets one role, and no stage changes what an earlier one said.
+"""A page, stage by stage: each line gets one role, and no stage changes the verdict of an earlier one.
 
-notes that tell themselves -> chrome -> header -> the end of the body and what follows -> what is inserted -> the body
+notes without a heading -> chrome -> header -> the end of the body and what follows -> what is inserted -> the body
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Notes that no heading sets apart: told by the ids of their elements, or by their numbers below the text."""
+"""Notes that no heading sets apart: known by the ids of their elements, or by their numbers below the text."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _NEAR = 8
 
 
 def find_notes(tree: Tree | None, flow: Flow, headline: int) -> Verdicts:
-    """The verdicts of notes under no heading that tell themselves wherever they stand, before anything is chrome.
+    """The verdicts of notes under no heading that are known wherever they stand, before anything is chrome.
 
     Notes of today's pages have ids that count from 1, and their list stands in an aside or a footer, or below the
-    authors (docs/pages.md); without ids those in such a box are told by their numbers. Under a heading all are
-    told by it.
+    authors (docs/pages.md); without ids those in such a box are known by their numbers. A heading makes notes of
+    all that stands under it.
     """
     if not flow.may_have_notes:
         return {}
@@ -112,7 +112,7 @@ def number_in_id(name: str) -> str | None:
 
 
 def note_elements(tree: Tree) -> list[tuple[Node, str]]:
-    """The elements of the single notes with the id or name that tells them."""
+    """The elements of the single notes with the id or name that they are known by."""
     found_at: dict[int, tuple[Node, str]] = {}
     for anchor in tree.css(_NOTE_IDS):
         name = anchor.attributes.get("id") or anchor.attributes.get("name") or ""

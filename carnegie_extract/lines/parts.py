@@ -48,7 +48,7 @@ def tokens(line: Line) -> list[str]:
 
 
 def _is_undivided(node: Node) -> bool:
-    """Whether an element holds one text, be it in other elements, or more than that deeper down than names stand."""
+    """Whether an element holds one text, however deep, or several deeper down than names stand."""
     inner = node.first_child
     for _ in range(_NEAR):
         if inner is None or inner.next is not None:
@@ -202,7 +202,7 @@ def note_text(line: Line) -> str:
 
 
 def leads_to(href: str, parts: tuple[str, ...]) -> bool:
-    """Whether an address holds one of the parts that tell a kind of page: "/topics/"."""
+    """Whether an address holds one of the parts that mark a kind of page: "/topics/"."""
     for part in parts:  # noqa: SIM110  # twice as quick as any(), and asked of every link
         if part in href:
             return True

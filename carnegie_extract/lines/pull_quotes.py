@@ -77,7 +77,7 @@ def find_pull_quotes(
 
 
 def _is_made_of_near(flow: Flow, at: int, places: list[int], pulled: frozenset[int]) -> bool:
-    """Whether most words of a line, be they in another order, stand in one paragraph near it."""
+    """Whether most words of a line stand, in any order, in one paragraph near it."""
     words = set(letters_of_words(_unsigned(flow[at].plain)))
     middle = bisect_left(places, at)
     near = places[max(middle - _NEAR, 0) : middle + _NEAR + 1]
@@ -211,7 +211,7 @@ def _unsigned(text: str) -> str:
 
 
 def _is_signed_below(flow: Flow, at: int, marked: AbstractSet[int]) -> bool:
-    """Whether the line below is the name of who says it, be it with a title: in one quotation, or one element."""
+    """Whether the line below is the name of who says it, perhaps with a title: in one quotation, or one element."""
     line = flow[at]
     if flow.span(line.holder) != (at, at + 2) and not {at, at + 1} <= marked:
         return False

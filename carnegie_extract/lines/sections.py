@@ -45,7 +45,7 @@ _BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
 OWN_WORDS: Words = frozenset(("thanks", "corrections"))
 """What the author says below the text, and the record keeps."""
 _SAID_OF_PIECE: Words = frozenset(("notices", "reprints"))
-"""What may close a section about the authors, and is about none of them."""
+"""What may close a section about the authors, and is not about them."""
 _HEADED = ("tags", "related", "paragraph")
 """Sections that any heading ends."""
 _NUMBERED = pattern(rf"[\[(]?\d{{1,3}}[\])]?(?:[.:)–\s-]|$)|[{STARS}]{{1,3}}")
@@ -128,7 +128,7 @@ def find_end(flow: Flow, start: int, chrome: Verdicts, people: People, limit: in
     """Where the body that begins at `start` ends: at the first landmark that is no heading of the article's own.
 
     `limit` is where the last element ends that a layout knows to be the body: below it a heading over other pieces
-    is none of the article's.
+    does not belong to the article.
     """
     ahead = _Ahead(flow, start, chrome)
     for at, words in flow.landmarks.items():
@@ -177,7 +177,7 @@ def _is_own_heading(
 ) -> bool:
     """Whether a heading called like a section stands over prose of the article, and amid it."""
     after = _next(flow, at, chrome)
-    if after is None or "ends" in words or flow[after].node is None:
+    if after is None or "ends" in words:
         return False
     line = flow[after]
     if _heads_sentences(flow, at, after, people):
@@ -189,14 +189,12 @@ def _is_own_heading(
         return not counted and _reads_on(flow, at, chrome)
     if "about_authors" in words and end_of_box(flow, at) > at:
         return True
-    if not is_prose(line.text):
-        return False
-    if line.kind != "p" or not flow[at].is_beside(line):
+    if line.kind != "p" or not is_prose(line.text) or not flow[at].is_beside(line):
         return False
     if "notes" in words:
         return not _opens_notes(line)
     of_author = people.opens(line.plain) is not None or people.is_about_only(line.plain)
-    return bool(people) and not of_author and "thanks" not in words_of(line.text)
+    return bool(people) and not of_author
 
 
 def _heads_sentences(flow: Flow, at: int, after: int, people: People) -> bool:
@@ -205,39 +203,30 @@ def _heads_sentences(flow: Flow, at: int, after: int, people: People) -> bool:
     Below "Notes" they are notes, until another heading goes on with the text.
     """
     heading, line = flow[at], flow[after]
-    if heading.kind not in HEADINGS or heading.holder is None or any(map(str.isdigit, heading.text)):
+    if heading.kind not in HEADINGS or any(map(str.isdigit, heading.text)):
         return False
     start, end = flow.span(heading.holder)
     if not any(_is_own_sentence(heading, each) for each in flow[max(start, at - _MOST_LINES) : at]):
         return False
     if "notes" in flow.landmarks[at]:
-        return not _opens_notes(line) and line.kind == "p" and _goes_on_below_heading(flow, after, end)
+        goes_on = any(
+            _is_own_sentence(flow[n], flow[n + 1])
+            for n in range(after + 1, end - 1)
+            if flow[n].kind in HEADINGS
+        )
+        return goes_on and line.kind == "p" and not _opens_notes(line)
     return _is_own_sentence(heading, line) and not is_title(line.plain) and people.opens(line.plain) is None
 
 
 def _is_own_sentence(heading: Line, line: Line) -> bool:
     """Whether a line is a sentence beside a heading, and no link."""
-    return (
-        line.kind in ("p", "text")
-        and ends_sentence(line.text)
-        and not is_linked(line)
-        and _are_close(heading, line)
-    )
-
-
-def _goes_on_below_heading(flow: Flow, after: int, end: int) -> bool:
-    """Whether a heading that is no landmark comes before `end`, and a sentence below it."""
-    return any(
-        flow[n].kind in HEADINGS and n not in flow.landmarks and _is_own_sentence(flow[n], flow[n + 1])
-        for n in range(after + 1, end - 1)
-    )
+    sentence = line.kind in ("p", "text") and ends_sentence(line.text)
+    return sentence and line.is_beside(heading) and not is_linked(line)
 
 
 def _opens_notes(line: Line) -> bool:
-    """Whether a line has a link back or, as a paragraph, a number: the first of the notes."""
-    if BACK in line.text:
-        return True
-    return line.kind != "li" and (line.text[:1].isdigit() or line.text[:1] in f"[{STARS}")
+    """Whether a line has a link back or a number: the first of the notes."""
+    return BACK in line.text or line.text[:1].isdigit() or line.text[:1] in f"[{STARS}"
 
 
 def end_of_box(flow: Flow, at: int) -> int:
@@ -245,19 +234,12 @@ def end_of_box(flow: Flow, at: int) -> int:
     box = flow[at].holder
     while box is not None and flow.span(box) == (at, at + 1):
         box = box.parent
-    outer = box.parent if box is not None else None
     start, end = flow.span(box)
-    if (
-        outer is None
-        or start != at
-        or end >= len(flow)
-        or flow.paragraphs(at, end) > 2
-        or end in flow.landmarks
-    ):
+    if box is None or box.parent is None or start != at or end >= len(flow) or flow.paragraphs(at, end) > 2:
         return at
-    line = flow[end]
-    beside = line.kind == "p" and line.holder is not None and line.holder.mem_id == outer.mem_id
-    return end if beside and is_sentence(line.text) else at
+    holder = flow[end].holder
+    beside = holder is not None and holder.mem_id == box.parent.mem_id
+    return end if beside and is_sentence(flow[end].text) else at
 
 
 def below_authors(flow: Flow, start: int, chrome: Verdicts, people: People) -> int:
@@ -291,28 +273,21 @@ def _reads_on(flow: Flow, at: int, chrome: Verdicts) -> bool:
         if flow.words_at(n) & TAIL:
             return False
         if n not in chrome and n not in flow.landmarks and not _is_beside_words(flow[at], flow[n]):
-            return flow[n].kind in _MAY_BE_PROSE and ends_sentence(flow[n].text)
+            return ends_sentence(flow[n].text)
     return False
 
 
 def _is_beside_words(heading: Line, line: Line) -> bool:
-    """Whether a line below a heading is none of the words under it: a picture, times, links, another heading."""
-    alike = line.kind in HEADINGS and line.kind == heading.kind
-    if alike or line.kind in _SHOWN or not any(map(str.isalpha, line.text)) or is_sharing(line.plain):
+    """Whether a line below a heading is not yet its text: times, links, another heading."""
+    if not any(map(str.isalpha, line.text)) or is_sharing(line.plain):
+        return True
+    if line.kind in HEADINGS and line.kind == heading.kind:
         return True
     return (is_linked(line) or line.kind in HEADINGS) and not is_name(line.plain)
 
 
 def _next(flow: Flow, at: int, chrome: Verdicts) -> int | None:
     return next((n for n in range(at + 1, min(at + _MOST_LINES, len(flow))) if n not in chrome), None)
-
-
-def _are_close(one: Line, other: Line) -> bool:
-    """Whether two lines stand in the same element, or the second in an element of its own beside the first."""
-    inner = other.holder.parent if other.holder is not None else None
-    return one.is_beside(other) or (
-        inner is not None and one.holder is not None and one.holder.mem_id == inner.mem_id
-    )
 
 
 def _prose_resumes(flow: Flow, at: int, after: int) -> bool:
@@ -322,7 +297,7 @@ def _prose_resumes(flow: Flow, at: int, after: int) -> bool:
     """
     divided = flow[after].kind == "li"
     for n in range(after + 1, len(flow)):
-        divided = divided or (flow[n].kind in HEADINGS and n not in flow.landmarks)
+        divided = divided or flow[n].kind in HEADINGS
         if flow.words_at(n) & TAIL:
             return False
         if divided and flow[n].kind == "p":
@@ -344,14 +319,9 @@ def _goes_on_after_list(flow: Flow, at: int) -> bool:
     start, end = flow.span(flow[at].holder)
     if start != at or not 1 < end - at <= _MOST_LINES or end >= len(flow):
         return False
-    line = flow[end]
-    if (
-        line.kind not in _MAY_BE_PROSE
-        or flow.words_at(end) & TAIL
-        or not all(map(is_linked, flow[at + 1 : end]))
-    ):
+    if not all(map(is_linked, flow[at + 1 : end])):
         return False
-    return is_prose(line.text) or (ends_sentence(line.text) and len(line.text.encode()) > _SHORTEST)
+    return ends_sentence(flow[end].text) and len(flow[end].text.encode()) > _SHORTEST
 
 
 def _joins_text(flow: Flow, at: int, later: int) -> bool:
@@ -377,7 +347,7 @@ def judge_tail(flow: Flow, places: tuple[int, int], judged: Verdicts, people: Pe
 
 
 def _around(line: Line) -> set[object]:
-    """What tells the element around a line: itself, and its tag and class where it has a class."""
+    """What the element around a line is known by: itself, and its tag and class where it has a class."""
     holder = line.holder
     if holder is None:
         return set()
@@ -390,7 +360,7 @@ class _Tail:
     def __init__(self, flow: Flow, judged: Verdicts, people: People, texts: frozenset[object]) -> None:
         self.flow = flow
         self.texts = texts
-        """What tells the elements around the paragraphs of the body."""
+        """What the elements around the paragraphs of the body are known by."""
         self.judged = judged
         self.people = people
         self.section: Role | None = None
@@ -443,7 +413,7 @@ class _Tail:
         return None
 
     def _leaves_authors(self, at: int, line: Line) -> bool:
-        """Whether the element about an author has ended, or tags or a heading that names none of them follow."""
+        """Whether the element about an author has ended, or tags or a heading that names nobody follow."""
         if at >= self.until:
             return True
         if self.section != "author":
