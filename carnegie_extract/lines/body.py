@@ -9,7 +9,7 @@ from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import ITALICS, is_set_in, is_whole_name, opens_with_link
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
-from carnegie_extract.lines.sections import OWN_WORDS, are_tags
+from carnegie_extract.lines.sections import OWN_WORDS, leads_to_topics
 from carnegie_extract.page.dom import Node, text_of
 from carnegie_extract.page.flow import (
     COMMAS,
@@ -58,7 +58,7 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
         over_others = line.kind in HEADINGS and (at + 1 < cut or below <= at < end - 1)
         over_cards = over_others and all(n in judged for n in range(at + 1, cut))
         named = line.kind not in ("h3", "h4") and _names_author(line, people)
-        if over_cards or named or are_tags(flow, at) or (at >= below and _is_beside(line, place)):
+        if over_cards or named or leads_to_topics(line) or (at >= below and _is_beside(line, place)):
             cut = at
         elif line.kind in HEADINGS or not _may_be_bio(line, people):
             break

@@ -37,9 +37,8 @@ from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, 
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part
 from carnegie_extract.words.agencies import ends_with_credit
-from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.kinds import kind_of
-from carnegie_extract.words.names import are_names, has_two_words
+from carnegie_extract.words.names import has_two_words
 from carnegie_extract.words.vocabulary import (
     after_label,
     is_credit,
@@ -120,12 +119,11 @@ def _read_above(seen: Seen) -> list[Part]:
     parts: list[Part] = []
     for at in range(seen.at - 1, max(seen.at - _ABOVE - 1, -1), -1):
         line = seen.flow[at]
-        if at in seen.chrome or line.kind == "button":
+        if at in seen.chrome:
             continue
-        if line.kind == "figure" or len(line.text) > 200 or line.box is not seen.flow[seen.at].box:
+        if line.kind == "figure" or len(line.text) > 200:
             break
-        read = read_parts(seen.page, at)
-        read = by_element(seen.page, read)
+        read = by_element(seen.page, read_parts(seen.page, at))
         seen.once.add(line.letters)
         parts += reversed(read)
         _judge_above(seen, at, read)
@@ -147,11 +145,9 @@ def _take_date_over_headline(seen: Seen, above: list[Part]) -> None:
     """The date of pages that print it above the headline; one further up belongs to a menu or a promo."""
     for part in above:
         line, dated = seen.flow[part.at], part.says.dated
-        if opens_list(line) or (line.kind in HEADINGS and not dated):
+        if line.kind in HEADINGS and not dated:
             return
-        if not dated:
-            continue
-        if line.kind != "li" or (part.at == seen.at - 1 and lone_date(line.text) is not None):
+        if dated and (line.kind != "li" or part.at == seen.at - 1):
             seen.day = part
             seen.verdicts[part.at] = Verdict("date", "date_over_headline")
             return
@@ -164,13 +160,12 @@ def _take_names_over_headline(seen: Seen, above: list[Part]) -> None:
     """
     for part in above:
         line = seen.flow[part.at]
-        if line.kind in HEADINGS or opens_list(line):
+        if line.kind in HEADINGS:
             return
-        names = part.says.byline
-        if names is None and all(map(has_two_words, linked := people_links(line))) and linked:
-            names = line.plain if are_names(line.plain, (), seen.page.language) else None
-        if names is None and part.at == seen.at - 1 and _are_authors_above(seen, part.at):
-            names = line.plain
+        names, linked = part.says.byline, people_links(line)
+        own = linked and all(map(has_two_words, linked))
+        if own or (part.at == seen.at - 1 and _are_authors_above(seen, part.at)):
+            names = names or line.plain
         if names:
             seen.verdicts[part.at] = seen.keep_names(part._replace(line=line), names, None)
             return
@@ -179,7 +174,7 @@ def _take_names_over_headline(seen: Seen, above: list[Part]) -> None:
 def _are_authors_above(seen: Seen, at: int) -> bool:
     """Whether a line of bare names says by its class that they are authors', or a paragraph below opens with them."""
     line = seen.flow[at]
-    if not has_two_words(line.plain) or not seen.may_be_bare_names(line):
+    if not seen.may_be_bare_names(line):
         return False
     below = (each for each in seen.flow[seen.at + 1 :] if each.kind == "p")
     return is_called(seen.page, at, _AUTHOR_CLASS) or any(
@@ -190,7 +185,7 @@ def _are_authors_above(seen: Seen, at: int) -> bool:
 def _go_down(seen: Seen) -> None:
     stop = min(seen.body if seen.body is not None else len(seen.flow), seen.at + 1 + _REACH)
     at = seen.at + 1
-    while at < stop and (seen.missed < _MOST_MISSED or at < seen.inner):
+    while at < stop and seen.missed < _MOST_MISSED:
         line = seen.flow[at]
         if at in seen.chrome or not line.text:
             at += 1
@@ -204,24 +199,21 @@ def _go_down(seen: Seen) -> None:
             continue
         if opens_list(line) or _opens_section(seen, at, line):
             break
-        if seen.body is None and at >= seen.inner and seen.missed > 1 and seen.found():
+        if seen.body is None and seen.missed > 1 and seen.found():
             break
         _judge_line(seen, at, line)
         at += 1
 
 
 def _end_of_box(seen: Seen, at: int, line: Line) -> int:
-    """Where a box ends that opens with a heading and stands over byline or date; 0 for none."""
-    if line.kind not in HEADINGS or len(line.text) > LONGEST_LABEL or seen.found():
+    """Where a box ends that opens with a heading and stands over byline or date; 0 for none. The dek is no box."""
+    if line.kind not in HEADINGS or seen.found() or ends_sentence(line.text) or is_summary(line.plain):
         return 0
-    if ends_sentence(line.text) or is_summary(line.plain):
-        return 0  # the dek
-    spans = [seen.flow.span(outer) for outer in ancestors(line.node)]
+    spans = map(seen.flow.span, ancestors(line.node))
     end = max((end for start, end in spans if start == at), default=0)
-    after = next((n for n in range(end, len(seen.flow)) if n not in seen.chrome), None)
-    if end <= at + 1 or after is None:
+    if not at + 1 < end < len(seen.flow):
         return 0
-    parts = read_parts(seen.page, after)
+    parts = read_parts(seen.page, end)
     return end if has_byline(parts) or is_dated(parts) else 0
 
 

@@ -10,9 +10,7 @@ from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.grammar import is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import (
-    BESIDE_TAGS,
     is_linked,
-    leads_to,
     letters_beside,
     links_of,
     note_text,
@@ -31,7 +29,7 @@ from carnegie_extract.page.flow import (
     is_prose,
     is_sentence,
 )
-from carnegie_extract.page.marks import BACK, BACK_LINK, STARS
+from carnegie_extract.page.marks import BACK, STARS
 from carnegie_extract.words.carnegie import is_copyright
 from carnegie_extract.words.names import is_name, is_title
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, is_heading_like, words_of
@@ -429,8 +427,8 @@ class _Tail:
 
     def _enter(self, section: Section, at: int) -> Verdict:
         verdict = Verdict(section.role, f"opens_{section.word}")
-        amid_authors = section.role == "related" and self.section == "author"
-        self.until = end_around(self.flow, at) if amid_authors or section.role == "author" else len(self.flow)
+        amid_authors = "author" in (section.role, self.section)
+        self.until = end_around(self.flow, at) if amid_authors else len(self.flow)
         self.section = section.role
         self.kind, self.notes, self.counted, self.waits = "", 0, False, False
         if section.word in ("disclaimers", "ends", "comments"):
@@ -442,7 +440,7 @@ class _Tail:
 
     def _take_note(self, at: int, line: Line) -> bool:
         """Take a line as a note, or as what goes on one, of the first one's make or numbered; else leave the notes."""
-        back = BACK in line.text and BACK_LINK.search(line.text) is not None
+        back = BACK in line.text
         numbered = back or _NUMBERED.match(note_text(line)) is not None
         alone = line.plain.strip("[]().")
         waited, self.waits = self.waits, alone.isdecimal() or (back and not alone)
@@ -470,12 +468,11 @@ class _Tail:
 
     def _are_tags(self, at: int, line: Line) -> bool:
         """Whether a line is the tags, run together: no sentence, no link, and the disclaimer follows."""
-        if line.text[-1:] in SENTENCE_END or at + 1 >= len(self.flow) or links_of(line):
-            return False
-        return "disclaimers" in self.flow.words_at(at + 1)
+        open_text = line.text[-1:] not in SENTENCE_END and not links_of(line)
+        return open_text and "disclaimers" in self.flow.words_at(at + 1)
 
     def _author_line(self, at: int, line: Line) -> Verdict | None:
-        if self._are_tags(at, line) and not self._is_of_author(line):
+        if self._are_tags(at, line) and not self.people.heads(line) and not is_title(line.plain):
             return Verdict("tags", "run_together_over_disclaimer")
         if words_of(line.text) & OWN_WORDS:
             return Verdict("paragraph", "author_says")
@@ -484,17 +481,13 @@ class _Tail:
         if self.section == "author":
             if words_of(line.text) & _SAID_OF_PIECE:
                 return Verdict("notice", "said_of_the_piece")
-            if is_linked(line) and not people_links(line) and self.people.named(line.plain) is None:
+            if is_linked(line) and not people_links(line):
                 return Verdict("related", "linked_title_in_authors")
             return Verdict("author", "in_authors")
         if not self.is_over and (self.people.heads(line) or self.people.is_bio(line)):
             self.section, self.until = "author", end_around(self.flow, at)
             return Verdict("author", "author_again")
         return None
-
-    def _is_of_author(self, line: Line) -> bool:
-        """Whether a line that ends no sentence is about an author: a name, a title, links to people."""
-        return self.people.heads(line) is not None or is_title(line.plain) or bool(people_links(line))
 
     def _is_beside_text(self, line: Line) -> bool:
         """Whether a paragraph stands in an element like those of the body's, and may be its own."""
@@ -509,22 +502,10 @@ class _Tail:
 
 
 def leads_to_topics(line: Line) -> bool:
-    """Whether a line is nothing but tags, links to topics, regions and the like, and perhaps a label: "Posted in".
-
-    Programs and people may follow the first of them.
-    """
+    """Whether a line is links of which the first is a tag, to a topic, a region or the like, and perhaps a label."""
     if not line.may_link or line.kind in HEADINGS or len(line.text) > _MOST_TITLE:
         return False
     links = links_of(line)
     if not links or letters_beside(line, links) > _MOST_BESIDE:
         return False
-    tags = tags_of(line)
-    return tags[:1] == links[:1] and all(
-        link in tags or leads_to(link[1].lower(), BESIDE_TAGS) for link in links
-    )
-
-
-def are_tags(flow: Flow, at: int) -> bool:
-    """Whether a line is nothing but tags, perhaps behind a label: "Filed under: Energy, Trade"."""
-    labelled = "tags" in flow.words_at(at) and flow[at].kind not in HEADINGS
-    return labelled or leads_to_topics(flow[at])
+    return tags_of(line)[:1] == links[:1]
