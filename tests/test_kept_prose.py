@@ -69,14 +69,6 @@ def test_what_names_the_piece_and_nobody_is_no_citation() -> None:
     assert extract(legacy(f"<p>{lead}</p>{PARAGRAPHS}").encode()).body == [lead, PROSE, MORE, LAST]
 
 
-def test_a_story_told_on_slides_is_text() -> None:
-    slides = "".join(
-        f'<div class="slide"><img src="/{at}.jpg"><p>{line}</p></div>'
-        for at, line in enumerate((PROSE, MORE, LAST))
-    )
-    assert extract(current(f"<main>{slides}</main>").encode()).body == [PROSE, MORE, LAST]
-
-
 def test_a_text_that_ends_like_a_post_is_no_post() -> None:
     whole = f"<div><p>{PROSE}</p><p>{MORE}</p><p>— The Harbor Team (@wells)</p></div>"
     assert extract(current(f"<main>{whole}</main>").encode()).body[:2] == [PROSE, MORE]

@@ -7,6 +7,9 @@ compiling patterns that the page at hand never asks.
 
 import re
 
+IGNORE_CASE = re.IGNORECASE
+"""For `pattern`."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from functools import cached_property as once
@@ -136,4 +139,4 @@ else:
             return getattr(compiled, name)
 
 
-__all__ = ["Any", "NamedTuple", "once", "pattern"]
+__all__ = ["IGNORE_CASE", "Any", "NamedTuple", "once", "pattern"]

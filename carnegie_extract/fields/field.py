@@ -92,7 +92,7 @@ class Field(NamedTuple):
         return bool(one == other or (self.meaning and self.meaning(one) == self.meaning(other)))
 
     def settle(self, evidence: Evidence, trace: Trace | None = None) -> Found | None:
-        """The first answer, None where no witness knows one. With `trace` all of them are asked and told to it."""
+        """The first answer, None where no witness knows one. With `trace` all are asked, and it hears the answers."""
         if self.name in evidence.settled:
             return evidence.settled[self.name]
         settled: Found | None = None

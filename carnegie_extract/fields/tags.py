@@ -63,7 +63,7 @@ def _tags(evidence: Evidence) -> Iterator[_Tag]:
     alone = not any(leads_to_topics(line) for _, line in lines)
     for at, line in lines:
         sure = leads_to_topics(line)
-        if not (sure or alone or "tags" in evidence.flow.landmarks.get(at, ())):
+        if not (sure or alone or "tags" in evidence.flow.words_at(at)):
             continue  # "Donate", below the tags
         for text, href in tags_of(line) if sure else _labelled(line):
             tagged = True
@@ -73,7 +73,7 @@ def _tags(evidence: Evidence) -> Iterator[_Tag]:
 
 
 def _labelled(line: Line) -> list[tuple[str, str]]:
-    """The links of a line under a label; of one behind its label what follows this, be it links or text."""
+    """The links of a line under a label; of one behind its label what follows this, links or text."""
     links = [(text, href) for text, href in links_of(line) if not leads_to(href.lower(), BESIDE_TAGS)]
     label, colon, rest = line.plain.replace("：", ":").partition(":")
     if not colon:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import once, pattern
+from carnegie_extract.base.quick import IGNORE_CASE, once, pattern
 from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.dom import Node
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _MAY_BE_SET_APART = '[class*="caption" i], [class*="cutline" i], [class*="quote" i], [class*="pull" i]'
 """Elements in whose classes the next three look: one way through the tree for all of them."""
 _CAPTION_CLASS = pattern(
-    r"(?:^|[\s_-])(?:wp-)?(?:img|image|photo|picture)?-?captions?(?:$|[\s_-])|figcaption|cutline", 2
+    r"(?:^|[\s_-])(?:wp-)?(?:img|image|photo|picture)?-?captions?(?:$|[\s_-])|figcaption|cutline", IGNORE_CASE
 )
-_QUOTE_CLASS = pattern(r"quote|(?:^|\s)pull(?:\s|$)", 2)
-_PULL_QUOTE_CLASS = pattern(r"pull[-_]?(?:quote|$|\s)", 2)
+_QUOTE_CLASS = pattern(r"quote|(?:^|\s)pull(?:\s|$)", IGNORE_CASE)
+_PULL_QUOTE_CLASS = pattern(r"pull[-_]?(?:quote|$|\s)", IGNORE_CASE)
 _MOST_CLASSED = 4
 """Lines of a quotation set apart by an element of its own, with the name of who says it; of a caption."""
 _MOST_UNDER_PICTURE = 2
@@ -155,7 +155,7 @@ class Body:
         )
 
     def _classed(self, name: Pattern[str]) -> frozenset[int]:
-        """The places of lines in small elements with a class, be it one within a line's element that holds all."""
+        """The places of lines in small elements with a class, or around all that a line's element holds."""
         named = [node for node, classes in self._classes if name.search(classes)]
         outer = [node.parent for node in named if node.prev is None and node.next is None]
         inner = [node.first_child for node in named]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.grammar import SEPARATORS, is_sharing
 from carnegie_extract.lines.parts import (
@@ -44,7 +44,7 @@ _MOST_PAGES = 20
 _PLACE_OF_PAGE = pattern(r"\D{1,12}\d{1,3}\D{1,8}\d{1,3}(?:\D{1,3}\d{1,3})?\D{0,3}")
 """Behind it the number of this page may stand in the same text: "Page 1 of 2: 1"."""
 _ONE_OF = pattern(r"\d{1,3}\s?/\s?\d{1,3}")
-_CONTROL = pattern(r"^#(?:top)?$|^javascript:|^mailto:(?:$|\?)|[/?&=]print\b|#top$", 2)
+_CONTROL = pattern(r"^#(?:top)?$|^javascript:|^mailto:(?:$|\?)|[/?&=]print\b|#top$", IGNORE_CASE)
 _BARS = pattern(r"[|·•/]")
 _START = 3
 _CONTROLS = frozenset(word[:_START].rstrip() for word in entries("buttons") | entries("sharing") | NETWORKS)
@@ -131,7 +131,7 @@ def _box_of(body: Body, button: int) -> Node | None:
     """The element of a button, or the one around, if it holds a short line or two and one sentence at most, above."""
     flow, box = body.flow, body.flow[button].holder
     for _ in range(2):
-        start, end = flow.span(box) if box is not None else (0, 0)
+        start, end = flow.span(box)
         beside = [at for at in range(start, end) if flow[at].kind != "button"]
         if beside:
             fits = len(beside) <= _MOST_BESIDE_BUTTON and flow.paragraphs(start, end) <= 1

@@ -29,7 +29,7 @@ def find_headline_in_text(page: Page) -> int | None:
     start = labels[-1] + 1 if labels else _below_furniture(flow, top, dated)
     lines = [at for at in range(start, dated) if not _is_furniture(page, at)]
     if not (labels or metadata.present or _is_labelled(flow, start, dated)):
-        return None  # nothing tells the headline from a menu's last line
+        return None  # it may as well be a menu's last line
     blog = metadata.string("blog")
     while len(lines) > 1 and labels and _is_blog(flow, lines[0], labels[-1], blog):
         lines.pop(0)
@@ -48,7 +48,7 @@ def _is_dated_text(page: Page, at: int) -> bool:
 
 
 def _waits_for(parts: list[Part], what: Awaited) -> bool:
-    return any(part.reading is not None and part.reading.waits == what for part in parts)
+    return any(part.says.waits == what for part in parts)
 
 
 def _below_furniture(flow: Flow, top: int, dated: int) -> int:

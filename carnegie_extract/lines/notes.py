@@ -1,8 +1,8 @@
-"""Notes that no heading sets apart: told by the ids of their elements, or by their numbers below the text."""
+"""Notes that no heading sets apart: known by the ids of their elements, or by their numbers below the text."""
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_prose
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)–-]?(?:\s|$)")
 _BEFORE_NUMBER = ("[", "(")
 _NOTE_ID = pattern(
-    r"(?:[a-z]+[-_])*(?:(?:foot|end|side)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+))", 2
+    r"(?:[a-z]+[-_])*(?:(?:foot|end|side)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+))",
+    IGNORE_CASE,
 )
 _NOTE_IDS = (
     '[role="doc-endnote"], [role="doc-footnote"], [id*="note" i], [id*="ftn" i], [id*="edn" i], [id*="fn" i], '
@@ -27,14 +28,16 @@ _BRACKETED = pattern(r"\[(\d{1,3})\]")
 _BOXES = ("aside", "footer")
 """Elements that set apart what stands in them, and may hold the notes."""
 _LONGEST_NUMBER = 6
+_NEAR = 8
+"""Elements around an anchor in which that of its note is looked for."""
 
 
 def find_notes(tree: Tree | None, flow: Flow, headline: int) -> Verdicts:
-    """The verdicts of notes under no heading that tell themselves wherever they stand, before anything is chrome.
+    """The verdicts of notes under no heading that are known wherever they stand, before anything is chrome.
 
     Notes of today's pages have ids that count from 1, and their list stands in an aside or a footer, or below the
-    authors (docs/pages.md); without ids those in such a box are told by their numbers. Under a heading all are
-    told by it.
+    authors (docs/pages.md); without ids those in such a box are known by their numbers. A heading makes notes of
+    all that stands under it.
     """
     if not flow.may_have_notes:
         return {}
@@ -109,7 +112,7 @@ def number_in_id(name: str) -> str | None:
 
 
 def note_elements(tree: Tree) -> list[tuple[Node, str]]:
-    """The elements of the single notes with the id or name that tells them."""
+    """The elements of the single notes with the id or name that they are known by."""
     found_at: dict[int, tuple[Node, str]] = {}
     for anchor in tree.css(_NOTE_IDS):
         name = anchor.attributes.get("id") or anchor.attributes.get("name") or ""
@@ -117,7 +120,7 @@ def note_elements(tree: Tree) -> list[tuple[Node, str]]:
             continue
         element = anchor
         if anchor.tag in INLINE:
-            near = (outer for outer, _ in zip(ancestors(anchor), range(8), strict=False))
+            near = ancestors(anchor, _NEAR)
             element = next((outer for outer in near if outer.tag in _NOTE_ELEMENTS), anchor)
         found_at.setdefault(element.mem_id, (element, name))
     return list(found_at.values())

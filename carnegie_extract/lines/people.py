@@ -30,7 +30,7 @@ _COLON = pattern(" ?[:：] ?")
 
 
 class People:
-    """The authors of a page, by what tells them: the letters of the whole name, the family name."""
+    """The authors of a page, by what they are known by: the letters of the whole name, the family name."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = [name for name in dict.fromkeys(names) if letters(name)]

@@ -101,6 +101,11 @@ def blog_in_path(path: str) -> str | None:
     return None
 
 
+def leads_elsewhere(href: str) -> bool:
+    """Whether a link leads to another site: it names a host that is none of the Endowment's."""
+    return read_address(href) is not None and not is_carnegie_address(href)
+
+
 def is_carnegie_address(url: str) -> bool:
     """Whether `url` leads to one of the Endowment's sites."""
     address = read_address(url)

@@ -162,9 +162,20 @@ def _short_words(text: str) -> Words:
     return found | opened
 
 
+def at_colon(text: str) -> tuple[str, str]:
+    """What stands before the first colon of a text and behind it; behind is nothing without one."""
+    before, _, behind = text.replace("：", ":").partition(":")
+    return before, behind.strip()
+
+
+def has_early_colon(text: str) -> bool:
+    """Whether a colon ends the first words of a text, as behind a label."""
+    return ":" in text[:24] or "：" in text[:24]
+
+
 def _label(bare: str) -> str:
     """What stands before the first colon of a text, and behind the last bar there: "Print | Tags: Trade"."""
-    return bare.replace("：", ":").partition(":")[0].rpartition("|")[2].strip()
+    return at_colon(bare)[0].rpartition("|")[2].strip()
 
 
 def _long_words(text: str) -> Words:
@@ -279,7 +290,7 @@ def _drop(text: str, length: int) -> str:
 
 def is_credit(text: str) -> bool:
     """Whether `text` is a credit line: "Source: Getty"."""
-    if len(text) > LONGEST_LANDMARK or not (":" in text[:24] or "：" in text[:24]):
+    if len(text) > LONGEST_LANDMARK or not has_early_colon(text):
         return False
     return after_label("source", text) is not None
 
