@@ -280,12 +280,13 @@ CALLED = (
 )
 
 
-@pytest.mark.parametrize(("language", "pattern"), each("institution"))
+@pytest.mark.parametrize(("language", "pattern"), [*each("institution"), *each("periodicals")])
 def test_a_name_of_the_endowment_is_known_by_one_pattern(language: Language, pattern: str) -> None:
     called = [name for name in CALLED if re.fullmatch(pattern, name, re.I)]
     assert len(called) == 1, language.code
     assert carnegie.is_carnegie_name(called[0])
-    others = [each for one in LANGUAGES for each in one.institution if each != pattern]
+    names = [each for one in LANGUAGES for each in (*one.institution, *one.periodicals)]
+    others = [each for each in names if each != pattern]
     assert not any(re.fullmatch(each, called[0], re.I) for each in others)
 
 
@@ -322,6 +323,7 @@ TESTED = {
     "ordinals", "date_links", "date_units", "half_days", "before_times", "name_suffixes", "editors", "units",
     "top_links", "photographs",
     "missing_image", "language_names", "akin", "own_letters", "common_letters", "carnegie", "namesakes", "institution",
+    "periodicals",
     "rights_reserved",
     "numbers",
     "types_in_metadata",

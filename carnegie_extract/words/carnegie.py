@@ -1,6 +1,7 @@
 """Names of the institution: its sites, its centers, its blogs; and the networks that people share on."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from carnegie_extract.base.quick import pattern
@@ -8,7 +9,7 @@ from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import is_agency
 from carnegie_extract.words.languages import LANGUAGES
-from carnegie_extract.words.languages.language import LATIN
+from carnegie_extract.words.languages.language import LATIN, Language
 from carnegie_extract.words.vocabulary import entries, is_word
 
 BLOGS = entries("blogs")
@@ -60,29 +61,31 @@ DOMAINS = (
 )
 """All of the Endowment's sites are hosts of these."""
 _HOSTS = tuple(f".{domain}" for domain in DOMAINS)
-_NAMES = "|".join(name for language in LANGUAGES for name in language.institution)
-_NAME = pattern(_NAMES, re.I)
-_LATIN_NAME = pattern(
-    "|".join(name for language in LANGUAGES if language.script == LATIN for name in language.institution),
-    re.I,
-)
-"""A name in ASCII is one of these: all of them take long to compile."""
 
-_SITE_AT_END = pattern(rf"\s?(?:[|–—]|::|\s[«-]\s)\s?(?:{_NAMES})\s?\Z", re.I)
-_SITE_AT_START = pattern(rf"\s?(?:{_NAMES})\s?(?:[|–—»]|::?|\s-\s)\s?", re.I)
+
+def _names(languages: Iterable[Language]) -> "re.Pattern[str]":
+    names = (name for language in languages for name in (*language.institution, *language.periodicals))
+    return pattern("|".join(names), re.I)
+
+
+# All names take a millisecond to compile: they stand in these two patterns, and in no others.
+_NAME = _names(LANGUAGES)
+_LATIN_NAME = _names(language for language in LANGUAGES if language.script == LATIN)
+"""A name in ASCII is one of these."""
+_BEFORE_SITE = pattern(r"\s?(?:[|–—]|::|\s[«-]\s)\s?")
+_BEHIND_SITE = pattern(r"\s?(?:[|–—»]|::?|\s-\s)\s?")
 _CARNEGIE = "|".join(word for language in LANGUAGES for word in language.carnegie)
 _SPELLED = pattern(_CARNEGIE, re.I)
-_OWN = [name for language in LANGUAGES for name in language.institution if not _SPELLED.search(name)]
-_SIGN = pattern("|".join((_CARNEGIE, *_OWN)), re.I)
+_SIGN = pattern(
+    "|".join((_CARNEGIE, *(name for language in LANGUAGES for name in language.periodicals))), re.I
+)
 """What every name of the Endowment holds: Carnegie's, or that of a periodical without it."""
 _NAMESAKES = entries("namesakes")
 _LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
 _RESERVED = entries("rights_reserved")
 _YEAR = r"(?:19|20)\d\d"
-_COPYRIGHT = pattern(
-    rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}(?:{_NAMES})(?:\s{_YEAR})?(?:[.。,].{{0,80}})?",
-    re.I,
-)
+_BEFORE_HOLDER = pattern(rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}", re.I)
+_BEHIND_HOLDER = pattern(rf"(?=(?:\s{_YEAR})?(?:[.。,].{{0,80}})?\Z)")
 _BEFORE_COPYRIGHT = pattern(r"(?<=[.!?。])\s?(?=©|\(c\)|copyright)", re.I)
 _LONGEST_NAME = 200
 _LONGEST_RIGHTS = 120
@@ -90,7 +93,6 @@ _RIGHTS = pattern(
     rf"(?:©|\(c\)\s*{_YEAR}|copyright[\s:]*(?:©|\(c\)|{_YEAR}))|.*(?:{_YEAR}\s*©|©\s*{_YEAR})", re.I
 )
 _NOT_A_HOLDER = pattern(rf"©|\(c\)|copyright|{'|'.join(_RESERVED)}|[\d\s.,:;|–-]+", re.I)
-_OWN_RIGHTS = pattern(rf"(?:{_NAMES}|carnegie\Z)", re.I)
 
 
 def blog_in_path(path: str) -> str | None:
@@ -114,8 +116,11 @@ def is_carnegie_name(name: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    found = _LATIN_NAME.fullmatch(text) if text.isascii() else _NAME.fullmatch(text)
-    return found is not None
+    return _name_in(text).fullmatch(text) is not None
+
+
+def _name_in(text: str) -> "re.Pattern[str]":
+    return _LATIN_NAME if text.isascii() else _NAME
 
 
 def is_carnegie(text: str) -> bool:
@@ -153,20 +158,31 @@ def without_name_of_site(title: str) -> str | None:
     """A title without the Endowment's name at its end or its beginning, None where neither bears it."""
     if not names_carnegie(title):
         return None
-    if (end := _SITE_AT_END.search(title)) is not None:
-        return title[: end.start()]
-    start = _SITE_AT_START.match(title)
-    return title[start.end() :] if start is not None else None
+    for end in _BEFORE_SITE.finditer(title):
+        if _is_name(title[end.end() :].strip()):
+            return title[: end.start()]
+    return _behind_site(title)
+
+
+def _behind_site(title: str) -> str | None:
+    starts = [
+        start.end() for start in _BEHIND_SITE.finditer(title) if _is_name(title[: start.start()].strip())
+    ]
+    return title[starts[-1] :] if starts else None
 
 
 def begins_with_site(title: str) -> bool:
     """Whether the Endowment's name stands before the headline in a title."""
-    return _SITE_AT_START.match(title) is not None
+    return names_carnegie(title) and _behind_site(title) is not None
 
 
 def is_copyright(text: str) -> bool:
     """Whether a line is the Endowment's copyright, and not another's for a reprint."""
-    return _COPYRIGHT.fullmatch(text) is not None
+    start = _BEFORE_HOLDER.match(text)
+    if start is None or not names_carnegie(text):
+        return False
+    holder = text[start.end() :]
+    return any(_is_name(holder[: end.start()]) for end in _BEHIND_HOLDER.finditer(holder))
 
 
 def apart_from_copyright(text: str) -> tuple[str, str]:
@@ -190,4 +206,8 @@ def is_copyright_of_another(text: str) -> bool:
     if any(is_word("reprints", sentence) for sentence in text.split(". ")) and not names_carnegie(text):
         return False
     holder = fold(_NOT_A_HOLDER.sub(" ", text))
-    return bool(holder) and not is_agency(holder) and _OWN_RIGHTS.match(holder) is None
+    return bool(holder) and not (is_agency(holder) or _is_own(holder))
+
+
+def _is_own(holder: str) -> bool:
+    return key(holder) == "carnegie" or _name_in(holder).match(holder) is not None

@@ -1,7 +1,7 @@
 """Names of people: from what is printed to names, and whether a text can be one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from carnegie_extract.base.quick import pattern
@@ -14,10 +14,27 @@ from carnegie_extract.words.vocabulary import entries
 _BRACKETS = pattern(r" ?[(（]([^()（）]{1,60})[)）]")
 _HANDLE = pattern(r" ?[(（]?@[A-Za-z0-9_]+[)）]?")
 """The name on another network behind a name."""
-DOT = r"(?<![{0}-{1}])·|·(?![{0}-{1}])".format(*HAN)
-"""A middle dot between names; between Chinese letters it joins the parts of a foreigner's name: "艾琳·韦伯"."""
-# Of folded text: no two spaces follow each other.
-_SEPARATOR = pattern(rf" ?(?:[,;|•、，؛،/]|{DOT}) ?| [–—] ")
+
+
+def splitting(signs: str, or_else: str = "") -> Callable[[str], list[str]]:
+    """What splits a folded text where one of some signs stands, a middle dot, or what the pattern `or_else` matches.
+
+    Between Chinese letters a dot joins the parts of a foreigner's name: "艾琳·韦伯". The pattern that minds them
+    takes long to compile.
+    """
+    anywhere = pattern(rf" ?[{signs}·] ?{or_else}")
+    apart_from_names = pattern(
+        r" ?(?:[{2}]|(?<![{0}-{1}])·|·(?![{0}-{1}])) ?{3}".format(*HAN, signs, or_else)
+    )
+
+    def split(text: str) -> list[str]:
+        may_hold_names = "·" in text and any(HAN[0] <= letter <= HAN[1] for letter in text)
+        return (apart_from_names if may_hold_names else anywhere).split(text)
+
+    return split
+
+
+_at_separators = splitting(",;|•、，؛،/", "| [–—] ")
 _BETWEEN_HAN = r"(?<=[{0}-{1}])\s?(?:{2})\s?(?=[{0}-{1}]{{2,4}}$)"
 _BETWEEN = dict.fromkeys(map(ord, ",;|·•、，؛،/"), " ")
 _QUOTE_ENDS = ("»", "”", '"')
@@ -58,7 +75,7 @@ def _split(byline: str, known: tuple[str, ...], language: str | None) -> tuple[s
         return names
     found: list[str] = []
     after_title = False
-    for chunk in _SEPARATOR.split(text):
+    for chunk in _at_separators(text):
         parts = [part.strip() for part in _split_words(chunk, language, follows=bool(found))]
         start, so_far = (_end_of_title(parts, after_title=after_title) if found else 0), len(found)
         for name in parts[start:]:

@@ -599,11 +599,10 @@ ENGLISH = Language(
         r"(?:malcolm h\. kerr )?carnegie (?:middle east|moscow|(?:berlin )?russia eurasia) center",
         r"carnegie[ –-]tsinghua(?: center(?: for global policy)?)?",
         r"carnegie (?:europe|india|china|california|africa|politika|middle east|russia eurasia)",
-        r"(?:the )?arab reform bulletin",
-        r"proliferation brief",
         r"carnegie proliferation brief",
         r"(?:the )?carnegie (?:non-?proliferation|nuclear policy|china|asia|middle east) (?:project|program)",
     ),
+    periodicals=(r"(?:the )?arab reform bulletin", "proliferation brief"),
     blogs=(
         "Carnegie Politika",
         "Politika",

@@ -183,5 +183,7 @@ class Language(NamedTuple):
     """What the names of others who are called Carnegie hold."""
     institution: Words = ()
     """pattern: the Endowment, a center, a part of its site, a periodical or a blog; all of the name."""
+    periodicals: Words = ()
+    """pattern: as `institution`, but without Carnegie's name."""
     blogs: Words = ()
     """whole: the Endowment's blogs."""
