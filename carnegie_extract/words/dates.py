@@ -5,10 +5,9 @@ Formats: docs/pages.md#dates. Digits may be of any script: Python's `\d` and `in
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
 
-from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.quick import date, pattern
 from carnegie_extract.base.text import fold, key
 from carnegie_extract.words.languages import LANGUAGES
 from carnegie_extract.words.vocabulary import entries
