@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LONGEST_LINE = 600
 DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
-_at_parts = splitting("|•", "| [–—/] ")
+_at_parts = splitting("|•", "–—/")
 _IN_PARTS = "|·•–—/"
 _at_bars = splitting("|•")
 _DIVIDERS = frozenset("|·•,،;.")
@@ -87,7 +87,7 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
         reading = _read_parts(text.strip(SEPARATORS), known, language)
         return _dateless(text, known, language) if reading is None and is_label(text) else reading
     readings = []
-    for part in (when.before, when.behind):
+    for part in filter(None, (when.before, when.behind)):
         if rest := " · ".join(filter(None, map(_beside_date, _at_parts(part)))):
             reading = (
                 _read_parts(rest, known, language)
