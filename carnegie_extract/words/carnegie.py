@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
@@ -61,30 +60,31 @@ DOMAINS = (
 )
 """All of the Endowment's sites are hosts of these."""
 _HOSTS = tuple(f".{domain}" for domain in DOMAINS)
+_PERIODICALS = entries("periodicals")
+_NAMES = entries("names") | _PERIODICALS
 
 
-def _names(languages: Iterable[Language]) -> "re.Pattern[str]":
-    names = (name for language in languages for name in (*language.institution, *language.periodicals))
-    return pattern("|".join(names), re.I)
+def _forms(languages: Iterable[Language]) -> "re.Pattern[str]":
+    return pattern("|".join(name for language in languages for name in language.institution), re.I)
 
 
-# All names take a millisecond to compile: they stand in these two patterns, and in no others.
-_NAME = _names(LANGUAGES)
-_LATIN_NAME = _names(language for language in LANGUAGES if language.script == LATIN)
-"""A name in ASCII is one of these."""
+_FORMS = _forms(LANGUAGES)
+_LATIN_FORMS = _forms(language for language in LANGUAGES if language.script == LATIN)
+"""Those of names in ASCII: all of them take long to compile."""
 _BEFORE_SITE = pattern(r"\s?(?:[|–—]|::|\s[«-]\s)\s?")
 _BEHIND_SITE = pattern(r"\s?(?:[|–—»]|::?|\s-\s)\s?")
-_CARNEGIE = "|".join(word for language in LANGUAGES for word in language.carnegie)
-_SPELLED = pattern(_CARNEGIE, re.I)
-_SIGN = pattern(
-    "|".join((_CARNEGIE, *(name for language in LANGUAGES for name in language.periodicals))), re.I
-)
+_SPELLINGS = entries("carnegie")
+_INITIALS = entries("initials")
+_LONE_INITIALS = pattern(rf"\b(?:{'|'.join(_INITIALS)})\b")
+_SIGNS = tuple(_SPELLINGS | _PERIODICALS)
 """What every name of the Endowment holds: Carnegie's, or that of a periodical without it."""
 _NAMESAKES = entries("namesakes")
-_LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
+_LOGO = pattern(rf"(?:{'|'.join(_SPELLINGS | _INITIALS)})(?: [\w-]+){{0,4}} logo")
 _RESERVED = entries("rights_reserved")
 _YEAR = r"(?:19|20)\d\d"
-_BEFORE_HOLDER = pattern(rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}", re.I)
+_SIGNS_OF_RIGHTS = ("©", "(c)", "copyright", *_RESERVED)
+_LONGEST_SIGN = 60
+_BEFORE_HOLDER = pattern(rf"(?:(?:{'|'.join(map(re.escape, _SIGNS_OF_RIGHTS))})[\s\d.,–-]*){{1,3}}", re.I)
 _BEHIND_HOLDER = pattern(rf"(?=(?:\s{_YEAR})?(?:[.。,].{{0,80}})?\Z)")
 _BEFORE_COPYRIGHT = pattern(r"(?<=[.!?。])\s?(?=©|\(c\)|copyright)", re.I)
 _LONGEST_NAME = 200
@@ -116,17 +116,17 @@ def is_carnegie_name(name: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return _name_in(text).fullmatch(text) is not None
+    return key(text) in _NAMES or _forms_of(text).fullmatch(text) is not None
 
 
-def _name_in(text: str) -> "re.Pattern[str]":
-    return _LATIN_NAME if text.isascii() else _NAME
+def _forms_of(text: str) -> "re.Pattern[str]":
+    return _LATIN_FORMS if text.isascii() else _FORMS
 
 
 def is_carnegie(text: str) -> bool:
     """Whether a text is the Endowment's name, a center's, or "Carnegie" alone."""
     text = fold(text)
-    return names_carnegie(text) and (_is_name(text) or _SPELLED.fullmatch(text) is not None)
+    return key(text) in _SPELLINGS | _INITIALS or (names_carnegie(text) and _is_name(text))
 
 
 def is_postal_address(text: str) -> bool:
@@ -135,11 +135,12 @@ def is_postal_address(text: str) -> bool:
     return bool(comma) and any(map(str.isdigit, street)) and is_carnegie_name(name)
 
 
-# A title is asked for several reasons, and each letter of it is tried with all spellings.
-@lru_cache(maxsize=64)
 def names_carnegie(text: str) -> bool:
     """Whether a text holds Carnegie's name, in any language, or that of a periodical of the Endowment's."""
-    return _SIGN.search(text) is not None
+    bare = key(text)
+    if any(sign in bare for sign in _SIGNS):
+        return True
+    return any(each in bare for each in _INITIALS) and _LONE_INITIALS.search(bare) is not None
 
 
 def is_other_site(name: str) -> bool:
@@ -150,7 +151,7 @@ def is_other_site(name: str) -> bool:
 
 def is_logo(alt: str) -> bool:
     """Whether the words for a picture are those of the Endowment's logos: "Carnegie India lettermark logo"."""
-    is_own = _LOGO.fullmatch(fold(alt)) is not None and not is_other_site(alt)
+    is_own = _LOGO.fullmatch(key(fold(alt))) is not None and not is_other_site(alt)
     return is_own or is_carnegie(alt)
 
 
@@ -178,8 +179,9 @@ def begins_with_site(title: str) -> bool:
 
 def is_copyright(text: str) -> bool:
     """Whether a line is the Endowment's copyright, and not another's for a reprint."""
-    start = _BEFORE_HOLDER.match(text)
-    if start is None or not names_carnegie(text):
+    may_be = key(text[:_LONGEST_SIGN]).startswith(_SIGNS_OF_RIGHTS) and names_carnegie(text)
+    start = _BEFORE_HOLDER.match(text) if may_be else None
+    if start is None:
         return False
     holder = text[start.end() :]
     return any(_is_name(holder[: end.start()]) for end in _BEHIND_HOLDER.finditer(holder))
@@ -210,4 +212,6 @@ def is_copyright_of_another(text: str) -> bool:
 
 
 def _is_own(holder: str) -> bool:
-    return key(holder) == "carnegie" or _name_in(holder).match(holder) is not None
+    bare = letters(holder)  # without the full stops of a name, as `holder` is
+    is_named = bare == "carnegie" or bare.startswith(tuple(map(letters, _NAMES)))
+    return is_named or _forms_of(holder).match(holder) is not None
