@@ -112,10 +112,12 @@ def is_carnegie_address(url: str) -> bool:
 def is_carnegie_name(name: str) -> bool:
     """Whether `name` is that of the Endowment or one of its centers, and nothing more."""
     name = fold(name) if len(name) <= _LONGEST_NAME else ""
-    return names_carnegie(name) and _is_name(name)
+    return _is_name(name)
 
 
 def _is_name(text: str) -> bool:
+    if not names_carnegie(text):
+        return False
     return key(text) in _NAMES or _forms_of(text).fullmatch(text) is not None
 
 
@@ -126,7 +128,7 @@ def _forms_of(text: str) -> "re.Pattern[str]":
 def is_carnegie(text: str) -> bool:
     """Whether a text is the Endowment's name, a center's, or "Carnegie" alone."""
     text = fold(text)
-    return key(text) in _SPELLINGS | _INITIALS or (names_carnegie(text) and _is_name(text))
+    return key(text) in _SPELLINGS | _INITIALS or _is_name(text)
 
 
 def is_postal_address(text: str) -> bool:
@@ -179,7 +181,7 @@ def begins_with_site(title: str) -> bool:
 
 def is_copyright(text: str) -> bool:
     """Whether a line is the Endowment's copyright, and not another's for a reprint."""
-    may_be = key(text[:_LONGEST_SIGN]).startswith(_SIGNS_OF_RIGHTS) and names_carnegie(text)
+    may_be = key(text[:_LONGEST_SIGN]).startswith(_SIGNS_OF_RIGHTS)
     start = _BEFORE_HOLDER.match(text) if may_be else None
     if start is None:
         return False
