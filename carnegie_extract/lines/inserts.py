@@ -189,7 +189,8 @@ def player(body: Body) -> Iterable[int]:
     for at, line in body.short:
         if len(line.text) > _LONGEST_TIME:
             continue
-        if _TIMES.fullmatch(line.text) or (line.kind != "li" and is_reading_time(line.plain)):
+        is_time = ":" in line.text and _TIMES.fullmatch(line.text) is not None
+        if is_time or (line.kind != "li" and is_reading_time(line.plain)):
             yield at
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import time
 
-import orjson
-
 from carnegie_extract.base.english import count, joined
 from carnegie_extract.base.errors import EmptyFolder, NoArticleInFile
 from carnegie_extract.batch.inputs.entries import LeftOut
 from carnegie_extract.batch.reading.events import Alone, Begin, Kept
 from carnegie_extract.batch.reading.reader import ErrorLine, Failure
+from carnegie_extract.formats.json_lines import encode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -189,7 +188,7 @@ def in_words(kinds: dict[str, int]) -> str:
 def error_line(failure: Failure) -> bytes:
     """A failure for other programs; `--files-from` reads it too."""
     line = ErrorLine(failure.source, failure.kind, failure.reason, failure.url)
-    return orjson.dumps(line._asdict(), option=orjson.OPT_APPEND_NEWLINE)
+    return encode(line._asdict())
 
 
 def _name(failure: Failure) -> str:

@@ -178,10 +178,16 @@ class Language(NamedTuple):
     rights_reserved: Words = ()
     """What a copyright line says beside its holder."""
     carnegie: Words = ()
-    """pattern: how the Endowment's name writes Carnegie's, or the letters that stand for it."""
+    """How the Endowment's name writes Carnegie's."""
+    initials: Words = ()
+    """What stands for the Endowment's name, as a word of its own."""
     namesakes: Words = ()
     """What the names of others who are called Carnegie hold."""
+    names: Words = ()
+    """whole: the Endowment, its centers, parts of its site, periodicals and blogs."""
     institution: Words = ()
-    """pattern: the Endowment, a center, a part of its site, a periodical or a blog; all of the name."""
+    """pattern: as `names`, for those that are spelled in many ways."""
+    periodicals: Words = ()
+    """whole: those without Carnegie's name."""
     blogs: Words = ()
     """whole: the Endowment's blogs."""
