@@ -131,3 +131,31 @@ def test_the_names_of_another_piece_before_the_headline_are_not_its_own(title: s
     assert (record["byline"], record["date"]) == (None, "2019-05-03")
     own = read(beside_column(column, BYLINE + DATE))
     assert (own["byline"], own["date"]) == ("Ann Lee", "2019-05-03")
+
+
+RELATIVE = {
+    "alone": ["<time datetime='2026-05-06'>3 days ago</time>", BYLINE],
+    "behind a label": [BYLINE, "<p>Published <time datetime='2026-05-06T10:00:00Z'>yesterday</time></p>"],
+    "a paragraph": [BYLINE, "<p><time datetime='2026-05-06'><b>Wednesday</b></time></p>"],
+    "behind the names": [
+        "<p>By <a href='/people/ann-lee'>Ann Lee</a> · <time datetime='2026-05-06'>3d</time></p>"
+    ],
+    "beside an update": [
+        BYLINE,
+        "<p>Updated <time datetime='2026-05-09'>an hour ago</time></p>",
+        "<p><time datetime='2026-05-06'>3 days ago</time></p>",
+    ],
+}
+
+
+@pytest.mark.parametrize("form", RELATIVE)
+def test_a_date_that_is_shown_by_what_has_passed_since_is_that_of_its_element(form: str) -> None:
+    record = headed(*RELATIVE[form])
+    assert (record["byline"], record["date"], record["dek"]) == ("Ann Lee", "2026-05-06", None)
+    assert (record["body"], record["warnings"]) == (TEXT, [])
+
+
+def test_a_day_that_the_text_tells_of_is_not_its_date() -> None:
+    told = "On <time datetime='1990-05-03'>that day</time> the boats came back to the old quay of the town."
+    record = headed(BYLINE, f"<p>{told}</p>")
+    assert (record["date"], record["warnings"]) == (None, ["no-date"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.text import fold
+from itertools import islice
+
+from carnegie_extract.base.text import fold, letters
 from carnegie_extract.lines.grammar import (
     LONGEST_LINE,
     SEPARATORS,
@@ -24,7 +26,7 @@ from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence, is_se
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part, Reading
-from carnegie_extract.words.dates import lone_date
+from carnegie_extract.words.dates import day_of, lone_date
 from carnegie_extract.words.names import same_person, split_names
 from carnegie_extract.words.vocabulary import is_published_by, is_type_label
 
@@ -68,7 +70,9 @@ def _read_parts(page: Page, at: int) -> list[Part]:
             for piece in _between_breaks(line)
             if piece.text
         ]
-    reading = read_line(line.text if is_label(line.text) else whole.text, known, language)
+    reading = read_line(line.text if is_label(line.text) else whole.text, known, language) or _shown_day(
+        whole
+    )
     if reading is None and line.holder is not None and line.holder.tag in _LABELS:
         reading = read_line(f"{whole.text}:", known, language)
     if reading is None and len(texts) == 1 and (barred := _between_bars(page, at, whole.text)):
@@ -79,10 +83,21 @@ def _read_parts(page: Page, at: int) -> list[Part]:
     for run in _with_whole_dates(line.runs or _runs_of(line)):
         piece = line.part(fold(run.text).strip(SEPARATORS), run.node)
         if piece.text:
-            parts.append(Part(at, piece, read_line(piece.text, known, language)))
+            parts.append(Part(at, piece, read_line(piece.text, known, language) or _shown_day(piece)))
     if all(part.reading is not None for part in parts) or any(map(_says_something, parts)):
         return parts if not ends_sentence(line.text) else [Part(at, whole, None)]
     return [Part(at, whole, None)]
+
+
+def _shown_day(line: Line) -> Reading | None:
+    """The day of a `time` element around a text that says it as no date: "3 days ago", "Monday"."""
+    node = line.node
+    if node is not None and node.is_element_node and node.tag != "time":
+        inner = node.css_first("time")
+        node = inner if inner is not None and letters(inner.text()) == line.letters else None
+    near = (node, *islice(ancestors(node), _NEAR)) if node is not None else ()
+    days = [day_of(each.attributes.get("datetime")) for each in near if each.tag == "time"]
+    return Reading(day=days[0]) if days and days[0] is not None else None
 
 
 def _between_bars(page: Page, at: int, text: str) -> list[Part]:
