@@ -16,6 +16,10 @@ FIELDS = [
     "<tr><th>Date</th><td>May 3, 2004</td></tr></table>",
     "<dl><dt>Author</dt><dd>Ann Lee</dd><dt>Date</dt><dd>May 3, 2004</dd></dl>",
     "<dl><dt>Date:</dt><dd>May 3, 2004</dd><dt>By</dt><dd>Ann Lee</dd></dl>",
+    "<table><tr><td>Author</td><td>Ann Lee</td></tr><tr><td>Date</td><td>May 3, 2004</td></tr></table>",
+    "<table><tr><td>Type</td><td>Paper</td></tr><tr><td><b>Posted</b></td><td>May 3, 2004</td></tr>"
+    "<tr><td><b>Author</b></td><td>Ann Lee</td></tr></table>",
+    "<table><tr><td>Author</td><td>Ann Lee</td></tr></table><p>May 3, 2004</p>",
     "<table><tr><td>By Ann Lee</td><td>Policy Outlook</td><td>May 3, 2004</td></tr></table>",
     "<table><tr><td>By Ann Lee</td></tr><tr><td>May 3, 2004</td></tr></table>",
 ]
@@ -50,6 +54,7 @@ def test_names_stand_in_a_row_with_label_and_date_on_old_pages() -> None:
         "<table><tr><td>May 3, 2004</td><td>12</td></tr><tr><td>May 4, 2004</td><td>14</td></tr></table>",
         "<table><tr><th>Pier</th><td>6</td></tr><tr><th>Quay</th><td>9</td></tr></table>",
         "<table><tr><td>Pier</td><td>6</td><td>Quay</td></tr></table>",
+        "<table><tr><td>Author</td><td>Pages</td></tr><tr><td>Ann Lee</td><td>40</td></tr></table>",
     ],
 )
 def test_tables_of_data_are_none(table: str) -> None:

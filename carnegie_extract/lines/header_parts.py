@@ -21,7 +21,7 @@ from carnegie_extract.lines.parts import (
     tokens,
     without_sections,
 )
-from carnegie_extract.page.dom import ancestors
+from carnegie_extract.page.dom import ancestors, element_before, element_behind
 from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence, is_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
@@ -73,7 +73,7 @@ def _read_parts(page: Page, at: int) -> list[Part]:
     reading = read_line(line.text if is_label(line.text) else whole.text, known, language) or _shown_day(
         whole
     )
-    if reading is None and line.holder is not None and line.holder.tag in _LABELS:
+    if reading is None and is_label_cell(line):
         reading = read_line(f"{whole.text}:", known, language)
     if reading is None and len(texts) == 1 and (barred := _between_bars(page, at, whole.text)):
         return barred
@@ -87,6 +87,15 @@ def _read_parts(page: Page, at: int) -> list[Part]:
     if all(part.reading is not None for part in parts) or any(map(_says_something, parts)):
         return parts if not ends_sentence(line.text) else [Part(at, whole, None)]
     return [Part(at, whole, None)]
+
+
+def is_label_cell(line: Line) -> bool:
+    """Whether a line stands where a list or a table says what the next element holds: first of two cells."""
+    cell = line.holder
+    if cell is None or cell.tag != "td":
+        return cell is not None and cell.tag in _LABELS
+    beside = element_behind(cell)
+    return element_before(cell) is None and beside is not None and element_behind(beside) is None
 
 
 def _shown_day(line: Line) -> Reading | None:

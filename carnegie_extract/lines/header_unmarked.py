@@ -21,6 +21,7 @@ from carnegie_extract.lines.header_parts import (
     is_called,
     is_dated,
     is_italic,
+    is_label_cell,
     may_be_label,
     read_parts,
     same_list,
@@ -141,7 +142,8 @@ def _stacked_names(seen: Seen, text: str) -> Reading | None:
 
 def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
     """A short line that no grammar reads, told by the lines before it."""
-    if line.holder is not None and line.holder.tag == "dt":
+    is_term = line.holder is not None and line.holder.tag == "dt"
+    if is_term or (is_label_cell(line) and not has_two_words(line.text)):
         return Verdict("tool", "label_of_a_value")
     if after_label("by", line.plain) and not is_sentence(line.plain):
         return Verdict("byline", "label_of_no_names")
