@@ -1,7 +1,7 @@
 """What stands in a body beside its paragraphs, each kind in several shapes: bold headings, lists of links, players."""
 
 import pytest
-from small_pages import BYLINE, DATE, LAST, MORE, PARAGRAPHS, PROSE, STRAY, current, legacy, within
+from small_pages import BYLINE, DATE, INSERTS, LAST, MORE, PARAGRAPHS, PROSE, STRAY, current, legacy, within
 
 from carnegie_extract import Article, extract
 
@@ -270,6 +270,27 @@ def test_a_box_about_an_author_may_give_a_title(title: str) -> None:
     bio = f"<p>{AUTHOR} is the research director of the harbor school, where she counts boats.</p>"
     box = f"<div><h3>{AUTHOR}</h3>{title}{bio}</div>"
     assert read(legacy(f"{box}{PARAGRAPHS}")).body == TEXT
+
+
+PICTURES = {
+    "an element": '<div><img src="/quay.jpg" alt="Quay"><p>Cranes over the old quay</p></div>',
+    "a paragraph": '<p><img src="/quay.jpg"><br><em>Cranes over the old quay</em></p>',
+    "a paragraph below": '<p><img src="/quay.jpg"></p><p class="wp-caption-text">Cranes over the old quay</p>',
+    "two lines": '<div><img src="/quay.jpg"><p>Cranes over the old quay</p><p>Bo Ray</p></div>',
+}
+
+
+@pytest.mark.parametrize("form", PICTURES)
+def test_a_picture_and_its_caption_are_a_figure_in_any_element(form: str) -> None:
+    article = read(legacy(within(PICTURES[form])))
+    assert article.body == TEXT
+    [figure] = [block for block in article.blocks if block.type == "figure"]
+    assert (figure.text, figure.url) == ("Cranes over the old quay", "/quay.jpg")
+
+
+def test_a_caption_without_a_picture_is_no_figure() -> None:
+    article = read(legacy(f'<p><img src="/quay.jpg">{PROSE}</p>{within(INSERTS["caption"])}'))
+    assert not [block for block in article.blocks if block.type == "figure"]
 
 
 def test_a_figure_may_give_its_credit_a_paragraph() -> None:

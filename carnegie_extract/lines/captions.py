@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import islice
 
 from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body, is_numbered, stretches
 from carnegie_extract.lines.parts import ITALICS, is_set_in
 from carnegie_extract.lines.sections import OWN_WORDS
-from carnegie_extract.page.dom import ancestors, element_before
+from carnegie_extract.page.dom import Node, ancestors, brief_text, element_before
 from carnegie_extract.page.flow import (
     HEADINGS,
     Line,
@@ -40,8 +41,10 @@ _KEY = pattern(rf"(?:{_KEY_LINE_FORM}){{2,}}")
 _SLIDES = pattern(r"carousel|swiper|slick|slider|slideshow|(?:^|[\s_-])slide(?:$|\s|__)", 2)
 _NO_CAPTION = HEADINGS | {"li", "quote", "figure", "table", "caption"}
 _TABLES = tuple(sorted(entries("tables"), key=len, reverse=True))
+_LITTLE = 80
+"""Letters that may stand beside a caption in the element of its picture."""
 _NEAR = 3
-"""Elements around a line in which a slide is looked for."""
+"""Elements around a line in which its picture, or a slide, is looked for."""
 
 
 def caption(body: Body) -> Iterable[int]:
@@ -57,6 +60,26 @@ def caption(body: Body) -> Iterable[int]:
             continue
         if at in sure or not is_prose(line.text) or at in slides or _is_set_as_caption(line):
             yield at
+
+
+def picture(body: Body) -> Iterable[int]:
+    """The first line of a caption that goes with a picture: it stands for the two, as a `figure` around them does."""
+    pictures = {at: image for at in caption(body) if (image := picture_of(body.flow[at])) is not None}
+    first = {image.mem_id: at for at, image in sorted(pictures.items(), reverse=True)}
+    return first.values()
+
+
+def picture_of(line: Line) -> Node | None:
+    """The picture that a caption goes with: in its element, right before that, or in a small one around the two."""
+    if line.kind == "figure" or line.node is None:
+        return line.node.css_first("img") if line.node is not None else None
+    around = (line.node, *islice(ancestors(line.node), _NEAR))
+    for each in (node for outer in around for node in (outer, element_before(outer)) if node is not None):
+        text = brief_text(each) if each.is_element_node else None
+        little = text is not None and len(letters(text)) <= len(line.letters) + _LITTLE
+        if little and (image := each.css_first("img")) is not None:
+            return image
+    return None
 
 
 def _is_set_as_caption(line: Line) -> bool:
