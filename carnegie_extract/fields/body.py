@@ -33,15 +33,30 @@ _GLUED_BRACKETED = pattern(r"(?<=\S)\[(\d{1,3})\]")
 
 def judged_blocks(evidence: Evidence) -> Found | None:
     """The lines between the header and the sections after the article that no rule takes out."""
-    lines = [(at, evidence.flow[at]) for at in evidence.places(*sorted(BODY))]
+    captions = _captions(evidence)
+    places = sorted((*evidence.places(*sorted(BODY)), *captions))
+    lines = [(at, evidence.flow[at]) for at in places]
     citations = _Citations(evidence)
     blocks = [
-        _block(line, evidence.judged.verdicts[at].role, citations.of(line) if line.may_link else ())
+        _block(
+            line,
+            "figure" if at in captions else evidence.judged.verdicts[at].role,
+            citations.of(line) if line.may_link else (),
+        )
         for at, line in lines
     ]
     while blocks and blocks[-1].type == "heading":
         blocks.pop()
     return Found(tuple(blocks), lines[0][0]) if blocks else None
+
+
+def _captions(evidence: Evidence) -> frozenset[int]:
+    """The captions of pictures in no `figure`, of each the first line: it stands for the two."""
+    first: dict[int, int] = {}
+    for at, line in evidence.lines("caption"):
+        if (image := picture_of(line)) is not None:
+            first.setdefault(image.mem_id, at)
+    return frozenset(first.values())
 
 
 BLOCKS = Field("body", (judged_blocks,), empty=())

@@ -62,13 +62,6 @@ def caption(body: Body) -> Iterable[int]:
             yield at
 
 
-def picture(body: Body) -> Iterable[int]:
-    """The first line of a caption that goes with a picture: it stands for the two, as a `figure` around them does."""
-    pictures = {at: image for at in caption(body) if (image := picture_of(body.flow[at])) is not None}
-    first = {image.mem_id: at for at, image in sorted(pictures.items(), reverse=True)}
-    return first.values()
-
-
 def picture_of(line: Line) -> Node | None:
     """The picture that a caption goes with: in its element, right before that, or in a small one around the two."""
     if line.kind == "figure" or line.node is None:

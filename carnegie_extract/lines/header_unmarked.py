@@ -156,8 +156,7 @@ def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
         return Verdict("author", "title_under_name")
     if seen.is_beside_day(line):
         return seen.beside_day(at, line)
-    may_be_outlet = seen.byline or (seen.label is not None and is_in_the_media(seen.label.line.text))
-    if may_be_outlet and line.node is not None and not seen.missed and _is_outlet(seen, at, line):
+    if not seen.missed and _is_outlet(seen, at, line):
         return Verdict("outlet", "short_line_below_byline")
     return None
 
@@ -184,7 +183,11 @@ def _is_near_names(seen: Seen, at: int) -> bool:
 
 
 def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
-    """Whether a line below the byline is too short and open for a dek or a paragraph, and beside none."""
+    """Whether a line below a byline or of a reprint is too short and open for a dek or paragraph, and beside none."""
+    below_names = bool(seen.byline) and seen.byline[-1].at < at
+    reprinted = seen.label is not None and is_in_the_media(seen.label.line.text)
+    if line.node is None or not (below_names or reprinted):
+        return False
     text = without_languages(line.plain)
     if is_prose(text) or ends_sentence(text) or line.kind not in ("p", "text", "li"):
         return False
@@ -315,6 +318,8 @@ def take_dek(seen: Seen, end: int) -> None:
             seen.verdicts[at] = Verdict("tool", "place_above_hours")
         elif seen.is_among(seen.dek, seen.flow[at]):
             seen.verdicts[at] = Verdict("dek", "dek_repeated")
+        elif _is_outlet(seen, at, seen.flow[at]):
+            seen.verdicts[at] = Verdict("outlet", "short_line_below_byline")
         elif not is_prose(seen.flow[at].text) and _leads_to_section(seen.flow[at]):
             seen.verdicts[at] = Verdict("tool", "short_link_in_header")
         else:

@@ -12,7 +12,7 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import Body, stretches
 from carnegie_extract.lines.buttons import beside_buttons, button, over_button, pager, pdf_button, pdf_heading
-from carnegie_extract.lines.captions import caption, chart_key, number_box, picture, table_source
+from carnegie_extract.lines.captions import caption, chart_key, number_box, table_source
 from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
 from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.grammar import is_reading_time
@@ -367,7 +367,6 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (pdf_button, "pdf"),
     (pdf_heading, "pdf"),
     (contributor, "credit"),
-    (picture, "figure"),
     (caption, "caption"),
     (chart_key, "caption"),
     (number_box, "box"),

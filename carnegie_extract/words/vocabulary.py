@@ -27,9 +27,9 @@ if TYPE_CHECKING:
         "without_text",
     ]  # fmt: skip
     Kind = Literal[
-        Word, "before_times", "blogs", "conjunctions", "editors", "hours", "half_days", "introduce", "language_names",
-        "missing_image", "name_suffixes", "namesakes", "numbers", "particles", "reading_time", "rights_reserved",
-        "seasons", "titles", "top_links", "units",
+        Word, "articles", "before_times", "blogs", "conjunctions", "editors", "hours", "half_days", "introduce",
+        "language_names", "missing_image", "name_suffixes", "namesakes", "numbers", "particles", "reading_time",
+        "rights_reserved", "seasons", "titles", "top_links", "units",
     ]  # fmt: skip
     """A field of `Language` that holds words, each a text or an opening of its own."""
     _Kind = TypeVar("_Kind", bound=Kind)

@@ -58,6 +58,7 @@ ENGLISH = Language(
         "du",
         "dos",
     ),
+    articles=("the",),
     titles=(
         "fellow",
         "scholar",

@@ -61,6 +61,8 @@ class Language(NamedTuple):
     """What joins a date to the names before it, or the hour to the date: "on", "at"."""
     particles: Words = ()
     """Words of a name that may be written small: "van"."""
+    articles: Words = ()
+    """Words that open the name of an outlet, and no person's: "The"."""
     name_suffixes: Words = ()
     """What follows a name behind a comma and belongs to it: "Jr"."""
     editors: Words = ()
