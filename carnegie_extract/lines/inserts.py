@@ -41,7 +41,7 @@ from carnegie_extract.page.flow import (
 )
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_address, is_postal_address
-from carnegie_extract.words.names import is_title
+from carnegie_extract.words.names import is_name, is_title, split_names
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     is_credit,
@@ -295,16 +295,9 @@ def closing_credits(body: Body) -> Iterable[int]:
         for at in range(max(body.last - _CLOSE, body.start), body.last)
         if names_contributor(body.flow[at].plain)
     )
-    for at in reversed(body.of_kind(*HEADINGS)):
-        below = body.flow[at + 1 : body.last]
-        if below and all(_says_who(line) for line in below):
-            yield from range(at, body.last)
-
-
-def _says_who(line: Line) -> bool:
-    before, colon, after = line.text.partition(":")
-    says = line.kind in ("p", "text") and bool(colon and after)
-    return says and len(before) <= _LONGEST_NAME and not ends_sentence(after)
+    values = (body.flow[at].plain.partition(":")[2] for at in body.closing)
+    if body.closing and all(is_name(name) for value in values for name in split_names(value)):
+        yield from range(body.closing.start - 1, body.last)
 
 
 def divider(body: Body) -> Iterable[int]:

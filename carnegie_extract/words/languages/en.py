@@ -286,6 +286,7 @@ ENGLISH = Language(
         "stay in the know",
     ),
     subscribe=("subscribe", "sign up", "subscribe today", "subscribe now"),
+    share=("share", "share this", "tweet", "tweet this"),
     buttons=(
         "link copied",
         "copy link",

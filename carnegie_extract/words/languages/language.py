@@ -105,6 +105,8 @@ class Language(NamedTuple):
     """whole: words of controls that may stand anywhere."""
     link_copied: Words = ()
     """whole: what the site of 2026 keeps ready for its share button."""
+    share: Words = ()
+    """whole: those of the buttons that share what stands over them."""
     sharing: Words = ()
     """opening: what stands before a network's name on a button: "Share on"."""
     players: Words = ()
