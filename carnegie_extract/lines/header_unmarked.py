@@ -15,6 +15,7 @@ from carnegie_extract.lines.grammar import (
     without_languages,
 )
 from carnegie_extract.lines.header_parts import (
+    LONGEST_LABEL,
     has_byline,
     has_hours,
     is_among_people,
@@ -55,7 +56,7 @@ from carnegie_extract.words.names import (
     is_title,
     split_names,
 )
-from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_published_by
+from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_published_by, is_summary
 
 _LONGEST_PLACE = 160
 _NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
@@ -310,7 +311,7 @@ def take_dek(seen: Seen, end: int) -> None:
     """The prose between the headline and what follows it; what is printed again counts once."""
     previous: int | None = None
     for at in seen.prose:
-        if at >= end or (previous is not None and at != previous + 1) or _heads_list(seen, at):
+        if at >= end or (previous is not None and at != previous + 1) or end_of_list(seen, at):
             break
         if is_item_of_list(seen, at):
             seen.verdicts[at] = Verdict("tool", "item_of_list")
@@ -327,11 +328,15 @@ def take_dek(seen: Seen, end: int) -> None:
         previous = at
 
 
-def _heads_list(seen: Seen, at: int) -> bool:
-    """Whether a line stands over a list of sentences: "Key takeaways"."""
-    if at + 1 >= len(seen.flow) or ends_sentence(seen.flow[at].text):
-        return False
-    return seen.flow[at + 1].kind == "li" != seen.flow[at].kind and is_sentence(seen.flow[at + 1].text)
+def end_of_list(seen: Seen, at: int) -> int:
+    """Where a list of sentences ends that stands below a line: "Key takeaways". It is the text's; 0 for none."""
+    line, end = seen.flow[at], at + 1
+    while end < len(seen.flow) and end not in seen.chrome and seen.flow[end].kind == "li":
+        end += 1
+    items = seen.flow[at + 1 : end] if line.kind != "li" else []
+    is_text = all(has_full_stop(item.plain) and not is_linked(item) for item in items)
+    heads = len(line.text) <= LONGEST_LABEL and not ends_sentence(line.text) and not is_summary(line.plain)
+    return end if heads and is_text and is_prose(" ".join(item.plain for item in items)) else 0
 
 
 def _leads_to_section(line: Line) -> bool:
