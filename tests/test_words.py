@@ -66,6 +66,7 @@ PAGES: dict[str, tuple[Page, str]] = {
     "learn_more": (_in_text(f"<div>Blog</div><div>{OTHER}</div><div>{{}}</div>"), "box"),
     "subscribe": (_in_text(f"<div>Stay Connected</div><div>{OTHER}</div><div>{{}}</div>"), "newsletter"),
     "buttons": (_in_header("<p>{}</p>"), "button"),
+    "share": (_in_text(f"<div class='box'><p>{OTHER}: {STRAY}</p><button>{{}}</button></div>"), "paragraph"),
     "table_notes": (_in_text("<table><tr><th>Pier</th><td>6</td></tr></table><p>{}: in boats</p>"), "credit"),
     "sharing": (_in_text("<p>{} Facebook</p>"), "button"),
     "players": (_in_text("<p>{}</p>"), "player"),

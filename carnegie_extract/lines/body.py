@@ -163,7 +163,7 @@ def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plai
 def _judge(body: Body, at: int, line: Line, quotations: frozenset[int], *, plain_text: bool) -> Verdict:
     if at in quotations:
         return Verdict("quotation", "quotation_of_layout")
-    if plain_text and line.kind == "p":
+    if plain_text and line.kind == "p" and at not in body.closing:
         return _plain(line)
     if line.kind == "figure" and not line.text and (line.node is None or line.node.css_first("img") is None):
         return Verdict("navigation", "empty_figure")

@@ -82,7 +82,7 @@ def find_chrome(
     _signed_comments(found, flow, headline)
     _linked_comments(found, tree, flow, headline)
     _labelled_boxes(found, flow)
-    _citations(found, flow, headline)
+    _naming_the_piece(found, flow, headline)
     if tree is not None:
         _closed_boxes(found, flow, headline)
     return {at: verdict for at, verdict in found.items() if at not in judged}
@@ -287,14 +287,29 @@ def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
                 _judge(found, range(at, (last if last is not None else at) + 1), newsletter)
 
 
-def _citations(found: Verdicts, flow: Flow, headline: int) -> None:
-    """Boxes that say how to cite the piece, with the heading above."""
+def _naming_the_piece(found: Verdicts, flow: Flow, headline: int) -> None:
+    """Boxes that say how to cite the piece, with the heading above; lists of the others that it stands among."""
     title = flow[headline].plain
     for at in range(headline + 1, len(flow)):
-        if title in flow[at].plain and _is_citation(flow[at].plain, title):
+        if title not in flow[at].plain:
+            continue
+        if flow[at].kind == "li" and flow[at].plain == title:
+            _judge(found, _among_others(flow, at), Verdict("related", "piece_among_others"))
+        elif _is_citation(flow[at].plain, title):
             above = flow[at - 1]
             headed = above.kind in HEADINGS and at - 1 > headline and not ends_sentence(above.text)
             _judge(found, range(at - headed, at + 1), Verdict("box", "cites_the_piece"))
+
+
+def _among_others(flow: Flow, at: int) -> range:
+    """The list of links that the line at `at` stands in, and what is above it in an element of its own."""
+    holder = flow[at].holder
+    start, end = flow.span(holder) if holder is not None else (at, at + 1)
+    if holder is None or end - start == 1 or not all(map(is_linked, flow[start:at] + flow[at + 1 : end])):
+        return range(0)
+    first, last = flow.span(holder.parent) if holder.parent is not None else (start, end)
+    headed = start - first <= TEASERS and last == end and flow[first].kind in HEADINGS
+    return range(first if headed else start, end)
 
 
 def _is_citation(text: str, title: str) -> bool:

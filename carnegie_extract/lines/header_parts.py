@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.text import fold
+from carnegie_extract.base.text import fold, letters
 from carnegie_extract.lines.grammar import (
     LONGEST_LABEL,
     LONGEST_LINE,
@@ -21,12 +21,12 @@ from carnegie_extract.lines.parts import (
     tokens,
     without_sections,
 )
-from carnegie_extract.page.dom import ancestors
+from carnegie_extract.page.dom import ancestors, element_before, element_behind
 from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence, is_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part, Reading
-from carnegie_extract.words.dates import lone_date
+from carnegie_extract.words.dates import day_of, lone_date
 from carnegie_extract.words.names import same_person, split_names
 from carnegie_extract.words.vocabulary import is_published_by, is_type_label
 
@@ -66,7 +66,8 @@ def _read_parts(page: Page, at: int) -> list[Part]:
     whole = line.part(text.strip(SEPARATORS), line.node)
     whole.runs = line.runs
     reading = read_line(line.text if is_label(line.text) else whole.text, page.known_authors, page.language)
-    if reading is None and line.holder is not None and line.holder.tag in _LABELS:
+    reading = reading or _shown_day(whole)
+    if reading is None and is_label_cell(line):
         reading = read_line(f"{whole.text}:", page.known_authors, page.language)
     parts: list[Part] = []
     if reading is None:
@@ -76,7 +77,27 @@ def _read_parts(page: Page, at: int) -> list[Part]:
 
 def _read(page: Page, at: int, line: Line) -> Part:
     """A line, or a piece of one, as a part that is read for itself."""
-    return Part(at, line, read_line(line.text, page.known_authors, page.language))
+    return Part(at, line, read_line(line.text, page.known_authors, page.language) or _shown_day(line))
+
+
+def is_label_cell(line: Line) -> bool:
+    """Whether a line stands where a list or a table says what the next element holds: first of two cells."""
+    cell = line.holder
+    if cell is None or cell.tag != "td":
+        return cell is not None and cell.tag in _LABELS
+    beside = element_behind(cell)
+    return element_before(cell) is None and beside is not None and element_behind(beside) is None
+
+
+def _shown_day(line: Line) -> Reading | None:
+    """The day of a `time` element around a text that says it as no date: "3 days ago", "Monday"."""
+    node = line.node
+    if node is not None and node.is_element_node and node.tag != "time":
+        inner = node.css_first("time")
+        node = inner if inner is not None and letters(inner.text()) == line.letters else None
+    near = (node, *ancestors(node, _NEAR)) if node is not None else ()
+    days = [day_of(each.attributes.get("datetime")) for each in near if each.tag == "time"]
+    return Reading(day=days[0]) if days and days[0] is not None else None
 
 
 def _between_bars(page: Page, at: int, text: str) -> list[Part]:

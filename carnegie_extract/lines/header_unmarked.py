@@ -5,6 +5,7 @@ from __future__ import annotations
 from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.grammar import (
+    LONGEST_LABEL,
     SEPARATORS,
     between_bars,
     date_and_label,
@@ -21,6 +22,7 @@ from carnegie_extract.lines.header_parts import (
     is_called,
     is_dated,
     is_italic,
+    is_label_cell,
     may_be_label,
     read_parts,
     same_list,
@@ -54,7 +56,7 @@ from carnegie_extract.words.names import (
     is_title,
     split_names,
 )
-from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_published_by
+from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_published_by, is_summary
 
 _LONGEST_PLACE = 160
 _NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
@@ -141,7 +143,8 @@ def _stacked_names(seen: Seen, text: str) -> Reading | None:
 
 def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
     """A short line that no grammar reads, judged by the lines before it."""
-    if line.holder is not None and line.holder.tag == "dt":
+    is_term = line.holder is not None and line.holder.tag == "dt"
+    if is_term or (is_label_cell(line) and not has_two_words(line.text)):
         return Verdict("tool", "label_of_a_value")
     if after_label("by", line.plain) and not is_sentence(line.plain):
         return Verdict("byline", "label_of_no_names")
@@ -154,8 +157,7 @@ def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
         return Verdict("author", "title_under_name")
     if seen.is_in_list_of_date(line):
         return seen.judge_in_list_of_date(at, line)
-    may_be_outlet = seen.byline or (seen.label is not None and is_in_the_media(seen.label.line.text))
-    if may_be_outlet and line.node is not None and not seen.missed and _is_outlet(seen, at, line):
+    if not seen.missed and _is_outlet(seen, at, line):
         return Verdict("outlet", "short_line_below_byline")
     return None
 
@@ -182,7 +184,11 @@ def _is_near_names(seen: Seen, at: int) -> bool:
 
 
 def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
-    """Whether a line below the byline is too short and open for a dek or a paragraph, and beside none."""
+    """Whether a line below a byline or of a reprint is too short and open for a dek or paragraph, and beside none."""
+    below_names = bool(seen.byline) and seen.byline[-1].at < at
+    reprinted = seen.label is not None and is_in_the_media(seen.label.line.text)
+    if line.node is None or not (below_names or reprinted):
+        return False
     text = without_languages(line.plain)
     if is_prose(text) or ends_sentence(text) or line.kind not in ("p", "text", "li"):
         return False
@@ -303,7 +309,7 @@ def take_dek(seen: Seen, end: int) -> None:
     """The prose between the headline and what follows it; what is printed again counts once."""
     previous: int | None = None
     for at in seen.prose:
-        if at >= end or (previous is not None and at != previous + 1) or _heads_list(seen, at):
+        if at >= end or (previous is not None and at != previous + 1) or end_of_list(seen, at):
             break
         if is_item_of_list(seen, at):
             seen.verdicts[at] = Verdict("tool", "item_of_list")
@@ -311,6 +317,8 @@ def take_dek(seen: Seen, end: int) -> None:
             seen.verdicts[at] = Verdict("tool", "place_above_hours")
         elif seen.is_among(seen.dek, seen.flow[at]):
             seen.verdicts[at] = Verdict("dek", "dek_repeated")
+        elif _is_outlet(seen, at, seen.flow[at]):
+            seen.verdicts[at] = Verdict("outlet", "short_line_below_byline")
         elif not is_prose(seen.flow[at].text) and _leads_to_section(seen.flow[at]):
             seen.verdicts[at] = Verdict("tool", "short_link_in_header")
         else:
@@ -318,11 +326,15 @@ def take_dek(seen: Seen, end: int) -> None:
         previous = at
 
 
-def _heads_list(seen: Seen, at: int) -> bool:
-    """Whether a line stands over a list of sentences: "Key takeaways"."""
-    if at + 1 >= len(seen.flow) or ends_sentence(seen.flow[at].text):
-        return False
-    return seen.flow[at + 1].kind == "li" != seen.flow[at].kind and is_sentence(seen.flow[at + 1].text)
+def end_of_list(seen: Seen, at: int) -> int:
+    """Where a list of sentences ends that stands below a line: "Key takeaways". It is the text's; 0 for none."""
+    line, end = seen.flow[at], at + 1
+    while end < len(seen.flow) and end not in seen.chrome and seen.flow[end].kind == "li":
+        end += 1
+    items = seen.flow[at + 1 : end] if line.kind != "li" else []
+    is_text = all(has_full_stop(item.plain) and not is_linked(item) for item in items)
+    heads = len(line.text) <= LONGEST_LABEL and not ends_sentence(line.text) and not is_summary(line.plain)
+    return end if heads and is_text and is_prose(" ".join(item.plain for item in items)) else 0
 
 
 def _leads_to_section(line: Line) -> bool:

@@ -38,10 +38,9 @@ from carnegie_extract.page.flow import (
     is_sentence,
 )
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_postal_address, leads_elsewhere
-from carnegie_extract.words.names import is_title
+from carnegie_extract.words.names import is_name, is_title, split_names
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
-    at_colon,
     is_credit,
     may_have_no_text,
 )
@@ -294,16 +293,9 @@ def closing_credits(body: Body) -> Iterable[int]:
         for at in range(max(body.last - _CLOSE, body.start), body.last)
         if names_contributor(body.flow[at].plain)
     )
-    for at in reversed(body.of_kind(*HEADINGS)):
-        below = body.flow[at + 1 : body.last]
-        if below and all(_says_who(line) for line in below):
-            yield from range(at, body.last)
-
-
-def _says_who(line: Line) -> bool:
-    what, who = at_colon(line.text)
-    says = line.kind in ("p", "text") and len(what) <= _LONGEST_NAME
-    return says and bool(who) and not ends_sentence(who)
+    values = (body.flow[at].plain.partition(":")[2] for at in body.closing)
+    if body.closing and all(is_name(name) for value in values for name in split_names(value)):
+        yield from range(body.closing.start - 1, body.last)
 
 
 def divider(body: Body) -> Iterable[int]:

@@ -21,16 +21,14 @@ if TYPE_CHECKING:
         "about_authors", "additional_links", "back_links", "bios", "boxes", "buttons", "by", "captions", "comments",
         "contents", "contributors", "corrections", "disclaimers", "edited", "ends", "full_text", "home", "in_the_media",
         "institutional", "languages_offered", "learn_more", "link_copied", "moderated", "newsletter", "not_found",
-        "notes", "notices", "places", "players", "published", "recent_work", "reprints", "search", "series", "sharing",
-        "source", "speakers", "subscribe", "summary", "table_notes", "tables", "tags", "thanks", "translated",
-        "type_labels", "updated",
-        "without_text",
+        "notes", "notices", "places", "players", "published", "recent_work", "reprints", "search", "series", "share",
+        "sharing", "source", "speakers", "subscribe", "summary", "table_notes", "tables", "tags", "thanks",
+        "translated", "type_labels", "updated", "without_text",
     ]  # fmt: skip
     Kind = Literal[
-        Word, "before_times", "blogs", "carnegie", "conjunctions", "editors", "hours", "half_days", "initials",
-        "introduce", "language_names", "missing_image", "name_suffixes", "names", "namesakes", "numbers", "particles",
-        "periodicals", "reading_time", "rights_reserved",
-        "seasons", "titles", "top_links", "units",
+        Word, "articles", "before_times", "blogs", "carnegie", "conjunctions", "editors", "hours", "half_days",
+        "initials", "introduce", "language_names", "missing_image", "name_suffixes", "names", "namesakes", "numbers",
+        "particles", "periodicals", "reading_time", "rights_reserved", "seasons", "titles", "top_links", "units",
     ]  # fmt: skip
     """A field of `Language` that holds words, each a text or an opening of its own."""
     _Kind = TypeVar("_Kind", bound=Kind)
@@ -41,7 +39,7 @@ LONGEST_LANDMARK = 120
 
 _WHOLE: tuple[Word, ...] = (
     "type_labels", "in_the_media", "boxes", "learn_more", "subscribe", "buttons", "link_copied", "about_authors",
-    "additional_links",
+    "additional_links", "share",
     "notes", "speakers", "tags", "comments", "contents", "places", "not_found", "search", "home", "without_text",
     "institutional",
 )  # fmt: skip

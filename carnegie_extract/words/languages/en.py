@@ -58,6 +58,7 @@ ENGLISH = Language(
         "du",
         "dos",
     ),
+    articles=("the",),
     titles=(
         "fellow",
         "scholar",
@@ -286,6 +287,7 @@ ENGLISH = Language(
         "stay in the know",
     ),
     subscribe=("subscribe", "sign up", "subscribe today", "subscribe now"),
+    share=("share", "share this", "tweet", "tweet this"),
     buttons=(
         "link copied",
         "copy link",

@@ -130,6 +130,7 @@ FRENCH = Language(
         "inscrivez-vous à",
     ),
     subscribe=("s’abonner", "s'abonner", "abonnez-vous", "s’inscrire", "s'inscrire"),
+    share=("partager",),
     buttons=(
         "lien copié",
         "copier le lien",
