@@ -38,6 +38,8 @@ CONJUNCTIONS = entries("conjunctions") | {"&"}
 """Between names that are known, a word of any language may stand."""
 _NO_NAMES = CONJUNCTIONS | {word for words in _EDITORS for word in words.split()}
 _ENGLISH = "en"
+_PLACES = {part for place in entries("places") for part in place.split(", ")}
+"""Where somebody writes from, as a byline may say behind the names: "Ann Lee, Washington, D.C."."""
 
 
 def split_names(byline: str, known: Iterable[str] = (), language: str | None = None) -> tuple[str, ...]:
@@ -85,8 +87,9 @@ def _end_of_title(parts: list[str], *, after_title: bool) -> int:
 
 
 def _is_said_of_names(text: str, *, after_title: bool) -> bool:
-    """Whether a text goes on a name: "ed.", a title, and behind one the single words of an office's name."""
-    return is_editor(text) or is_office(text) or (after_title and not has_two_words(text))
+    """Whether a text goes on a name: "ed.", a title, a place, and behind a title a single word of an office's name."""
+    said = is_editor(text) or is_office(text) or key(text) in _PLACES
+    return said or (after_title and not has_two_words(text))
 
 
 def without_editor(name: str) -> str:
