@@ -279,6 +279,12 @@ def without_number(text: str) -> str:
     return _NUMBERED.sub("", text).strip(SEPARATORS)
 
 
+def is_numbered(text: str) -> bool:
+    """Whether a text is a label and a number behind it, as pieces of a series bear: "Policy Brief 12"."""
+    name = without_number(text)
+    return name != text and is_type_label(name)
+
+
 def is_issue(text: str) -> bool:
     """Whether a text names a periodical, the number of an issue and its year: "Harbor Review, Vol. 9, No. 2 (2005)"."""
     name = without_number(text)

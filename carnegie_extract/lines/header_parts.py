@@ -17,6 +17,7 @@ from carnegie_extract.lines.parts import (
     is_linked,
     is_whole_name,
     people_links,
+    share_links,
     spaced,
     tokens,
     without_sections,
@@ -142,7 +143,8 @@ def _says_something(part: Part) -> bool:
 
 def _between_breaks(line: Line) -> list[Line]:
     if not line.runs:
-        return [line.part(text.strip(f"{SEPARATORS} "), line.node) for text in line.text.split(BREAK)]
+        texts = (text.strip(f"{SEPARATORS} ") for text in line.text.split(BREAK))
+        return share_links(line, [line.part(text, line.node) for text in texts])
     groups: list[list[int]] = [[]]
     for number, run in enumerate(line.runs):
         if run.text.strip() == BREAK:
@@ -266,9 +268,10 @@ def is_italic(line: Line) -> bool:
 
 
 def may_be_label(text: str) -> bool:
-    """Whether a text is short, no sentence, and no value behind a label of its own: "Publisher: Salt Press"."""
+    """Whether a text is short, no sentence, begins large, and is no value of a label: "Publisher: Salt Press"."""
     return (
-        not is_published_by(text)
+        text[:1] == text[:1].upper()
+        and not is_published_by(text)
         and len(text) <= LONGEST_LABEL
         and not is_sentence(text)
         and ": " not in text

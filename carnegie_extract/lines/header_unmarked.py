@@ -12,6 +12,8 @@ from carnegie_extract.lines.grammar import (
     is_all,
     is_label,
     is_mostly,
+    key_label,
+    opening_label,
     unknown_label,
     without_languages,
 )
@@ -48,6 +50,8 @@ from carnegie_extract.page.flow import (
     is_sentence,
 )
 from carnegie_extract.page.reading import Part, Reading
+from carnegie_extract.words.dates import find_date
+from carnegie_extract.words.kinds import kind_of
 from carnegie_extract.words.names import (
     CONJUNCTIONS,
     are_names,
@@ -73,6 +77,8 @@ def unlabelled(seen: Seen, part: Part) -> Part:
         return part._replace(reading=Reading(blog=names))
     if not names or seen.flow[part.at].kind in HEADINGS or seen.is_complete():
         return part
+    if (occasion := _occasion(names)) is not None:
+        return part._replace(reading=occasion)
     if after_label("published", names) is not None:
         return part  # "Published by Foreign Affairs": the outlet
     if is_all(names, known):
@@ -108,10 +114,14 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
     if not is_dated(parts):
         return _names_before_label(seen, parts)
     stacked: list[Part] = []
+    occasion = False
     for part in parts:
         reading = part.reading
-        if reading is None and has_hours(stacked) and not is_sentence(part.line.text):
+        if reading is None and (occasion or has_hours(stacked)) and not is_sentence(part.line.text):
             reading = Reading(tool="place")
+        if reading is None:
+            reading = _occasion(part.line.text)
+            occasion = reading is not None
         if reading is None and not has_byline(stacked) and not has_byline(parts):
             reading = _stacked_names(seen, part.line.text)
         if reading is None and may_be_label(part.line.text) and not is_italic(part.line):
@@ -124,10 +134,25 @@ def _names_before_label(seen: Seen, parts: list[Part]) -> list[Part]:
     """Names that stand first in a line: over their title, or with a label: "Ann Lee | Op-Ed | Harbor Gazette"."""
     first, *others = parts
     labelled = any(part.says.label is not None for part in others)
-    titled = all(is_affiliation(part.line.text) and part.reading is None for part in others)
+    titled = all(_says_what_somebody_is(part) for part in others)
     if first.reading is not None or not (titled or (seen.bare_byline and labelled)):
         return parts
     return [first._replace(reading=_stacked_names(seen, first.line.text)), *others]
+
+
+def _says_what_somebody_is(part: Part) -> bool:
+    """Whether a part is a title, or the Endowment's name as what somebody belongs to."""
+    if part.reading is not None:
+        return part.reading == Reading(tool="center")
+    return is_affiliation(part.line.text)
+
+
+def _occasion(text: str) -> Reading | None:
+    """What a line says that opens as testimony does and goes on to say before whom: "Testimony before the Senate"."""
+    if ends_sentence(text) or find_date(text) is not None:
+        return None
+    label = key_label(opening_label(text))
+    return Reading(label=label) if kind_of(label) == "testimony" else None
 
 
 def _stacked_names(seen: Seen, text: str) -> Reading | None:

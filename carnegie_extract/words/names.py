@@ -58,6 +58,8 @@ CONJUNCTIONS = entries("conjunctions") | {"&"}
 """Between names that are known, a word of any language may stand."""
 _NO_NAMES = CONJUNCTIONS | {word for words in _EDITORS for word in words.split()}
 _ENGLISH = "en"
+_PLACES = {part for place in entries("places") for part in place.split(", ")}
+"""Where somebody writes from, as a byline may say behind the names: "Ann Lee, Washington, D.C."."""
 
 
 def split_names(byline: str, known: Iterable[str] = (), language: str | None = None) -> tuple[str, ...]:
@@ -106,8 +108,8 @@ def _end_of_title(parts: list[str], *, after_title: bool) -> int:
 
 
 def _is_said_of_names(text: str, *, after_title: bool) -> bool:
-    """Whether a text goes on a name: "ed.", a title, an outlet, behind a title the single words of an office's name."""
-    if is_editor(text) or is_office(text) or _opens_with_article(text):
+    """Whether a text goes on a name: "ed.", a title, an outlet, a place; behind a title single words of an office."""
+    if is_editor(text) or is_office(text) or _opens_with_article(text) or key(text) in _PLACES:
         return True
     return after_title and not has_two_words(text)
 
