@@ -158,10 +158,12 @@ def by_element(page: Page, parts: list[Part]) -> list[Part]:
 
 
 def same_list(one: Line, other: Line) -> bool:
-    """Whether two lines are different items of one list."""
-    if one.kind != "li" or other.kind != "li" or one.item == other.item:
+    """Whether two lines are different items of one list; in plain text no blank line stands between them."""
+    if one.kind != "li" or other.kind != "li" or one is other:
         return False
-    return _list_of(one) == _list_of(other)
+    if one.node is None:
+        return one.item == other.item
+    return one.item != other.item and _list_of(one) == _list_of(other)
 
 
 def _list_of(line: Line) -> int:

@@ -414,6 +414,8 @@ ENGLISH = Language(
         "this website is a collection of work by the carnegie endowment",
         "the russian federation has designated the carnegie endowment",
         "was this forwarded to you",
+        "enter your email",
+        "enter your e-mail",
         "was this email forwarded to you",
         "subscribe … wherever you get your podcasts",
         "listen … wherever you get your podcasts",

@@ -189,7 +189,7 @@ FRENCH = Language(
         "la … carnegie … n’adopte … position",
         "le … carnegie … ne prend … position",
     ),
-    notices=("les opinions exprimées … n’engagent que",),
+    notices=("les opinions exprimées … n’engagent que", "saisissez votre adresse", "entrez votre adresse"),
     reprints=(
         "cet article a d’abord été publié",
         "cet article a été initialement publié",
