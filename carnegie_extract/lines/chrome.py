@@ -5,8 +5,12 @@ Class names are a layout's own witness (`Markup.removals`); everything else here
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import takewhile
+
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.grammar import ends_with_date, is_label
+from carnegie_extract.lines.header_parts import same_list
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of, tags_of
 from carnegie_extract.page.dom import Node, Tree, ancestors
@@ -45,7 +49,7 @@ _QUOTATION_MARKS = frozenset("“„«‘『「《\"'")
 """Those that may open a title."""
 _DAY_OF_PIECE = pattern(r"\([^()]{4,30}\)")
 _AUTHORS_BESIDE = Verdict("author", "box_in_column")
-_TAGS_IN_FOOT = Verdict("tags", "labelled_tags")
+_LABELLED_TAGS = Verdict("tags", "labelled_tags")
 _OF_PERSON = Verdict("author", "article_of_person")
 _BOX_ROLES: dict[str, Role] = {
     "article": "card",
@@ -77,7 +81,7 @@ def find_chrome(
             for node in tree.css(removal.selector):
                 inside = _inside(flow, node, headline)
                 _judge(found, _about_authors(flow, inside), _AUTHORS_BESIDE)
-                _judge(found, _labelled_tags(flow, inside), _TAGS_IN_FOOT)
+                _judge(found, _labelled_tags(flow, inside, headed=removal.role != "footer"), _LABELLED_TAGS)
                 _judge(found, inside, verdict)
         cards = [at for at in range(headline + 1, len(flow)) if len(flow[at].runs) > 1 and _is_card(flow[at])]
         _judge(found, cards, Verdict("card", "card_in_link"))
@@ -98,15 +102,35 @@ def _about_authors(flow: Flow, inside: range) -> range:
     return range(start, end) if start == at and end > start + 1 else range(0)
 
 
-def _labelled_tags(flow: Flow, inside: range) -> range:
-    """The article's tags in a foot below it: links behind a label with a colon in one list, "Topics:"."""
+def _labelled_tags(flow: Flow, inside: range, *, headed: bool) -> range:
+    """The article's tags in a column beside it or in a foot below it: links, or a list, behind "Topics:".
+
+    `headed`: the label may be a heading without a colon, which over links in a foot is a menu's.
+    """
     for at in inside:
-        holder = flow[at].holder if is_label(flow[at].plain) and _is(flow, at, "tags") else None
-        outer = holder.parent if holder is not None and flow.span(holder) == (at, at + 1) else holder
-        start, end = flow.span(outer) if outer is not None else (0, 0)
-        if start == at and 1 < end - at <= _MOST_TAGS and all(map(is_linked, flow[at + 1 : end])):
-            return range(start, end)
+        if _heads_tags(flow, at, headed=headed):
+            below = flow[at + 1 : min(at + 2 + _MOST_TAGS, inside.stop)]
+            tags = list(takewhile(partial(_goes_on_tags, flow[at + 1]), below)) if below else []
+            alike = all(map(is_linked, tags)) or not any(
+                links_of(line) or ends_sentence(line.text) for line in tags
+            )
+            if 0 < len(tags) <= _MOST_TAGS and alike:
+                return range(at, at + 1 + len(tags))
     return range(0)
+
+
+def _heads_tags(flow: Flow, at: int, *, headed: bool) -> bool:
+    """Whether a line is the label of tags, or a heading over them, and no entry of a menu."""
+    if not _is(flow, at, "tags") or _is(flow, at, "recent_work") or is_linked(flow[at]):
+        return False
+    return is_label(flow[at].plain) or (headed and flow[at].kind != "li")
+
+
+def _goes_on_tags(first: Line, line: Line) -> bool:
+    """Whether a line may be a tag as the first one is: an item of its list, or else a line of links."""
+    if first.kind == "li":
+        return line is first or same_list(first, line)
+    return line.kind == first.kind and line.kind not in HEADINGS and is_linked(line)
 
 
 def _judge(found: Verdicts, places: range | list[int], verdict: Verdict) -> None:

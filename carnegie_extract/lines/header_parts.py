@@ -220,10 +220,18 @@ def header_element(page: Page, headline: int) -> int:
         start, stop = flow.span(outer)
         if outer.tag in ("main", "article") or not start <= headline < stop:
             break
-        if flow.paragraphs(start, stop) > 1:
+        if flow.paragraphs(start, stop) - _is_long_byline(page, headline + 1) > 1:
             break
         end = stop
     return end if end > headline + 1 and flow.paragraphs(end, len(flow)) else 0
+
+
+def _is_long_byline(page: Page, at: int) -> bool:
+    """Whether a line that is as long as prose is the byline or the date of a header."""
+    if at >= len(page.flow) or not page.flow.paragraphs(at, at + 1):
+        return False
+    parts = read_parts(page, at)
+    return is_dated(parts) or has_byline(parts)
 
 
 def opens_list(line: Line) -> bool:
