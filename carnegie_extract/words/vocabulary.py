@@ -287,5 +287,6 @@ def is_credit(text: str) -> bool:
 
 
 def is_heading_like(text: str) -> bool:
-    """Short and no sentence: a heading such as "More Work from Carnegie Politika"."""
-    return len(text) <= LONGEST_LANDMARK and text.rstrip(":： ")[-1:] not in ".!?。؟।;,"
+    """Short and no sentence: a heading such as "More Work from Carnegie Politika", or "More from Ann Lee..."."""
+    bare = text.rstrip(":： ").removesuffix("...")
+    return len(text) <= LONGEST_LANDMARK and bare[-1:] not in ".!?。؟।;,"
