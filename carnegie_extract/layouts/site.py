@@ -135,7 +135,8 @@ def _has_printed_header(flow: Flow, headline: int) -> bool:
     """Whether a header is one as the Endowment's pages print it: a type label, or "Published on"."""
     above = flow[max(headline - 3, 0) : headline]
     below = flow[headline : headline + _LONGEST_HEADER]
-    return any(is_type_label(line.text) for line in above) or any(
+    listed = (line for line in below if line.kind == "li")
+    return any(is_type_label(line.text) for line in (*above, *listed)) or any(
         after_label("published", line.text) is not None for line in below
     )
 

@@ -175,10 +175,12 @@ def by_element(page: Page, parts: list[Part]) -> list[Part]:
 
 
 def same_list(one: Line, other: Line) -> bool:
-    """Whether two lines are different items of one list."""
-    if one.kind != "li" or other.kind != "li" or one.item == other.item:
+    """Whether two lines are different items of one list; in plain text no blank line stands between them."""
+    if one.kind != "li" or other.kind != "li" or one is other:
         return False
-    return _list_of(one) == _list_of(other)
+    if one.node is None:
+        return one.item == other.item
+    return one.item != other.item and _list_of(one) == _list_of(other)
 
 
 def _list_of(line: Line) -> int:
@@ -229,10 +231,18 @@ def header_element(page: Page, headline: int) -> int:
         start, stop = flow.span(outer)
         if outer.tag in ("main", "article") or not start <= headline < stop:
             break
-        if flow.paragraphs(start, stop) > 1:
+        if flow.paragraphs(start, stop) - _is_long_byline(page, headline + 1) > 1:
             break
         end = stop
     return end if end > headline + 1 and flow.paragraphs(end, len(flow)) else 0
+
+
+def _is_long_byline(page: Page, at: int) -> bool:
+    """Whether a line that is as long as prose is the byline or the date of a header."""
+    if at >= len(page.flow) or not page.flow.paragraphs(at, at + 1):
+        return False
+    parts = read_parts(page, at)
+    return is_dated(parts) or has_byline(parts)
 
 
 def opens_list(line: Line) -> bool:

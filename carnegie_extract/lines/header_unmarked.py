@@ -298,10 +298,16 @@ def _names_over_date(seen: Seen) -> list[int]:
     at = min(below, default=0) - 1
     at -= at - 1 in seen.prose and _is_title(seen.flow[at])
     names: list[int] = []
-    while at in seen.prose and seen.flow[at].node is not None and seen.may_be_bare_names(seen.flow[at]):
+    while at in seen.prose and _may_be_names_over_date(seen, seen.flow[at]):
         names.insert(0, at)
         at -= 1
     return names
+
+
+def _may_be_names_over_date(seen: Seen, line: Line) -> bool:
+    """Whether a line over the date may be names; in plain text it may be the dek, but over a list."""
+    listed = seen.day is not None and seen.flow[seen.day.at].kind == "li"
+    return (listed or line.node is not None) and seen.may_be_bare_names(line)
 
 
 def _take_bare(seen: Seen, at: int) -> None:

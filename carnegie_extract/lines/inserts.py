@@ -37,6 +37,7 @@ from carnegie_extract.page.flow import (
     is_prose,
     is_sentence,
 )
+from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_postal_address, leads_elsewhere
 from carnegie_extract.words.names import is_name, is_title, split_names
 from carnegie_extract.words.vocabulary import (
@@ -102,16 +103,26 @@ def _closing(body: Body, judged: Verdicts) -> Verdicts:
 
 
 def author_box(body: Body) -> Iterable[int]:
-    """A box about an author: under its heading, or a name, perhaps a title, a bio that begins with the name."""
+    """A box about an author: under its heading, or a name, perhaps a title, a bio that begins with the name.
+
+    "More from Ann Lee..." may close it.
+    """
     flow, people = body.flow, body.people
     for at in body.worded("about_authors"):
         yield from range(at, end_of_box(flow, at))
     for at, line in body.short:
-        if len(line.text) < _LONGEST_NAME and line.node is not None and people.named(line.plain):
+        name = line.text.partition(BREAK)[0]
+        if len(line.text) < _LONGEST_NAME and line.node is not None and people.named(name.strip()):
             below = range(at + 1, min(at + 3, body.end))
-            bio = next((n for n in below if people.is_bio(flow[n])), at)
+            bio = next((n for n in below if people.is_bio(flow[n]) or _offers_more_of(body, n)), at)
             if bio == at + 1 or (bio > at and is_title(flow[at + 1].plain)):
-                yield from range(at, bio + 1)
+                yield from range(at, bio + 1 + _offers_more_of(body, bio + 1))
+
+
+def _offers_more_of(body: Body, at: int) -> bool:
+    """Whether a line leads to other work of an author's: "More from Ann Lee..."."""
+    offers = at < body.end and "recent_work" in body.flow.landmarks.get(at, ())
+    return offers and any(name in body.flow[at].plain for name in body.people.names)
 
 
 def author_cards(body: Body) -> Iterable[int]:

@@ -56,6 +56,8 @@ _LONGEST_SUMMARY = 30
 _HEADINGS_ONLY: frozenset[Word] = frozenset(
     ("newsletter", "recent_work", "ends", "players", "languages_offered")
 )
+# These may be exclamations.
+_CALLS: Words = frozenset(("newsletter",))
 # Arabic and Chinese have one word for readers' comments and for a commentary: a count tells.
 _AMBIGUOUS: frozenset[Word] = frozenset(("type_labels", "comments"))
 # A heading may say how many there are.
@@ -154,7 +156,7 @@ def _short_words(text: str) -> Words:
         found = _TAGS
     opened = {kind for first, others, kind in _openings(text) if _goes_on(bare, len(first), others)}
     if opened & _HEADINGS_ONLY and not (is_heading_like(text) or text[0] == "©"):
-        opened -= _HEADINGS_ONLY
+        opened -= _HEADINGS_ONLY - (_CALLS if text[-1] in "!！" else _NONE)
     return found | opened
 
 
@@ -293,5 +295,6 @@ def is_credit(text: str) -> bool:
 
 
 def is_heading_like(text: str) -> bool:
-    """Short and no sentence: a heading such as "More Work from Carnegie Politika"."""
-    return len(text) <= LONGEST_LANDMARK and text.rstrip(":： ")[-1:] not in ".!?。؟।;,"
+    """Short and no sentence: a heading such as "More Work from Carnegie Politika", or "More from Ann Lee..."."""
+    bare = text.rstrip(":： ").removesuffix("...")
+    return len(text) <= LONGEST_LANDMARK and bare[-1:] not in ".!?。؟।;,"

@@ -133,6 +133,12 @@ SPANISH = Language(
     comments=("comentarios", "deje un comentario"),
     ends=("fin del documento", "todos los derechos reservados"),
     disclaimers=("carnegie … no adopta … posi", "carnegie … no toma … posi"),
+    notices=(
+        "si encuentra un error",
+        "si ha encontrado un error",
+        "introduzca su correo",
+        "escriba su correo",
+    ),
     reprints=(
         "este artículo se publicó originalmente",
         "este artículo fue publicado originalmente",
