@@ -89,7 +89,7 @@ def _block(line: Line, role: Role, links: tuple[Link, ...]) -> Block:
         level = int(line.kind[1]) if line.kind[1:].isdigit() else 3
         return Block("heading", text, level, None, None, markers, links)
     if role in ("figure", "caption") and line.node is not None:
-        return _figure(picture_of(line), text)
+        return _figure(line.node.css_first("img") if role == "figure" else picture_of(line), text)
     if role == "table" and line.node is not None:
         return Block("table", text, rows=_rows(line.node), links=links)
     # In their order: names take longer, and a paper has hundreds of paragraphs.
