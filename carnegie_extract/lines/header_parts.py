@@ -100,7 +100,7 @@ def is_label_cell(line: Line) -> bool:
 
 def _shown_day(line: Line) -> Reading | None:
     """The day of a `time` element around a text that says it as no date: "3 days ago", "Monday"."""
-    nodes = [run.node for run in _runs_of(line)]
+    nodes = [run.node for run in _runs_of(line)] if len(line.text) <= LONGEST_LABEL else []
     near = (nodes[0], *islice(ancestors(nodes[0]), _NEAR)) if len(nodes) == 1 else ()
     day = next((day_of(each.attributes.get("datetime")) for each in near if each.tag == "time"), None)
     return Reading(day=day) if day is not None else None
