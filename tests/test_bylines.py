@@ -292,3 +292,8 @@ def test_an_outlet_in_the_place_of_a_byline_is_no_author(form: str) -> None:
     assert [each["name"] for each in record["authors"]] == ([author] if author else [])
     assert (record["dek"], record["date"], record["type"]) == (None, "2019-05-03", "op-ed")
     assert record["body"] == [PROSE, MORE, LAST]
+
+
+def test_a_dek_behind_whose_comma_an_article_stands_is_no_byline() -> None:
+    dek = "On paper, the pilots of the north answer the letters of the town."
+    assert read(current(PARAGRAPHS, header=f"<p>{dek}</p>{DATE}", over="<p>Event</p>"))["dek"] == dek

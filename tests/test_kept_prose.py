@@ -125,13 +125,12 @@ DOCUMENTS = [
 
 
 @pytest.mark.parametrize("item", DOCUMENTS)
-def test_documents_that_the_text_lists_are_text(item: str) -> None:
+@pytest.mark.parametrize("over", ["<p>The treaty stands in three papers:</p>", "<h3>Papers</h3>"])
+def test_documents_that_the_text_lists_are_text(over: str, item: str) -> None:
     listed = "".join(map(item.format, ("First", "Second", "Third")))
-    body = extract(
-        legacy(within(f"<p>The treaty stands in three papers:</p><ul>{listed}</ul>")).encode()
-    ).body
+    body = extract(legacy(within(f"{over}<ul>{listed}</ul>")).encode()).body
     names = [f"The {each} Protocol (PDF)" for each in ("First", "Second", "Third")]
-    assert body == [PROSE, MORE, "The treaty stands in three papers:", *names, LAST]
+    assert [line for line in body if not line.endswith(":")] == [PROSE, MORE, *names, LAST]
 
 
 VALUES = ["Cost: nine crowns a night", "Pages: 40", "Keeper: Harbor Office"]

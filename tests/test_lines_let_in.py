@@ -210,3 +210,25 @@ def test_what_is_said_of_an_editor_is_the_authors(heading: str) -> None:
     box = f"<aside><h3>{heading}</h3><p>Ann Lee</p><p>Editor in chief, Harbor Gazette</p></aside>"
     authors = extract(current(f"<main>{PARAGRAPHS}</main>{box}").encode()).authors
     assert [(each.name, each.title) for each in authors] == [("Ann Lee", "Editor in chief, Harbor Gazette")]
+
+
+PICTURES = {
+    "an element": '<div><img src="/quay.jpg" alt="Quay"><p>Cranes over the old quay</p></div>',
+    "a paragraph": '<p><img src="/quay.jpg"><br><em>Cranes over the old quay</em></p>',
+    "a paragraph below": '<p><img src="/quay.jpg"></p><p class="wp-caption-text">Cranes over the old quay</p>',
+    "two lines": '<div><img src="/quay.jpg"><p>Cranes over the old quay</p><p>Bo Ray</p></div>',
+}
+
+
+@pytest.mark.parametrize("form", PICTURES)
+def test_a_picture_and_its_caption_are_a_figure_in_any_element(form: str) -> None:
+    article = extract(legacy(within(PICTURES[form])).encode())
+    assert article.body == TEXT
+    [figure] = [block for block in article.blocks if block.type == "figure"]
+    assert (figure.text, figure.url) == ("Cranes over the old quay", "/quay.jpg")
+
+
+def test_a_caption_without_a_picture_is_no_figure() -> None:
+    caption = '<p class="caption">Cranes over the old quay</p>'
+    article = extract(legacy(f'<p><img src="/quay.jpg">{PROSE}</p>{within(caption)}').encode())
+    assert not [block for block in article.blocks if block.type == "figure"]

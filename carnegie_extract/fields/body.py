@@ -18,6 +18,8 @@ from carnegie_extract.words.vocabulary import is_in_the_media
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from carnegie_extract.lines.judgement import Role
 
 _LONGEST_OUTLET = 60
@@ -33,16 +35,11 @@ _GLUED_BRACKETED = pattern(r"(?<=\S)\[(\d{1,3})\]")
 
 def judged_blocks(evidence: Evidence) -> Found | None:
     """The lines between the header and the sections after the article that no rule takes out."""
-    captions = _captions(evidence)
-    places = sorted((*evidence.places(*sorted(BODY)), *captions))
+    places = sorted((*evidence.places(*sorted(BODY)), *_captions(evidence)))
     lines = [(at, evidence.flow[at]) for at in places]
     citations = _Citations(evidence)
     blocks = [
-        _block(
-            line,
-            "figure" if at in captions else evidence.judged.verdicts[at].role,
-            citations.of(line) if line.may_link else (),
-        )
+        _block(line, evidence.judged.verdicts[at].role, citations.of(line) if line.may_link else ())
         for at, line in lines
     ]
     while blocks and blocks[-1].type == "heading":
@@ -50,13 +47,13 @@ def judged_blocks(evidence: Evidence) -> Found | None:
     return Found(tuple(blocks), lines[0][0]) if blocks else None
 
 
-def _captions(evidence: Evidence) -> frozenset[int]:
+def _captions(evidence: Evidence) -> Iterable[int]:
     """The captions of pictures in no `figure`, of each the first line: it stands for the two."""
     first: dict[int, int] = {}
     for at, line in evidence.lines("caption"):
         if (image := picture_of(line)) is not None:
             first.setdefault(image.mem_id, at)
-    return frozenset(first.values())
+    return first.values()
 
 
 BLOCKS = Field("body", (judged_blocks,), empty=())
@@ -91,8 +88,8 @@ def _block(line: Line, role: Role, links: tuple[Link, ...]) -> Block:
     if role == "heading":
         level = int(line.kind[1]) if line.kind[1:].isdigit() else 3
         return Block("heading", text, level, None, None, markers, links)
-    if role == "figure" and line.node is not None:
-        return _figure(picture_of(line), text)
+    if role in ("figure", "caption") and line.node is not None:
+        return _figure(line.node.css_first("img") if role == "figure" else picture_of(line), text)
     if role == "table" and line.node is not None:
         return Block("table", text, rows=_rows(line.node), links=links)
     # In their order: names take longer, and a paper has hundreds of paragraphs.

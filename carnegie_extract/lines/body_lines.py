@@ -132,9 +132,9 @@ class Body:
         at = self.last
         while at > self.start and _is_labelled(self.flow[at - 1]):
             at -= 1
-        above = self.flow[at - 1] if self.start < at < self.last else None
-        plain = above is not None and above.node is None and not ends_sentence(above.text)
-        return range(at if above is not None and (plain or above.kind in HEADINGS) else self.last, self.last)
+        above = self.flow[at - 1]
+        headed = above.kind in HEADINGS or (above.node is None and not ends_sentence(above.text))
+        return range(at if headed else self.last, self.last)
 
     @once
     def _nodes(self) -> dict[int, int]:

@@ -56,13 +56,14 @@ def caption(body: Body) -> Iterable[int]:
 
 def picture_of(line: Line) -> Node | None:
     """The picture that a caption goes with: in its element, right before that, or in a small one around the two."""
-    if line.kind == "figure" or line.node is None:
-        return line.node.css_first("img") if line.node is not None else None
-    around = (line.node, *ancestors(line.node, _NEAR))
+    around = (line.node, *ancestors(line.node, _NEAR)) if line.node is not None else ()
     for each in (node for outer in around for node in (outer, element_before(outer)) if node is not None):
         text = brief_text(each) if each.is_element_node else None
-        little = text is not None and len(letters(text)) <= len(line.letters) + _LITTLE
-        if little and (image := each.css_first("img")) is not None:
+        if (
+            text is not None
+            and len(letters(text)) <= len(line.letters) + _LITTLE
+            and (image := each.css_first("img"))
+        ):
             return image
     return None
 

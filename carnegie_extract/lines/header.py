@@ -213,9 +213,11 @@ def _go_down(seen: Seen) -> None:
 
 def _end_of_takeaways(seen: Seen, at: int, line: Line) -> int:
     """Where a list of sentences ends that stands above byline and date, below a heading; 0 for none."""
+    if seen.found() or not (end := end_of_list(seen, at)):
+        return 0
     loud = line.kind in HEADINGS or is_set_in(line, ("b", "strong"))
     read = any(part.reading is not None for part in read_parts(seen.page, at))
-    return 0 if seen.found() or not loud or read else end_of_list(seen, at)
+    return end if loud and not read else 0
 
 
 def _end_of_box(seen: Seen, at: int, line: Line) -> int:

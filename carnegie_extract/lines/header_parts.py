@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.text import fold, letters
+from carnegie_extract.base.text import fold
 from carnegie_extract.lines.grammar import (
     LONGEST_LABEL,
     LONGEST_LINE,
@@ -92,13 +92,10 @@ def is_label_cell(line: Line) -> bool:
 
 def _shown_day(line: Line) -> Reading | None:
     """The day of a `time` element around a text that says it as no date: "3 days ago", "Monday"."""
-    node = line.node
-    if node is not None and node.is_element_node and node.tag != "time":
-        inner = node.css_first("time")
-        node = inner if inner is not None and letters(inner.text()) == line.letters else None
-    near = (node, *ancestors(node, _NEAR)) if node is not None else ()
-    days = [day_of(each.attributes.get("datetime")) for each in near if each.tag == "time"]
-    return Reading(day=days[0]) if days and days[0] is not None else None
+    nodes = [run.node for run in _runs_of(line)] if len(line.text) <= LONGEST_LABEL else []
+    near = (nodes[0], *ancestors(nodes[0], _NEAR)) if len(nodes) == 1 else ()
+    day = next((day_of(each.attributes.get("datetime")) for each in near if each.tag == "time"), None)
+    return Reading(day=day) if day is not None else None
 
 
 def _between_bars(page: Page, at: int, text: str) -> list[Part]:

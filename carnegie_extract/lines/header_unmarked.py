@@ -360,12 +360,18 @@ def take_dek(seen: Seen, end: int) -> None:
 def end_of_list(seen: Seen, at: int) -> int:
     """Where a list of sentences ends that stands below a line: "Key takeaways". It is the text's; 0 for none."""
     line, end = seen.flow[at], at + 1
+    if (
+        line.kind == "li"
+        or len(line.text) > LONGEST_LABEL
+        or ends_sentence(line.text)
+        or is_summary(line.plain)
+    ):
+        return 0
     while end < len(seen.flow) and end not in seen.chrome and seen.flow[end].kind == "li":
         end += 1
-    items = seen.flow[at + 1 : end] if line.kind != "li" else []
+    items = seen.flow[at + 1 : end]
     is_text = all(has_full_stop(item.plain) and not is_linked(item) for item in items)
-    heads = len(line.text) <= LONGEST_LABEL and not ends_sentence(line.text) and not is_summary(line.plain)
-    return end if heads and is_text and is_prose(" ".join(item.plain for item in items)) else 0
+    return end if is_text and is_prose(" ".join(item.plain for item in items)) else 0
 
 
 def _leads_to_section(line: Line) -> bool:

@@ -108,17 +108,17 @@ def _places_by_id(tree: Tree | None, flow: Flow, headline: int) -> list[int]:
     lines = (
         {line.node.mem_id: at for at, line in enumerate(flow) if line.node is not None} if elements else {}
     )
-    shown: list[range] = []
+    places, count = list[int](), 0
     for node, name in elements:
         at = lines.get(node.mem_id)
         start, end = flow.span(node) if at is None else (at, at + 1)
         if start == end or start <= headline:
             continue
-        places = range(start, max(end, _whole_note(flow, start).stop))
-        shown.append(places)
-        if number_in_id(name) != str(len(shown)):
+        count += 1
+        if number_in_id(name) != str(count):
             return []
-    return [at for places in shown for at in places]
+        places += range(start, max(end, _whole_note(flow, start).stop))
+    return places
 
 
 def number_in_id(name: str) -> str | None:

@@ -109,14 +109,15 @@ def _end_of_title(parts: list[str], *, after_title: bool) -> int:
 
 def _is_said_of_names(text: str, *, after_title: bool) -> bool:
     """Whether a text goes on a name: "ed.", a title, an outlet, a place; behind a title single words of an office."""
-    if is_editor(text) or is_office(text) or _opens_with_article(text) or key(text) in _PLACES:
+    if is_editor(text) or is_office(text) or _is_outlet(text) or key(text) in _PLACES:
         return True
     return after_title and not has_two_words(text)
 
 
-def _opens_with_article(text: str) -> bool:
-    """Whether a text opens as the names of outlets do: "The Harbor Gazette"."""
-    return key(text.partition(" ")[0]) in _ARTICLES
+def _is_outlet(text: str) -> bool:
+    """Whether a text would be a name without the article that it opens with: "The Harbor Gazette"."""
+    article, _, name = text.partition(" ")
+    return key(article) in _ARTICLES and _capital(article) and is_name(name)
 
 
 def without_editor(name: str) -> str:
@@ -190,8 +191,7 @@ def is_name(text: str) -> bool:
         return False
     if "PDF" in text or not _IN_NO_NAME.isdisjoint(text):
         return False
-    capitals = sum(_capital(word) for word in words)
-    return capitals * 2 >= len(words) and _opens_name(words[0]) and not _opens_with_article(text)
+    return sum(_capital(word) for word in words) * 2 >= len(words) and _opens_name(words[0])
 
 
 def is_title(text: str) -> bool:
@@ -256,7 +256,7 @@ def is_particle(word: str) -> bool:
 
 
 def _opens_name(word: str) -> bool:
-    return key(word) in _PARTICLES or _capital(word)
+    return key(word) in _PARTICLES or (_capital(word) and key(word) not in _ARTICLES)
 
 
 def _primary(language: str | None) -> str:
