@@ -351,17 +351,6 @@ def is_reading_time(text: str) -> bool:
     return after in _READING_TIME if after else bool(before)
 
 
-def date_and_label(text: str) -> Reading | None:
-    """A date and, beside it, a few words that are no sentence: a label that no list knows. None for anything else."""
-    when = _when(text)
-    if when is None:
-        return None
-    rest = " ".join(part for each in (when.before, when.behind) if (part := without_date_words(each)))
-    if len(rest) > LONGEST_LABEL or not rest[:1].isupper():
-        return None
-    return _together([when.reading, unknown_label(rest)])
-
-
 def date_behind_outlet(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
     """The date at the end of a line, behind an outlet or a place that nothing else tells: "Harbor Gazette, May 3".
 
