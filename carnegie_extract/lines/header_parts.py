@@ -22,12 +22,12 @@ from carnegie_extract.lines.parts import (
     without_sections,
 )
 from carnegie_extract.page.dom import ancestors
-from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence, is_sentence
+from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part, Reading
 from carnegie_extract.words.dates import lone_date
-from carnegie_extract.words.names import same_person, split_names
+from carnegie_extract.words.names import split_names
 from carnegie_extract.words.vocabulary import is_published_by, is_type_label
 
 TYPE_CHECKING = False
@@ -120,22 +120,7 @@ def _says_something(part: Part) -> bool:
 
 
 def _between_breaks(line: Line) -> list[Line]:
-    if not line.runs:
-        return [line.part(text.strip(f"{SEPARATORS} "), line.node) for text in line.text.split(BREAK)]
-    groups: list[list[int]] = [[]]
-    for number, run in enumerate(line.runs):
-        if run.text.strip() == BREAK:
-            groups.append([])
-        else:
-            groups[-1].append(number)
-    pieces = []
-    for group in groups:
-        runs = tuple(line.runs[number] for number in group)
-        text = " ".join("".join(run.text for run in runs).split())
-        piece = line.part(text.strip(SEPARATORS), runs[0].node if runs else line.node)
-        piece.runs = runs if len(runs) > 1 else ()
-        pieces.append(piece)
-    return pieces
+    return [line.part(fold(text).strip(SEPARATORS), line.node) for text in line.text.split(BREAK)]
 
 
 def by_element(page: Page, parts: list[Part]) -> list[Part]:
@@ -169,12 +154,9 @@ def _list_of(line: Line) -> int:
 def is_among_people(page: Page, at: int) -> bool:
     """Whether a name stands in one list, or in one element, with links to people, or in a list of other names only."""
     line, language = page.flow[at], page.language
-    if not _is_one_name(line.text, language) or (is_linked(line) and not people_links(line)):
+    if page.known_authors or not _is_one_name(line.text, language):
         return False
     beside = _beside(page, at)
-    known = page.known_authors
-    if known and not any(same_person(name, each.text) for each in (line, *beside) for name in known):
-        return False
     if line.kind != "li" and not any(map(people_links, beside)):
         return False
     return bool(beside) and all(people_links(each) or _is_one_name(each.text, language) for each in beside)
@@ -183,7 +165,7 @@ def is_among_people(page: Page, at: int) -> bool:
 def _is_one_name(text: str, language: str | None) -> bool:
     """Whether a text is one name of two words at least, perhaps behind an "and"."""
     names = split_names(text, (), language)
-    return len(names) == 1 and is_whole_name(names[0]) and not is_type_label(text)
+    return len(names) == 1 and is_whole_name(names[0])
 
 
 def _beside(page: Page, at: int) -> list[Line]:
@@ -200,16 +182,13 @@ def _beside(page: Page, at: int) -> list[Line]:
 
 def header_element(page: Page, headline: int) -> int:
     """Where the element around the headline ends that holds a dek at most: no body begins before it."""
-    flow, node = page.flow, page.flow[headline].node
-    end = headline + 1
-    for outer in ancestors(node):
+    flow, end = page.flow, headline + 1
+    for outer in ancestors(flow[headline].node):
         start, stop = flow.span(outer)
-        if outer.tag in ("main", "article") or not start <= headline < stop:
-            break
         if flow.paragraphs(start, stop) > 1:
             break
         end = stop
-    return end if end > headline + 1 and flow.paragraphs(end, len(flow)) else 0
+    return end if flow.paragraphs(end, len(flow)) else 0
 
 
 def opens_list(line: Line) -> bool:
@@ -246,12 +225,7 @@ def is_italic(line: Line) -> bool:
 
 def may_be_label(text: str) -> bool:
     """Whether a text is short, no sentence, and no value behind a label of its own: "Publisher: Salt Press"."""
-    return (
-        not is_published_by(text)
-        and len(text) <= LONGEST_LABEL
-        and not is_sentence(text)
-        and ": " not in text
-    )
+    return not is_published_by(text) and len(text) <= LONGEST_LABEL and ": " not in text
 
 
 def is_dated(parts: list[Part]) -> bool:

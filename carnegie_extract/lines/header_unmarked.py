@@ -272,10 +272,7 @@ def _is_title(line: Line) -> bool:
 def _take_names_above_date(seen: Seen) -> None:
     """In plain text: the line right above the date, where the dek stands above it."""
     above = [at for at in seen.prose if at < seen.last]
-    if seen.day is None or len(above) < 2 or above[-1] != seen.last - 1:
-        return
-    names = seen.flow[above[-1]].text
-    if not is_prose(names) and are_names(names, (), seen.page.language):
+    if len(above) > 1 and are_names(seen.flow[above[-1]].text, (), seen.page.language):
         _take_bare(seen, above[-1])
 
 
@@ -300,9 +297,8 @@ def take_dek(seen: Seen, end: int) -> None:
 
 def _heads_list(seen: Seen, at: int) -> bool:
     """Whether a line stands over a list of sentences: "Key takeaways"."""
-    if at + 1 >= len(seen.flow) or ends_sentence(seen.flow[at].text):
-        return False
-    return seen.flow[at + 1].kind == "li" != seen.flow[at].kind and is_sentence(seen.flow[at + 1].text)
+    line, below = seen.flow[at], seen.flow[at + 1 : at + 2]
+    return any(each.kind == "li" != line.kind and is_sentence(each.text) for each in below)
 
 
 def _leads_to_section(line: Line) -> bool:
@@ -315,16 +311,15 @@ def _leads_to_section(line: Line) -> bool:
 
 
 def _is_above_hours(seen: Seen, at: int) -> bool:
-    """Whether a line between the date and the hours of an event says where it takes place: no sentence."""
+    """Whether a line right above the hours of an event says where it takes place: no sentence."""
     below = seen.verdicts.get(at + 1)
-    hours = below is not None and below.rule == "clock" and seen.day is not None and seen.day.at == at - 1
-    return hours and _may_be_place(seen.flow[at].text)
+    return below is not None and below.rule == "clock" and _may_be_place(seen.flow[at].text)
 
 
 def is_item_of_list(seen: Seen, at: int) -> bool:
     """Whether a line is one of several short items of a list: calendars for an event, a book's price and number."""
     line, near = seen.flow[at], seen.flow[at - 1 : at + 2 : 2]
-    return line.node is not None and not is_prose(line.text) and any(same_list(line, each) for each in near)
+    return not is_prose(line.text) and any(same_list(line, each) for each in near)
 
 
 def tell_of_lost_prose(seen: Seen, end: int) -> None:
