@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.base.text import key
-from carnegie_extract.lines.body_lines import Body, stretches
+from carnegie_extract.lines.body_lines import CLOSE, Body, stretches
 from carnegie_extract.lines.buttons import beside_buttons, button, over_button, pager, pdf_button, pdf_heading
 from carnegie_extract.lines.captions import caption, number_box, table_source
 from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
 from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.grammar import is_reading_time
-from carnegie_extract.lines.judgement import Verdict, Verdicts
+from carnegie_extract.lines.judgement import Verdict, Verdicts, upwards
 from carnegie_extract.lines.parts import (
     BESIDE_TAGS,
     ITALICS,
@@ -64,8 +64,6 @@ _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", IGNO
 _MOST_ROWS = 2
 """Lines of links that close a page."""
 _DASHES = "—–"
-_CLOSE = 4
-"""Lines at the end of a body in which its source is looked for."""
 _NEAR = 3
 """Elements around a line in which a quotation is looked for."""
 _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@[\w.@-]{1,60}\)")
@@ -91,8 +89,8 @@ def _closing(body: Body, judged: Verdicts) -> Verdicts:
     Several lines of links are a list that the author gives.
     """
     found: Verdicts = {}
-    for at in range(body.end - 1, body.start - 1, -1):
-        if at in judged or body.flow[at].kind in ("figure", "table"):
+    for at in upwards(body.start, body.end, judged):
+        if body.flow[at].kind in ("figure", "table"):
             continue
         verdict = closing_verdict(body.flow[at])
         if verdict is None:
@@ -226,7 +224,7 @@ def _is_embed(flow: Flow, line: Line) -> bool:
 def outlet(body: Body) -> Iterable[int]:
     """The line "Source: OUTLET" at the head or at the end of the body; a note of where it was first, a link to that."""
     lines = range(body.start, body.end)
-    for way in (lines, lines[: -_CLOSE - 1 : -1]):
+    for way in (lines, lines[: -CLOSE - 1 : -1]):
         for at in way:
             line = body.flow[at]
             if line.kind in HEADINGS or line.kind in ("figure", "table"):
@@ -236,8 +234,7 @@ def outlet(body: Body) -> Iterable[int]:
             yield at
     noted = (at for at in body.worded("reprints") if len(body.flow[at].text) <= LONGEST_LANDMARK)
     yield from (at for at in noted if is_set_in(body.flow[at], ITALICS))
-    close = range(max(body.last - _CLOSE, body.start), body.last)
-    yield from (at for at, line in body.linked if at in close and _leads_to_original(line))
+    yield from (at for at, line in body.linked if at in body.close and _leads_to_original(line))
 
 
 def _leads_to_original(line: Line) -> bool:
@@ -288,11 +285,7 @@ def attribution(body: Body) -> Iterable[int]:
 
 def closing_credits(body: Body) -> Iterable[int]:
     """A closing heading and below it nothing but who did what: "Design: Harbor Studio"; who translated the text."""
-    yield from (
-        at
-        for at in range(max(body.last - _CLOSE, body.start), body.last)
-        if names_contributor(body.flow[at].plain)
-    )
+    yield from (at for at in body.close if names_contributor(body.flow[at].plain))
     for at in reversed(body.of_kind(*HEADINGS)):
         below = body.flow[at + 1 : body.last]
         if below and all(_says_who(line) for line in below):

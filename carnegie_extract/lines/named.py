@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from carnegie_extract.base.text import letters
-from carnegie_extract.lines.judgement import Verdicts
+from carnegie_extract.lines.judgement import Verdicts, upwards
 from carnegie_extract.lines.parts import is_whole_name, people_links
 from carnegie_extract.lines.people import opening_name
 from carnegie_extract.lines.sections import TAIL, leads_to_topics
@@ -38,7 +38,7 @@ def closing_speakers(flow: Flow, start: int, end: int, judged: Verdicts) -> tupl
     Each has a heading, and below it a sentence that opens with the same name.
     """
     names: list[str] = []
-    at = next((n - 1 for n in range(end - 1, start, -1) if n not in judged), start - 1)
+    at = next(upwards(start + 1, end, judged), start) - 1
     while at >= start and _introduces(flow[at], flow[at + 1]):
         names.insert(0, flow[at].plain)
         at -= 2
