@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 TEASERS = 2
 """A card or box has no more paragraphs."""
 _BOX_LINES = 7
+_MOST_LINES = 40
+"""A card has no more lines."""
 _MOST_TAGS = 12
 _SHORTEST_BOX = 2
 """Lines of an element that can be nothing but a box: "Subscribe", and a sentence on what comes by mail."""
@@ -68,7 +70,8 @@ def find_chrome(
 ) -> Verdicts:
     """The lines that are chrome wherever they stand; the first rule that takes a line judges it."""
     found: Verdicts = {}
-    _judge(found, _metadata_block(flow), Verdict("metadata", "metadata_block"))
+    block = [at for at, line in enumerate(flow) if is_metadata_line(line)]
+    _judge(found, block, Verdict("metadata", "metadata_block"))
     if tree is not None:
         _set_apart(found, flow, headline)
         for removal in removals:
@@ -114,10 +117,6 @@ def _judge(found: Verdicts, places: range | list[int], verdict: Verdict) -> None
         found.setdefault(at, verdict)
 
 
-def _metadata_block(flow: Flow) -> list[int]:
-    return [at for at, line in enumerate(flow) if line.text[:1] == "{" and is_metadata_line(line)]
-
-
 def is_metadata_line(line: Line) -> bool:
     """Whether a line is the page's metadata block."""
     return line.text[:1] == "{" and '"authors"' in line.text
@@ -149,7 +148,7 @@ def _apart(box: Box | None, flow: Flow, headline: int, known: dict[int, Verdict 
             break
         passed.append(box.node.mem_id)
         if _sets_apart(box, flow, headline):
-            verdict = _OF_PERSON if _is_of_person(box, flow, known) else _box_verdict(box, flow, headline)
+            verdict = _OF_PERSON if _is_of_person(box, flow, known) else _box_verdict(box, flow)
         box = box.outer
     known.update(dict.fromkeys(passed, verdict))
     return verdict
@@ -158,7 +157,7 @@ def _apart(box: Box | None, flow: Flow, headline: int, known: dict[int, Verdict 
 def _is_of_person(box: Box, flow: Flow, known: dict[int, Verdict | None]) -> bool:
     """Whether an `article` is one of those that stand below "About the Authors", one for each person."""
     start = flow.span(box.node)[0]
-    if box.tag != "article" or start == 0:
+    if box.tag != "article":
         return False
     if flow.words_at(start - 1) & _OVER_PEOPLE:
         return True
@@ -186,16 +185,12 @@ def _is_foot_of_article(footer: Node, flow: Flow, headline: int) -> bool:
     In `main` other footers stand, too: the site's with its address or its copyright, those of inserts.
     """
     around = next((node for node in ancestors(footer) if node.tag in ("article", "main")), None)
-    if around is None:
-        return False
     start, end = flow.span(around)
-    if not start <= headline < end:
-        return False
     words = [word for at in range(*flow.span(footer)) for word in flow.words_at(at)]
-    return around.tag == "article" or ("ends" not in words and not _IN_FOOT.isdisjoint(words))
+    return start <= headline < end and "ends" not in words and not _IN_FOOT.isdisjoint(words)
 
 
-def _box_verdict(box: Box, flow: Flow, headline: int) -> Verdict:
+def _box_verdict(box: Box, flow: Flow) -> Verdict:
     """What a box is by its element; an aside that opens as a section after the body does is that section."""
     start, end = flow.span(box.node)
     words = flow.words_at(start) if box.tag == "aside" else frozenset()
@@ -203,7 +198,7 @@ def _box_verdict(box: Box, flow: Flow, headline: int) -> Verdict:
         return Verdict("note", "aside_of_notes")
     if words & _OVER_PEOPLE or _opens_with_person(flow, start, end):
         return Verdict("author", "aside_of_authors")
-    if box.tag == "aside" and start > headline and _are_tags(flow, start, end):
+    if box.tag == "aside" and _are_tags(flow, start, end):
         return Verdict("tags", "aside_of_tags")
     return Verdict(_BOX_ROLES[box.tag], f"{box.tag}_element")
 
@@ -277,14 +272,14 @@ def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
     box, newsletter = Verdict("box", "info_box"), Verdict("newsletter", "newsletter_box")
     for at, words in flow.landmarks.items():
         if "learn_more" in words:
-            lines = range(at - 1, max(at - _BOX_LINES, -1), -1)
+            lines = range(at - 1, at - _BOX_LINES, -1)
             first = next((n for n in lines if "boxes" in flow.words_at(n)), at)
             _judge(found, range(first, at + 1), box)
         elif "newsletter" in words:
-            lines = range(at, min(at + _BOX_LINES, len(flow)))
-            last = next((n for n in lines if "subscribe" in flow.words_at(n)), None)
-            if last is not None or not is_sentence(flow[at].text):
-                _judge(found, range(at, (last if last is not None else at) + 1), newsletter)
+            lines = range(at, at + _BOX_LINES)
+            alone = at if not is_sentence(flow[at].text) else at - 1
+            last = next((n for n in lines if "subscribe" in flow.words_at(n)), alone)
+            _judge(found, range(at, last + 1), newsletter)
 
 
 def _citations(found: Verdicts, flow: Flow, headline: int) -> None:
@@ -313,16 +308,11 @@ def _is_citation(text: str, title: str) -> bool:
     return all(is_name(name) or len(name.strip(".")) == 1 for name in names)
 
 
-def _is_in_text(line: Line, words: Words) -> bool:
-    """Whether a "Learn More" is a paragraph of its own, which no box needs to stand around."""
-    return "learn_more" in words and line.kind == "p"
-
-
 def _closed_boxes(found: Verdicts, flow: Flow, headline: int) -> None:
     """The elements around a "Learn More" or a "Subscribe" that hold no more than a box does."""
     for at, words in flow.landmarks.items():
-        if at <= headline or not words & _CLOSING or _is_in_text(flow[at], words):
-            continue
+        if at <= headline or not words & _CLOSING or ("learn_more" in words and flow[at].kind == "p"):
+            continue  # a "Learn More" that is a paragraph needs no box around it
         box = outermost(flow, at, headline, first=False)
         if box is not None and _is_box(flow, box, at):
             role: Role = "box" if "learn_more" in words else "newsletter"
@@ -376,7 +366,3 @@ def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None
 def _is_amid(flow: Flow, start: int, at: int, end: int) -> bool:
     """Whether a line stands in an element that opens with a sentence and goes on below: a text, however short."""
     return start < at < end - 1 and flow[start].kind in ("p", "text") and ends_sentence(flow[start].text)
-
-
-_MOST_LINES = 40
-"""A card has no more lines."""
