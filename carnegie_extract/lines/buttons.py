@@ -61,7 +61,7 @@ def _offers(line: Line) -> bool:
     if len(line.text) > LONGEST_LANDMARK:
         return False
     links, says = links_of(line), line.text.endswith("(PDF)")
-    if not links or not (says or (".pdf" in links[0][1].lower() and line.kind != "li")):
+    if not links or not (says or ".pdf" in links[0][1].lower()):
         return False
     return not ends_sentence(line.text.rstrip(")]")) and letters_beside(line, links) <= _MOST_BESIDE
 
@@ -108,8 +108,7 @@ def over_button(body: Body) -> Iterable[int]:
     """A sentence over one button of unknown words, in an element that nothing marks as a box: it may be the text's."""
     for box, buttons in _boxes_of_buttons(body):
         marked = any(box.attributes.get(name) for name in ("class", "id", "role"))
-        known = buttons[0] in body.flow.landmarks or is_button(body.flow[buttons[0]].plain)
-        if len(buttons) == 1 and not marked and not known:
+        if len(buttons) == 1 and not marked and buttons[0] not in body.flow.landmarks:
             yield from (at for at in range(*body.flow.span(box)) if is_sentence(body.flow[at].text))
 
 
@@ -160,12 +159,10 @@ def pager(body: Body) -> Iterable[int]:
     for at, line in body.short:
         if _ONE_OF.fullmatch(line.plain):
             yield at
-        lone = line.plain.isdecimal() and line.holder is not None
+        lone = line.plain.isdecimal()
         if not lone and not (line.may_link and any(map(str.isdecimal, line.text))):
             continue
-        places = (
-            range(*body.flow.span(line.holder)) if lone and line.holder is not None else range(at, at + 1)
-        )
+        places = range(*body.flow.span(line.holder)) if lone else range(at, at + 1)
         if len(places) <= _MOST_PAGES and _are_pages([body.flow[n] for n in places]):
             yield from places
 

@@ -18,7 +18,6 @@ from carnegie_extract.page.flow import (
     Line,
     ends_sentence,
     has_full_stop,
-    is_prose,
     is_sentence,
 )
 from carnegie_extract.words.carnegie import names_carnegie
@@ -240,30 +239,25 @@ def _is_card(line: Line) -> bool:
 def _signed_comments(found: Verdicts, flow: Flow, headline: int) -> None:
     """Elements below the text that open with "Comments" and say when a reader wrote: "Bo Ray, May 5"."""
     for at, words in flow.landmarks.items():
-        holder = flow[at].holder
-        if flow[at].kind not in HEADINGS or holder is None or not words & _MAY_BE_COMMENTS:
+        if flow[at].kind not in HEADINGS or not words & _MAY_BE_COMMENTS:
             continue
         if at < headline or not flow.paragraphs(headline, at) or not heads_comments(flow[at].text):
             continue
-        start, end = flow.span(holder)
-        short = (line for line in flow[at + 1 : min(end, at + _MOST_LINES)] if not is_prose(line.text))
-        if start == at and any(ends_with_date(line.plain) for line in short):
+        start, end = flow.span(flow[at].holder)
+        below = flow[at + 1 : min(end, at + _MOST_LINES)]
+        if start == at and any(ends_with_date(line.plain) for line in below):
             _judge(found, range(at, end), Verdict("comments", "signed_comments"))
 
 
 def _linked_comments(found: Verdicts, tree: Tree | None, flow: Flow, headline: int) -> None:
     """The element below a text that a link "Comments (3)" beside the text leads to."""
-    short = [line for line in flow[headline:] if line.may_link and len(line.text) <= LONGEST_LANDMARK]
-    counted = [line for line in short if any(map(str.isdecimal, line.text))]
-    places = {
-        href[1:] for line in counted for text, href in links_of(line) if href[:1] == "#" and is_comments(text)
-    }
+    short = (line for line in flow[headline:] if line.may_link and len(line.text) <= LONGEST_LANDMARK)
+    counted = (line for line in short if any(map(str.isdecimal, line.text)))
+    links = (link for line in counted for link in links_of(line))
+    places = {href[1:] for text, href in links if href[:1] == "#" and is_comments(text)}
     for node in tree.css("[id]") if tree is not None and places else []:
-        if (
-            node.id in places
-            and flow.span(node)[0] > headline
-            and flow.paragraphs(headline, flow.span(node)[0])
-        ):
+        start = flow.span(node)[0]
+        if node.id in places and start > headline and flow.paragraphs(headline, start):
             _judge(found, _inside(flow, node, headline), Verdict("comments", "linked_comments"))
 
 
@@ -288,7 +282,7 @@ def _citations(found: Verdicts, flow: Flow, headline: int) -> None:
     for at in range(headline + 1, len(flow)):
         if title in flow[at].plain and _is_citation(flow[at].plain, title):
             above = flow[at - 1]
-            headed = above.kind in HEADINGS and at - 1 > headline and not ends_sentence(above.text)
+            headed = above.kind in HEADINGS and at - 1 > headline
             _judge(found, range(at - headed, at + 1), Verdict("box", "cites_the_piece"))
 
 
@@ -302,10 +296,10 @@ def _is_citation(text: str, title: str) -> bool:
     if not (quoted or before.rstrip().endswith(".")) or not names_carnegie(behind):
         return False
     named = _DAY_OF_PIECE.sub("", before).rstrip("".join(_QUOTATION_MARKS)).strip(" ,.:")
-    names = split_names(named, (), None) if named else ()
+    names = split_names(named, (), None)
     if not names and not {",", "."}.intersection(behind[:2]):
         return False  # a sentence about the piece: "“Harbor Lights” is"
-    return all(is_name(name) or len(name.strip(".")) == 1 for name in names)
+    return all(map(is_name, names))
 
 
 def _closed_boxes(found: Verdicts, flow: Flow, headline: int) -> None:

@@ -118,12 +118,10 @@ def author_cards(body: Body) -> Iterable[int]:
     flow, places = body.flow, list[int]()
     for at in range(body.last - 2, body.start - 1, -2):
         name, holder = body.people.named(flow[at].plain), flow[at].holder
-        if name is None or flow.span(holder) != (at, at + 2) or is_prose(flow[at + 1].text):
+        if name is None or flow.span(holder) != (at, at + 2):
             break
         places += (at, at + 1)
-    named = [at for at, line in body.short if body.people.named(line.plain)] if places else []
-    titled = any(is_title(flow[at].plain) for at in places)
-    return places if titled and set(named).issubset(places) and len(places) > 2 else ()
+    return places if any(is_title(flow[at].plain) for at in places) else ()
 
 
 def podcast_box(body: Body) -> Iterable[int]:
@@ -240,15 +238,14 @@ def outlet(body: Body) -> Iterable[int]:
 def _leads_to_original(line: Line) -> bool:
     """Whether a paragraph is one link to another site, where the piece was published: "Read the full article in …"."""
     links = links_of(line)
-    if line.kind != "p" or len(links) != 1 or ends_sentence(line.text) or len(line.text) > LONGEST_LANDMARK:
-        return False
-    return leads_elsewhere(links[0][1])
+    alone = line.kind == "p" and len(links) == 1 and not ends_sentence(line.text)
+    return alone and leads_elsewhere(links[0][1])
 
 
 def series_note(body: Body) -> Iterable[int]:
     """A line that says to which series a piece belongs: in an element of its own, or over the first paragraph."""
     noted = body.worded("series")
-    prose = next((at for at, line in body.lines() if is_sentence(line.text) and at not in noted), body.end)
+    prose = next((at for at, line in body.lines() if is_sentence(line.text)), body.end)
     for at in noted:
         line = body.flow[at]
         alone = body.flow.span(line.holder) == (at, at + 1)
@@ -279,7 +276,7 @@ def attribution(body: Body) -> Iterable[int]:
     """The line below a quotation that says whose it is: "— Review of Budgets"."""
     for at, line in body.short:
         below = at > body.start and body.flow[at - 1].kind == "quote" and line.kind in ("p", "text")
-        if below and line.text[0] in _DASHES and not ends_sentence(line.text):
+        if below and line.text[0] in _DASHES:
             yield at
 
 
