@@ -37,7 +37,6 @@ _MOST_LINES = 40
 _MOST_TAGS = 12
 _SHORTEST_BOX = 2
 """Lines of an element that can be nothing but a box: "Subscribe", and a sentence on what comes by mail."""
-_MAY_BE_PROSE = ("p", "li", "quote", "text")
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
 _MAY_BE_COMMENTS: Words = frozenset(("comments", "type_labels"))
 _IN_FOOT: Words = frozenset(("about_authors", "notes", "tags", "disclaimers"))
@@ -337,26 +336,17 @@ def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None
 
     A card that has its teaser takes no more prose in. `first`: the line is the card's first.
     """
-    line = flow[at]
-    node = line.runs[0].node if line.runs else line.node
     top: Node | None = None
     teasers = lines = 0
-    for outer in ancestors(node):
+    for outer in ancestors(flow[at].node):
         start, end = flow.span(outer)
-        if start <= headline < end or (first and start < at) or outer.tag == "main" or outer.id == "content":
-            break
-        if not first and _is_amid(flow, start, at, end):
+        if start <= headline < end or (first and start < at):
             break
         if flow.paragraphs(start, end) > TEASERS or end - start > _MOST_LINES:
             break
-        sentences = sum(line.kind in _MAY_BE_PROSE and ends_sentence(line.text) for line in flow[start:end])
+        sentences = sum(ends_sentence(line.text) for line in flow[start:end])
         if (lines or teasers) and sentences > teasers:
             break
         top, teasers = outer, sentences
         lines = lines or sum(flow[n].kind in ("p", "li") for n in range(start, end) if n != at)
     return top
-
-
-def _is_amid(flow: Flow, start: int, at: int, end: int) -> bool:
-    """Whether a line stands in an element that opens with a sentence and goes on below: a text, however short."""
-    return start < at < end - 1 and flow[start].kind in ("p", "text") and ends_sentence(flow[start].text)

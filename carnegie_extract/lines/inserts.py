@@ -19,7 +19,6 @@ from carnegie_extract.lines.parts import (
     BESIDE_TAGS,
     ITALICS,
     TAGS,
-    is_linked,
     is_set_in,
     is_whole_name,
     leads_to,
@@ -54,7 +53,6 @@ if TYPE_CHECKING:
 
 _LONGEST_DIVIDER = 20
 _LONGEST_TIME = 45
-_LONGEST_JUMP = 200
 _LONGEST_NAME = 80
 _TOPS = ("", "top")
 """Places in every page, whether or not it has an element of the name."""
@@ -106,7 +104,7 @@ def author_box(body: Body) -> Iterable[int]:
     for at in body.worded("about_authors"):
         yield from range(at, end_of_box(flow, at))
     for at, line in body.short:
-        if len(line.text) < _LONGEST_NAME and line.node is not None and people.named(line.plain):
+        if people.named(line.plain):
             below = range(at + 1, min(at + 3, body.end))
             bio = next((n for n in below if people.is_bio(flow[n])), at)
             if bio == at + 1 or (bio > at and is_title(flow[at + 1].plain)):
@@ -126,15 +124,13 @@ def author_cards(body: Body) -> Iterable[int]:
 
 def podcast_box(body: Body) -> Iterable[int]:
     """A box that offers a podcast or a video on networks: a heading that says so, a sentence, a line of links."""
-    flow = body.flow
     for at, line in body.short:
-        start, end = flow.span(line.holder)
-        if start != at or not 1 < end - at <= _MOST_OF_BOX or flow.paragraphs(at, end) > 1:
+        start, end = body.flow.span(line.holder)
+        if start != at or not 1 < end - at <= _MOST_OF_BOX or not may_have_no_text(line.plain.split(" ")[0]):
             continue
-        links = links_of(flow[end - 1]) if is_linked(flow[end - 1]) else []
-        away = bool(links) and all(leads_elsewhere(href) for _, href in links)
-        short = flow.paragraphs(at, end) == 0 or any(key(text) in NETWORKS for text, _ in links)
-        if away and short and may_have_no_text(line.plain.partition(" ")[0]):
+        links = links_of(body.flow[end - 1])
+        short = not body.flow.paragraphs(at, end) or any(key(text) in NETWORKS for text, _ in links)
+        if short and links and all(leads_elsewhere(href) for _, href in links):
             yield from range(at, end)
 
 
@@ -167,8 +163,6 @@ def _items_below(body: Body, heading: int) -> Iterable[int]:
 
 def _is_jump(body: Body, line: Line) -> bool:
     """Whether a line is nothing but links into the page: an entry of a contents list, "Back to top"."""
-    if line.kind in HEADINGS or len(line.text) > _LONGEST_JUMP:
-        return False
     links = links_of(line)
     return bool(links) and all(_leads_into(body, href) for _, href in links)
 
