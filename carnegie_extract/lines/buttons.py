@@ -88,10 +88,7 @@ def _are_controls(line: Line) -> bool:
     """Whether all parts of a line, between bars or in elements of their own, are words of controls."""
     if line.kind in HEADINGS:
         return False
-    if is_button(line.plain):
-        return True
-    texts = tokens(line) if line.may_link else _BARS.split(line.text)
-    parts = [part for text in texts if (part := text.strip(f" {SEPARATORS}"))]
+    parts = [part for text in _BARS.split(line.plain) if (part := text.strip(f" {SEPARATORS}"))]
     return bool(parts) and all(is_button(part) or is_sharing(part) for part in parts)
 
 

@@ -102,7 +102,7 @@ def _leads_away(line: Line) -> bool:
 def _is_labelled_link(line: Line) -> bool:
     """Whether a line is a type label and, in one link beside it, the title of another piece."""
     links = links_of(line) if len(line.runs) > 1 else []
-    if len({href for _, href in links}) != 1 or not is_type_label(line.runs[0].text.strip()):
+    if len({href for _, href in links}) != 1:
         return False
     return line.letters == letters(line.runs[0].text + "".join(text for text, _ in links))
 

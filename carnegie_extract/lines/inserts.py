@@ -11,7 +11,7 @@ from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import CLOSE, Body, stretches
 from carnegie_extract.lines.buttons import beside_buttons, button, over_button, pager, pdf_button, pdf_heading
 from carnegie_extract.lines.captions import caption, number_box, table_source
-from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
+from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.grammar import is_reading_time
 from carnegie_extract.lines.judgement import Verdict, Verdicts, upwards
@@ -219,8 +219,6 @@ def outlet(body: Body) -> Iterable[int]:
     for way in (lines, lines[: -CLOSE - 1 : -1]):
         for at in way:
             line = body.flow[at]
-            if line.kind in HEADINGS or line.kind in ("figure", "table"):
-                continue
             if not is_credit(line.plain) or ends_sentence(line.text):
                 break
             yield at
@@ -261,9 +259,8 @@ def contributor(body: Body) -> Iterable[int]:
 
 
 def _names_and_says_who(heading: Line, line: Line) -> bool:
-    if not is_whole_name(heading.plain) or line.kind not in ("p", "text"):
-        return False
-    return len(line.text) <= LONGEST_LANDMARK and not ends_sentence(line.text)
+    below = line.kind in ("p", "text") and not ends_sentence(line.text)
+    return below and is_whole_name(heading.plain)
 
 
 def attribution(body: Body) -> Iterable[int]:
@@ -285,8 +282,7 @@ def closing_credits(body: Body) -> Iterable[int]:
 
 def _says_who(line: Line) -> bool:
     what, who = at_colon(line.text)
-    says = line.kind in ("p", "text") and len(what) <= _LONGEST_NAME
-    return says and bool(who) and not ends_sentence(who)
+    return bool(who) and len(what) <= _LONGEST_NAME and not ends_sentence(who)
 
 
 def divider(body: Body) -> Iterable[int]:
@@ -299,28 +295,21 @@ def divider(body: Body) -> Iterable[int]:
 def tags(body: Body) -> Iterable[int]:
     """The tags, where no more of the text follows: no paragraph in an element with others."""
     found = [at for at, line in body.short if leads_to_topics(line)]
-    last = (
-        max((at for at, line in body.lines() if _is_among_paragraphs(body, line)), default=-1)
-        if found
-        else -1
-    )
+    last = max((at for at, line in body.lines() if found and _is_among_paragraphs(body, line)), default=-1)
     return (at for at in found if at > last)
 
 
 def _is_among_paragraphs(body: Body, line: Line) -> bool:
-    """Whether a line is a paragraph of prose in an element that holds several."""
+    """Whether a line is prose in an element that holds several paragraphs."""
     holder = line.holder
-    return holder is not None and holder.mem_id in body.holders and line.kind == "p" and is_prose(line.text)
+    return holder is not None and holder.mem_id in body.holders and is_prose(line.text)
 
 
 def chrome_link(body: Body) -> Iterable[int]:
-    """A line that is nothing but links to topics, people and programs, or, in no paragraph, several to any pages."""
+    """A line that is nothing but links to topics, people and programs."""
     for at, line in body.linked:
-        if len(line.text) > LONGEST_LANDMARK or line.kind in HEADINGS:
-            continue
-        links = links_of(line)
-        several = is_loose(line) and len(links) > 1
-        if several or (links and all(leads_to(href, _CHROME_LINKS) for _, href in links)):
+        links = links_of(line) if len(line.text) <= LONGEST_LANDMARK and line.kind not in HEADINGS else []
+        if links and all(leads_to(href, _CHROME_LINKS) for _, href in links):
             yield at
 
 
