@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carnegie_extract.base.text import letters
-from carnegie_extract.lines.grammar import LONGEST_LABEL, between_bars, is_mostly
+from carnegie_extract.lines.grammar import between_bars, is_mostly
 from carnegie_extract.lines.judgement import Verdict
 from carnegie_extract.lines.parts import ITALICS, is_linked, is_set_in, links_of
 from carnegie_extract.page.flow import COMMAS, STOPS, Line
@@ -90,9 +90,8 @@ def _is_credit_in_brackets(text: str) -> bool:
 def _says_where_to_write(line: Line) -> bool:
     """Whether a line is a label and a link that opens a letter: "Correspondence: press office"."""
     links = links_of(line) if line.may_link else []
-    label, rest = at_colon(line.plain)
     mailed = bool(links) and all(href.lower().startswith("mailto:") for _, href in links)
-    return bool(rest) and mailed and len(label) <= LONGEST_LABEL and is_mostly(rest, dict(links))
+    return mailed and is_mostly(at_colon(line.plain)[1], dict(links))
 
 
 def _is_address(text: str) -> bool:

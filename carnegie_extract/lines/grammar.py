@@ -9,7 +9,6 @@ from carnegie_extract.page.marks import unmarked
 from carnegie_extract.page.reading import Reading
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name
 from carnegie_extract.words.dates import find_date, find_month, lone_date, without_weekday
-from carnegie_extract.words.kinds import kind_of
 from carnegie_extract.words.names import DOT, are_names, ends_in_suffix, has_two_words, is_office
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
@@ -115,12 +114,9 @@ def _read_parts(text: str, known: tuple[str, ...], language: str | None) -> Read
     if whole is not None or not any(sign in text for sign in _IN_PARTS):
         return whole
     parts = [part.strip(SEPARATORS) for part in _PARTS.split(text)]
-    if len(parts) == 1:
-        return None
-    readings = [_dateless(part, known, language) for part in parts if part]
-    if any(reading is None for reading in readings):
-        return None
-    return _together([reading for reading in readings if reading is not None])
+    found = [_dateless(part, known, language) for part in parts]
+    readings = [reading for reading in found if reading is not None]
+    return _together(readings) if len(readings) == len(found) else None
 
 
 def _together(readings: list[Reading]) -> Reading:
@@ -247,10 +243,6 @@ def _names_and_label(text: str, known: tuple[str, ...], language: str | None) ->
     return Reading(byline=names, label=key_label(text[len(names) :].strip()))
 
 
-_NUMBERED_KINDS = frozenset(("paper", "report"))
-"""What appears in numbers, so that the label alone names the series; "Events 1" counts entries of a menu."""
-
-
 def _series(text: str) -> Reading | None:
     """A series, by the label that its name ends with: "Carnegie Paper", "Conference Report No. 4", "Brief 35"."""
     name = _NUMBERED.sub("", text).strip(SEPARATORS)
@@ -258,7 +250,7 @@ def _series(text: str) -> Reading | None:
         return None  # how many there are, in a menu: "Papers 12"
     short = 0 < len(name) <= LONGEST_LABEL and name[:1] == name[:1].upper()
     series = before_label(is_type_label, name)
-    if short and series != name and (series or kind_of(name) in _NUMBERED_KINDS):
+    if short and series != name:
         return Reading(label=key_label(name))
     return Reading(tool="series") if not name or (name != text and is_office(name)) else None
 
