@@ -154,3 +154,10 @@ def test_the_name_of_a_blog_that_is_not_the_article_s() -> None:
         '<div><img alt="Sada" src="/s"><img alt="Diwan" src="/d"></div>' + text,
     ):
         assert read(BYLINE, DATE, body=body).blog is None
+
+
+@pytest.mark.parametrize("occasion", ["House Committee on Harbors", "Harbor School Lecture"])
+@pytest.mark.parametrize("line", ["{}, May 3, 2010", "May 3, 2010, {}"])
+def test_a_date_with_its_occasion_stacked_below_names(occasion: str, line: str) -> None:
+    article = read(f"<p>Ann Lee<br>{line.format(occasion)}</p>")
+    assert (article.byline, str(article.date), article.body) == ("Ann Lee", "2010-05-03", TEXT)

@@ -48,7 +48,6 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
     (grammar, "_names_and_label"),
     (grammar, "_is_update"),
     (grammar, "without_date_words"),
-    (grammar, "date_and_label"),
     (header, "_line_verdict"),
     (header, "_dek_verdict"),
     (header, "_take_summary"),

@@ -117,7 +117,7 @@ def language_differs(evidence: Evidence, values: dict[str, Any]) -> bool:
 
 
 def tags_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The plain text has tags, but topics and regions are not distinguished, so both are empty."""
+    """The plain text has tags, but does not tell topics from regions, so both are empty."""
     return evidence.page.tree is None and evidence.metadata.block is None and bool(evidence.places("tags"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.closing import closing_verdict
-from carnegie_extract.lines.judgement import Verdict, Verdicts
+from carnegie_extract.lines.judgement import Verdict, Verdicts, upwards
 from carnegie_extract.lines.parts import ITALICS, is_set_in, is_whole_name, opens_with_link
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
@@ -51,9 +51,9 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
     """Where the body ends without what stands after it under no known heading: names, titles, bios, tags, cards."""
     cut, place = end, _place_of_prose(flow, start, end, judged)
     below = flow.spans[place.mem_id][1] if place is not None else end
-    for at in range(end - 1, start - 1, -1):
+    for at in upwards(start, end, judged):
         line = flow[at]
-        if at in judged or line.kind in _NO_BIO:
+        if line.kind in _NO_BIO:
             continue
         over_others = line.kind in HEADINGS and (at + 1 < cut or below <= at < end - 1)
         over_cards = over_others and all(n in judged for n in range(at + 1, cut))
@@ -68,8 +68,8 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
 
 def _place_of_prose(flow: Flow, start: int, end: int, judged: Verdicts) -> Node | None:
     """The element in which the last paragraph stands beside others; one alone in its cell of a table is another's."""
-    for at in range(end - 1, start - 1, -1):
-        if at in judged or flow[at].kind != "p" or not is_prose(flow[at].text):
+    for at in upwards(start, end, judged):
+        if flow[at].kind != "p" or not is_prose(flow[at].text):
             continue
         holder = flow[at].holder
         if at == end - 1 and (holder is None or holder.tag != "td"):
@@ -107,10 +107,8 @@ def judge_closing_bio(flow: Flow, start: int, end: int, judged: Verdicts, people
     What else closes it may follow them: a mark, a correction, a credit in italics.
     """
     found: Verdicts = {}
-    for at in range(end - 1, start - 1, -1):
+    for at in upwards(start, end, judged):
         line = flow[at]
-        if at in judged:
-            continue
         if _is_closing_bio(line, people):
             found[at] = Verdict("author", "closing_bio")
         elif line.kind in ("p", "li", "quote") and not _closes_text(line):

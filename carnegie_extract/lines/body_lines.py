@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from carnegie_extract.base.quick import IGNORE_CASE, once, pattern
 from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.lines.people import People
-from carnegie_extract.page.dom import Node
+from carnegie_extract.page.dom import Node, ancestors
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries
 
@@ -29,6 +31,8 @@ _MOST_CLASSED = 4
 """Lines of a quotation set apart by an element of its own, with the name of who says it; of a caption."""
 _MOST_UNDER_PICTURE = 2
 _LONGEST_LABEL = 80
+CLOSE = 4
+"""Lines at the end of a body in which its source is looked for."""
 _NUMBERED_TITLES = tuple(sorted(entries("captions") | entries("tables"), key=len, reverse=True))
 _FIRST_LETTERS = frozenset(letter for word in _NUMBERED_TITLES for letter in (word[0], word[0].upper()))
 _NUMBER = pattern(r"\s?(?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
@@ -99,13 +103,12 @@ class Body:
 
     def _file(self) -> frozenset[int]:
         """Look at each line once; the elements that hold several paragraphs."""
-        once: set[int] = set()
-        often: set[int] = set()
+        around: list[Node | None] = []
         for at, line in self.lines():
             text, kind = line.text, line.kind
             if kind == "p":
-                if is_prose(text) and (around := self._around(at, line)) is not None:
-                    (often if around.mem_id in once else once).add(around.mem_id)
+                if is_prose(text):
+                    around.append(self._around(at, line))
             else:
                 self._kinds.setdefault(kind, []).append(at)
             if len(text) <= LONGEST_LANDMARK:
@@ -114,7 +117,7 @@ class Body:
                 self.in_parts.append((at, line))
             if line.may_link and text and is_linked(line):
                 self.linked.append((at, line))
-        return frozenset(often)
+        return _often(around)
 
     @once
     def pulled(self) -> frozenset[int]:
@@ -135,6 +138,11 @@ class Body:
         above = self.flow[at - 1]
         headed = above.kind in HEADINGS or (above.node is None and not ends_sentence(above.text))
         return range(at if headed else self.last, self.last)
+
+    @once
+    def close(self) -> range:
+        """The places of its last lines, of which some say where the text comes from."""
+        return range(max(self.last - CLOSE, self.start), self.last)
 
     @once
     def _nodes(self) -> dict[int, int]:
@@ -182,13 +190,8 @@ class Body:
     @once
     def texts(self) -> frozenset[int]:
         """The holders, and the elements that hold several sentences in elements of no kind."""
-        once: set[int] = set()
-        often: set[int] = set()
-        for at in self._kinds.get("text", ()):
-            around = self._around(at, self.flow[at])
-            if around is not None and ends_sentence(self.flow[at].text):
-                (often if around.mem_id in once else once).add(around.mem_id)
-        return self.holders | often
+        sentences = (at for at in self.of_kind("text") if ends_sentence(self.flow[at].text))
+        return self.holders | _often(self._around(at, self.flow[at]) for at in sentences)
 
     def is_in_run(self, at: int) -> bool:
         """Whether a line stands in an element that a layout knows to hold the article's own prose."""
@@ -231,17 +234,15 @@ class Body:
         return [*places, *range(at, self.end)]
 
 
+def _often(nodes: Iterable[Node | None]) -> frozenset[int]:
+    """The elements that come more than once, by `mem_id`."""
+    counts = Counter(node.mem_id for node in nodes if node is not None)
+    return frozenset(node for node, count in counts.items() if count > 1)
+
+
 def _around(nodes: list[Node], outward: int) -> frozenset[int]:
     """Some elements and `outward` ones around each, by `mem_id`."""
-    found: set[int] = set()
-    for node in nodes:
-        outer: Node | None = node
-        for _ in range(outward + 1):
-            if outer is None:
-                break
-            found.add(outer.mem_id)
-            outer = outer.parent
-    return frozenset(found)
+    return frozenset(outer.mem_id for node in nodes for outer in (node, *ancestors(node, outward)))
 
 
 def _is_labelled(line: Line) -> bool:

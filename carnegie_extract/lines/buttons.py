@@ -90,10 +90,7 @@ def _are_controls(line: Line) -> bool:
     """Whether all parts of a line, between bars or in elements of their own, are words of controls."""
     if line.kind in HEADINGS:
         return False
-    if is_button(line.plain):
-        return True
-    texts = tokens(line) if line.may_link else _BARS.split(line.text)
-    parts = [part for text in texts if (part := text.strip(f" {SEPARATORS}"))]
+    parts = [part for text in _BARS.split(line.plain) if (part := text.strip(f" {SEPARATORS}"))]
     return bool(parts) and all(is_button(part) or is_sharing(part) for part in parts)
 
 
@@ -110,8 +107,7 @@ def over_button(body: Body) -> Iterable[int]:
     """A sentence over one button of unknown words, in an element that nothing marks as a box: it may be the text's."""
     for box, buttons in _boxes_of_buttons(body):
         marked = any(box.attributes.get(name) for name in ("class", "id", "role"))
-        known = buttons[0] in body.flow.landmarks or is_button(body.flow[buttons[0]].plain)
-        if len(buttons) == 1 and not marked and not known:
+        if len(buttons) == 1 and not marked and buttons[0] not in body.flow.landmarks:
             yield from (at for at in range(*body.flow.span(box)) if is_sentence(body.flow[at].text))
 
 
@@ -164,12 +160,10 @@ def pager(body: Body) -> Iterable[int]:
     for at, line in body.short:
         if _ONE_OF.fullmatch(line.plain):
             yield at
-        lone = line.plain.isdecimal() and line.holder is not None
+        lone = line.plain.isdecimal()
         if not lone and not (line.may_link and any(map(str.isdecimal, line.text))):
             continue
-        places = (
-            range(*body.flow.span(line.holder)) if lone and line.holder is not None else range(at, at + 1)
-        )
+        places = range(*body.flow.span(line.holder)) if lone else range(at, at + 1)
         if len(places) <= _MOST_PAGES and _are_pages([body.flow[n] for n in places]):
             yield from places
 

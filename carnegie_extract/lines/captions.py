@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
-from carnegie_extract.lines.body_lines import Body, is_numbered
+from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.parts import ITALICS, is_set_in
 from carnegie_extract.lines.sections import OWN_WORDS
 from carnegie_extract.page.dom import Node, ancestors, brief_text, element_before
@@ -18,7 +18,6 @@ from carnegie_extract.words.agencies import ends_with_agency, is_agency
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     after_label,
-    entries,
     has_early_colon,
     is_credit,
     words_of,
@@ -33,7 +32,6 @@ _NUMBER_SHOWN = pattern(r"[$€£¥]\s?\d[\d.,]*[a-zA-Z]{0,2}|\d[\d.,]*\s?[%×x]
 """No bare number, which may be an item's or a year, and none in dots, which may be a day."""
 _OPENS_NUMBER = frozenset("0123456789$€£¥")
 _NO_CAPTION = HEADINGS | {"li", "quote", "figure", "table", "caption"}
-_TABLES = tuple(sorted(entries("tables"), key=len, reverse=True))
 _LITTLE = 80
 """Letters that may stand beside a caption in the element of its picture."""
 _NEAR = 3
@@ -78,20 +76,15 @@ def number_box(body: Body) -> Iterable[int]:
     for at, line in body.short:
         if line.text[:1] not in _OPENS_NUMBER or _NUMBER_SHOWN.fullmatch(line.plain) is None:
             continue
-        alone = body.flow.span(line.holder) == (at, at + 2)
-        below = body.flow[at + 1] if alone else line
-        if alone and len(below.text) <= LONGEST_LANDMARK and not ends_sentence(below.text):
+        if body.flow.span(line.holder) == (at, at + 2) and not ends_sentence(body.flow[at + 1].text):
             yield from (at, at + 1)
 
 
 def _is_caption_title(body: Body, at: int) -> bool:
     """Whether a numbered line is a title; beside a table it may be a short sentence."""
     line = body.flow[at]
-    if not ends_sentence(line.text):
-        return True
-    if not {at - 1, at + 1}.intersection(body.of_kind("table")):
-        return False
-    return (line.kind != "p" or len(line.text) <= LONGEST_LANDMARK) and is_numbered(line.plain, _TABLES)
+    beside = {at - 1, at + 1}.intersection(body.of_kind("table"))
+    return not ends_sentence(line.text) or (bool(beside) and len(line.text) <= LONGEST_LANDMARK)
 
 
 def table_source(body: Body) -> Iterable[int]:

@@ -9,7 +9,7 @@ from carnegie_extract.lines.header_parts import opens_list
 from carnegie_extract.lines.parts import is_linked, links_of, opens_with_link
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import signature
-from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
+from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence
 from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import are_names
 from carnegie_extract.words.vocabulary import at_colon, glued_label, is_type_label, words_of
@@ -59,7 +59,7 @@ def _openings(body: Body) -> list[int]:
 
 def _opens_card(line: Line) -> bool:
     text = line.text
-    if line.node is None or len(text) > _LONGEST_OPENING:
+    if len(text) > _LONGEST_OPENING:
         return False
     if is_loose(line):
         first = line.runs[0].text.strip() if line.runs else text
@@ -79,7 +79,7 @@ def _is_teaser(flow: Flow, inside: range) -> bool:
     lines = [flow[at] for at in inside]
     if len(lines) < _FEWEST_OF_TEASER or not all(map(is_loose, lines)):
         return False
-    return not is_prose(lines[1].text) and sum(ends_sentence(line.text) for line in lines) <= 1
+    return sum(ends_sentence(line.text) for line in lines) <= 1
 
 
 def is_loose(line: Line) -> bool:
@@ -102,7 +102,7 @@ def _leads_away(line: Line) -> bool:
 def _is_labelled_link(line: Line) -> bool:
     """Whether a line is a type label and, in one link beside it, the title of another piece."""
     links = links_of(line) if len(line.runs) > 1 else []
-    if len({href for _, href in links}) != 1 or not is_type_label(line.runs[0].text.strip()):
+    if len({href for _, href in links}) != 1:
         return False
     return line.letters == letters(line.runs[0].text + "".join(text for text, _ in links))
 

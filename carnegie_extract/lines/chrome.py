@@ -22,7 +22,6 @@ from carnegie_extract.page.flow import (
     Line,
     ends_sentence,
     has_full_stop,
-    is_prose,
     is_sentence,
 )
 from carnegie_extract.words.carnegie import names_carnegie
@@ -37,10 +36,11 @@ if TYPE_CHECKING:
 TEASERS = 2
 """A card or box has no more paragraphs."""
 _BOX_LINES = 7
+_MOST_LINES = 40
+"""A card has no more lines."""
 _MOST_TAGS = 12
 _SHORTEST_BOX = 2
 """Lines of an element that can be nothing but a box: "Subscribe", and a sentence on what comes by mail."""
-_MAY_BE_PROSE = ("p", "li", "quote", "text")
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
 _MAY_BE_COMMENTS: Words = frozenset(("comments", "type_labels"))
 _IN_FOOT: Words = frozenset(("about_authors", "notes", "tags", "disclaimers"))
@@ -73,7 +73,8 @@ def find_chrome(
 ) -> Verdicts:
     """The lines that are chrome wherever they stand; the first rule that takes a line judges it."""
     found: Verdicts = {}
-    _judge(found, _metadata_block(flow), Verdict("metadata", "metadata_block"))
+    block = [at for at, line in enumerate(flow) if is_metadata_line(line)]
+    _judge(found, block, Verdict("metadata", "metadata_block"))
     if tree is not None:
         _set_apart(found, flow, headline)
         for removal in removals:
@@ -139,10 +140,6 @@ def _judge(found: Verdicts, places: range | list[int], verdict: Verdict) -> None
         found.setdefault(at, verdict)
 
 
-def _metadata_block(flow: Flow) -> list[int]:
-    return [at for at, line in enumerate(flow) if line.text[:1] == "{" and is_metadata_line(line)]
-
-
 def is_metadata_line(line: Line) -> bool:
     """Whether a line is the page's metadata block."""
     return line.text[:1] == "{" and '"authors"' in line.text
@@ -174,7 +171,7 @@ def _apart(box: Box | None, flow: Flow, headline: int, known: dict[int, Verdict 
             break
         passed.append(box.node.mem_id)
         if _sets_apart(box, flow, headline):
-            verdict = _OF_PERSON if _is_of_person(box, flow, known) else _box_verdict(box, flow, headline)
+            verdict = _OF_PERSON if _is_of_person(box, flow, known) else _box_verdict(box, flow)
         box = box.outer
     known.update(dict.fromkeys(passed, verdict))
     return verdict
@@ -183,7 +180,7 @@ def _apart(box: Box | None, flow: Flow, headline: int, known: dict[int, Verdict 
 def _is_of_person(box: Box, flow: Flow, known: dict[int, Verdict | None]) -> bool:
     """Whether an `article` is one of those that stand below "About the Authors", one for each person."""
     start = flow.span(box.node)[0]
-    if box.tag != "article" or start == 0:
+    if box.tag != "article":
         return False
     if flow.words_at(start - 1) & _OVER_PEOPLE:
         return True
@@ -211,16 +208,12 @@ def _is_foot_of_article(footer: Node, flow: Flow, headline: int) -> bool:
     In `main` other footers stand, too: the site's with its address or its copyright, those of inserts.
     """
     around = next((node for node in ancestors(footer) if node.tag in ("article", "main")), None)
-    if around is None:
-        return False
     start, end = flow.span(around)
-    if not start <= headline < end:
-        return False
     words = [word for at in range(*flow.span(footer)) for word in flow.words_at(at)]
-    return around.tag == "article" or ("ends" not in words and not _IN_FOOT.isdisjoint(words))
+    return start <= headline < end and "ends" not in words and not _IN_FOOT.isdisjoint(words)
 
 
-def _box_verdict(box: Box, flow: Flow, headline: int) -> Verdict:
+def _box_verdict(box: Box, flow: Flow) -> Verdict:
     """What a box is by its element; an aside that opens as a section after the body does is that section."""
     start, end = flow.span(box.node)
     words = flow.words_at(start) if box.tag == "aside" else frozenset()
@@ -228,7 +221,7 @@ def _box_verdict(box: Box, flow: Flow, headline: int) -> Verdict:
         return Verdict("note", "aside_of_notes")
     if words & _OVER_PEOPLE or _opens_with_person(flow, start, end):
         return Verdict("author", "aside_of_authors")
-    if box.tag == "aside" and start > headline and _are_tags(flow, start, end):
+    if box.tag == "aside" and _are_tags(flow, start, end):
         return Verdict("tags", "aside_of_tags")
     return Verdict(_BOX_ROLES[box.tag], f"{box.tag}_element")
 
@@ -270,30 +263,25 @@ def _is_card(line: Line) -> bool:
 def _signed_comments(found: Verdicts, flow: Flow, headline: int) -> None:
     """Elements below the text that open with "Comments" and say when a reader wrote: "Bo Ray, May 5"."""
     for at, words in flow.landmarks.items():
-        holder = flow[at].holder
-        if flow[at].kind not in HEADINGS or holder is None or not words & _MAY_BE_COMMENTS:
+        if flow[at].kind not in HEADINGS or not words & _MAY_BE_COMMENTS:
             continue
         if at < headline or not flow.paragraphs(headline, at) or not heads_comments(flow[at].text):
             continue
-        start, end = flow.span(holder)
-        short = (line for line in flow[at + 1 : min(end, at + _MOST_LINES)] if not is_prose(line.text))
-        if start == at and any(ends_with_date(line.plain) for line in short):
+        start, end = flow.span(flow[at].holder)
+        below = flow[at + 1 : min(end, at + _MOST_LINES)]
+        if start == at and any(ends_with_date(line.plain) for line in below):
             _judge(found, range(at, end), Verdict("comments", "signed_comments"))
 
 
 def _linked_comments(found: Verdicts, tree: Tree | None, flow: Flow, headline: int) -> None:
     """The element below a text that a link "Comments (3)" beside the text leads to."""
-    short = [line for line in flow[headline:] if line.may_link and len(line.text) <= LONGEST_LANDMARK]
-    counted = [line for line in short if any(map(str.isdecimal, line.text))]
-    places = {
-        href[1:] for line in counted for text, href in links_of(line) if href[:1] == "#" and is_comments(text)
-    }
+    short = (line for line in flow[headline:] if line.may_link and len(line.text) <= LONGEST_LANDMARK)
+    counted = (line for line in short if any(map(str.isdecimal, line.text)))
+    links = (link for line in counted for link in links_of(line))
+    places = {href[1:] for text, href in links if href[:1] == "#" and is_comments(text)}
     for node in tree.css("[id]") if tree is not None and places else []:
-        if (
-            node.id in places
-            and flow.span(node)[0] > headline
-            and flow.paragraphs(headline, flow.span(node)[0])
-        ):
+        start = flow.span(node)[0]
+        if node.id in places and start > headline and flow.paragraphs(headline, start):
             _judge(found, _inside(flow, node, headline), Verdict("comments", "linked_comments"))
 
 
@@ -302,14 +290,14 @@ def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
     box, newsletter = Verdict("box", "info_box"), Verdict("newsletter", "newsletter_box")
     for at, words in flow.landmarks.items():
         if "learn_more" in words:
-            lines = range(at - 1, max(at - _BOX_LINES, -1), -1)
+            lines = range(at - 1, at - _BOX_LINES, -1)
             first = next((n for n in lines if "boxes" in flow.words_at(n)), at)
             _judge(found, range(first, at + 1), box)
         elif "newsletter" in words:
-            lines = range(at, min(at + _BOX_LINES, len(flow)))
-            last = next((n for n in lines if "subscribe" in flow.words_at(n)), None)
-            if last is not None or not is_sentence(flow[at].text):
-                _judge(found, range(at, (last if last is not None else at) + 1), newsletter)
+            lines = range(at, at + _BOX_LINES)
+            alone = at if not is_sentence(flow[at].text) else at - 1
+            last = next((n for n in lines if "subscribe" in flow.words_at(n)), alone)
+            _judge(found, range(at, last + 1), newsletter)
 
 
 def _naming_the_piece(found: Verdicts, flow: Flow, headline: int) -> None:
@@ -322,7 +310,7 @@ def _naming_the_piece(found: Verdicts, flow: Flow, headline: int) -> None:
             _judge(found, _among_others(flow, at), Verdict("related", "piece_among_others"))
         elif _is_citation(flow[at].plain, title):
             above = flow[at - 1]
-            headed = above.kind in HEADINGS and at - 1 > headline and not ends_sentence(above.text)
+            headed = above.kind in HEADINGS and at - 1 > headline
             _judge(found, range(at - headed, at + 1), Verdict("box", "cites_the_piece"))
 
 
@@ -347,22 +335,17 @@ def _is_citation(text: str, title: str) -> bool:
     if not (quoted or before.rstrip().endswith(".")) or not names_carnegie(behind):
         return False
     named = _DAY_OF_PIECE.sub("", before).rstrip("".join(_QUOTATION_MARKS)).strip(" ,.:")
-    names = split_names(named, (), None) if named else ()
+    names = split_names(named, (), None)
     if not names and not {",", "."}.intersection(behind[:2]):
         return False  # a sentence about the piece: "“Harbor Lights” is"
-    return all(is_name(name) or len(name.strip(".")) == 1 for name in names)
-
-
-def _is_in_text(line: Line, words: Words) -> bool:
-    """Whether a "Learn More" is a paragraph of its own, which no box needs to stand around."""
-    return "learn_more" in words and line.kind == "p"
+    return all(map(is_name, names))
 
 
 def _closed_boxes(found: Verdicts, flow: Flow, headline: int) -> None:
     """The elements around a "Learn More" or a "Subscribe" that hold no more than a box does."""
     for at, words in flow.landmarks.items():
-        if at <= headline or not words & _CLOSING or _is_in_text(flow[at], words):
-            continue
+        if at <= headline or not words & _CLOSING or ("learn_more" in words and flow[at].kind == "p"):
+            continue  # a "Learn More" that is a paragraph needs no box around it
         box = outermost(flow, at, headline, first=False)
         if box is not None and _is_box(flow, box, at):
             role: Role = "box" if "learn_more" in words else "newsletter"
@@ -393,30 +376,17 @@ def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None
 
     A card that has its teaser takes no more prose in. `first`: the line is the card's first.
     """
-    line = flow[at]
-    node = line.runs[0].node if line.runs else line.node
     top: Node | None = None
     teasers = lines = 0
-    for outer in ancestors(node):
+    for outer in ancestors(flow[at].node):
         start, end = flow.span(outer)
-        if start <= headline < end or (first and start < at) or outer.tag == "main" or outer.id == "content":
-            break
-        if not first and _is_amid(flow, start, at, end):
+        if start <= headline < end or (first and start < at):
             break
         if flow.paragraphs(start, end) > TEASERS or end - start > _MOST_LINES:
             break
-        sentences = sum(line.kind in _MAY_BE_PROSE and ends_sentence(line.text) for line in flow[start:end])
+        sentences = sum(ends_sentence(line.text) for line in flow[start:end])
         if (lines or teasers) and sentences > teasers:
             break
         top, teasers = outer, sentences
         lines = lines or sum(flow[n].kind in ("p", "li") for n in range(start, end) if n != at)
     return top
-
-
-def _is_amid(flow: Flow, start: int, at: int, end: int) -> bool:
-    """Whether a line stands in an element that opens with a sentence and goes on below: a text, however short."""
-    return start < at < end - 1 and flow[start].kind in ("p", "text") and ends_sentence(flow[start].text)
-
-
-_MOST_LINES = 40
-"""A card has no more lines."""

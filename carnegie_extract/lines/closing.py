@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from carnegie_extract.base.text import letters
-from carnegie_extract.lines.grammar import LONGEST_LABEL, between_bars, is_mostly
+from carnegie_extract.lines.grammar import between_bars, is_mostly
 from carnegie_extract.lines.judgement import Verdict
 from carnegie_extract.lines.parts import ITALICS, is_linked, is_set_in, links_of
-from carnegie_extract.page.flow import COMMAS, STOPS, Line, is_prose
+from carnegie_extract.page.flow import COMMAS, STOPS, Line
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import is_carnegie_address, is_copyright, leads_elsewhere
@@ -25,9 +25,8 @@ _LONGEST = 300
 _NONE: frozenset[str] = frozenset()
 _COMMAS = frozenset(COMMAS)
 _QUOTES = "'’\"”»)"
-_OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
+_OPENING = frozenset("([（【")
 _OPENING_QUOTES = frozenset('“„«‘"')
-_LONGEST_TRANSLATED = 60
 _MOST_BEHIND = 20
 """Letters behind the link to the whole text: "in the Gazette"."""
 _WORDS_BESIDE = 3
@@ -51,7 +50,7 @@ def _closing_note(line: Line) -> Verdict | None:
     """What a short line is that says where a text comes from, who had a part in it, or where to go on."""
     words = words_of(line.plain) if _may_be_note(line) else _NONE
     credited = _is_credit_in_brackets(line.plain) or _names_who_took_part(line.plain)
-    if credited or ("translated" in words and len(line.text) <= _LONGEST_TRANSLATED):
+    if credited or "translated" in words:
         return Verdict("credit", "who_took_part")
     if ("reprints" in words and not _says_when(line.plain)) or _leads_to_whole_text(line):
         return Verdict("outlet", "where_the_text_was")
@@ -59,8 +58,8 @@ def _closing_note(line: Line) -> Verdict | None:
 
 
 def _may_be_note(line: Line) -> bool:
-    """Whether a line is set as notes on a text are, in italics or as a link, or has no comma after which it goes on."""
-    return _COMMAS.isdisjoint(line.text) or is_set_in(line, ITALICS) or is_linked(line)
+    """Whether a line is set in italics, as notes on a text are, or has no comma after which it goes on."""
+    return _COMMAS.isdisjoint(line.text) or is_set_in(line, ITALICS)
 
 
 def _asks_to_subscribe(text: str) -> bool:
@@ -85,15 +84,14 @@ def _is_foot_of_print(line: Line) -> bool:
 
 def _is_credit_in_brackets(text: str) -> bool:
     """Whether a text is a picture's credit or a source, and stands in brackets: "(Photo: Ann Lee)"."""
-    return text[:1] in _OPENING and text[-1:] in _CLOSING and is_credit(text[1:-1].strip())
+    return text[:1] in _OPENING and is_credit(text[1:-1].strip())
 
 
 def _says_where_to_write(line: Line) -> bool:
     """Whether a line is a label and a link that opens a letter: "Correspondence: press office"."""
     links = links_of(line) if line.may_link else []
-    label, rest = at_colon(line.plain)
     mailed = bool(links) and all(href.lower().startswith("mailto:") for _, href in links)
-    return bool(rest) and mailed and len(label) <= LONGEST_LABEL and is_mostly(rest, dict(links))
+    return mailed and is_mostly(at_colon(line.plain)[1], dict(links))
 
 
 def _is_address(text: str) -> bool:
@@ -126,4 +124,4 @@ def _is_row_of_links(line: Line) -> bool:
         return False
     parts = between_bars(line.plain)
     linked = {text for text, _ in links_of(line)}
-    return is_linked(line) or (len(parts) > 1 and parts[0] in linked and not any(map(is_prose, parts)))
+    return is_linked(line) or (len(parts) > 1 and parts[0] in linked)

@@ -9,7 +9,6 @@ from carnegie_extract.page.marks import unmarked
 from carnegie_extract.page.reading import Reading
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name
 from carnegie_extract.words.dates import find_date, find_month, lone_date, without_weekday
-from carnegie_extract.words.kinds import kind_of
 from carnegie_extract.words.names import are_names, ends_in_suffix, has_two_words, is_office, splitting
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
@@ -166,7 +165,7 @@ def _labelled_names(
     if is_carnegie_name(names):
         return Reading(tool="center")
     before = before_label(is_type_label, names)
-    if before != names and " " in before and not is_all(names, known):
+    if before != names and " " in before:
         names, label = before, key_label(names[len(before) :].strip())
     return Reading(byline=names, label=label) if are_names(names, known, language) else None
 
@@ -242,19 +241,9 @@ _TOOLS: dict[Word, Tool] = {
 def _names_and_label(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
     """Bylines of 2011-2016 run into the label: "Michael Pettis Book September 24, 2013"."""
     names = before_label(is_type_label, text)
-    label = key_label(text[len(names) :].strip()) if names != text else None
-    if (
-        names
-        and has_two_words(names)
-        and are_names(names, known, language)
-        and (label is not None or is_all(names, known))
-    ):
-        return Reading(byline=names, label=label)
-    return None
-
-
-_NUMBERED_KINDS = frozenset(("paper", "report"))
-"""What appears in numbers, so that the label alone names the series; "Events 1" counts entries of a menu."""
+    if names == text or not has_two_words(names) or not are_names(names, known, language):
+        return None
+    return Reading(byline=names, label=key_label(text[len(names) :].strip()))
 
 
 def _series(text: str) -> Reading | None:
@@ -264,7 +253,7 @@ def _series(text: str) -> Reading | None:
         return None  # how many there are, in a menu: "Papers 12"
     short = 0 < len(name) <= LONGEST_LABEL and name[:1] == name[:1].upper()
     series = before_label(is_type_label, name)
-    if short and series != name and (series or kind_of(name) in _NUMBERED_KINDS):
+    if short and series != name:
         return Reading(label=key_label(name))
     return Reading(tool="series") if not name or (name != text and is_office(name)) else None
 
@@ -381,15 +370,11 @@ def date_behind_outlet(text: str, known: tuple[str, ...], language: str | None) 
         readings = [read_line(part, known, language) for part in parts] if len(parts) > 1 else []
         return next((reading for reading in readings if reading is not None and reading.dated), None)
     before = when.before.rstrip()
-    outlet = without_weekday(before.rstrip(_BEHIND))
-    divided = (
-        before.endswith(_DIVIDES) or outlet.endswith(_DIVIDES) or after_label("published", text) is not None
-    )
+    divided = before.endswith(_DIVIDES) or after_label("published", text) is not None
     return when.reading if divided and before[:1].isupper() else None
 
 
-_BEHIND = ",|·•–—("
-_DIVIDES = tuple(_BEHIND)
+_DIVIDES = tuple(",|·•–—(")
 _LONGEST_OUTLET = 120
 
 

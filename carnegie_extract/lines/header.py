@@ -259,7 +259,7 @@ def _line_verdict(seen: Seen, at: int, line: Line) -> Verdict | None:
     links = links_of(line) if line.may_link and not is_prose(text) else []
     if links and is_linked(line) and all(href.startswith("#") for _, href in links):
         return Verdict("contents", "jump_in_header")
-    if (verdict := _worded(seen, line, words) or _dek_verdict(seen, at, line, words)) is not None:
+    if (verdict := _worded(seen, words) or _dek_verdict(seen, at, line)) is not None:
         return verdict
     if line.letters in seen.once:
         return Verdict("tool", "repeated_label")
@@ -274,9 +274,9 @@ def _line_verdict(seen: Seen, at: int, line: Line) -> Verdict | None:
     return _take_parts(seen, at, line)
 
 
-def _worded(seen: Seen, line: Line, words: Words) -> Verdict | None:
+def _worded(seen: Seen, words: Words) -> Verdict | None:
     """The verdict of a line that its words tell."""
-    if "buttons" in words or line.kind == "button":
+    if "buttons" in words:
         seen.waits = None
         return Verdict("button", "button_word")
     if "notices" in words:
@@ -288,10 +288,10 @@ def _worded(seen: Seen, line: Line, words: Words) -> Verdict | None:
     return None
 
 
-def _dek_verdict(seen: Seen, at: int, line: Line, words: Words) -> Verdict | None:
+def _dek_verdict(seen: Seen, at: int, line: Line) -> Verdict | None:
     """The dek, known by a label, by the head or by the name of its element."""
     text = line.plain
-    if (is_summary(text) or "summary" in words) and (verdict := _take_summary(seen, at, text)) is not None:
+    if (verdict := _take_summary(seen, at, text)) is not None:
         return verdict
     if seen.is_description(line):
         return seen.add_dek(at, "head_describes_it_so")
@@ -317,7 +317,7 @@ def _repeats_dek(seen: Seen, line: Line) -> bool:
 def _take_summary(seen: Seen, at: int, text: str) -> Verdict | None:
     """What follows the label, or, where that stands alone, the next line."""
     summary = after_label("summary", text)
-    if summary == "" or is_summary(text):
+    if is_summary(text):
         seen.waits = "dek"
         return Verdict("tool", "summary_label")
     if summary is None:
@@ -336,7 +336,7 @@ def _credit(seen: Seen, line: Line) -> Verdict | None:
         return Verdict("credit", "below_picture")
     if seen.body is None and seen.day is not None and line.kind in ("p", "quote", "li"):
         return None
-    return Verdict("credit", "credit_line") if line.kind in ("text", "caption") or not seen.missed else None
+    return Verdict("credit", "credit_line")
 
 
 def _take_parts(seen: Seen, at: int, line: Line) -> Verdict | None:
@@ -388,7 +388,8 @@ def _opens_section(seen: Seen, at: int, line: Line) -> bool:
 def _goes_on_in_heading(seen: Seen, at: int, line: Line) -> bool:
     """Whether a heading is a line of the header: on some old pages byline, date and "Summary" are headings."""
     if is_summary(line.plain):
-        return not seen.dek and (not seen.found() or _is_over_one_line(seen, at, line))
+        over_one_line = (at, at + 2) in map(seen.flow.span, ancestors(line.node))
+        return not seen.found() or over_one_line
     parts = read_parts(seen.page, at)
     if has_byline(parts):
         return not seen.byline
@@ -399,17 +400,11 @@ def _goes_on_in_heading(seen: Seen, at: int, line: Line) -> bool:
     return is_dated(read_parts(seen.page, at + 1)) and seen.may_be_bare_names(line)
 
 
-def _is_over_one_line(seen: Seen, at: int, line: Line) -> bool:
-    """Whether the element around a heading holds one line more and nothing else."""
-    spans = map(seen.flow.span, ancestors(line.node))
-    return next((span == (at, at + 2) for span in spans if span[1] - span[0] > 1), False)
-
-
 def _is_card_or_menu(seen: Seen, at: int, parts: list[Part]) -> bool:
     """Whether a line over the headline is a card's, with a day beside what nothing reads, or a menu or a path."""
     line = seen.flow[at]
     near = seen.flow[max(at - _LONGEST_MENU, 0) : at + _LONGEST_MENU + 1]
-    if is_linked(line) and sum(same_list(line, each) and is_linked(each) for each in near) > 1:
+    if is_linked(line) and sum(same_list(line, each) for each in near) > 1:
         return True
     unread = any(part.reading is None for part in parts)
-    return (len(parts) > 2 and (unread or is_linked(line))) or (unread and is_dated(parts))
+    return len(parts) > 2 or (unread and is_dated(parts))

@@ -28,7 +28,7 @@ from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part, Reading
 from carnegie_extract.words.dates import day_of, lone_date
-from carnegie_extract.words.names import same_person, split_names
+from carnegie_extract.words.names import split_names
 from carnegie_extract.words.vocabulary import is_published_by, is_type_label
 
 TYPE_CHECKING = False
@@ -191,12 +191,9 @@ def _list_of(line: Line) -> int:
 def is_among_people(page: Page, at: int) -> bool:
     """Whether a name stands in one list, or in one element, with links to people, or in a list of other names only."""
     line, language = page.flow[at], page.language
-    if not _is_one_name(line.text, language) or (is_linked(line) and not people_links(line)):
+    if page.known_authors or not _is_one_name(line.text, language):
         return False
     beside = _beside(page, at)
-    known = page.known_authors
-    if known and not any(same_person(name, each.text) for each in (line, *beside) for name in known):
-        return False
     if line.kind != "li" and not any(map(people_links, beside)):
         return False
     return bool(beside) and all(people_links(each) or _is_one_name(each.text, language) for each in beside)
@@ -205,7 +202,7 @@ def is_among_people(page: Page, at: int) -> bool:
 def _is_one_name(text: str, language: str | None) -> bool:
     """Whether a text is one name of two words at least, perhaps behind an "and"."""
     names = split_names(text, (), language)
-    return len(names) == 1 and is_whole_name(names[0]) and not is_type_label(text)
+    return len(names) == 1 and is_whole_name(names[0])
 
 
 def _beside(page: Page, at: int) -> list[Line]:
@@ -222,16 +219,13 @@ def _beside(page: Page, at: int) -> list[Line]:
 
 def header_element(page: Page, headline: int) -> int:
     """Where the element around the headline ends that holds a dek at most: no body begins before it."""
-    flow, node = page.flow, page.flow[headline].node
-    end = headline + 1
-    for outer in ancestors(node):
+    flow, end = page.flow, headline + 1
+    for outer in ancestors(flow[headline].node):
         start, stop = flow.span(outer)
-        if outer.tag in ("main", "article") or not start <= headline < stop:
-            break
         if flow.paragraphs(start, stop) - _is_long_byline(page, headline + 1) > 1:
             break
         end = stop
-    return end if end > headline + 1 and flow.paragraphs(end, len(flow)) else 0
+    return end if flow.paragraphs(end, len(flow)) else 0
 
 
 def _is_long_byline(page: Page, at: int) -> bool:

@@ -63,14 +63,12 @@ class Seen:
 
     def is_description(self, line: Line) -> bool:
         """Whether the head describes the page in the words of a line, and no dek came before."""
-        if self.dek or (self.body is None and len(self.prose) > 2):
-            return False
-        return any(line.letters == each for each in self.page.described)
+        return not self.dek and line.letters in self.page.described
 
     def add_dek(self, at: int, rule: str) -> Verdict:
         """Note a line of the dek; its verdict."""
         self.dek.append(at)
-        self.waits = None if self.waits == "dek" else self.waits
+        self.waits = None
         return Verdict("dek", rule)
 
     def keep(self, part: Part, reading: Reading) -> Verdict | None:

@@ -42,7 +42,6 @@ from carnegie_extract.lines.parts import (
 )
 from carnegie_extract.page.flow import (
     COMMAS,
-    HEADINGS,
     Line,
     ends_sentence,
     has_full_stop,
@@ -75,18 +74,16 @@ def unlabelled(seen: Seen, part: Part) -> Part:
     names = line.text
     if key(names) == key(seen.page.metadata.string("blog") or ""):
         return part._replace(reading=Reading(blog=names))
-    if not names or seen.flow[part.at].kind in HEADINGS or seen.is_complete():
+    if seen.is_complete():
         return part
     if (occasion := _occasion(names)) is not None:
         return part._replace(reading=occasion)
     if after_label("published", names) is not None:
         return part  # "Published by Foreign Affairs": the outlet
-    if is_all(names, known):
+    people, may_be_names = people_links(line), are_names(names, known, seen.page.language)
+    if is_all(names, known) or (people and (may_be_names or is_mostly(names, people))):
         return part._replace(reading=Reading(byline=names))
-    people = people_links(line)
-    if people and (are_names(names, known, seen.page.language) or is_mostly(names, people)):
-        return part._replace(reading=Reading(byline=names))
-    if _awaits_names(seen, part) and are_names(names, known, seen.page.language):
+    if may_be_names and _awaits_names(seen, part):
         return part._replace(reading=Reading(byline=names, waits="byline"))
     return part
 
@@ -98,14 +95,11 @@ def _awaits_names(seen: Seen, part: Part) -> bool:
     if not seen.byline or seen.byline[-1].at < part.at - 1 == seen.labelled:
         return True
     before, here = seen.byline[-1], seen.flow[part.at]
-    if before.at == part.at or here.holder is None or same_list(seen.flow[before.at], here):
-        return True
-    if key(before.line.text.rpartition(" ")[2]) in CONJUNCTIONS:
+    if same_list(seen.flow[before.at], here) or key(before.line.text.rpartition(" ")[2]) in CONJUNCTIONS:
         return True
     if is_affiliation(tokens(here)[-1]) and has_two_words(split_names(here.plain)[0]):
         return True
-    below = seen.flow[part.at + 1].plain if part.at + 1 < len(seen.flow) else ""
-    return is_title(below) and not has_full_stop(below)
+    return part.at + 1 < len(seen.flow) and is_title(seen.flow[part.at + 1].plain)
 
 
 def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
@@ -117,7 +111,7 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
     occasion = False
     for part in parts:
         reading = part.reading
-        if reading is None and (occasion or has_hours(stacked)) and not is_sentence(part.line.text):
+        if reading is None and (occasion or has_hours(stacked)):
             reading = Reading(tool="place")
         if reading is None:
             reading = _occasion(part.line.text)
@@ -156,12 +150,7 @@ def _occasion(text: str) -> Reading | None:
 
 
 def _stacked_names(seen: Seen, text: str) -> Reading | None:
-    if (
-        seen.byline
-        or seen.day is not None
-        or not has_two_words(text)
-        or not are_names(text, (), seen.page.language)
-    ):
+    if seen.byline or seen.day is not None or not are_names(text, (), seen.page.language):
         return None
     return Reading(byline=text)
 
@@ -189,17 +178,17 @@ def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
 
 def _is_place(seen: Seen, at: int, line: Line) -> bool:
     """Whether a line says where an event takes place: no sentence, below the hours and beside them."""
-    if (
-        seen.place is None
-        or seen.missed
-        or len(line.text) > _LONGEST_PLACE
-        or line.text[-1:] in _NO_PLACE_END
-    ):
+    if seen.place is None or seen.missed or not _may_be_place(line.text):
         return False
     above = seen.flow[seen.place]
     if line.holder is None or is_label(above.text):
         return at == seen.place + 1
     return above.is_beside(line)
+
+
+def _may_be_place(text: str) -> bool:
+    """Whether a text is short and no sentence, as where an event takes place."""
+    return len(text) <= _LONGEST_PLACE and text[-1:] not in _NO_PLACE_END
 
 
 def _is_near_names(seen: Seen, at: int) -> bool:
@@ -215,10 +204,8 @@ def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
     if line.node is None or not (below_names or reprinted):
         return False
     text = without_languages(line.plain)
-    if is_prose(text) or ends_sentence(text) or line.kind not in ("p", "text", "li"):
-        return False
-    if "about_authors" in seen.flow.words_at(at) or text.endswith(COMMAS):
-        return False  # a section begins; "Dear Colleagues,"
+    if is_prose(text) or ends_sentence(text) or text.endswith(COMMAS):
+        return False  # "Dear Colleagues,"
     words = text.split()
     if len(words) > _FEW_WORDS and any(len(word) >= _LONG_WORD and word[0].islower() for word in words):
         return False
@@ -248,7 +235,7 @@ def take_editors(seen: Seen) -> None:
     """The editors, on a page that names no author beside them."""
     for part in seen.parts:
         names = (after_label("edited", part.line.text) or "").strip(SEPARATORS)
-        if names and are_names(names, seen.page.known_authors, seen.page.language):
+        if are_names(names, seen.page.known_authors, seen.page.language):
             seen.keep(part, Reading(byline=names))
             seen.verdicts[part.at] = Verdict("byline", "edited_by")
             return
@@ -259,7 +246,7 @@ def take_bare_byline(seen: Seen) -> None:
     if seen.day is not None and (beside := _names_in_line_of_date(seen, seen.day.at)) is not None:
         seen.byline.append(beside)
         return
-    if not seen.prose or seen.prose[0] > max(seen.last, seen.at + 1):
+    if not seen.prose:
         return
     if names := _names_over_date(seen):
         for at in names:
@@ -270,7 +257,7 @@ def take_bare_byline(seen: Seen) -> None:
     line = seen.flow[seen.prose[0]]
     if line.node is None:
         _take_names_above_date(seen)
-    elif _may_hold_names(seen, line) and seen.may_be_bare_names(line):
+    elif seen.may_be_bare_names(line):
         _take_bare(seen, seen.prose[0])
 
 
@@ -280,16 +267,11 @@ def _names_in_line_of_date(seen: Seen, at: int) -> Part | None:
     A name alone may be an outlet's, or a place's, where pages always label a byline or link it.
     """
     line, pieces, language = seen.flow[at], between_bars(seen.flow[at].plain), seen.page.language
-    for text in pieces if len(pieces) > 1 else ():
+    for text in pieces:
         several = seen.bare_byline or len(split_names(text, (), language)) > 1
-        if several and has_two_words(text) and are_names(text, (), language):
+        if several and are_names(text, (), language):
             return Part(at, line.part(text, line.node), Reading(byline=text))
     return None
-
-
-def _may_hold_names(seen: Seen, line: Line) -> bool:
-    """Whether names may stand in such an element; in a heading on a page whose date stands above the headline."""
-    return line.kind in ("text", "li", "p") or (line.kind in HEADINGS and seen.day is not None)
 
 
 def _names_over_date(seen: Seen) -> list[int]:
@@ -329,10 +311,7 @@ def _is_title(line: Line) -> bool:
 def _take_names_above_date(seen: Seen) -> None:
     """In plain text: the line right above the date, where the dek stands above it."""
     above = [at for at in seen.prose if at < seen.last]
-    if seen.day is None or len(above) < 2 or above[-1] != seen.last - 1:
-        return
-    names = seen.flow[above[-1]].text
-    if not is_prose(names) and are_names(names, (), seen.page.language):
+    if len(above) > 1 and are_names(seen.flow[above[-1]].text, (), seen.page.language):
         _take_bare(seen, above[-1])
 
 
@@ -384,16 +363,15 @@ def _leads_to_section(line: Line) -> bool:
 
 
 def _is_above_hours(seen: Seen, at: int) -> bool:
-    """Whether a line between the date and the hours of an event says where it takes place: no sentence."""
-    below, text = seen.verdicts.get(at + 1), seen.flow[at].text
-    hours = below is not None and below.rule == "clock" and seen.day is not None and seen.day.at == at - 1
-    return hours and len(text) <= _LONGEST_PLACE and text[-1:] not in _NO_PLACE_END
+    """Whether a line right above the hours of an event says where it takes place: no sentence."""
+    below = seen.verdicts.get(at + 1)
+    return below is not None and below.rule == "clock" and _may_be_place(seen.flow[at].text)
 
 
 def is_item_of_list(seen: Seen, at: int) -> bool:
     """Whether a line is one of several short items of a list: calendars for an event, a book's price and number."""
     line, near = seen.flow[at], seen.flow[at - 1 : at + 2 : 2]
-    return line.node is not None and not is_prose(line.text) and any(same_list(line, each) for each in near)
+    return not is_prose(line.text) and any(same_list(line, each) for each in near)
 
 
 def tell_of_lost_prose(seen: Seen, end: int) -> None:

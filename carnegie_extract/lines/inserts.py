@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.base.text import key
-from carnegie_extract.lines.body_lines import Body, stretches
+from carnegie_extract.lines.body_lines import CLOSE, Body, stretches
 from carnegie_extract.lines.buttons import beside_buttons, button, over_button, pager, pdf_button, pdf_heading
 from carnegie_extract.lines.captions import caption, number_box, table_source
-from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
+from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.grammar import is_reading_time
-from carnegie_extract.lines.judgement import Verdict, Verdicts
+from carnegie_extract.lines.judgement import Verdict, Verdicts, upwards
 from carnegie_extract.lines.parts import (
     BESIDE_TAGS,
     ITALICS,
     TAGS,
-    is_linked,
     is_set_in,
     is_whole_name,
     leads_to,
@@ -42,6 +41,7 @@ from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_postal_address, 
 from carnegie_extract.words.names import is_name, is_title, split_names
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
+    at_colon,
     is_credit,
     may_have_no_text,
 )
@@ -54,7 +54,6 @@ if TYPE_CHECKING:
 
 _LONGEST_DIVIDER = 20
 _LONGEST_TIME = 45
-_LONGEST_JUMP = 200
 _LONGEST_NAME = 80
 _TOPS = ("", "top")
 """Places in every page, whether or not it has an element of the name."""
@@ -64,8 +63,6 @@ _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", IGNO
 _MOST_ROWS = 2
 """Lines of links that close a page."""
 _DASHES = "—–"
-_CLOSE = 4
-"""Lines at the end of a body in which its source is looked for."""
 _NEAR = 3
 """Elements around a line in which a quotation is looked for."""
 _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@[\w.@-]{1,60}\)")
@@ -91,8 +88,8 @@ def _closing(body: Body, judged: Verdicts) -> Verdicts:
     Several lines of links are a list that the author gives.
     """
     found: Verdicts = {}
-    for at in range(body.end - 1, body.start - 1, -1):
-        if at in judged or body.flow[at].kind in ("figure", "table"):
+    for at in upwards(body.start, body.end, judged):
+        if body.flow[at].kind in ("figure", "table"):
             continue
         verdict = closing_verdict(body.flow[at])
         if verdict is None:
@@ -112,7 +109,7 @@ def author_box(body: Body) -> Iterable[int]:
         yield from range(at, end_of_box(flow, at))
     for at, line in body.short:
         name = line.text.partition(BREAK)[0]
-        if len(line.text) < _LONGEST_NAME and line.node is not None and people.named(name.strip()):
+        if people.named(name.strip()):
             below = range(at + 1, min(at + 3, body.end))
             bio = next((n for n in below if people.is_bio(flow[n]) or _offers_more_of(body, n)), at)
             if bio == at + 1 or (bio > at and is_title(flow[at + 1].plain)):
@@ -130,25 +127,21 @@ def author_cards(body: Body) -> Iterable[int]:
     flow, places = body.flow, list[int]()
     for at in range(body.last - 2, body.start - 1, -2):
         name, holder = body.people.named(flow[at].plain), flow[at].holder
-        if name is None or flow.span(holder) != (at, at + 2) or is_prose(flow[at + 1].text):
+        if name is None or flow.span(holder) != (at, at + 2):
             break
         places += (at, at + 1)
-    named = [at for at, line in body.short if body.people.named(line.plain)] if places else []
-    titled = any(is_title(flow[at].plain) for at in places)
-    return places if titled and set(named).issubset(places) and len(places) > 2 else ()
+    return places if any(is_title(flow[at].plain) for at in places) else ()
 
 
 def podcast_box(body: Body) -> Iterable[int]:
     """A box that offers a podcast or a video on networks: a heading that says so, a sentence, a line of links."""
-    flow = body.flow
     for at, line in body.short:
-        start, end = flow.span(line.holder)
-        if start != at or not 1 < end - at <= _MOST_OF_BOX or flow.paragraphs(at, end) > 1:
+        start, end = body.flow.span(line.holder)
+        if start != at or not 1 < end - at <= _MOST_OF_BOX or not may_have_no_text(line.plain.split(" ")[0]):
             continue
-        links = links_of(flow[end - 1]) if is_linked(flow[end - 1]) else []
-        away = bool(links) and all(leads_elsewhere(href) for _, href in links)
-        short = flow.paragraphs(at, end) == 0 or any(key(text) in NETWORKS for text, _ in links)
-        if away and short and may_have_no_text(line.plain.partition(" ")[0]):
+        links = links_of(body.flow[end - 1])
+        short = not body.flow.paragraphs(at, end) or any(key(text) in NETWORKS for text, _ in links)
+        if short and links and all(leads_elsewhere(href) for _, href in links):
             yield from range(at, end)
 
 
@@ -181,8 +174,6 @@ def _items_below(body: Body, heading: int) -> Iterable[int]:
 
 def _is_jump(body: Body, line: Line) -> bool:
     """Whether a line is nothing but links into the page: an entry of a contents list, "Back to top"."""
-    if line.kind in HEADINGS or len(line.text) > _LONGEST_JUMP:
-        return False
     links = links_of(line)
     return bool(links) and all(_leads_into(body, href) for _, href in links)
 
@@ -237,32 +228,28 @@ def _is_embed(flow: Flow, line: Line) -> bool:
 def outlet(body: Body) -> Iterable[int]:
     """The line "Source: OUTLET" at the head or at the end of the body; a note of where it was first, a link to that."""
     lines = range(body.start, body.end)
-    for way in (lines, lines[: -_CLOSE - 1 : -1]):
+    for way in (lines, lines[: -CLOSE - 1 : -1]):
         for at in way:
             line = body.flow[at]
-            if line.kind in HEADINGS or line.kind in ("figure", "table"):
-                continue
             if not is_credit(line.plain) or ends_sentence(line.text):
                 break
             yield at
     noted = (at for at in body.worded("reprints") if len(body.flow[at].text) <= LONGEST_LANDMARK)
     yield from (at for at in noted if is_set_in(body.flow[at], ITALICS))
-    close = range(max(body.last - _CLOSE, body.start), body.last)
-    yield from (at for at, line in body.linked if at in close and _leads_to_original(line))
+    yield from (at for at, line in body.linked if at in body.close and _leads_to_original(line))
 
 
 def _leads_to_original(line: Line) -> bool:
     """Whether a paragraph is one link to another site, where the piece was published: "Read the full article in …"."""
     links = links_of(line)
-    if line.kind != "p" or len(links) != 1 or ends_sentence(line.text) or len(line.text) > LONGEST_LANDMARK:
-        return False
-    return leads_elsewhere(links[0][1])
+    alone = line.kind == "p" and len(links) == 1 and not ends_sentence(line.text)
+    return alone and leads_elsewhere(links[0][1])
 
 
 def series_note(body: Body) -> Iterable[int]:
     """A line that says to which series a piece belongs: in an element of its own, or over the first paragraph."""
     noted = body.worded("series")
-    prose = next((at for at, line in body.lines() if is_sentence(line.text) and at not in noted), body.end)
+    prose = next((at for at, line in body.lines() if is_sentence(line.text)), body.end)
     for at in noted:
         line = body.flow[at]
         alone = body.flow.span(line.holder) == (at, at + 1)
@@ -284,27 +271,22 @@ def contributor(body: Body) -> Iterable[int]:
 
 
 def _names_and_says_who(heading: Line, line: Line) -> bool:
-    if not is_whole_name(heading.plain) or line.kind not in ("p", "text"):
-        return False
-    return len(line.text) <= LONGEST_LANDMARK and not ends_sentence(line.text)
+    below = line.kind in ("p", "text") and not ends_sentence(line.text)
+    return below and is_whole_name(heading.plain)
 
 
 def attribution(body: Body) -> Iterable[int]:
     """The line below a quotation that says whose it is: "— Review of Budgets"."""
     for at, line in body.short:
         below = at > body.start and body.flow[at - 1].kind == "quote" and line.kind in ("p", "text")
-        if below and line.text[0] in _DASHES and not ends_sentence(line.text):
+        if below and line.text[0] in _DASHES:
             yield at
 
 
 def closing_credits(body: Body) -> Iterable[int]:
     """A closing heading and below it nothing but who did what: "Design: Harbor Studio"; who translated the text."""
-    yield from (
-        at
-        for at in range(max(body.last - _CLOSE, body.start), body.last)
-        if names_contributor(body.flow[at].plain)
-    )
-    values = (body.flow[at].plain.partition(":")[2] for at in body.closing)
+    yield from (at for at in body.close if names_contributor(body.flow[at].plain))
+    values = (at_colon(body.flow[at].plain)[1] for at in body.closing)
     if body.closing and all(is_name(name) for value in values for name in split_names(value)):
         yield from range(body.closing.start - 1, body.last)
 
@@ -319,28 +301,21 @@ def divider(body: Body) -> Iterable[int]:
 def tags(body: Body) -> Iterable[int]:
     """The tags, where no more of the text follows: no paragraph in an element with others."""
     found = [at for at, line in body.short if leads_to_topics(line)]
-    last = (
-        max((at for at, line in body.lines() if _is_among_paragraphs(body, line)), default=-1)
-        if found
-        else -1
-    )
+    last = max((at for at, line in body.lines() if found and _is_among_paragraphs(body, line)), default=-1)
     return (at for at in found if at > last)
 
 
 def _is_among_paragraphs(body: Body, line: Line) -> bool:
-    """Whether a line is a paragraph of prose in an element that holds several."""
+    """Whether a line is prose in an element that holds several paragraphs."""
     holder = line.holder
-    return holder is not None and holder.mem_id in body.holders and line.kind == "p" and is_prose(line.text)
+    return holder is not None and holder.mem_id in body.holders and is_prose(line.text)
 
 
 def chrome_link(body: Body) -> Iterable[int]:
-    """A line that is nothing but links to topics, people and programs, or, in no paragraph, several to any pages."""
+    """A line that is nothing but links to topics, people and programs."""
     for at, line in body.linked:
-        if len(line.text) > LONGEST_LANDMARK or line.kind in HEADINGS:
-            continue
-        links = links_of(line)
-        several = is_loose(line) and len(links) > 1
-        if several or (links and all(leads_to(href, _CHROME_LINKS) for _, href in links)):
+        links = links_of(line) if len(line.text) <= LONGEST_LANDMARK and line.kind not in HEADINGS else []
+        if links and all(leads_to(href, _CHROME_LINKS) for _, href in links):
             yield at
 
 

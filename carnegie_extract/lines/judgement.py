@@ -6,6 +6,7 @@ from carnegie_extract.base.quick import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Literal
 
     HeaderRole = Literal["headline", "dek", "label", "blog", "byline", "date", "credit", "notice", "tool"]
@@ -39,3 +40,8 @@ class Verdict(NamedTuple):
 
 Verdicts = dict[int, Verdict]
 """By place in the flow."""
+
+
+def upwards(start: int, end: int, judged: Verdicts) -> Iterator[int]:
+    """The places that are not judged yet, from the last one up."""
+    return (at for at in range(end - 1, start - 1, -1) if at not in judged)

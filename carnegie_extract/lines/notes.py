@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carnegie_extract.base.quick import IGNORE_CASE, pattern
-from carnegie_extract.lines.judgement import Verdict, Verdicts
+from carnegie_extract.lines.judgement import Verdict, Verdicts, upwards
 from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_prose
 from carnegie_extract.page.marks import BACK, BACK_LINK, CALL, CALLED
@@ -171,9 +171,9 @@ def _answering(flow: Flow, numbered: list[tuple[int, int]], text: Iterable[int])
 def _last_numbered(flow: Flow, start: int, end: int, judged: Verdicts) -> list[tuple[int, int]]:
     """The numbers and places of the last lines of a body that are numbered, from number 1 on."""
     numbered: list[tuple[int, int]] = []
-    for at in range(end - 1, start - 1, -1):
+    for at in upwards(start, end, judged):
         line = flow[at]
-        if at in judged or _is_number(flow[at - 1]):
+        if _is_number(flow[at - 1]):
             continue  # beside the number is the note's text, in a table
         number = _number_of(line)
         if number is None:
@@ -189,7 +189,7 @@ def _last_numbered(flow: Flow, start: int, end: int, judged: Verdicts) -> list[t
 
 def _last_items(flow: Flow, start: int, end: int, judged: Verdicts) -> list[tuple[int, int]]:
     """The last items of a body in an ordered list, which the browser numbers."""
-    last = next((flow[at] for at in range(end - 1, start - 1, -1) if at not in judged), None)
+    last = next((flow[at] for at in upwards(start, end, judged)), None)
     items = last.holder if last is not None and last.kind == "li" else None
     if items is None or items.tag != "ol":
         return []

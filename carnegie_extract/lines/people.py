@@ -16,7 +16,7 @@ from carnegie_extract.words.names import (
     same_person,
     split_names,
 )
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, entries, is_word, words_of
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, entries, is_word
 
 _LONGEST_NAME = 120
 _MOST_WORDS = 6
@@ -126,17 +126,15 @@ def _opens_answer(text: str, name: str) -> bool:
 
 def names_contributor(text: str) -> bool:
     """Whether a text says who helped with a piece: a label, and after it nothing but names."""
-    who = after_label("contributors", text) if len(text) <= LONGEST_LANDMARK else None
-    return bool(who) and are_names((who or "").rstrip("."))
+    who = after_label("contributors", text) or ""
+    return len(text) <= LONGEST_LANDMARK and are_names(who.rstrip("."))
 
 
 def opening_name(line: Line, language: str | None) -> str | None:
     """The name that a line about somebody opens with: all of it, or before a title; in a sentence it is bold."""
     text = _bold_opening(line)
-    if (not text or is_word("speakers", text)) and not is_paragraph(line.text):
+    if not text and not is_paragraph(line.text):
         text = _DASH.split(", ".join(_without_label(tokens(line))), 1)[0]
-    if not text or words_of(text):
-        return None
     names = split_names(text, (), language)
     name = names[0] if names else ""
     return name if is_whole_name(name) and not is_title(name) else None
@@ -155,6 +153,5 @@ def _without_label(texts: list[str]) -> list[str]:
 def _bold_opening(line: Line) -> str:
     """What is bold at the beginning of a line."""
     node = line.node
-    bold = node.css_first("b, strong") if node is not None and node.is_element_node else None
-    text = text_of(bold) if bold is not None else ""
+    text = text_of(node.css_first("b, strong")) if node is not None and node.is_element_node else ""
     return text if line.plain.startswith(text) else ""
