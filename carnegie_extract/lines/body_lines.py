@@ -81,8 +81,8 @@ class Body:
         self.pictured = self._places(images | self._played(images), _MOST_UNDER_PICTURE)
         """The places of lines in small elements around pictures, and around others that hold no prose."""
 
-    def _within(self, selector: str) -> list[Node]:
-        """What a selector finds in the element that holds the body; of a short one, whatever is around it, too.
+    def _within(self, selectors: str) -> list[Node]:
+        """What selectors find in the element that holds the body; of a short one, whatever is around it, too.
 
         Most elements of a page stand in its menus.
         """
@@ -92,9 +92,9 @@ class Body:
         while around is not None:
             first, last = self.flow.span(around)
             if first <= self.start and self.end <= last:
-                return around.css(selector)
+                break
             around = around.parent
-        return self._tree.css(selector)
+        return self._tree.all(selectors, around)
 
     def _file(self) -> frozenset[int]:
         """Look at each line once; the elements that hold several paragraphs."""

@@ -74,7 +74,7 @@ def find_chrome(
         _set_apart(found, flow, headline)
         for removal in removals:
             verdict = Verdict(removal.role, f"removal {removal.selector}")
-            for node in tree.css(removal.selector):
+            for node in tree.all(removal.selector):
                 inside = _inside(flow, node, headline)
                 _judge(found, _about_authors(flow, inside), _AUTHORS_BESIDE)
                 _judge(found, _labelled_tags(flow, inside), _TAGS_IN_FOOT)
