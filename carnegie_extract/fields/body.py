@@ -35,7 +35,11 @@ def judged_blocks(evidence: Evidence) -> Found | None:
     lines = [(at, evidence.flow[at]) for at in evidence.places(*sorted(BODY))]
     citations = _Citations(evidence)
     blocks = [
-        _block(line, evidence.judged.verdicts[at].role, citations.of(line) if line.may_link else ())
+        _block(
+            line,
+            evidence.judged.verdicts[at].role,
+            citations.of(line) if line.may_link and line.kind != "figure" else (),
+        )
         for at, line in lines
     ]
     while blocks and blocks[-1].type == "heading":

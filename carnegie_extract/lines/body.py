@@ -167,6 +167,8 @@ def _judge(body: Body, at: int, line: Line, quotations: frozenset[int], *, plain
         return _plain(line)
     if line.kind == "figure" and not line.text and (line.node is None or line.node.css_first("img") is None):
         return Verdict("navigation", "empty_figure")
+    if line.kind == "p" and len(line.text) > LONGEST_LANDMARK:
+        return _BY_KIND["p"]
     if line.plain[-1:] not in _NO_HEADING_END and _is_bold_line(body, at, _LOUD):
         return Verdict("heading", "bold_line_over_text")
     if _names_who_answers(body, at, line):
@@ -190,7 +192,7 @@ def _is_bold_line(body: Body, at: int, tags: tuple[str, ...]) -> bool:
 def _names_who_answers(body: Body, at: int, line: Line) -> bool:
     """Whether a line is a bold name and, in italics, who that is: over an answer to a question of the week."""
     node = line.node
-    if line.kind != "p" or len(line.text) > LONGEST_LANDMARK or node is None or not node.is_element_node:
+    if line.kind != "p" or node is None or not node.is_element_node:
         return False
     first = node.first_child
     if first is None or (first.is_text_node and not (first.text_content or "").isspace()):

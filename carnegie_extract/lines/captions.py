@@ -47,16 +47,19 @@ _NEAR = 3
 def caption(body: Body) -> Iterable[int]:
     """The text that goes with a picture or a table: beside it, in an element of its own, or numbered."""
     yield from body.of_kind("caption")
-    slides = _on_slides(body)
     sure = body.captioned.union([at for at in body.numbered if _is_caption_title(body, at)])
+    beside: list[int] = []
     for at in sure | body.pictured:
         line = body.flow[at]
         if line.kind in _NO_CAPTION or len(line.text) > _LONGEST_CAPTION or line.node is None:
             continue
         if words_of(line.text) & OWN_WORDS:
             continue
-        if at in sure or not is_prose(line.text) or at in slides or _is_set_as_caption(line):
+        if at in sure or not is_prose(line.text) or _is_set_as_caption(line):
             yield at
+        else:
+            beside.append(at)
+    yield from _on_slides(body).intersection(beside) if beside else ()
 
 
 def _is_set_as_caption(line: Line) -> bool:
@@ -66,8 +69,6 @@ def _is_set_as_caption(line: Line) -> bool:
 
 def _on_slides(body: Body) -> frozenset[int]:
     """The places of prose on slides; none where all prose is, in a story told by pictures."""
-    if not any(_is_on_slide(body.flow[at]) for at in body.pictured):
-        return frozenset()
     prose = [at for at, line in body.lines() if is_prose(line.text)]
     slides = frozenset(at for at in prose if at in body.pictured and _is_on_slide(body.flow[at]))
     return slides if len(slides) * 2 < len(prose) else frozenset()

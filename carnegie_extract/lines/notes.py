@@ -51,7 +51,8 @@ def find_notes(tree: Tree | None, flow: Flow, headline: int) -> Verdicts:
 
 def _sidenotes(flow: Flow, headline: int) -> Verdicts:
     """The verdicts of notes in the margin; where the page lists them once more, they are that list's."""
-    places = [at for at, line in enumerate(flow) if at > headline and _is_sidenote(line)]
+    noted = [at for at, line in enumerate(flow) if line.text[:1] == BACK and at > headline]
+    places = [at for at in noted if _is_sidenote(flow[at])]
     others = {_bare(line) for line in flow if not _is_sidenote(line)} if places else set[str]()
     repeated = Verdict("hidden", "sidenote_repeated")
     return {at: repeated if _bare(flow[at]) in others else Verdict("note", "sidenote") for at in places}
@@ -111,7 +112,7 @@ def number_in_id(name: str) -> str | None:
 def note_elements(tree: Tree) -> list[tuple[Node, str]]:
     """The elements of the single notes with the id or name that tells them."""
     found_at: dict[int, tuple[Node, str]] = {}
-    for anchor in tree.css(_NOTE_IDS):
+    for anchor in tree.all(_NOTE_IDS):
         name = anchor.attributes.get("id") or anchor.attributes.get("name") or ""
         if not _NOTE_ID.fullmatch(name):
             continue

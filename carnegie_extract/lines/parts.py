@@ -237,7 +237,9 @@ def _links(node: Node) -> list[Node]:
     if node.tag == "a":
         return [node]
     found = node.css("a") if node.is_element_node else []
-    return [*found, *(link for link in (_around(node),) if link is not None)]
+    if (link := _around(node)) is not None:
+        found.append(link)
+    return found
 
 
 def _around(node: Node) -> Node | None:

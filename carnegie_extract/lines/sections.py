@@ -64,6 +64,7 @@ _MOST_LINES = 20
 """Lines below a heading that are looked at."""
 _BEFORE_NOTES = ("author", "related", "footer", None)
 _BESIDE_TEXT = ("comments", "related", "tags", "footer")
+_NO_TAGS = HEADINGS | {"figure"}
 _SHOWN = ("figure", "table", "caption", "button")
 _MAY_BE_PROSE = ("p", "li", "quote")
 _SHORTEST = 40
@@ -400,7 +401,8 @@ def judge_tail(flow: Flow, places: tuple[int, int], judged: Verdicts, people: Pe
     """The verdicts of the lines from one place up to another, section by section."""
     start, end = places
     prose = [flow[at] for at in range(start) if at not in judged and flow[at].kind == "p"]
-    tail = _Tail(flow, judged, people, frozenset(sign for line in prose for sign in _around(line)))
+    around = {line.holder.mem_id: line for line in prose if line.holder is not None}
+    tail = _Tail(flow, judged, people, frozenset(sign for line in around.values() for sign in _around(line)))
     return {at: verdict for at in range(start, end) if at not in judged and (verdict := tail.judge(at))}
 
 
@@ -577,7 +579,7 @@ def leads_to_topics(line: Line) -> bool:
 
     Programs and people may follow the first of them.
     """
-    if not line.may_link or line.kind in HEADINGS or len(line.text) > _MOST_TITLE:
+    if not line.may_link or line.kind in _NO_TAGS or len(line.text) > _MOST_TITLE:
         return False
     links = links_of(line)
     if not links or letters_beside(line, links) > _MOST_BESIDE:

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from carnegie_extract.base.quick import NamedTuple, once, pattern
 from carnegie_extract.base.text import letters
-from carnegie_extract.page.marks import BACK, CALL, END_BACK, END_CALL, unmarked
+from carnegie_extract.page.marks import BACK, CALL, END_BACK, END_CALL, is_marked, unmarked
 from carnegie_extract.words.vocabulary import words_of
 
 TYPE_CHECKING = False
@@ -83,15 +83,15 @@ class Line:
         self.item = item
         self.runs = runs
         self.holder = holder
+        if not is_marked(text):
+            self.plain = text
 
     def __repr__(self) -> str:
         return f"Line({self.kind!r}, {self.text!r})"
 
     @once
     def plain(self) -> str:
-        """The text without marks, as a record has it."""
-        if self.text.isprintable():
-            return self.text
+        """The text without marks, as a record has it; known beforehand where it has none."""
         plain, self._calls = unmarked(self.text)
         return plain
 
