@@ -6,7 +6,7 @@ from carnegie_extract.base.quick import once, pattern
 from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.dom import Node
-from carnegie_extract.page.flow import Line, ends_sentence, is_prose
+from carnegie_extract.page.flow import Line, ends_sentence
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries
 
 TYPE_CHECKING = False
@@ -77,7 +77,8 @@ class Body:
         media = self._within("img, iframe, video")
         self.pictures = _around(media, 2) - self.holders
         """The elements around pictures, charts and videos."""
-        images = _around([node for node in media if node.tag == "img"], 2) - self.holders
+        pictures = [node for node in media if node.tag == "img"]
+        images = _around(pictures, 2) - self.holders if len(pictures) < len(media) else self.pictures
         self.pictured = self._places(images | self._played(images), _MOST_UNDER_PICTURE)
         """The places of lines in small elements around pictures, and around others that hold no prose."""
 
@@ -103,7 +104,7 @@ class Body:
         for at, line in self.lines():
             text, kind = line.text, line.kind
             if kind == "p":
-                if is_prose(text) and (around := self._around(at, line)) is not None:
+                if self.flow.prose[at] and (around := self._around(at, line)) is not None:
                     (often if around.mem_id in once else once).add(around.mem_id)
             else:
                 self._kinds.setdefault(kind, []).append(at)

@@ -79,7 +79,7 @@ def find_chrome(
                 _judge(found, _about_authors(flow, inside), _AUTHORS_BESIDE)
                 _judge(found, _labelled_tags(flow, inside), _TAGS_IN_FOOT)
                 _judge(found, inside, verdict)
-        cards = [at for at in range(headline + 1, len(flow)) if len(flow[at].runs) > 1 and _is_card(flow[at])]
+        cards = [at for at, line in enumerate(flow) if len(line.runs) > 1 and at > headline and _is_card(line)]
         _judge(found, cards, Verdict("card", "card_in_link"))
     _signed_comments(found, flow, headline)
     _linked_comments(found, tree, flow, headline)
@@ -292,8 +292,8 @@ def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
 def _citations(found: Verdicts, flow: Flow, headline: int) -> None:
     """Boxes that say how to cite the piece, with the heading above."""
     title = flow[headline].plain
-    for at in range(headline + 1, len(flow)):
-        if title in flow[at].plain and _is_citation(flow[at].plain, title):
+    for at in [at for at, line in enumerate(flow) if title in line.plain]:
+        if at > headline and _is_citation(flow[at].plain, title):
             above = flow[at - 1]
             headed = above.kind in HEADINGS and at - 1 > headline and not ends_sentence(above.text)
             _judge(found, range(at - headed, at + 1), Verdict("box", "cites_the_piece"))

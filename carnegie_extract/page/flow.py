@@ -139,7 +139,14 @@ class Flow(list[Line]):
     @once
     def _paragraphs(self) -> list[int]:
         """How many paragraphs of prose stand above each line, and on the whole page."""
-        return [0, *accumulate([line.kind in _PROSE_KINDS and is_prose(line.text) for line in self])]
+        return [0, *accumulate(self.prose)]
+
+    @once
+    def prose(self) -> list[bool]:
+        """Whether each line is a paragraph, list item or quotation of prose."""
+        return [
+            line.kind in _PROSE_KINDS and (len(line.text) > _PROSE_BYTES or is_prose(line.text)) for line in self
+        ]
 
     def span(self, node: Node) -> tuple[int, int]:
         """The places from the first line in an element up to the last; (0, 0) where it holds none."""
