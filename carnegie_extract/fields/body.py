@@ -8,6 +8,7 @@ from carnegie_extract.base.text import fold
 from carnegie_extract.fields.address import reached_by
 from carnegie_extract.fields.field import Evidence, Field, Found
 from carnegie_extract.lines.judgement import BODY
+from carnegie_extract.lines.parts import image_of
 from carnegie_extract.page.calls import count_up
 from carnegie_extract.page.dom import Node, text_of
 from carnegie_extract.page.flow import PAUSES, STOPS, Line
@@ -80,17 +81,17 @@ def _block(line: Line, role: Role, links: tuple[Link, ...]) -> Block:
         level = int(line.kind[1]) if line.kind[1:].isdigit() else 3
         return Block("heading", text, level, None, None, markers, links)
     if role == "figure" and line.node is not None:
-        return _figure(line.node, text)
+        return _figure(line)
     if role == "table" and line.node is not None:
         return Block("table", text, rows=_rows(line.node), links=links)
-    # In their order: names take longer, and a paper has hundreds of paragraphs.
-    return Block(role, text, None, None, None, markers, links)  # type: ignore[arg-type]  # it is one of BODY
+    # At the speed of C: a paper has hundreds of paragraphs.
+    return Block._make((role, text, None, None, None, markers, links))
 
 
-def _figure(node: Node, caption: str) -> Block:
-    image = node.css_first("img")
+def _figure(line: Line) -> Block:
+    image = image_of(line)
     attributes = image.attributes if image is not None else {}
-    return Block("figure", caption or fold(attributes.get("alt") or ""), None, attributes.get("src") or None)
+    return Block("figure", line.plain or fold(attributes.get("alt") or ""), None, attributes.get("src") or None)
 
 
 def _rows(table: Node) -> tuple[tuple[str, ...], ...]:

@@ -76,10 +76,10 @@ def _is_hidden(line: Line) -> bool:
 
 def _numbered_in_boxes(flow: Flow, headline: int) -> Verdicts:
     """The verdicts of lines in asides and footers that are numbered from 1 up and answer calls of the text."""
-    below = range(headline + 1, len(flow))
-    boxed = {at for at in below if (box := flow[at].box) is not None and box.tag in _BOXES}
-    numbered = [(number, at) for at in sorted(boxed) if (number := _number_of(flow[at])) is not None]
-    return _answering(flow, numbered, (at for at in below if at not in boxed))
+    boxes = [(at, line.box) for at, line in enumerate(flow) if line.box is not None and at > headline]
+    boxed = dict.fromkeys([at for at, box in boxes if box.tag in _BOXES])
+    numbered = [(number, at) for at in boxed if (number := _number_of(flow[at])) is not None]
+    return _answering(flow, numbered, (at for at in range(headline + 1, len(flow)) if at not in boxed))
 
 
 def _places_by_link_back(flow: Flow, headline: int) -> list[int]:

@@ -155,6 +155,13 @@ def links_of(line: Line) -> list[tuple[str, str]]:
     return line.links
 
 
+def image_of(line: Line) -> Node | None:
+    """The picture of a figure."""
+    if line.image is None and line.node is not None:
+        line.image = line.node.css_first("img")
+    return line.image
+
+
 def letters_beside(line: Line, links: list[tuple[str, str]]) -> int:
     """How many letters of a line stand beside its links."""
     return len(line.letters) - sum(len(letters(text)) for text, _ in links)

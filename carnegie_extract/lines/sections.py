@@ -78,6 +78,7 @@ class Section(NamedTuple):
     role: Role
 
 
+_IN_NOTES = Verdict("note", "in_notes")
 _NOTES = Section("notes", "note")
 SECTIONS = (
     Section("disclaimers", "disclaimer"),
@@ -449,7 +450,7 @@ class _Tail:
         if self.section in _BEFORE_NOTES and _FIRST_NOTE.match(line.text):
             self._enter(_NOTES, at)
         if self.section == "note" and self._is_note(at, line):
-            return Verdict("note", "in_notes")
+            return _IN_NOTES
         if self.section in ("author", None, "note") and (verdict := self._author_line(at, line)) is not None:
             return verdict
         if self.section in _BESIDE_TEXT and self._is_beside_text(line):

@@ -63,6 +63,7 @@ class Line:
     anchors: list[Node] | None = None
     links: list[tuple[str, str]] | None = None
     linked: bool | None = None
+    image: Node | None = None
     may_link = True
     """Whether there can be links in it: false where the walk saw that there are none."""
 
