@@ -37,7 +37,7 @@ def test_a_parser_that_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
     def give_up(_: bytes) -> None:
         raise SelectolaxError("out of memory")
 
-    monkeypatch.setattr(dom, "LexborHTMLParser", give_up)
+    monkeypatch.setattr(dom, "Tree", give_up)
     with pytest.raises(UnreadablePage) as caught:
         extract(b"<html><body><h1>Carnegie</h1></body></html>", source="page.html")
     assert caught.value.kind == "unreadable"

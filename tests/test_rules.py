@@ -115,6 +115,7 @@ FUNCTIONS: tuple[tuple[ModuleType, str], ...] = (
 SPARES_TIME = {
     "len(text) > LONGEST_LINE": "a paragraph of a plain text is not read as a line of its header",
     "not flow.may_have_notes": "most pages have no notes",
+    "line.kind == 'p' and len(line.text) > LONGEST_LANDMARK": "a long paragraph is no heading, whatever else it is",
     "number is None": "above the last numbered lines no others are asked",
 }
 """What changes no record, and why it is there."""

@@ -102,6 +102,8 @@ else:
         _fields = ()
         _field_defaults = {}  # noqa: RUF012  # nobody changes it
 
+        _make = classmethod(tuple.__new__)
+
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))
 

@@ -9,6 +9,7 @@ from carnegie_extract.fields.address import reached_by
 from carnegie_extract.fields.field import Evidence, Field, Found
 from carnegie_extract.lines.captions import picture_of
 from carnegie_extract.lines.judgement import BODY
+from carnegie_extract.lines.parts import image_of
 from carnegie_extract.page.calls import count_up
 from carnegie_extract.page.dom import Node, text_of
 from carnegie_extract.page.flow import PAUSES, STOPS, Line
@@ -39,7 +40,11 @@ def judged_blocks(evidence: Evidence) -> Found | None:
     lines = [(at, evidence.flow[at]) for at in places]
     citations = _Citations(evidence)
     blocks = [
-        _block(line, evidence.judged.verdicts[at].role, citations.of(line) if line.may_link else ())
+        _block(
+            line,
+            evidence.judged.verdicts[at].role,
+            citations.of(line) if line.may_link and line.kind != "figure" else (),
+        )
         for at, line in lines
     ]
     while blocks and blocks[-1].type == "heading":
@@ -89,11 +94,11 @@ def _block(line: Line, role: Role, links: tuple[Link, ...]) -> Block:
         level = int(line.kind[1]) if line.kind[1:].isdigit() else 3
         return Block("heading", text, level, None, None, markers, links)
     if role in ("figure", "caption") and line.node is not None:
-        return _figure(line.node.css_first("img") if role == "figure" else picture_of(line), text)
+        return _figure(image_of(line) if role == "figure" else picture_of(line), text)
     if role == "table" and line.node is not None:
         return Block("table", text, rows=_rows(line.node), links=links)
-    # In their order: names take longer, and a paper has hundreds of paragraphs.
-    return Block(role, text, None, None, None, markers, links)  # type: ignore[arg-type]  # it is one of BODY
+    # At the speed of C: a paper has hundreds of paragraphs.
+    return Block._make((role, text, None, None, None, markers, links))
 
 
 def _figure(image: Node | None, caption: str) -> Block:

@@ -21,7 +21,8 @@ def noted_lines(evidence: Evidence) -> Found | None:
     """The lines under the heading "Notes", or numbered lines below the text."""
     places = [at for at in evidence.places("note") if "notes" not in evidence.flow.words_at(at)]
     lines = [evidence.flow[at] for at in places]
-    read = [_taken_apart(note_text(line), _back_number(line.text)) for line in lines]
+    backs = [_back_number(line.text) for line in lines]
+    read = [_taken_apart(note_text(line), back) for line, back in zip(lines, backs, strict=True)]
     if not _count_items(lines, read):
         read = [
             (None, line.plain) if _has_bare_number(line) else each
@@ -30,12 +31,11 @@ def noted_lines(evidence: Evidence) -> Found | None:
     counted = any(number is not None for number, _ in read)
     notes: list[tuple[str, list[str]]] = []
     item = 0
-    for line, (number, text) in zip(lines, read, strict=True):
+    for line, (number, text), back in zip(lines, read, backs, strict=True):
         waiting = bool(notes) and not notes[-1][1]
         bare = not text and number == str(len(notes) + 1)
-        back = BACK in line.text and _back_number(line.text) is not None
         begins = not waiting and _begins(line, number, len(notes), item, counted=counted)
-        if back or bare or not notes or begins:
+        if back is not None or bare or not notes or begins:
             notes.append((number or str(len(notes) + 1), [text] if text else []))
         elif line.plain:
             notes[-1][1].append(line.plain)

@@ -154,7 +154,7 @@ def _has_date_line(page: Page, at: int) -> bool:
 def _has_blog(page: Page, below: list[int]) -> bool:
     """A blog's own header: its style names, the count of comments, experts under the blog's path."""
     tree = page.tree
-    if tree is not None and tree.css_first(_BLOG_MARKS) is not None:
+    if tree is not None and tree.all(_BLOG_MARKS):
         return True
     lines = [page.flow[at] for at in below]
     if any(is_comments(line.text) and any(char.isdigit() for char in line.text) for line in lines):

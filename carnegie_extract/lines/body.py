@@ -6,7 +6,7 @@ from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.judgement import Verdict, Verdicts, upwards
-from carnegie_extract.lines.parts import ITALICS, is_set_in, is_whole_name, opens_with_link
+from carnegie_extract.lines.parts import ITALICS, image_of, is_set_in, is_whole_name, opens_with_link
 from carnegie_extract.lines.people import People
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
 from carnegie_extract.lines.sections import OWN_WORDS, leads_to_topics
@@ -164,12 +164,15 @@ def _judge(body: Body, at: int, line: Line, quotations: frozenset[int], *, plain
         return Verdict("quotation", "quotation_of_layout")
     if plain_text and line.kind == "p" and at not in body.closing:
         return _plain(line)
-    if line.kind == "figure" and not line.text and (line.node is None or line.node.css_first("img") is None):
+    if line.kind == "figure" and not line.text and image_of(line) is None:
         return Verdict("navigation", "empty_figure")
-    if line.plain[-1:] not in _NO_HEADING_END and _is_bold_line(body, at, _LOUD):
-        return Verdict("heading", "bold_line_over_text")
-    if _names_who_answers(body, at, line):
-        return Verdict("heading", "name_over_answer")
+    if line.kind == "p" and len(line.text) > LONGEST_LANDMARK:
+        return _BY_KIND["p"]
+    if line.plain[-1:] not in _NO_HEADING_END:
+        if _is_bold_line(body, at, _LOUD):
+            return Verdict("heading", "bold_line_over_text")
+        if _names_who_answers(body, at, line):
+            return Verdict("heading", "name_over_answer")
     return _BY_KIND.get(line.kind) or _loose(body, at, line)
 
 
@@ -189,7 +192,7 @@ def _is_bold_line(body: Body, at: int, tags: tuple[str, ...]) -> bool:
 def _names_who_answers(body: Body, at: int, line: Line) -> bool:
     """Whether a line is a bold name and, in italics, who that is: over an answer to a question of the week."""
     node = line.node
-    if line.kind != "p" or len(line.text) > LONGEST_LANDMARK or node is None or not node.is_element_node:
+    if line.kind != "p" or node is None or not node.is_element_node:
         return False
     first = node.first_child
     if first is None or (first.is_text_node and not (first.text_content or "").isspace()):

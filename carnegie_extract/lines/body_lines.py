@@ -8,7 +8,7 @@ from carnegie_extract.base.quick import IGNORE_CASE, once, pattern
 from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.dom import Node, ancestors
-from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose
+from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries
 
 TYPE_CHECKING = False
@@ -82,12 +82,13 @@ class Body:
         media = self._within("img, iframe, video")
         self.pictures = _around(media, 2) - self.holders
         """The elements around pictures, charts and videos."""
-        images = _around([node for node in media if node.tag == "img"], 2) - self.holders
+        pictures = [node for node in media if node.tag == "img"]
+        images = _around(pictures, 2) - self.holders if len(pictures) < len(media) else self.pictures
         self.pictured = self._places(images | self._played(images), _MOST_UNDER_PICTURE)
         """The places of lines in small elements around pictures, and around others that hold no prose."""
 
-    def _within(self, selector: str) -> list[Node]:
-        """What a selector finds in the element that holds the body; of a short one, whatever is around it, too.
+    def _within(self, selectors: str) -> list[Node]:
+        """What selectors find in the element that holds the body; of a short one, whatever is around it, too.
 
         Most elements of a page stand in its menus.
         """
@@ -97,9 +98,9 @@ class Body:
         while around is not None:
             first, last = self.flow.span(around)
             if first <= self.start and self.end <= last:
-                return around.css(selector)
+                break
             around = around.parent
-        return self._tree.css(selector)
+        return self._tree.all(selectors, around)
 
     def _file(self) -> frozenset[int]:
         """Look at each line once; the elements that hold several paragraphs."""
@@ -107,7 +108,7 @@ class Body:
         for at, line in self.lines():
             text, kind = line.text, line.kind
             if kind == "p":
-                if is_prose(text):
+                if self.flow.prose[at]:
                     around.append(self._around(at, line))
             else:
                 self._kinds.setdefault(kind, []).append(at)

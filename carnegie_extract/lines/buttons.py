@@ -158,6 +158,8 @@ def _makes_of_paragraphs(body: Body) -> frozenset[tuple[str, str]]:
 def pager(body: Body) -> Iterable[int]:
     """Links to the other pages of a text, and the number of this one: "1 2 Next", or of all: "1 / 2"."""
     for at, line in body.short:
+        if not line.may_link and not line.plain[-1:].isdecimal():
+            continue
         if _ONE_OF.fullmatch(line.plain):
             yield at
         lone = line.plain.isdecimal()

@@ -79,12 +79,14 @@ def find_chrome(
         _set_apart(found, flow, headline)
         for removal in removals:
             verdict = Verdict(removal.role, f"removal {removal.selector}")
-            for node in tree.css(removal.selector):
+            for node in tree.all(removal.selector):
                 inside = _inside(flow, node, headline)
                 _judge(found, _about_authors(flow, inside), _AUTHORS_BESIDE)
                 _judge(found, _labelled_tags(flow, inside, headed=removal.role != "footer"), _LABELLED_TAGS)
                 _judge(found, inside, verdict)
-        cards = [at for at in range(headline + 1, len(flow)) if len(flow[at].runs) > 1 and _is_card(flow[at])]
+        cards = [
+            at for at, line in enumerate(flow) if len(line.runs) > 1 and at > headline and _is_card(line)
+        ]
         _judge(found, cards, Verdict("card", "card_in_link"))
     _signed_comments(found, flow, headline)
     _linked_comments(found, tree, flow, headline)
@@ -303,9 +305,7 @@ def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
 def _naming_the_piece(found: Verdicts, flow: Flow, headline: int) -> None:
     """Boxes that say how to cite the piece, with the heading above; lists of the others that it stands among."""
     title = flow[headline].plain
-    for at in range(headline + 1, len(flow)):
-        if title not in flow[at].plain:
-            continue
+    for at in [at for at, line in enumerate(flow) if title in line.plain and at > headline]:
         if flow[at].kind == "li" and flow[at].plain == title:
             _judge(found, _among_others(flow, at), Verdict("related", "piece_among_others"))
         elif _is_citation(flow[at].plain, title):

@@ -340,9 +340,9 @@ def is_reading_time(text: str) -> bool:
     if len(text) > _LONGEST_READING_TIME or DIGIT.search(text) is None:
         return False
     before, _, after = _MINUTES.sub("…", text.strip("()."), count=1).partition("…")
-    before, after = key(before).rstrip(" :：~≈"), key(after).strip(" .")
-    if before and f"{before}…" not in _READING_TIME:
+    if (before := key(before).rstrip(" :：~≈")) and f"{before}…" not in _READING_TIME:
         return False
+    after = key(after).strip(" .")
     return after in _READING_TIME if after else bool(before)
 
 

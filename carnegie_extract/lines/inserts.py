@@ -62,7 +62,7 @@ _CHROME_LINKS = (*TAGS, *BESIDE_TAGS)
 _TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", IGNORE_CASE)
 _MOST_ROWS = 2
 """Lines of links that close a page."""
-_DASHES = "—–"
+_DASHES = ("—", "–")
 _NEAR = 3
 """Elements around a line in which a quotation is looked for."""
 _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@[\w.@-]{1,60}\)")
@@ -135,8 +135,9 @@ def author_cards(body: Body) -> Iterable[int]:
 
 def podcast_box(body: Body) -> Iterable[int]:
     """A box that offers a podcast or a video on networks: a heading that says so, a sentence, a line of links."""
-    for at, line in body.short:
-        start, end = body.flow.span(line.holder)
+    over_links = {at - above for at, _ in body.linked for above in range(1, _MOST_OF_BOX)}
+    for at, line in body.short if over_links else ():
+        start, end = body.flow.span(line.holder) if at in over_links else (0, 0)
         if start != at or not 1 < end - at <= _MOST_OF_BOX or not may_have_no_text(line.plain.split(" ")[0]):
             continue
         links = links_of(body.flow[end - 1])
@@ -278,8 +279,8 @@ def _names_and_says_who(heading: Line, line: Line) -> bool:
 def attribution(body: Body) -> Iterable[int]:
     """The line below a quotation that says whose it is: "— Review of Budgets"."""
     for at, line in body.short:
-        below = at > body.start and body.flow[at - 1].kind == "quote" and line.kind in ("p", "text")
-        if below and line.text[0] in _DASHES:
+        below = line.text[:1] in _DASHES and at > body.start and body.flow[at - 1].kind == "quote"
+        if below and line.kind in ("p", "text"):
             yield at
 
 
@@ -300,7 +301,7 @@ def divider(body: Body) -> Iterable[int]:
 
 def tags(body: Body) -> Iterable[int]:
     """The tags, where no more of the text follows: no paragraph in an element with others."""
-    found = [at for at, line in body.short if leads_to_topics(line)]
+    found = [at for at, line in body.short if line.may_link and leads_to_topics(line)]
     last = max((at for at, line in body.lines() if found and _is_among_paragraphs(body, line)), default=-1)
     return (at for at in found if at > last)
 
@@ -322,8 +323,9 @@ def chrome_link(body: Body) -> Iterable[int]:
 def contact(body: Body) -> Iterable[int]:
     """Whom the press may write to, and where: a line with an address for mail, or of an office, that is no sentence."""
     for at, line in body.short:
-        mail = "@" in line.text and _MAIL.search(line.text) is not None
-        if line.text[-1:] not in SENTENCE_END and (mail or is_postal_address(line.text)):
+        if line.text[-1:] in SENTENCE_END:
+            continue
+        if ("@" in line.text and _MAIL.search(line.text)) or is_postal_address(line.text):
             yield at
 
 

@@ -117,7 +117,7 @@ def _root(page: Page, headline: int, markup: Markup) -> tuple[int, int] | None:
     if page.tree is None:
         return None
     for selector in markup.body:
-        for root in page.tree.css(selector):
+        for root in page.tree.all(selector):
             start, end = page.flow.span(root)
             if headline < start <= end:
                 return start, end
@@ -139,7 +139,7 @@ def _spans(page: Page, selectors: tuple[str, ...], start: int) -> tuple[tuple[in
 def _quotations(page: Page, selectors: tuple[str, ...]) -> frozenset[int]:
     if page.tree is None or not selectors:
         return frozenset()
-    nodes = {node.mem_id for selector in selectors for node in page.tree.css(selector)}
+    nodes = {node.mem_id for selector in selectors for node in page.tree.all(selector)}
     if not nodes:
         return frozenset()
     return frozenset(

@@ -54,7 +54,8 @@ def find_notes(tree: Tree | None, flow: Flow, headline: int) -> Verdicts:
 
 def _sidenotes(flow: Flow, headline: int) -> Verdicts:
     """The verdicts of notes in the margin; where the page lists them once more, they are that list's."""
-    places = [at for at, line in enumerate(flow) if at > headline and _is_sidenote(line)]
+    noted = [at for at, line in enumerate(flow) if line.text[:1] == BACK and at > headline]
+    places = [at for at in noted if _is_sidenote(flow[at])]
     others = {_bare(line) for line in flow if not _is_sidenote(line)} if places else set[str]()
     repeated = Verdict("hidden", "sidenote_repeated")
     return {at: repeated if _bare(flow[at]) in others else Verdict("note", "sidenote") for at in places}
@@ -76,10 +77,10 @@ def _is_hidden(line: Line) -> bool:
 
 def _numbered_in_boxes(flow: Flow, headline: int) -> Verdicts:
     """The verdicts of lines in asides and footers that are numbered from 1 up and answer calls of the text."""
-    below = range(headline + 1, len(flow))
-    boxed = {at for at in below if (box := flow[at].box) is not None and box.tag in _BOXES}
-    numbered = [(number, at) for at in sorted(boxed) if (number := _number_of(flow[at])) is not None]
-    return _answering(flow, numbered, (at for at in below if at not in boxed))
+    boxes = [(at, line.box) for at, line in enumerate(flow) if line.box is not None and at > headline]
+    boxed = dict.fromkeys([at for at, box in boxes if box.tag in _BOXES])
+    numbered = [(number, at) for at in boxed if (number := _number_of(flow[at])) is not None]
+    return _answering(flow, numbered, (at for at in range(headline + 1, len(flow)) if at not in boxed))
 
 
 def _places_by_link_back(flow: Flow, headline: int) -> list[int]:
@@ -130,7 +131,7 @@ def number_in_id(name: str) -> str | None:
 def note_elements(tree: Tree) -> list[tuple[Node, str]]:
     """The elements of the single notes with the id or name that they are known by."""
     found_at: dict[int, tuple[Node, str]] = {}
-    for anchor in tree.css(_NOTE_IDS):
+    for anchor in tree.all(_NOTE_IDS):
         name = anchor.attributes.get("id") or anchor.attributes.get("name") or ""
         if not _NOTE_ID.fullmatch(name):
             continue

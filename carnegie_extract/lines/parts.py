@@ -153,6 +153,13 @@ def links_of(line: Line) -> list[tuple[str, str]]:
     return line.links
 
 
+def image_of(line: Line) -> Node | None:
+    """The picture of a figure."""
+    if line.image is None and line.node is not None:
+        line.image = line.node.css_first("img")
+    return line.image
+
+
 def letters_beside(line: Line, links: list[tuple[str, str]]) -> int:
     """How many letters of a line stand beside its links."""
     return len(line.letters) - sum(len(letters(text)) for text, _ in links)
@@ -242,7 +249,9 @@ def _links(node: Node) -> list[Node]:
     if node.tag == "a":
         return [node]
     found = node.css("a") if node.is_element_node else []
-    return [*found, *(link for link in (_around(node),) if link is not None)]
+    if (link := _around(node)) is not None:
+        found.append(link)
+    return found
 
 
 def _around(node: Node) -> Node | None:

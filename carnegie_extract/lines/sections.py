@@ -60,6 +60,7 @@ _MOST_LINES = 20
 """Lines below a heading that are looked at."""
 _BEFORE_NOTES = ("author", "related", "footer", None)
 _BESIDE_TEXT = ("comments", "related", "tags", "footer")
+_NO_TAGS = HEADINGS | {"figure"}
 _SHOWN = ("figure", "table", "caption", "button")
 _MAY_BE_PROSE = ("p", "li", "quote")
 _SHORTEST = 40
@@ -73,6 +74,7 @@ class Section(NamedTuple):
     role: Role
 
 
+_IN_NOTES = Verdict("note", "in_notes")
 _NOTES = Section("notes", "note")
 SECTIONS = (
     Section("disclaimers", "disclaimer"),
@@ -340,7 +342,8 @@ def judge_tail(flow: Flow, places: tuple[int, int], judged: Verdicts, people: Pe
     """The verdicts of the lines from one place up to another, section by section."""
     start, end = places
     prose = [flow[at] for at in range(start) if at not in judged and flow[at].kind == "p"]
-    tail = _Tail(flow, judged, people, frozenset(sign for line in prose for sign in _around(line)))
+    around = {line.holder.mem_id: line for line in prose if line.holder is not None}
+    tail = _Tail(flow, judged, people, frozenset(sign for line in around.values() for sign in _around(line)))
     return {at: verdict for at in range(start, end) if at not in judged and (verdict := tail.judge(at))}
 
 
@@ -387,7 +390,7 @@ class _Tail:
         if self.section in _BEFORE_NOTES and _FIRST_NOTE.match(line.text):
             self._enter(_NOTES, at)
         if self.section == "note" and self._take_note(at, line):
-            return Verdict("note", "in_notes")
+            return _IN_NOTES
         if self.section in ("author", None, "note") and (verdict := self._author_line(at, line)) is not None:
             return verdict
         if self.section in _BESIDE_TEXT and self._is_beside_text(line):

@@ -45,7 +45,7 @@ _NOTES_HEADINGS = "h2, h3, h4, h5, h6, strong, b, button, summary"
 
 def mark_calls(tree: Tree) -> None:
     """Replace calls by their numbers between marks, and take links back away."""
-    for link in tree.css('a[href*="#"], [class*="note" i], [class^="fn" i]'):
+    for link in tree.all('a[href*="#"], [class*="note" i], [class^="fn" i]'):
         if link.tag in ("a", "span"):
             _mark_link(link)
     _mark_buttons(tree)
@@ -56,9 +56,10 @@ def mark_calls(tree: Tree) -> None:
 
 def _mark_link(link: Node) -> None:
     """Mark the number of a link to a footnote, or of one back to the text; drop arrows and words back."""
-    fragment = (link.attributes.get("href") or "").rpartition("#")[2]
+    attributes = link.attributes
+    fragment = (attributes.get("href") or "").rpartition("#")[2]
     shown = brief_text(link)
-    role = link.attributes.get("role") or ""
+    role = attributes.get("role") or ""
     if shown is None or (
         role not in _NOTE_ROLES and _NOTE_FRAGMENT.search(fragment or _classes(link)) is None
     ):
@@ -107,7 +108,7 @@ def _ends_note(link: Node) -> bool:
 
 def _mark_buttons(tree: Tree) -> None:
     """Mark numbers behind text that open a note on a click, or that a class calls footnotes, and that count."""
-    numbers = [(node, (brief_text(node) or "").strip(" []()")) for node in tree.css(_BUTTONS)]
+    numbers = [(node, (brief_text(node) or "").strip(" []()")) for node in tree.all(_BUTTONS)]
     calls = [
         (node, shown)
         for node, shown in numbers

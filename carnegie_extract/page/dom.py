@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from carnegie_extract.base.errors import UnreadablePage
-from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.quick import once, pattern
 from carnegie_extract.base.text import fold
 from carnegie_extract.page.marks import unmarked
 
 Node = LexborNode
-Tree = LexborHTMLParser
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby "
@@ -30,6 +30,42 @@ _MARKUP = pattern(
 _PAYLOAD = b"<script>self.__next_f.push("
 _END_SCRIPT = b"</script>"
 _SEAMS = (_END_SCRIPT + _PAYLOAD, _END_SCRIPT + b"\n" + _PAYLOAD)
+
+
+class Tree(LexborHTMLParser):
+    """The elements of a page. What changes them gives none of them a name that no other had."""
+
+    @once
+    def _names(self) -> str:
+        """The classes, roles and ids of all elements, in small letters."""
+        names = {node.attrs[kind] for kind in _NAMES for node in self.css(f"[{kind}]")}
+        return "\n".join(filter(None, names)).lower()
+
+    def all(self, selectors: str, within: Node | None = None) -> list[Node]:
+        """What some selectors find. One whose name no element has is not asked: each goes through all elements anew."""
+        asked = ", ".join([each for each, name in _with_names(selectors) if name in self._names])
+        if not asked:
+            return []
+        return self.css(asked) if within is None else within.css(asked)
+
+
+_NAMES = ("class", "role", "id")
+
+
+@lru_cache(maxsize=64)
+def _with_names(selectors: str) -> list[tuple[str, str]]:
+    """Each of some selectors with the class, role or id that it looks for, or a part of it; "" for none."""
+    return [(each, _name_in(each).lower()) for each in selectors.split(", ")]
+
+
+def _name_in(selector: str) -> str:
+    before, _, within = selector.partition("[")
+    attribute, _, value = within.partition('="')
+    if ":" in before:
+        return ""
+    if attribute.rstrip("*^$") in _NAMES:
+        return value.partition('"')[0]
+    return before.replace("#", ".").partition(".")[2].partition(" ")[0]
 
 
 def without_payload(page: bytes) -> bytes:
@@ -81,7 +117,7 @@ def parse(utf8: bytes) -> Tree:
 def _parsed(utf8: bytes) -> Tree:
     """A tree. Raises UnreadablePage when the parser gives up."""
     try:
-        tree = LexborHTMLParser(utf8)
+        tree = Tree(utf8)
     except SelectolaxError as error:
         raise UnreadablePage("the HTML parser gave up, probably because memory ran out") from error
     if tree.root is None:
@@ -202,23 +238,23 @@ def stand_in(nodes: list[Node]) -> dict[int, int]:
 def find(tree: Tree, selector: str) -> list[Node]:
     """What a selector finds, "A B" in the outermost A: the parser's library climbs from each B anew."""
     outer, _, inner = selector.rpartition(" ")
+    scopes = tree.all(outer or inner)
     if not outer:
-        return tree.css(inner)
-    scopes = tree.css(outer)
+        return scopes
     around = stand_in(scopes)
     outermost = (scope for scope in scopes if scope.mem_id not in around)
-    return [node for scope in outermost for node in scope.css(inner) if node.mem_id != scope.mem_id]
+    return [node for scope in outermost for node in tree.all(inner, scope) if node.mem_id != scope.mem_id]
 
 
 def shows_any(tree: Tree, selectors: Iterable[str]) -> bool:
     """Whether one of some selectors finds anything."""
-    return tree.css_first(", ".join(selectors)) is not None
+    return bool(tree.all(", ".join(selectors)))
 
 
-def first_text(tree: Tree | Node, *selectors: str) -> str:
+def first_text(tree: Tree, *selectors: str) -> str:
     """The text of the first element that one of `selectors`, in their order, finds and that has any."""
     for selector in selectors:
-        for node in tree.css(selector):
+        for node in tree.all(selector):
             if text := text_of(node):
                 return text
     return ""

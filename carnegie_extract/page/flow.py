@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from carnegie_extract.base.quick import NamedTuple, once, pattern
 from carnegie_extract.base.text import letters
-from carnegie_extract.page.marks import BACK, CALL, END_BACK, END_CALL, unmarked
+from carnegie_extract.page.marks import BACK, CALL, END_BACK, END_CALL, is_marked, unmarked
 from carnegie_extract.words.vocabulary import words_of
 
 TYPE_CHECKING = False
@@ -64,6 +64,7 @@ class Line:
     anchors: list[Node] | None = None
     links: list[tuple[str, str]] | None = None
     linked: bool | None = None
+    image: Node | None = None
     may_link = True
     """Whether there can be links in it: false where the walk saw that there are none."""
 
@@ -84,15 +85,15 @@ class Line:
         self.item = item
         self.runs = runs
         self.holder = holder
+        if not is_marked(text):
+            self.plain = text
 
     def __repr__(self) -> str:
         return f"Line({self.kind!r}, {self.text!r})"
 
     @once
     def plain(self) -> str:
-        """The text without marks, as a record has it."""
-        if self.text.isprintable():
-            return self.text
+        """The text without marks, as a record has it; known beforehand where it has none."""
         plain, self._calls = unmarked(self.text)
         return plain
 
@@ -145,7 +146,15 @@ class Flow(list[Line]):
     @once
     def _paragraphs(self) -> list[int]:
         """How many paragraphs of prose stand above each line, and on the whole page."""
-        return [0, *accumulate([line.kind in _PROSE_KINDS and is_prose(line.text) for line in self])]
+        return [0, *accumulate(self.prose)]
+
+    @once
+    def prose(self) -> list[bool]:
+        """Whether each line is a paragraph, list item or quotation of prose."""
+        return [
+            line.kind in _PROSE_KINDS and (len(line.text) > _PROSE_BYTES or is_prose(line.text))
+            for line in self
+        ]
 
     def words_at(self, at: int) -> Words:
         """What the line at a place can be, as a landmark."""

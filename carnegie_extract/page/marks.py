@@ -4,7 +4,7 @@ A page cannot write them itself: `fold` takes other noncharacters out, and `prep
 """
 
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.base.text import fold
+from carnegie_extract.base.text import MARKS, fold
 
 CALL, END_CALL, BACK, END_BACK, BREAK = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4"
 """Around the number of a footnote call, around that of a link back to one, and for `<br>`."""
@@ -22,9 +22,18 @@ _DRESSED = pattern(f"[\\[(]({CALL}[^{CALL}{END_CALL}]*{END_CALL})[\\])]")
 _BETWEEN = pattern(f"(?<={END_CALL})\\s?[,;،、–-]\\s?(?={CALL})")
 
 
+def is_marked(text: str) -> bool:
+    """Whether a text has any marks."""
+    if not text.isascii():
+        for mark in MARKS:
+            if mark in text:
+                return True
+    return False
+
+
 def unmarked(text: str, *, keep_links: bool = False) -> tuple[str, list[tuple[str, int]]]:
     """Folded `text` without marks, those of links too where they are not kept; and its footnote calls."""
-    if text.isprintable():
+    if not is_marked(text):
         return text, []
     if not keep_links and LINK in text:
         text = fold(text.replace(LINK, "").replace(END_LINK, ""))

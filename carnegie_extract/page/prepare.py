@@ -75,7 +75,7 @@ class Prepared(NamedTuple):
 def prepare(tree: Tree, utf8: bytes) -> Prepared:
     """Change `tree`, which was parsed from `utf8`, in place."""
     missing = _place_streamed(tree)
-    suspects = tree.css(f"{_DIALOG}, {_MAY_BE_HIDDEN}")
+    suspects = tree.all(f"{_DIALOG}, {_MAY_BE_HIDDEN}")
     dialogs = filter(_is_dialog, suspects)
     boxes = {each.mem_id: "dialog" for node in dialogs for each in (node, *_torn_out(node))}
     _hide(tree, list(filter(_is_hidden, suspects)), boxes, _DEEP * len(utf8))
@@ -101,7 +101,7 @@ def _unwrap_indents(tree: Tree) -> None:
 
 def _set_tables(tree: Tree) -> None:
     """Make tables of what is drawn as one and only says so by its roles: rows and cells are elements of any kind."""
-    drawn = [node for node in tree.css(_DRAWN_TABLES) if node.tag != "table"]
+    drawn = [node for node in tree.all(_DRAWN_TABLES) if node.tag != "table"]
     outer = stand_in(drawn)
     tables = [(node, node.css(_ROW), node.css(_CELLS)) for node in drawn if node.mem_id not in outer]
     nested = {*stand_in([row for _, rows, _ in tables for row in rows])}
@@ -158,7 +158,7 @@ def _torn_out(dialog: Node) -> list[Node]:
 
 def _place_streamed(tree: Tree) -> int:
     """Put what React streamed late (`<div hidden id="S:0">`) where its template stands; how many were not placed."""
-    templates = {_number(node): node for node in reversed(tree.css(_TEMPLATES))}
+    templates = {_number(node): node for node in reversed(tree.all(_TEMPLATES))}
     if not templates:
         return 0
     elements = tree.css('[id^="S:"]')

@@ -19,7 +19,7 @@ def move_sidenotes(tree: Tree) -> None:
     """Put the notes that stand within lines behind the blocks around them, each with its number."""
     named = [
         node
-        for node in tree.css('[class*="note" i], [role="note"], [role="doc-footnote"]')
+        for node in tree.all('[class*="note" i], [role="note"], [role="doc-footnote"]')
         if _is_sidenote(node)
     ]
     within = stand_in(named)
