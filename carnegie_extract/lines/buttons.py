@@ -158,7 +158,7 @@ def _makes_of_paragraphs(body: Body) -> frozenset[tuple[str, str]]:
 def pager(body: Body) -> Iterable[int]:
     """Links to the other pages of a text, and the number of this one: "1 2 Next", or of all: "1 / 2"."""
     for at, line in body.short:
-        if _ONE_OF.fullmatch(line.plain):
+        if "/" in line.plain and _ONE_OF.fullmatch(line.plain):
             yield at
         lone = line.plain.isdecimal() and line.holder is not None
         if not lone and not (line.may_link and any(map(str.isdecimal, line.text))):
