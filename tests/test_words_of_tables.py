@@ -259,6 +259,8 @@ CALLED = (
     "Carnegie-Tsinghua Center for Global Policy",
     "Carnegie China Program",
     "Centre Carnegie pour le Moyen-Orient",
+    "Centro Carnegie de Oriente Medio",
+    "Fundación Carnegie para la Paz Internacional",
     "Fondation Carnegie pour la paix internationale",
     "清华-卡内基全球政策中心",
     "Московский центр Карнеги",

@@ -8,6 +8,9 @@ never asks.
 
 import re
 
+IGNORE_CASE = re.IGNORECASE
+"""For `pattern`."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
@@ -185,4 +188,4 @@ else:
             return getattr(compiled, name)
 
 
-__all__ = ["Any", "JSONDecoder", "JSONEncoder", "NamedTuple", "date", "once", "pattern"]
+__all__ = ["IGNORE_CASE", "Any", "JSONDecoder", "JSONEncoder", "NamedTuple", "date", "once", "pattern"]

@@ -138,7 +138,7 @@ def _is_logo(image: Node) -> bool:
 
 def _picture(node: Node) -> Node | None:
     """The picture in a figure, or beside a credit line; no logo."""
-    for around in (node, *(outer for outer, _ in zip(ancestors(node), range(2), strict=False))):
+    for around in (node, *ancestors(node, 2)):
         if around.is_element_node and around.tag not in ("main", "section"):
             for image in around.css("img"):
                 if not _is_logo(image):

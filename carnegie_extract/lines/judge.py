@@ -1,6 +1,6 @@
-"""A page, stage by stage: each line gets one role, and no stage changes what an earlier one said.
+"""A page, stage by stage: each line gets one role, and no stage changes the verdict of an earlier one.
 
-notes that tell themselves -> chrome -> header -> the end of the body and what follows -> what is inserted -> the body
+notes without a heading -> chrome -> header -> the end of the body and what follows -> what is inserted -> the body
 
 What only pages without a byline need is imported where they need it, as in `pipeline`.
 """
@@ -95,14 +95,14 @@ def authors_above(flow: Flow, headline: int, start: int, judged: Verdicts, peopl
     """The verdicts of what stands about the authors between header and body, below a heading that says so."""
     found: Verdicts = {}
     for at in range(headline + 1, start):
-        if at not in judged and at not in found and "about_authors" in flow.landmarks.get(at, ()):
+        if at not in judged and at not in found and "about_authors" in flow.words_at(at):
             found |= judge_tail(flow, (at, min(end_around(flow, at), start)), judged, people)
     return found
 
 
 def names_of(page: Page, header: Header) -> tuple[str, ...]:
     """The authors' names: the byline's, else those that the page's data give."""
-    printed = ", ".join(part.reading.byline or "" for part in header.byline if part.reading is not None)
+    printed = ", ".join(part.says.byline or "" for part in header.byline)
     if not printed:
         return page.known_authors
     linked = [text for part in header.byline for text in people_links(part.line)]

@@ -142,9 +142,7 @@ def _torn_out(dialog: Node) -> list[Node]:
     held = brief_text(dialog)
     if held is None or held.strip():
         return []
-    around = next(
-        (outer for outer, _ in zip(ancestors(dialog), range(_NEAR), strict=False) if outer.tag == "p"), None
-    )
+    around = next((outer for outer in ancestors(dialog, _NEAR) if outer.tag == "p"), None)
     found: list[Node] = []
     node = around.next if around is not None else None
     while node is not None and len(found) < _MOST_TORN_OUT:
@@ -294,8 +292,8 @@ def _is_said_by_label(node: Node, text: str) -> bool:
     word: its label says what the link does.
     """
     bare = letters(text)
-    near = zip(ancestors(node), range(_AROUND_WORD), strict=False)
-    outer = next((each for each, _ in near if bare and each.attributes.get("aria-label")), None)
+    near = ancestors(node, _AROUND_WORD)
+    outer = next((each for each in near if bare and each.attributes.get("aria-label")), None)
     label = (outer.attributes.get("aria-label") or "") if outer is not None else ""
     if outer is None or len(label) > _MUCH or bare not in (heard := letters(label)):
         return False
@@ -340,4 +338,4 @@ def _stands_in_a_line(node: Node) -> bool:
     outer = node.parent
     if outer is not None and outer.tag in INLINE:
         return True
-    return any(each.tag in _LEAVES for each, _ in zip(ancestors(node), range(_NEAR), strict=False))
+    return any(each.tag in _LEAVES for each in ancestors(node, _NEAR))

@@ -44,3 +44,11 @@ class Part(NamedTuple):
     at: int
     line: Line
     reading: Reading | None
+
+    @property
+    def says(self) -> Reading:
+        """What it was read as: nothing, where no grammar reads it."""
+        return self.reading or _NOTHING
+
+
+_NOTHING = Reading()

@@ -7,6 +7,7 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import is_agency
+from carnegie_extract.words.dates import find_date, find_month
 from carnegie_extract.words.languages import LANGUAGES
 from carnegie_extract.words.languages.language import LATIN, Language
 from carnegie_extract.words.vocabulary import entries, is_word
@@ -78,6 +79,9 @@ _INITIALS = entries("initials")
 _LONE_INITIALS = pattern(rf"\b(?:{'|'.join(_INITIALS)})\b")
 _SIGNS = tuple(_SPELLINGS | _PERIODICALS)
 """What every name of the Endowment holds: Carnegie's, or that of a periodical without it."""
+_NUMBER = pattern(r"\d+")
+_NUMBER_IN_STREET = pattern(r"(?<=\s)(?!(?:19|20)\d\d\b)\d+(?=\s)")
+_NUMBERED = tuple(entries("numbers"))
 _NAMESAKES = entries("namesakes")
 _LOGO = pattern(rf"(?:{'|'.join(_SPELLINGS | _INITIALS)})(?: [\w-]+){{0,4}} logo")
 _RESERVED = entries("rights_reserved")
@@ -101,6 +105,11 @@ def blog_in_path(path: str) -> str | None:
         if part in _BLOGS_BY_PATH:
             return _BLOGS_BY_PATH[part]
     return None
+
+
+def leads_elsewhere(href: str) -> bool:
+    """Whether a link leads to another site: it names a host that is none of the Endowment's."""
+    return read_address(href) is not None and not is_carnegie_address(href)
 
 
 def is_carnegie_address(url: str) -> bool:
@@ -132,9 +141,18 @@ def is_carnegie(text: str) -> bool:
 
 
 def is_postal_address(text: str) -> bool:
-    """Whether a text is the name of the Endowment or a center and its street: "Carnegie Europe, 15 Rue …"."""
-    name, comma, street = text.partition(",")
-    return bool(comma) and any(map(str.isdigit, street)) and is_carnegie_name(name)
+    """Whether a text is the name of the Endowment or a center and its street: "Carnegie Europe, 15 Rue …".
+
+    No comma may stand between them, and what stands there may be a date, or the number of an issue.
+    """
+    if not names_carnegie(text):
+        return False
+    name, _, street = (part.strip() for part in text.partition(","))
+    if (inner := _NUMBER_IN_STREET.search(name)) is not None:
+        name, street = name[: inner.start()], text[inner.start() :]
+    if not is_carnegie_name(name) or _NUMBER.search(street) is None or key(street).startswith(_NUMBERED):
+        return False
+    return find_date(street) is None and find_month(street) is None
 
 
 def names_carnegie(text: str) -> bool:

@@ -46,6 +46,7 @@ _MOST_AUTHORS = 200
 _MOST_WORDS = 7
 _IN_NO_NAME = frozenset('{}[]<>@=“”"«»—|:：')
 _PARTICLES = entries("particles")
+_ARTICLES = entries("articles")
 _TITLES = entries("titles")
 _OFFICES = _TITLES | entries("units")
 _HAN_TITLES, _HAN_OFFICES = (
@@ -57,6 +58,8 @@ CONJUNCTIONS = entries("conjunctions") | {"&"}
 """Between names that are known, a word of any language may stand."""
 _NO_NAMES = CONJUNCTIONS | {word for words in _EDITORS for word in words.split()}
 _ENGLISH = "en"
+_PLACES = {part for place in entries("places") for part in place.split(", ")}
+"""Where somebody writes from, as a byline may say behind the names: "Ann Lee, Washington, D.C."."""
 
 
 def split_names(byline: str, known: Iterable[str] = (), language: str | None = None) -> tuple[str, ...]:
@@ -105,8 +108,15 @@ def _end_of_title(parts: list[str], *, after_title: bool) -> int:
 
 
 def _is_said_of_names(text: str, *, after_title: bool) -> bool:
-    """Whether a text goes on a name: "ed.", a title, and behind one the single words of an office's name."""
-    return is_editor(text) or is_office(text) or (after_title and not has_two_words(text))
+    """Whether a text goes on a name: "ed.", a title, an outlet, a place; behind a title single words of an office."""
+    if is_editor(text) or is_office(text) or _opens_with_article(text) or key(text) in _PLACES:
+        return True
+    return after_title and not has_two_words(text)
+
+
+def _opens_with_article(text: str) -> bool:
+    """Whether a text opens as the names of outlets do: "The Harbor Gazette"."""
+    return key(text.partition(" ")[0]) in _ARTICLES
 
 
 def without_editor(name: str) -> str:
@@ -180,7 +190,8 @@ def is_name(text: str) -> bool:
         return False
     if "PDF" in text or not _IN_NO_NAME.isdisjoint(text):
         return False
-    return sum(_capital(word) for word in words) * 2 >= len(words) and _opens_name(words[0])
+    capitals = sum(_capital(word) for word in words)
+    return capitals * 2 >= len(words) and _opens_name(words[0]) and not _opens_with_article(text)
 
 
 def is_title(text: str) -> bool:

@@ -21,16 +21,14 @@ if TYPE_CHECKING:
         "about_authors", "additional_links", "back_links", "bios", "boxes", "buttons", "by", "captions", "comments",
         "contents", "contributors", "corrections", "disclaimers", "edited", "ends", "full_text", "home", "in_the_media",
         "institutional", "languages_offered", "learn_more", "link_copied", "moderated", "newsletter", "not_found",
-        "notes", "notices", "places", "players", "published", "recent_work", "reprints", "search", "series", "sharing",
-        "source", "speakers", "subscribe", "summary", "table_notes", "tables", "tags", "thanks", "translated",
-        "type_labels", "updated",
-        "without_text",
+        "notes", "notices", "places", "players", "published", "recent_work", "reprints", "search", "series", "share",
+        "sharing", "source", "speakers", "subscribe", "summary", "table_notes", "tables", "tags", "thanks",
+        "translated", "type_labels", "updated", "without_text",
     ]  # fmt: skip
     Kind = Literal[
-        Word, "before_times", "blogs", "carnegie", "conjunctions", "editors", "hours", "half_days", "initials",
-        "introduce", "language_names", "missing_image", "name_suffixes", "names", "namesakes", "numbers", "particles",
-        "periodicals", "reading_time", "rights_reserved",
-        "seasons", "titles", "top_links", "units",
+        Word, "articles", "before_times", "blogs", "carnegie", "conjunctions", "editors", "hours", "half_days",
+        "initials", "introduce", "language_names", "missing_image", "name_suffixes", "names", "namesakes", "numbers",
+        "particles", "periodicals", "reading_time", "rights_reserved", "seasons", "titles", "top_links", "units",
     ]  # fmt: skip
     """A field of `Language` that holds words, each a text or an opening of its own."""
     _Kind = TypeVar("_Kind", bound=Kind)
@@ -41,7 +39,7 @@ LONGEST_LANDMARK = 120
 
 _WHOLE: tuple[Word, ...] = (
     "type_labels", "in_the_media", "boxes", "learn_more", "subscribe", "buttons", "link_copied", "about_authors",
-    "additional_links",
+    "additional_links", "share",
     "notes", "speakers", "tags", "comments", "contents", "places", "not_found", "search", "home", "without_text",
     "institutional",
 )  # fmt: skip
@@ -58,6 +56,8 @@ _LONGEST_SUMMARY = 30
 _HEADINGS_ONLY: frozenset[Word] = frozenset(
     ("newsletter", "recent_work", "ends", "players", "languages_offered")
 )
+# These may be exclamations.
+_CALLS: Words = frozenset(("newsletter",))
 # Arabic and Chinese have one word for readers' comments and for a commentary: a count tells.
 _AMBIGUOUS: frozenset[Word] = frozenset(("type_labels", "comments"))
 # A heading may say how many there are.
@@ -156,13 +156,24 @@ def _short_words(text: str) -> Words:
         found = _TAGS
     opened = {kind for first, others, kind in _openings(text) if _goes_on(bare, len(first), others)}
     if opened & _HEADINGS_ONLY and not (is_heading_like(text) or text[0] == "©"):
-        opened -= _HEADINGS_ONLY
+        opened -= _HEADINGS_ONLY - (_CALLS if text[-1] in "!！" else _NONE)
     return found | opened
+
+
+def at_colon(text: str) -> tuple[str, str]:
+    """What stands before the first colon of a text and behind it; behind is nothing without one."""
+    before, _, behind = text.replace("：", ":").partition(":")
+    return before, behind.strip()
+
+
+def has_early_colon(text: str) -> bool:
+    """Whether a colon ends the first words of a text, as behind a label."""
+    return ":" in text[:24] or "：" in text[:24]
 
 
 def _label(bare: str) -> str:
     """What stands before the first colon of a text, and behind the last bar there: "Print | Tags: Trade"."""
-    return bare.replace("：", ":").partition(":")[0].rpartition("|")[2].strip()
+    return at_colon(bare)[0].rpartition("|")[2].strip()
 
 
 def _long_words(text: str) -> Words:
@@ -278,11 +289,12 @@ def _drop(text: str, length: int) -> str:
 
 def is_credit(text: str) -> bool:
     """Whether `text` is a credit line: "Source: Getty"."""
-    if len(text) > LONGEST_LANDMARK or not (":" in text[:24] or "：" in text[:24]):
+    if len(text) > LONGEST_LANDMARK or not has_early_colon(text):
         return False
     return after_label("source", text) is not None
 
 
 def is_heading_like(text: str) -> bool:
-    """Short and no sentence: a heading such as "More Work from Carnegie Politika"."""
-    return len(text) <= LONGEST_LANDMARK and text.rstrip(":： ")[-1:] not in ".!?。؟।;,"
+    """Short and no sentence: a heading such as "More Work from Carnegie Politika", or "More from Ann Lee..."."""
+    bare = text.rstrip(":： ").removesuffix("...")
+    return len(text) <= LONGEST_LANDMARK and bare[-1:] not in ".!?。؟।;,"
