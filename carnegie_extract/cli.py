@@ -8,7 +8,6 @@ from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.batch.convert import Exit, convert
 from carnegie_extract.batch.display.terminal import complain, is_piped
 from carnegie_extract.batch.inputs.names import source_name
-from carnegie_extract.batch.inputs.reasons import os_reason
 from carnegie_extract.batch.options import PROGRAM, STDIN, Options
 
 
@@ -80,5 +79,7 @@ def output_failed(error: OSError) -> int:
     """Help or a version that can't be written."""
     if isinstance(error, BrokenPipeError):
         return Exit.OK
+    from carnegie_extract.batch.inputs.reasons import os_reason
+
     complain("standard output", os_reason(error))
     return Exit.FAILED

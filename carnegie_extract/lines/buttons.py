@@ -160,7 +160,7 @@ def pager(body: Body) -> Iterable[int]:
     for at, line in body.short:
         if not line.may_link and not line.plain[-1:].isdecimal():
             continue
-        if _ONE_OF.fullmatch(line.plain):
+        if "/" in line.plain and _ONE_OF.fullmatch(line.plain):
             yield at
         lone = line.plain.isdecimal()
         if not lone and not (line.may_link and any(map(str.isdecimal, line.text))):

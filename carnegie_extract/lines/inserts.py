@@ -191,7 +191,7 @@ def player(body: Body) -> Iterable[int]:
     for at, line in body.short:
         if len(line.text) > _LONGEST_TIME:
             continue
-        is_time = ":" in line.text and _TIMES.fullmatch(line.text) is not None
+        is_time = line.text[:1].isdecimal() and _TIMES.fullmatch(line.text) is not None
         if is_time or (line.kind != "li" and is_reading_time(line.plain)):
             yield at
 

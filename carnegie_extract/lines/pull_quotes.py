@@ -138,9 +138,10 @@ def _repeats(flow: Flow, at: int, texts: _Texts, quotations: set[int], marked: s
     `marked` are the lines that stand in a quotation by their element or its class: they may be shortened.
     """
     words = _unsigned(flow[at].plain)
-    pieces = [bare for piece in _ELLIPSIS.split(words) if (bare := letters(piece))]
-    if len(pieces) > 1 and at in marked:
-        return _holds_in_order(flow, texts.places_of(max(pieces, key=len)), pieces, quotations)
+    if at in marked:
+        pieces = [bare for piece in _ELLIPSIS.split(words) if (bare := letters(piece))]
+        if len(pieces) > 1:
+            return _holds_in_order(flow, texts.places_of(max(pieces, key=len)), pieces, quotations)
     bare = letters(words).rstrip("0123456789")
     for other in texts.places_of(bare):
         if other == at or other in marked:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from carnegie_extract.base.quick import NamedTuple, pattern
+from carnegie_extract.base.quick import JSONDecoder, JSONEncoder, NamedTuple, pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.page.dom import Node, Tree, href_of, text_of
 from carnegie_extract.page.flow import Flow
@@ -30,6 +29,8 @@ _OWN_TITLE_STARTS = 60
 """Letters of a title, at which programs cut it off."""
 _ARTICLE_TYPE = pattern(r"(?:.*[/:])?(?:[A-Z]\w*Article|Article|BlogPosting|Report|Event)")
 _INFINITY = float("inf")
+_FORGIVING = JSONDecoder(strict=False)
+_ENCODER = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _MOST_LEVELS = 253
 """Of objects and lists in each other; with the record around them orjson, for one, writes no more."""
 _ASSIGNMENT = pattern(r"""(?:(?:var|let|const)\s+)?[\w$.\["'\]]+\s*=\s*(\{.*\})\s*;?""", re.S)
@@ -310,7 +311,7 @@ def each_name(values: Iterable[str]) -> Iterator[str]:
 def load_json(text: str) -> Any:
     """The JSON value in `text`, None where there is none; forgives raw control characters."""
     try:
-        return json.loads(text, strict=False)
+        return _FORGIVING.decode(text)
     except (ValueError, RecursionError):
         return None
 
@@ -349,7 +350,7 @@ class _BlockReader:
 
     def __init__(self) -> None:
         self.changed = False
-        self._decoder = json.JSONDecoder(
+        self._decoder = JSONDecoder(
             strict=False,
             object_pairs_hook=self._object,
             parse_float=self._float,
@@ -431,7 +432,7 @@ def _can_be_written(block: object) -> bool:
     if not _is_shallow(block, _MOST_LEVELS):
         return False
     try:
-        json.dumps(block, ensure_ascii=False).encode()
+        _ENCODER.encode(block).encode()
     except UnicodeEncodeError:
         return False
     return True

@@ -145,7 +145,7 @@ def is_postal_address(text: str) -> bool:
 
     No comma may stand between them, and what stands there may be a date, or the number of an issue.
     """
-    if not names_carnegie(text):
+    if not (names_carnegie(text) and any(map(str.isdecimal, text))):
         return False
     name, _, street = (part.strip() for part in text.partition(","))
     if (inner := _NUMBER_IN_STREET.search(name)) is not None:

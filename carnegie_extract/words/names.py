@@ -270,7 +270,9 @@ def _split_words(chunk: str, language: str | None, *, follows: bool) -> list[str
     spaced = _conjunction(primary).sub("\n", chunk)
     if (glued := _glued(primary)) is not None:
         spaced = "\n".join(_between_glued(glued, line, follows=follows) for line in spaced.split("\n"))
-    if (between := _between_han(primary)) is not None:
+    if (between := _between_han(primary)) is not None and any(
+        word in spaced for word in BY_CODE[primary].conjunctions
+    ):
         return [part for line in spaced.split("\n") for part in between.split(line)]
     return spaced.split("\n")
 
@@ -320,7 +322,7 @@ def _between_han(language: str) -> "re.Pattern[str] | None":
     """Conjunctions between names that no space divides, as Chinese has them; None for other scripts."""
     if language not in BY_CODE or BY_CODE[language].script != HAN:
         return None
-    return re.compile(_BETWEEN_HAN.format(*HAN, "|".join(BY_CODE[language].conjunctions)))
+    return pattern(_BETWEEN_HAN.format(*HAN, "|".join(BY_CODE[language].conjunctions)))
 
 
 def _known_names(text: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from carnegie_extract.base.errors import (
 )
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.batch.inputs.names import source_name
-from carnegie_extract.batch.inputs.reasons import os_reason
 from carnegie_extract.batch.options import STDIN
 from carnegie_extract.batch.reading.light import SMALL, is_bearable, is_light
 from carnegie_extract.batch.reading.limits import Clock, TimeIsUp, Watch, in_time, memory_limited, watched
@@ -117,6 +116,8 @@ def found(path: str, options: Options, watch: Watch) -> Iterator[Found]:
         watch.pause()
         yield TimedOut(too_long(options), source)
     except OSError as error:
+        from carnegie_extract.batch.inputs.reasons import os_reason
+
         yield UnreadableFile(os_reason(error, path), source)
     except MemoryError:
         yield OutOfMemory(MEMORY_IS_OUT, source)

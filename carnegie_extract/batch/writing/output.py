@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from stat import S_ISREG
 
-from carnegie_extract.batch.inputs.reasons import os_reason
 from carnegie_extract.batch.stops import OutputFailed
 
 TYPE_CHECKING = False
@@ -94,6 +93,8 @@ def batches(pieces: Iterable[bytes], size: int) -> Iterator[list[bytes]]:
 
 def failed(error: OSError, name: str) -> OutputFailed:
     """What the system says of it."""
+    from carnegie_extract.batch.inputs.reasons import os_reason
+
     reason = "no such folder" if isinstance(error, FileNotFoundError) else os_reason(error)
     return OutputFailed(name, reason, enough=isinstance(error, BrokenPipeError))
 
