@@ -397,3 +397,70 @@ def test_what_a_press_release_says_of_the_endowment_is_a_notice(what: str) -> No
 def test_a_copyright_may_name_the_endowment_twice(mark: str) -> None:
     foot = f"<p>{mark} 2004 Carnegie Moscow Center, Carnegie Endowment for International Peace</p>"
     assert extract(legacy(PARAGRAPHS + foot, header=TWO).encode()).body == TEXT
+
+
+BIO = "Ann Lee is a senior associate at the Endowment, where she directs the work on harbors."
+OFFICES = [
+    f"<p>{ENDOWMENT}<br>1779 Massachusetts Avenue, NW, Washington, DC 20036<br>202-483-7600 Fax: 202-483-1840</p>",
+    f"<hr>{ENDOWMENT}<br>1779 Massachusetts Avenue, NW<br>Washington, D.C.<br>Email: info@carnegieendowment.org",
+    f"<p>{ENDOWMENT} &nbsp; 1779 Massachusetts Ave NW, Washington DC 20036<br>&copy; 2004 All Rights Reserved.</p>",
+    "<p>1779 Massachusetts Ave, NW<br>Washington, DC 20036<br>Tel. 202-483-7600</p>",
+    "<address>Carnegie Moscow Center<br>16/2 Tverskaya, Moscow 125009<br>Tel. 7 095 935-8904</address>",
+    "<p>For more about the harbors, write to Bo Ray, 202-939-2200 or bray@ceip.org.</p>",
+]
+
+
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize(
+    "bio", [f"<hr><font size=-1><i>{BIO}</i></font>", f"<br><br>{BIO}<br><br>", f"<p>{BIO}</p>"]
+)
+@pytest.mark.parametrize(
+    "row", ["", '<p><font size="1"><a href="#top">Back to top</a> | <a href="/pubs/">Papers</a></font></p>']
+)
+def test_an_office_closes_the_page_and_a_bio_stands_over_it(office: str, bio: str, row: str) -> None:
+    article = last(bio, row, office)
+    assert (article.body, article.authors[0].bio, article.warnings) == (TEXT, BIO, ())
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        f"In 1910 the {ENDOWMENT}, of all houses, bought a pier, and nobody has asked it what it paid.",
+        f"{ENDOWMENT}, Summer 2003, and the boats of the coast, as the painters of the time saw them, in oil.",
+        "The letters of the pilots to the council, and what it wrote back, are at pilots@harbor.example today.",
+    ],
+)
+def test_a_last_sentence_with_the_name_of_the_house_and_a_number_stays(end: str) -> None:
+    assert last(f"<p>{end}</p>").body == [*TEXT, end]
+
+
+def unsigned(*lines: str) -> Article:
+    """A page without a byline, whose text these lines follow."""
+    return read(legacy(PARAGRAPHS + "".join(lines), header=f"<p>Policy Brief 3</p>{DATE}"))
+
+
+@pytest.mark.parametrize(
+    "bio",
+    [
+        "Ann Lee is a senior associate with the Harbor Project.",
+        "Ann Lee, Jr. was director of the Harbor Project until the spring of 2004.",
+        "The author, a former minister, is an associate of the Harbor Project.",
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["<p><i>{}</i></p>", "<hr><em>{}</em>", "<p><i>{}</i></p><p><a href='/b'>Next</a></p>"]
+)
+def test_a_note_in_italics_says_who_wrote_a_text_that_nobody_signs(bio: str, form: str) -> None:
+    assert unsigned(form.format(bio)).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<p>Ann Lee is a senior associate with the Harbor Project.</p>",
+        "<p><i>Nobody on the quay is a director of anything.</i></p>",
+        "<p><i>Ann Lee is tired of the harbor, and so are we.</i></p>",
+    ],
+)
+def test_any_other_last_sentence_of_an_unsigned_text_stays(end: str) -> None:
+    assert len(unsigned(end).body) == len(TEXT) + 1

@@ -351,7 +351,9 @@ def _has_masthead(page: Page) -> bool:
         return False
     first = page.flow[0]
     away = (
-        href for _, href in links_of(first) if read_address(href) is not None and not is_carnegie_address(href)
+        href
+        for _, href in links_of(first)
+        if read_address(href) is not None and not is_carnegie_address(href)
     )
     return is_carnegie_name(without_number(next(iter(tokens(first)), ""))) and next(away, None) is None
 
