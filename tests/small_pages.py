@@ -201,6 +201,7 @@ RULED: tuple[str, ...] = (
     # Who testifies, and before whom
     legacy(header=f"<p>Testimony before the Committee<br>Elm Quay Senate<br>May 3, 2003</p>{_TESTIFIES}"),
     legacy(header=f"{_TESTIFIES}<p>Testimony before the Committee on Harbors</p><p>May 3, 2003</p>"),
+    legacy(f"<p>&copy; 2003 Harbor Gazette. Reprinted with permission.</p>{PARAGRAPHS}"),
     legacy(header=f"<p>Spring Meeting<br>Harbor Papers</p>{BYLINE}{DATE}"),
     # A last sentence that leads elsewhere, and goes on behind the link
     legacy(

@@ -464,3 +464,72 @@ def test_a_note_in_italics_says_who_wrote_a_text_that_nobody_signs(bio: str, for
 )
 def test_any_other_last_sentence_of_an_unsigned_text_stays(end: str) -> None:
     assert len(unsigned(end).body) == len(TEXT) + 1
+
+
+NOTES_ON_REPRINTS = [
+    "<i>Reprinted with permission from</i> Harbor Quarterly <i>(July/August 2005). &copy; 2005 Harbor Quarterly, Inc. "
+    "All rights reserved.</i>",
+    "Reprinted with permission from Harbor Quarterly, July/August 2005. Copyright 2005 Harbor Quarterly, Inc.",
+    "Reprinted by permission of the <i>Harbor Gazette</i>, May 2003.",
+    "Originally published in the Harbor Gazette, May 3, 2003",
+    "This article first appeared in the Harbor Gazette on May 3, 2003.",
+    "&copy; 2003 The Harbor Gazette. Reprinted with permission.",
+]
+
+
+@pytest.mark.parametrize("note", NOTES_ON_REPRINTS)
+def test_where_a_text_was_first_stands_over_it_too(note: str) -> None:
+    for article in (
+        read(legacy(f"<p>{note}</p>{PARAGRAPHS}")),
+        last(f"<p>{note}</p>", f"<p><i>{BIO}</i></p>"),
+    ):
+        assert (article.body, article.type, article.date) == (TEXT, None, "2019-05-03")
+    header = f"{BYLINE}{DATE}<p>{note}</p>"
+    article = read(legacy(header=header).replace(' class="article-body"', ""))
+    assert (article.body, article.dek, article.type) == (TEXT, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First published in 1909, the book of the harbor has been read by all who pay for it, and by the pilots.",
+        "Originally published in Paris, the letters of the pilots were reprinted in Elm Quay within the year.",
+        "Reprinted from Elm Quay to Marsh End, the letters say nothing of the lamps, and little of the harbor.",
+    ],
+)
+def test_a_sentence_about_a_reprint_stays(text: str) -> None:
+    for article in (read(legacy(f"<p>{text}</p>{PARAGRAPHS}")), last(f"<p>{text}</p>")):
+        assert sorted(article.body) == sorted([text, *TEXT])
+
+
+FILE = '<a href="/files/harbor.pdf">{}</a>'
+WHOLE_TEXTS = [
+    "<em>Click on the link above for the full text of this Carnegie publication.</em>",
+    "Click on the icon above to view the full report.",
+    "Click here for the full text of this paper.",
+    "<b>For the full text of this working paper, please click the PDF icon above.</b>",
+    f"{FILE.format('Click here')} for the full text of this paper (PDF).",
+    f"To read the full text, click {FILE.format('here')}.",
+    f"The full text of this paper is available {FILE.format('in PDF format')}.",
+]
+
+
+@pytest.mark.parametrize("line", WHOLE_TEXTS)
+def test_where_to_click_for_the_whole_text(line: str) -> None:
+    author = "<h3>About the Author</h3><p>Ann Lee is a pilot.</p>"
+    for article in (last(f"<p>{line}</p>", author), read(legacy(f"<p>{line}</p>{PARAGRAPHS}"))):
+        assert (article.body, article.warnings) == (TEXT, ())
+        assert (article.pdf is not None) == ("href" in line)
+
+
+def test_a_sentence_that_opens_with_a_click_stays() -> None:
+    text = "Click farms are older than the harbor, above all those of the north, which sell boats to no one."
+    assert last(f"<p>{text}</p>").body == [*TEXT, text]
+
+
+@pytest.mark.parametrize(
+    "rights", ["Copyright 2003 The Harbor Gazette. All rights reserved.", "&copy; Harbor Press, 2003"]
+)
+def test_whose_the_rights_are_is_no_text(rights: str) -> None:
+    assert last(f"<p><i>{BIO}</i></p>", f"<p>{rights}</p>").authors[0].bio == BIO
+    assert last(f"<p>{rights}</p>").body == TEXT

@@ -52,16 +52,25 @@ _CONTROLS = frozenset(word[:_START].rstrip() for word in entries("buttons") | en
 
 
 def pdf_button(body: Body) -> Iterable[int]:
-    """A line that is links to a PDF and perhaps what it holds: the button of a paper, "Full Text (PDF, 1 MB)"."""
+    """A line that is links to a PDF and perhaps what it holds: the button of a paper, "Full Text (PDF, 1 MB)".
+
+    A sentence that says where the whole text is, and leads to a PDF, is one, too.
+    """
     named = [(at, line) for at, line in body.short if line.may_link and "PDF" in line.text]
-    return [at for at, line in (*body.linked, *named) if line.kind not in HEADINGS and _offers(line)]
+    yield from (at for at, line in (*body.linked, *named) if line.kind not in HEADINGS and _offers(line))
+    whole = body.worded("full_text", "notices")
+    yield from (at for at in whole if any(map(_is_pdf, links_of(body.flow[at]))))
+
+
+def _is_pdf(link: tuple[str, str]) -> bool:
+    return ".pdf" in link[1].lower()
 
 
 def _offers(line: Line) -> bool:
     if len(line.text) > LONGEST_LANDMARK:
         return False
     links, says = links_of(line), line.text.endswith("(PDF)")
-    if not links or not (says or (".pdf" in links[0][1].lower() and line.kind != "li")):
+    if not links or not (says or (_is_pdf(links[0]) and line.kind != "li")):
         return False
     return not ends_sentence(line.text.rstrip(")]")) and letters_beside(line, links) <= _MOST_BESIDE
 

@@ -11,7 +11,12 @@ from carnegie_extract.lines.parts import ITALICS, is_linked, is_set_in, links_of
 from carnegie_extract.page.flow import STOPS, Line, is_prose
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.addresses import read_address
-from carnegie_extract.words.carnegie import is_carnegie_address, is_copyright, is_postal_address
+from carnegie_extract.words.carnegie import (
+    is_carnegie_address,
+    is_copyright,
+    is_copyright_of_another,
+    is_postal_address,
+)
 from carnegie_extract.words.names import are_names
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, is_credit, is_word, words_of
 
@@ -72,7 +77,7 @@ def _says_when(text: str) -> bool:
 
 
 def _is_foot_of_print(line: Line) -> bool:
-    """Whether a line is the foot of a print: the page's address, the Endowment's copyright, or where its office is.
+    """Whether a line is the foot of a print: the page's address, a copyright, or where the Endowment's office is.
 
     A label may stand over the page's address: "Web address of this page:".
     """
@@ -81,7 +86,12 @@ def _is_foot_of_print(line: Line) -> bool:
         pieces.pop(0)
     if is_postal_address(", ".join(pieces)):
         return True
-    return bool(pieces) and all(is_copyright(piece) or _is_address(piece) for piece in pieces)
+    return bool(pieces) and all(_has_rights(piece) or _is_address(piece) for piece in pieces)
+
+
+def _has_rights(text: str) -> bool:
+    """Whether a text is the Endowment's copyright, or that of whoever printed the piece first."""
+    return is_copyright(text) or is_copyright_of_another(text)
 
 
 def _is_credit_in_brackets(text: str) -> bool:

@@ -7,7 +7,7 @@ from carnegie_extract.base.text import key, letters
 from carnegie_extract.page.flow import ends_sentence, has_full_stop
 from carnegie_extract.page.marks import unmarked
 from carnegie_extract.page.reading import Reading
-from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name
+from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name, is_rights_line
 from carnegie_extract.words.dates import find_date, find_month, lone_date, without_weekday
 from carnegie_extract.words.kinds import kind_of
 from carnegie_extract.words.names import DOT, are_names, ends_in_suffix, has_two_words, is_office
@@ -18,6 +18,7 @@ from carnegie_extract.words.vocabulary import (
     entries,
     is_published_label,
     is_type_label,
+    is_word,
     words_of,
 )
 
@@ -50,6 +51,8 @@ _NUMBERED = pattern(
 )
 """The number of a series or of an issue."""
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS = pattern(r"[^\W\d_]+")
+_LONG_WORD = 4
 _LONGEST_CLOCK = 80
 _MOST_WORDS_OF_LABEL = 3
 _LONGEST_READING_TIME = 45
@@ -275,6 +278,24 @@ def unknown_label(text: str) -> Reading:
 def without_number(text: str) -> str:
     """The name of a series or a periodical without the number behind it: "Carnegie Paper, No. 4"."""
     return _NUMBERED.sub("", text).strip(SEPARATORS)
+
+
+def is_reprint_note(text: str) -> bool:
+    """Whether a text says where a piece was first and whose the rights are, and nothing else.
+
+    "Reprinted with permission from the Gazette (May 2003). © 2003 The Gazette": what is said of it are names.
+    """
+    sentences = [sentence for each in text.split(". ") if (sentence := each.strip(" ."))]
+    noted = any(is_word("reprints", sentence) for sentence in sentences)
+    return noted and all(is_rights_line(sentence) or _names_outlet(sentence) for sentence in sentences)
+
+
+def _names_outlet(text: str) -> bool:
+    """Whether a text that opens as a note on a reprint has nothing but names behind that: its long words are large."""
+    rest = after_label("reprints", text)
+    long = [word for word in _WORDS.findall(rest or "") if len(word) >= _LONG_WORD]
+    large = any(word[0].isupper() for word in long) and not any(word[0].islower() for word in long)
+    return rest is not None and (not rest or large)
 
 
 def is_numbered(text: str) -> bool:

@@ -6,7 +6,7 @@ Label, blog, dek, byline and date come in any order, and between them lines that
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
-from carnegie_extract.lines.grammar import LONGEST_LINE, day_beside, is_mostly
+from carnegie_extract.lines.grammar import LONGEST_LINE, day_beside, is_mostly, is_reprint_note
 from carnegie_extract.lines.header_parts import (
     LONGEST_LABEL,
     by_element,
@@ -53,6 +53,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.words.vocabulary import Words
 
+_SAY_WHERE: Words = frozenset(("reprints", "ends"))
 _REACH = 40
 """A header has no more lines below its headline."""
 _MOST_MISSED = 3
@@ -321,6 +322,8 @@ def _worded(seen: Seen, line: Line, words: Words) -> Verdict | None:
         return Verdict("notice", "notice")
     if "contents" in words:
         return Verdict("contents", "contents_label")
+    if words & _SAY_WHERE and seen.day is not None and is_reprint_note(line.plain):
+        return Verdict("outlet", "where_the_text_was")
     if "recent_work" in words and seen.body is not None:
         return Verdict("related", "heading_of_related")
     return None
