@@ -35,6 +35,8 @@ SEPARATORS = " \t|·•–—-,،;:/"
 _PARTS = pattern(f" ?(?:[|•]|{DOT}) ?| [–—/] ")
 _IN_PARTS = "|·•–—/"
 _BARS = pattern(f" ?(?:[|•]|{DOT}) ?")
+_STEPS = pattern(" (?:>|»|›|→) ")
+_SHORTEST_MENU = 3
 _DIVIDERS = frozenset("|·•,،;.")
 _BETWEEN_PARTS = pattern(r"[|·•,،;]\s*|\.\s+")
 _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
@@ -429,6 +431,16 @@ def between_bars(text: str) -> list[str]:
 def divided(text: str) -> list[str]:
     """What bars, dots, dashes or slashes divide: "Commentary / Middle East"."""
     return [part for each in _PARTS.split(text) if (part := each.strip(SEPARATORS))]
+
+
+def path_of(text: str) -> list[str]:
+    """The steps of a path to a page: "Home > Publications > Commentary"; one for any other text."""
+    return [step for each in _STEPS.split(text) if (step := each.strip())]
+
+
+def is_row(text: str) -> bool:
+    """Whether a text is a path, or a menu in a row: "About | Papers | Events"."""
+    return len(path_of(text)) > 1 or len(between_bars(text)) >= _SHORTEST_MENU
 
 
 def is_label(text: str) -> bool:
