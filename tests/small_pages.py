@@ -195,7 +195,13 @@ _BIO = "Ann Lee is a fellow who studies the harbors of the north and the salt th
 _NOTES = f"<h2>Notes</h2><ol><li>{STRAY}</li></ol>"
 _DISCLAIMER = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
 _TWICE = f"<h3>{LAST}</h3><button>Share</button>{BYLINE}{DATE}"
+_TESTIFIES = "<p>Ann Lee<br>Senior Fellow<br>Carnegie Endowment for International Peace</p>"
 RULED: tuple[str, ...] = (
+    # Who testifies, and before whom
+    legacy(header=f"<p>Testimony before the Committee<br>Elm Quay Senate<br>May 3, 2003</p>{_TESTIFIES}"),
+    legacy(header=f"{_TESTIFIES}<p>Testimony before the Committee on Harbors</p><p>May 3, 2003</p>"),
+    legacy(f"<p>&copy; 2003 Harbor Gazette. Reprinted with permission.</p>{PARAGRAPHS}"),
+    legacy(header=f"<p>Spring Meeting<br>Harbor Papers</p>{BYLINE}{DATE}"),
     # A last sentence that leads elsewhere, and goes on behind the link
     legacy(
         f'{PARAGRAPHS}<p>Read the full <a href="https://example.org/salt">treaty</a> and nothing in it bars salt</p>'

@@ -351,6 +351,9 @@ TESTIMONY = {
     "over the name of the house": (
         "<p><b>Ann Lee</b><br>{site}</p><p>Testimony before the Harbor Committee</p><p>May 3, 2005</p>"
     ),
+    "below the occasion": (
+        "<p>Testimony before the Harbor Committee<br>United States Senate<br>May 3, 2005</p><p>By Ann Lee</p>"
+    ),
     "in the label": "<p>Testimony of Ann Lee<br>before the Harbor Committee<br>May 3, 2005</p>",
     "behind the label": "<p>Testimony by Ann Lee<br>United States Senate<br>May 3, 2005</p>",
 }

@@ -95,3 +95,56 @@ def test_text_without_a_body() -> None:
     header, _, end = TEXT.format(published="", end=ENDOWMENT).partition("The harbor")
     with pytest.raises(ExtractionError, match="no text"):
         read((header + end.rpartition("\n\n")[2]).encode())
+
+
+DUMP = """   [1]{top}
+
+   [2]About | [3]Papers | [4]Events
+
+   {over}
+
+                    The Quiet Ports
+
+   By [5]Ann Lee
+   Publisher: Carnegie Endowment
+   May 3, 2004
+
+   [pdf.gif] [6]Printer-friendly version
+
+   The harbor was dredged in the spring, and nobody has been able to
+   say who paid for it or why.
+
+   The ferries come twice a day now, and the ferrymen complain of the
+   wait between the two of them.
+
+   Ann Lee is a senior associate at the Carnegie Endowment.
+
+   [7]Privacy | [8]Site map
+     ____________________________________________________________
+
+   {end}
+
+References
+
+   1. http://www.carnegieendowment.org/
+   2. http://www.carnegieendowment.org/about/
+"""
+
+
+@pytest.mark.parametrize(
+    "over", ["[9]Home > [10]Papers > Web Commentary", "Home » Testimony", "Web Commentary"]
+)
+@pytest.mark.parametrize(
+    ("top", "end"),
+    [
+        (ENDOWMENT, "Terms of use"),
+        ("[logo.gif]", f"{ENDOWMENT} 1779 Massachusetts Ave NW,\n   Washington DC 20036"),
+    ],
+)
+def test_a_text_browsers_dump_of_an_old_page(over: str, top: str, end: str) -> None:
+    article = read(DUMP.format(over=over, top=top, end=end).encode())
+    assert (article.headline, article.dek, article.byline) == ("The Quiet Ports", None, "Ann Lee")
+    assert (str(article.date), len(article.body)) == ("2004-05-03", 2)
+    assert article.authors[0].bio == "Ann Lee is a senior associate at the Carnegie Endowment."
+    with pytest.raises(ExtractionError, match="marks"):
+        read(DUMP.format(over=over, top="The Marsh Gazette", end="The Marsh Gazette").encode())

@@ -13,7 +13,7 @@ from itertools import accumulate
 from carnegie_extract.base.errors import ExtractionError, NotHtml, OtherSite
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key, letters
-from carnegie_extract.lines.grammar import is_numbered, without_number
+from carnegie_extract.lines.grammar import is_numbered, path_of, without_number
 from carnegie_extract.lines.header_parts import is_dated, read_parts
 from carnegie_extract.lines.parts import links_of, people_links, tokens
 from carnegie_extract.page.dom import href_of, shows_any, text_of
@@ -125,20 +125,23 @@ def _is_own_text(page: Page) -> bool:
     if _has_rights_of_others(page):
         return False
     flow = page.flow
-    named = any(is_carnegie_name(line.text) or key(line.text) in BLOGS for line in flow)
+    named = any(
+        is_carnegie_name(line.text) or key(line.text) in BLOGS or is_postal_address(line.text)
+        for line in flow
+    )
     has_block = page.metadata.broken or metadata_marks(page.metadata) > 0
     marked = has_block or named or has_copyright(flow) or has_disclaimer(flow)
     return marked and page.headline is not None and _has_printed_header(flow, page.headline)
 
 
 def _has_printed_header(flow: Flow, headline: int) -> bool:
-    """Whether a header is one as the Endowment's pages print it: a type label, or "Published on"."""
+    """Whether a header is one as the Endowment's pages print it: a type label, or a path to one, or "Published on"."""
     above = flow[max(headline - 3, 0) : headline]
     below = flow[headline : headline + _LONGEST_HEADER]
-    listed = (line for line in below if line.kind == "li")
-    return any(is_type_label(line.text) for line in (*above, *listed)) or any(
-        after_label("published", line.text) is not None for line in below
-    )
+    listed = [line.text for line in below if line.kind == "li"]
+    return any(
+        map(is_type_label, [*(step for line in above for step in path_of(line.text)[-1:]), *listed])
+    ) or any(after_label("published", line.text) is not None for line in below)
 
 
 def _is_elsewhere(page: Page, places: list[str]) -> bool:

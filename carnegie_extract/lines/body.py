@@ -7,7 +7,7 @@ from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.judgement import Verdict, Verdicts, upwards
 from carnegie_extract.lines.parts import ITALICS, image_of, is_set_in, is_whole_name, opens_with_link
-from carnegie_extract.lines.people import People
+from carnegie_extract.lines.people import People, introduces_somebody
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
 from carnegie_extract.lines.sections import OWN_WORDS, leads_to_topics
 from carnegie_extract.page.dom import Node, text_of
@@ -117,11 +117,16 @@ def judge_closing_bio(flow: Flow, start: int, end: int, judged: Verdicts, people
 
 
 def _is_closing_bio(line: Line, people: People) -> bool:
-    """Whether a paragraph is about an author: it opens with the name, in italics or before a verb: "Ann Lee is"."""
-    if line.kind != "p":
+    """Whether a paragraph is about an author: it opens with the name, in italics or before a verb: "Ann Lee is".
+
+    Where no author is known, it is one in italics that says what office somebody holds.
+    """
+    if line.kind not in ("p", "text"):
         return False
     if is_word("bios", line.text) and "thanks" not in words_of(line.text):
         return True
+    if not people:
+        return _is_emphasized(line) and introduces_somebody(line.plain)
     if not people.is_bio(line):
         return False
     return line.node is None or _is_emphasized(line) or people.introduces(line.plain)

@@ -52,16 +52,25 @@ _CONTROLS = frozenset(word[:_START].rstrip() for word in entries("buttons") | en
 
 
 def pdf_button(body: Body) -> Iterable[int]:
-    """A line that is links to a PDF and perhaps what it holds: the button of a paper, "Full Text (PDF, 1 MB)"."""
+    """A line that is links to a PDF and perhaps what it holds: the button of a paper, "Full Text (PDF, 1 MB)".
+
+    A sentence that says where the whole text is, and leads to a PDF, is one, too.
+    """
     named = [(at, line) for at, line in body.short if line.may_link and "PDF" in line.text]
-    return [at for at, line in (*body.linked, *named) if line.kind not in HEADINGS and _offers(line)]
+    yield from (at for at, line in (*body.linked, *named) if line.kind not in HEADINGS and _offers(line))
+    whole = body.worded("full_text", "notices")
+    yield from (at for at in whole if any(map(_is_pdf, links_of(body.flow[at]))))
+
+
+def _is_pdf(link: tuple[str, str]) -> bool:
+    return ".pdf" in link[1].lower()
 
 
 def _offers(line: Line) -> bool:
     if len(line.text) > LONGEST_LANDMARK:
         return False
     links, name = links_of(line), line.text.removesuffix(" (PDF)")
-    if not links or (name == line.text and ".pdf" not in links[0][1].lower()):
+    if not links or (name == line.text and not _is_pdf(links[0])):
         return False
     if line.kind == "li" and not is_button(name):
         return False  # one of the documents that the text lists

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
 from carnegie_extract.lines.grammar import between_bars, is_mostly
 from carnegie_extract.lines.judgement import Verdict
@@ -9,7 +10,13 @@ from carnegie_extract.lines.parts import ITALICS, is_linked, is_set_in, links_of
 from carnegie_extract.page.flow import COMMAS, STOPS, Line
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.addresses import read_address
-from carnegie_extract.words.carnegie import is_carnegie_address, is_copyright, leads_elsewhere
+from carnegie_extract.words.carnegie import (
+    is_carnegie_address,
+    is_copyright,
+    is_copyright_of_another,
+    is_postal_address,
+    leads_elsewhere,
+)
 from carnegie_extract.words.names import are_names
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
@@ -29,6 +36,8 @@ _OPENING = frozenset("([（【")
 _OPENING_QUOTES = frozenset('“„«‘"')
 _MOST_BEHIND = 20
 """Letters behind the link to the whole text: "in the Gazette"."""
+_MAILED = pattern(r"\w@([\w.-]*\w)")
+"""The host behind an address for mail."""
 _WORDS_BESIDE = 3
 """Words beside an address, as in "Printed from"."""
 
@@ -74,12 +83,19 @@ def _says_when(text: str) -> bool:
 
 
 def _is_foot_of_print(line: Line) -> bool:
-    """Whether a line is the page's address and the Endowment's copyright, or one of them: the foot of a print.
+    """Whether a line is the foot of a print: the page's address, a copyright, or where the Endowment's office is.
 
-    A label may stand over them: "Web address of this page:".
+    A label may stand over the page's address: "Web address of this page:".
     """
     pieces = [piece for each in line.text.split(BREAK) if (piece := each.strip())]
-    return bool(pieces) and all(is_copyright(piece) or _is_address(piece) for piece in pieces)
+    if is_postal_address(", ".join(pieces)):
+        return True
+    return bool(pieces) and all(_has_rights(piece) or _is_address(piece) for piece in pieces)
+
+
+def _has_rights(text: str) -> bool:
+    """Whether a text is the Endowment's copyright, or that of whoever printed the piece first."""
+    return is_copyright(text) or is_copyright_of_another(text)
 
 
 def _is_credit_in_brackets(text: str) -> bool:
@@ -88,7 +104,11 @@ def _is_credit_in_brackets(text: str) -> bool:
 
 
 def _says_where_to_write(line: Line) -> bool:
-    """Whether a line is a label and a link that opens a letter: "Correspondence: press office"."""
+    """Whether a line is a label and a link that opens a letter, or gives an address for mail to the Endowment."""
+    if len(line.text) <= LONGEST_LANDMARK and any(
+        is_carnegie_address(f"//{to}") for to in _MAILED.findall(line.plain)
+    ):
+        return True
     links = links_of(line) if line.may_link else []
     mailed = bool(links) and all(href.lower().startswith("mailto:") for _, href in links)
     return mailed and is_mostly(at_colon(line.plain)[1], dict(links))

@@ -7,7 +7,7 @@ from carnegie_extract.base.text import key, letters
 from carnegie_extract.page.flow import ends_sentence, has_full_stop
 from carnegie_extract.page.marks import unmarked
 from carnegie_extract.page.reading import Reading
-from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name
+from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name, is_rights_line
 from carnegie_extract.words.dates import find_date, find_month, lone_date, without_weekday
 from carnegie_extract.words.names import are_names, ends_in_suffix, has_two_words, is_office, splitting
 from carnegie_extract.words.scripts import is_language_name
@@ -17,6 +17,7 @@ from carnegie_extract.words.vocabulary import (
     entries,
     is_published_label,
     is_type_label,
+    is_word,
     words_of,
 )
 
@@ -34,6 +35,8 @@ SEPARATORS = " \t|·•–—-,،;:/"
 _at_parts = splitting("|•", "–—/")
 _IN_PARTS = "|·•–—/"
 _at_bars = splitting("|•")
+_STEPS = pattern(" (?:>|»|›|→) ")
+_SHORTEST_MENU = 3
 _DIVIDERS = frozenset("|·•,،;.")
 _BETWEEN_PARTS = pattern(r"[|·•,،;]\s*|\.\s+")
 _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
@@ -51,6 +54,8 @@ _NUMBERED = pattern(
 )
 """The number of a series or of an issue."""
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS = pattern(r"[^\W\d_]+")
+_LONG_WORD = 4
 _LONGEST_CLOCK = 80
 _MOST_WORDS_OF_LABEL = 3
 _LONGEST_READING_TIME = 45
@@ -268,6 +273,24 @@ def without_number(text: str) -> str:
     return _NUMBERED.sub("", text).strip(SEPARATORS)
 
 
+def is_reprint_note(text: str) -> bool:
+    """Whether a text says where a piece was first and whose the rights are, and nothing else.
+
+    "Reprinted with permission from the Gazette (May 2003). © 2003 The Gazette": what is said of it are names.
+    """
+    sentences = [sentence for each in text.split(". ") if (sentence := each.strip(" ."))]
+    noted = any(is_word("reprints", sentence) for sentence in sentences)
+    return noted and all(is_rights_line(sentence) or _names_outlet(sentence) for sentence in sentences)
+
+
+def _names_outlet(text: str) -> bool:
+    """Whether a text that opens as a note on a reprint has nothing but names behind that: its long words are large."""
+    rest = after_label("reprints", text)
+    long = [word for word in _WORDS.findall(rest or "") if len(word) >= _LONG_WORD]
+    large = any(word[0].isupper() for word in long) and not any(word[0].islower() for word in long)
+    return rest is not None and (not rest or large)
+
+
 def is_numbered(text: str) -> bool:
     """Whether a text is a label and a number behind it, as pieces of a series bear: "Policy Brief 12"."""
     name = without_number(text)
@@ -394,6 +417,16 @@ def between_bars(text: str) -> list[str]:
 def divided(text: str) -> list[str]:
     """What bars, dots, dashes or slashes divide: "Commentary / Middle East"."""
     return [part for each in _at_parts(text) if (part := each.strip(SEPARATORS))]
+
+
+def path_of(text: str) -> list[str]:
+    """The steps of a path to a page: "Home > Publications > Commentary"; one for any other text."""
+    return [step for each in _STEPS.split(text) if (step := each.strip())]
+
+
+def is_row(text: str) -> bool:
+    """Whether a text is a path, or a menu in a row: "About | Papers | Events"."""
+    return len(path_of(text)) > 1 or len(between_bars(text)) >= _SHORTEST_MENU
 
 
 def is_label(text: str) -> bool:

@@ -6,7 +6,13 @@ Label, blog, dek, byline and date come in any order, and between them lines that
 from __future__ import annotations
 
 from carnegie_extract.base.quick import IGNORE_CASE, NamedTuple, pattern
-from carnegie_extract.lines.grammar import LONGEST_LABEL, LONGEST_LINE, date_behind_outlet, is_mostly
+from carnegie_extract.lines.grammar import (
+    LONGEST_LABEL,
+    LONGEST_LINE,
+    date_behind_outlet,
+    is_mostly,
+    is_reprint_note,
+)
 from carnegie_extract.lines.header_parts import (
     by_element,
     has_byline,
@@ -51,6 +57,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.words.vocabulary import Words
 
+_SAY_WHERE: Words = frozenset(("reprints", "ends"))
 _REACH = 40
 """A header has no more lines below its headline."""
 _MOST_MISSED = 3
@@ -259,7 +266,7 @@ def _line_verdict(seen: Seen, at: int, line: Line) -> Verdict | None:
     links = links_of(line) if line.may_link and not is_prose(text) else []
     if links and is_linked(line) and all(href.startswith("#") for _, href in links):
         return Verdict("contents", "jump_in_header")
-    if (verdict := _worded(seen, words) or _dek_verdict(seen, at, line)) is not None:
+    if (verdict := _worded(seen, line, words) or _dek_verdict(seen, at, line)) is not None:
         return verdict
     if line.letters in seen.once:
         return Verdict("tool", "repeated_label")
@@ -274,7 +281,7 @@ def _line_verdict(seen: Seen, at: int, line: Line) -> Verdict | None:
     return _take_parts(seen, at, line)
 
 
-def _worded(seen: Seen, words: Words) -> Verdict | None:
+def _worded(seen: Seen, line: Line, words: Words) -> Verdict | None:
     """The verdict of a line that its words tell."""
     if "buttons" in words:
         seen.waits = None
@@ -283,6 +290,8 @@ def _worded(seen: Seen, words: Words) -> Verdict | None:
         return Verdict("notice", "notice")
     if "contents" in words:
         return Verdict("contents", "contents_label")
+    if words & _SAY_WHERE and seen.day is not None and is_reprint_note(line.plain):
+        return Verdict("outlet", "where_the_text_was")
     if "recent_work" in words and seen.body is not None:
         return Verdict("related", "heading_of_related")
     return None

@@ -108,14 +108,10 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
     if not is_dated(parts):
         return _names_before_label(seen, parts)
     stacked: list[Part] = []
-    occasion = False
     for part in parts:
         reading = part.reading
-        if reading is None and (occasion or has_hours(stacked)):
+        if reading is None and _tell_of_meeting(stacked):
             reading = Reading(tool="place")
-        if reading is None:
-            reading = _occasion(part.line.text)
-            occasion = reading is not None
         if reading is None and not has_byline(stacked) and not has_byline(parts):
             reading = _stacked_names(seen, part.line.text)
         if reading is None and may_be_label(part.line.text) and not is_italic(part.line):
@@ -139,6 +135,11 @@ def _says_what_somebody_is(part: Part) -> bool:
     if part.reading is not None:
         return part.reading == Reading(tool="center")
     return is_affiliation(part.line.text)
+
+
+def _tell_of_meeting(parts: list[Part]) -> bool:
+    """Whether parts of a line give the hours of an event, or say before whom somebody testifies."""
+    return has_hours(parts) or any(_occasion(part.line.text) is not None for part in parts)
 
 
 def _occasion(text: str) -> Reading | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from carnegie_extract.base.text import key
+from carnegie_extract.lines.grammar import is_row
 from carnegie_extract.lines.header_parts import has_byline, is_dated, read_parts
 from carnegie_extract.lines.sections import TAIL
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.carnegie import BLOGS
+from carnegie_extract.words.carnegie import BLOGS, is_carnegie_name
 from carnegie_extract.words.vocabulary import after_label, is_button, is_credit, is_type_label
 
 TYPE_CHECKING = False
@@ -63,11 +64,15 @@ def _waits_for(parts: list[Part], what: Awaited) -> bool:
 
 
 def _below_furniture(flow: Flow, top: int, dated: int) -> int:
-    """Without a type label: below the credit line, the menu or a control."""
+    """Without a type label: below the name of the site, a menu or a path, the credit line or a control."""
     above = [
         at
         for at in range(top, dated)
-        if flow[at].kind == "li" or is_credit(flow[at].text) or is_button(flow[at].text)
+        if flow[at].kind == "li"
+        or is_credit(flow[at].text)
+        or is_button(flow[at].text)
+        or is_carnegie_name(flow[at].text)
+        or is_row(flow[at].text)
     ]
     below_menu = [
         at

@@ -13,7 +13,7 @@ from carnegie_extract.lines.buttons import beside_buttons, button, over_button, 
 from carnegie_extract.lines.captions import caption, number_box, table_source
 from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
 from carnegie_extract.lines.closing import closing_verdict
-from carnegie_extract.lines.grammar import is_reading_time
+from carnegie_extract.lines.grammar import is_reading_time, is_reprint_note
 from carnegie_extract.lines.judgement import Verdict, Verdicts, upwards
 from carnegie_extract.lines.parts import (
     BESIDE_TAGS,
@@ -235,9 +235,13 @@ def outlet(body: Body) -> Iterable[int]:
             if not is_credit(line.plain) or ends_sentence(line.text):
                 break
             yield at
-    noted = (at for at in body.worded("reprints") if len(body.flow[at].text) <= LONGEST_LANDMARK)
-    yield from (at for at in noted if is_set_in(body.flow[at], ITALICS))
+    yield from (at for at in body.worded("reprints", "ends") if _says_where_it_was(body.flow[at]))
     yield from (at for at, line in body.linked if at in body.close and _leads_to_original(line))
+
+
+def _says_where_it_was(line: Line) -> bool:
+    """Whether a line that opens as a note on a reprint is one: short and in italics, or nothing but names."""
+    return (len(line.text) <= LONGEST_LANDMARK and is_set_in(line, ITALICS)) or is_reprint_note(line.plain)
 
 
 def _leads_to_original(line: Line) -> bool:

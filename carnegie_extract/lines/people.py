@@ -119,6 +119,14 @@ def goes_on_about(rest: str) -> bool:
     return rest.partition(" ")[0] in _INTRODUCE or rest[:1] in _INTRODUCE
 
 
+def introduces_somebody(text: str) -> bool:
+    """Whether a text opens with names and says what office they hold: "Ann Lee is a fellow"."""
+    words = text[:_OPENING].split()
+    at = next((at for at, word in enumerate(words) if word in _INTRODUCE), 0)
+    title = _CLAUSE.split(" ".join(words[at:]), 1)[0]
+    return at >= _HALF_NAME and is_title(title) and are_names(" ".join(words[:at]))
+
+
 def _opens_answer(text: str, name: str) -> bool:
     head = text[: len(name) + 12]
     return ":" in head or "：" in head

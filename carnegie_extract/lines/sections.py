@@ -7,7 +7,7 @@ paragraphs of the article go on below it that the section could not hold.
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
-from carnegie_extract.lines.grammar import is_sharing
+from carnegie_extract.lines.grammar import is_reprint_note, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import (
     is_linked,
@@ -146,6 +146,8 @@ def _ends_body(flow: Flow, at: int, chrome: Verdicts, people: People, ahead: _Ah
         return line.kind != "quote" and not _goes_on_after_disclaimer(flow, at, ahead)
     if (len(line.text) > LONGEST_LANDMARK and "ends" not in words) or line.kind in ("li", "quote"):
         return False
+    if "ends" in words and is_reprint_note(line.plain) and ahead.paragraph(at) is not None:
+        return False  # whose the rights are of the text below
     if words & TAIL:
         return not _is_own_heading(flow, at, words & TAIL, chrome, people, ahead)
     if not words & _BOX_OR_TAIL:

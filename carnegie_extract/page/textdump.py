@@ -25,6 +25,8 @@ _REFERENCE = pattern(r"\s*(?:\d+\.|\[\d+\])\s+[\w+.-]+:.*|\s*(?:Visible|Hidden) 
 _LINK_NUMBER = pattern(r"([^\W\d_]?)\[(\d{1,4})\](?=([\w\[]?))")
 _BUTTON = pattern(r"\(BUTTON\)\s*|^\s*\[\s*(\w[^\[\]]{0,30}?)\s*\]\s*$")
 _UNNAMED_BUTTONS = ("Submit", "Submit Query")
+_IMAGE = pattern(r"\[[\w.-]+\.(?:gif|jpe?g|png)\] ?", 2)
+"""What text browsers print for a picture that says nothing of itself."""
 _LINK_TAG = pattern(r"\s*Link: \S+\s*")
 _PICTURE = pattern(r"^(\s*)Attribution logo(?:\[[^\]]*\])?\s*")
 _RAISED = pattern(r"(?<=\S)\^(?=\w)")
@@ -34,7 +36,7 @@ _RAISED_NUMBER = pattern(r"(?<=\S)\^(\d{1,3})(?!\w)")
 def undumped(lines: list[str]) -> list[str]:
     """The lines of a text as its page had them, one a paragraph; those of other texts unchanged."""
     lines, numbered = _without_references(lines)
-    lines = [_without_buttons(line) for line in lines if not _LINK_TAG.fullmatch(line)]
+    lines = [_without_buttons(_IMAGE.sub("", line)) for line in lines if not _LINK_TAG.fullmatch(line)]
     lines = _unwrapped(lines)
     if numbered:
         lines = _without_link_numbers(lines)
