@@ -148,6 +148,7 @@ SPANISH = Language(
         "este artículo se publicó originalmente",
         "este artículo fue publicado originalmente",
         "publicado originalmente",
+        "artículo publicado en",
     ),
     translated=("traducido del", "este artículo ha sido traducido", "este artículo fue traducido"),
     full_text=("lea el artículo completo", "leer el artículo completo", "lea el texto completo"),
