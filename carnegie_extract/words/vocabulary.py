@@ -27,7 +27,8 @@ if TYPE_CHECKING:
         "without_text",
     ]  # fmt: skip
     Kind = Literal[
-        Word, "before_times", "blogs", "conjunctions", "editors", "hours", "half_days", "introduce", "language_names",
+        Word, "before_times", "blogs", "conjunctions", "editions", "editors", "hours", "half_days", "introduce",
+        "language_names",
         "missing_image", "name_suffixes", "namesakes", "numbers", "particles", "reading_time", "rights_reserved",
         "seasons", "titles", "top_links", "units",
     ]  # fmt: skip

@@ -75,6 +75,12 @@ SPANISH = Language(
         "análisis": "article",
         "tribuna": "op-ed",
     },
+    editions=(
+        "rústica",
+        "tapa",
+        "precio",
+        "páginas",
+    ),
     in_the_media=("en los medios",),
     boxes=("programa", "proyecto", "colección", "centro", "serie", "iniciativa"),
     learn_more=("más información", "leer más", "ver más"),

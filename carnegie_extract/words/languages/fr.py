@@ -72,6 +72,12 @@ FRENCH = Language(
     players=("écouter l’article", "écouter l'article", "écouter cet article"),
     contents=("sommaire", "table des matières", "dans cet article"),
     captions=("schéma", "figure", "carte", "graphique"),
+    editions=(
+        "broché",
+        "relié",
+        "prix",
+        "euros",
+    ),
     tables=("tableau",),
     corrections=("correction :", "rectificatif :", "mise à jour :", "mise à jour ("),
     thanks=(

@@ -47,6 +47,12 @@ CHINESE = Language(
     players=("收听本文", "聆听本文"),
     contents=("目录", "本文目录"),
     captions=("图",),
+    editions=(
+        "平装",
+        "精装",
+        "定价",
+        "元",
+    ),
     tables=("表",),
     corrections=("更正：", "更正:", "更新：", "更新:", "更新（", "更新("),
     thanks=("作者感谢", "作者谨此感谢", "致谢"),
