@@ -87,6 +87,7 @@ INSERTS = {
     "pdf_button": '<p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
     "pdf_label": '<p>Additional Links</p><p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
     "pdf_heading": '<h4>For readers offline</h4><p><a href="/files/harbor.pdf">Read the whole paper</a></p>',
+    "editions": "<h4>Buy the Book</h4><ul><li>Paperback: $19.95</li></ul>",
     "caption": '<div><img src="/a.jpg"><p class="image-caption">Cranes over the old quay</p></div>',
     "number_box": "<div><p>61%</p><p>of wagons wait</p></div>",
     "table_source": "<table><tr><td>Boats</td><td>12</td></tr></table><p>Source: Harbor office</p>",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from small_pages import BYLINE, DATE, LAST, MORE, PARAGRAPHS, PROSE, legacy, read
+from small_pages import BYLINE, DATE, LAST, MORE, PARAGRAPHS, PROSE, legacy, read, within
 
 TEXT = [PROSE, MORE, LAST]
 SHORT = "Lamps are paid by the night."
@@ -202,3 +202,24 @@ def test_text_goes_on_below_comments_where_no_element_of_headings_holds_the_word
     text = f"<div><p>{PROSE}</p></div>{heading}<div><p>{MORE}</p></div><div><p>{LAST}</p></div>"
     assert with_text(text)[0] == PROSE
     assert with_text(text)[-2:] == [MORE, LAST]
+
+
+EDITIONS = [
+    "<div><h3>Buy the Book</h3><ul><li>Paperback: $19.95</li><li>Hardback: $49.95</li></ul></div>",
+    "<p>Paperback $19.95 | Cloth $49.95</p><p>ISBN: 978-0-00000-111-2</p>",
+    "<div><b>Order the Book</b><div>Hardcover: US$49.95</div><div>Paper: US$19.95</div><div>240 pages</div></div>",
+    "<p>Цена: 250 руб.</p><p>320 стр., твердый переплет, ISBN 5-00000-012-3</p>",
+    "<p><b>Broché :</b> 19,95 €<br><b>Relié :</b> 49,95 €</p>",
+]
+
+
+@pytest.mark.parametrize("editions", EDITIONS)
+def test_what_a_book_costs_is_no_text(editions: str) -> None:
+    order = f'{editions}<a href="http://books.example/x">Order now</a>'
+    for text in (PARAGRAPHS + order, within(order), order + PARAGRAPHS):
+        assert with_text(text) == TEXT
+
+
+@pytest.mark.parametrize("item", ["Salt: $19.95 a sack", "Paper: twice as dear as cloth", "Paperback"])
+def test_what_other_things_cost_is_text(item: str) -> None:
+    assert with_text(within(f"<ul><li>{item}</li></ul>")) == [PROSE, MORE, item, LAST]

@@ -564,3 +564,31 @@ def test_a_sentence_that_opens_with_a_click_stays() -> None:
 def test_whose_the_rights_are_is_no_text(rights: str) -> None:
     assert last(f"<p><i>{BIO}</i></p>", f"<p>{rights}</p>").authors[0].bio == BIO
     assert last(f"<p>{rights}</p>").body == TEXT
+
+
+ORIGINS = [
+    "本文英文版原载于《海港评论》。译者：梁子默。",
+    "译者：梁子默。本文原载《海港评论》，2015年10月。",
+    "（本文首发于《海港评论》，译者梁子默）",
+    "Translated by Clara Voss. Originally published in the Harbor Gazette.",
+    "The English original appeared in the Harbor Gazette, May 3, 2019; translated by Clara Voss.",
+    "Перевод: Анна Ли. Оригинал статьи опубликован в «Вестнике гавани».",
+    "Опубликовано на английском языке в «Вестнике гавани». Перевод с английского Анны Ли.",
+    "نُشر هذا المقال بالإنكليزية في صحيفة المرفأ، وترجمته ليلى حداد.",
+    "ترجمة ليلى حداد. نُشر هذا المقال في صحيفة المرفأ.",
+    "Article paru dans Le Matin du Port. Traduit de l’anglais par Anne Lys.",
+]
+
+
+@pytest.mark.parametrize("said", ORIGINS)
+@pytest.mark.parametrize("line", ["<p>{}</p>", "<p><em>{}</em></p>", "<p>　　<em>{}</em></p>"])
+def test_where_a_text_was_first_and_who_translated_it(said: str, line: str) -> None:
+    for bio in ("", "<p><em>Ann Lee is a pilot of the coast.</em></p>"):
+        article = last(bio, line.format(said))
+        assert (article.body, article.warnings) == (TEXT, ())
+        assert [author.name for author in article.authors] == ["Ann Lee"]
+
+
+def test_a_last_sentence_about_a_translation_and_its_readers_stays() -> None:
+    said = "Translated by nine pilots, the tables were read on every quay. Published in 1911, they lasted."
+    assert last(f"<p>{said}</p>").body == [*TEXT, said]

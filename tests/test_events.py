@@ -1,7 +1,9 @@
 """Events: their hours and places are no dek, their speakers are their authors."""
 
 import pytest
-from small_pages import DEK, DEK_LINE, PARAGRAPHS, current, headed, read
+from small_pages import DEK, DEK_LINE, LAST, MORE, PARAGRAPHS, PROSE, current, headed, legacy, read
+
+from carnegie_extract import extract
 
 DAYS = (
     "May 3–4, 2026",
@@ -116,3 +118,31 @@ def test_speakers_are_spelled_as_the_page_prints_them() -> None:
     names = '<meta name="citation_author" content="海伦 林"><meta name="citation_author" content="博 达">'
     page = current(PARAGRAPHS + speakers, over="<span>活动</span>", header="".join(HOURS), head=names)
     assert [author["name"] for author in read(page)["authors"]] == ["林海伦", "达博"]
+
+
+LEE, RAY = '<a href="/experts/1">Ann Lee</a>', '<a href="/experts/2">Bo Ray</a>'
+OF_EVENTS = [
+    f"<div>{LEE}, Bo Ray <span>May 3, 2019</span> <span>Washington, D.C.</span></div>",
+    f"<div>Ann Lee, {RAY} <span>May 3, 2019</span> <span>Beirut</span></div>",
+    f"<p>{LEE}, {RAY}<br>Friday, May 3, 2019<br>Brussels</p>",
+    "<div><span>Ann Lee, Bo Ray</span> <span>May 3, 2019</span> <span>Moscow</span></div>",
+]
+DETAILS = (
+    "<div><p><b>Date:</b> Friday, May 3, 2019<br><b>Time:</b> 12:15 p.m. - 1:45 p.m. EDT<br>"
+    '<b>Place:</b> Washington, D.C.</p><a href="/r">Register to attend</a></div>'
+)
+OF_SPEAKERS = (
+    "<div><h3>Ann Lee</h3><p>Ann Lee is a fellow who studies the harbors of the northern coast, and their lamps.</p>"
+    "<h3>Bo Ray</h3><p>Bo Ray directs the school.</p></div>"
+)
+
+
+@pytest.mark.parametrize("header", OF_EVENTS)
+@pytest.mark.parametrize("details", ["", DETAILS])
+def test_an_old_event_has_names_date_and_place_in_one_line(header: str, details: str) -> None:
+    page = legacy(details + PARAGRAPHS + OF_SPEAKERS, header=header).replace("article-body", "column")
+    article = extract(page.encode())
+    assert [author.name for author in article.authors] == ["Ann Lee", "Bo Ray"]
+    assert all(author.bio for author in article.authors)
+    assert (article.date, article.type, article.dek) == ("2019-05-03", None, None)
+    assert (article.body, article.blocks[-1].text) == ([PROSE, MORE, LAST], LAST)

@@ -141,6 +141,9 @@ LISTED = [
     "<h3>Related Topics</h3><ul><li>Salt</li><li>Trade</li></ul>",
     '<p><b>Topics</b></p><ul><li><a href="/t/?id=1">Salt</a></li><li><a href="/t/?id=2">Trade</a></li></ul>',
     '<h3>مواضيع ذات صلة</h3><p><a href="/t/?id=1">Salt</a>، <a href="/t/?id=2">Trade</a></p>',
+    '<div><h3>Related Topics</h3><a href="/t/?id=1">Salt</a><br><a href="/t/?id=2">Trade</a></div>',
+    '<p><b>Related Topics:</b> <a href="/t/?id=1">Salt</a>, <a href="/t/?id=2">Trade</a></p>',
+    "<p><b>Topics:</b> Salt, Trade</p>",
     '<div><b>Темы</b></div><div><a href="/t/?id=1">Salt</a></div><div><a href="/t/?id=2">Trade</a></div>',
 ]
 

@@ -4,11 +4,11 @@ import re
 from datetime import date
 
 import pytest
-from small_pages import legacy
+from small_pages import legacy, within
 from test_words import PAGES, SHOWN
 
 from carnegie_extract import extract
-from carnegie_extract.lines import grammar
+from carnegie_extract.lines import grammar, inserts
 from carnegie_extract.lines.grammar import is_clock
 from carnegie_extract.page import encoding
 from carnegie_extract.page.encoding import decode
@@ -324,7 +324,7 @@ def test_an_agency_is_known(agency: str, monkeypatch: pytest.MonkeyPatch) -> Non
 TESTED = {
     "months", "weekdays", "seasons", "date_words", "conjunctions", "titles", "particles", "hours", "stop_words",
     "ordinals", "date_links", "date_units", "half_days", "before_times", "name_suffixes", "editors", "units",
-    "top_links", "photographs",
+    "top_links", "photographs", "editions", "articles",
     "missing_image", "language_names", "akin", "own_letters", "common_letters", "carnegie", "initials",
     "namesakes", "names", "institution", "periodicals",
     "rights_reserved",
@@ -350,3 +350,14 @@ def test_the_number_of_a_series_is_no_dek(
     others = [each for one in LANGUAGES for each in one.numbers if each != word]
     monkeypatch.setattr(grammar, "_NUMBERED", re.compile(rf"(?:^|\s)(?:{'|'.join(others)})\s*\d.*$", re.I))
     assert grammar.read_line(f"{word.title()} 4", (), language.code) is None
+
+
+@pytest.mark.parametrize(("language", "word"), each("editions"))
+def test_the_price_of_an_edition_is_no_text(
+    language: Language, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = f"{word.title()}: $19.95"
+    page = legacy(within(f"<p>{line}</p>")).encode()
+    assert line not in extract(page).body, language.code
+    monkeypatch.setattr(inserts, "_EDITIONS", inserts._EDITIONS - {word})
+    assert line in extract(page).body

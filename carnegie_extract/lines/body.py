@@ -57,8 +57,8 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
             continue
         over_others = line.kind in HEADINGS and (at + 1 < cut or below <= at < end - 1)
         over_cards = over_others and all(n in judged for n in range(at + 1, cut))
-        titled = at + 1 < end and is_title(flow[at + 1].plain)
-        named = (titled or line.kind not in ("h3", "h4")) and _names_author(line, people)
+        over_none = at + 1 == cut or (at + 1 < end and is_title(flow[at + 1].plain))
+        named = (over_none or line.kind not in ("h3", "h4")) and _names_author(line, people)
         if over_cards or named or leads_to_topics(line) or (at >= below and _is_beside(line, place)):
             cut = at
         elif line.kind in HEADINGS or not _may_be_bio(line, people):

@@ -9,10 +9,10 @@ from functools import partial
 from itertools import takewhile
 
 from carnegie_extract.base.quick import NamedTuple, pattern
-from carnegie_extract.lines.grammar import ends_with_date, is_label
+from carnegie_extract.lines.grammar import ends_with_date
 from carnegie_extract.lines.header_parts import same_list
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, links_of
+from carnegie_extract.lines.parts import is_linked, letters_beside, links_of
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import (
@@ -111,15 +111,21 @@ def _labelled_tags(flow: Flow, inside: range, *, headed: bool) -> range:
     `headed`: the label may be a heading without a colon, which over links in a foot is a menu's.
     """
     for at in inside:
-        if _heads_tags(flow, at, headed=headed):
-            below = flow[at + 1 : min(at + 2 + _MOST_TAGS, inside.stop)]
-            tags = list(takewhile(partial(_goes_on_tags, flow[at + 1]), below)) if below else []
-            alike = all(map(is_linked, tags)) or not any(
-                links_of(line) or ends_sentence(line.text) for line in tags
-            )
-            if 0 < len(tags) <= _MOST_TAGS and alike:
-                return range(at, at + 1 + len(tags))
+        if not _heads_tags(flow, at, headed=headed):
+            continue
+        if flow[at].plain.replace("：", ":").partition(":")[2]:
+            return range(at, at + 1)
+        below = flow[at + 1 : min(at + 2 + _MOST_TAGS, inside.stop)]
+        tags = list(takewhile(partial(_goes_on_tags, flow[at + 1]), below)) if below else []
+        unlinked = not any(links_of(line) or ends_sentence(line.text) for line in tags)
+        if 0 < len(tags) <= _MOST_TAGS and (unlinked or all(map(_are_links, tags))):
+            return range(at, at + 1 + len(tags))
     return range(0)
+
+
+def _are_links(line: Line) -> bool:
+    """Whether links are all the words of a line, whatever stands between them."""
+    return bool(links := links_of(line)) and letters_beside(line, links) == 0
 
 
 def _heads_tags(flow: Flow, at: int, *, headed: bool) -> bool:
@@ -127,14 +133,14 @@ def _heads_tags(flow: Flow, at: int, *, headed: bool) -> bool:
     words = flow.words_at(at)
     if "tags" not in words or "recent_work" in words or is_linked(flow[at]):
         return False
-    return is_label(flow[at].plain) or (headed and flow[at].kind != "li")
+    return ":" in flow[at].plain.replace("：", ":") or (headed and flow[at].kind != "li")
 
 
 def _goes_on_tags(first: Line, line: Line) -> bool:
     """Whether a line may be a tag as the first one is: an item of its list, or else a line of links."""
     if first.kind == "li":
         return line is first or same_list(first, line)
-    return line.kind == first.kind and line.kind not in HEADINGS and is_linked(line)
+    return line.kind == first.kind and line.kind not in HEADINGS and _are_links(line)
 
 
 def _judge(found: Verdicts, places: range | list[int], verdict: Verdict) -> None:

@@ -27,6 +27,10 @@ from carnegie_extract.words.vocabulary import (
     words_of,
 )
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_extract.words.vocabulary import Words
+
 _LONGEST = 300
 """Characters of a line with an address and a copyright."""
 _NONE: frozenset[str] = frozenset()
@@ -34,6 +38,9 @@ _COMMAS = frozenset(COMMAS)
 _QUOTES = "'’\"”»)"
 _OPENING = frozenset("([（【")
 _OPENING_QUOTES = frozenset('“„«‘"')
+_LONGEST_DAY = 20
+_OF_ORIGIN: Words = frozenset(("reprints", "translated", "contributors"))
+_BETWEEN_CLAUSES = pattern(r"(?<=[\w»”)]{2})\.\s+|[。;；؛،，,]\s*")
 _MOST_BEHIND = 20
 """Letters behind the link to the whole text: "in the Gazette"."""
 _MAILED = pattern(r"\w@([\w.-]*\w)")
@@ -59,7 +66,7 @@ def _closing_note(line: Line) -> Verdict | None:
     """What a short line is that says where a text comes from, who had a part in it, or where to go on."""
     words = words_of(line.plain) if _may_be_note(line) else _NONE
     credited = _is_credit_in_brackets(line.plain) or _names_who_took_part(line.plain)
-    if credited or "translated" in words:
+    if credited or "translated" in words or _tells_of_origin(line.plain):
         return Verdict("credit", "who_took_part")
     if ("reprints" in words and not _says_when(line.plain)) or _leads_to_whole_text(line):
         return Verdict("outlet", "where_the_text_was")
@@ -121,6 +128,17 @@ def _is_address(text: str) -> bool:
         return False
     last = words[-1]
     return is_carnegie_address(last) or is_carnegie_address(f"//{last}")
+
+
+def _tells_of_origin(text: str) -> bool:
+    """Whether each clause of a text says where it was first, when, or who translated it: outlet and translator."""
+    clauses = [clause for each in _BETWEEN_CLAUSES.split(text) if (clause := each.strip(" .()（）"))]
+    return len(clauses) > 1 and all(map(_says_origin, clauses)) and _says_origin(clauses[0], dated=False)
+
+
+def _says_origin(clause: str, *, dated: bool = True) -> bool:
+    day = dated and len(clause) <= _LONGEST_DAY and any(map(str.isdigit, clause))
+    return day or not _OF_ORIGIN.isdisjoint(words_of(clause))
 
 
 def _names_who_took_part(text: str) -> bool:

@@ -23,12 +23,12 @@ from carnegie_extract.lines.parts import (
     without_sections,
 )
 from carnegie_extract.page.dom import ancestors, element_before, element_behind
-from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence, is_sentence
+from carnegie_extract.page.flow import COMMAS, HEADINGS, Line, Run, ends_sentence, is_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part, Reading
 from carnegie_extract.words.dates import day_of, lone_date
-from carnegie_extract.words.names import split_names
+from carnegie_extract.words.names import is_title, split_names
 from carnegie_extract.words.vocabulary import is_published_by, is_type_label
 
 TYPE_CHECKING = False
@@ -108,11 +108,14 @@ def _between_bars(page: Page, at: int, text: str) -> list[Part]:
 def _between_elements(page: Page, at: int) -> list[Part]:
     """What different elements hold, if all of it can be read, or some says more than a tool does; else nothing."""
     line = page.flow[at]
-    runs = _with_whole_dates(line.runs or _runs_of(line))
+    runs = _with_whole_names(_with_whole_dates(line.runs or _runs_of(line)))
     pieces = (line.part(fold(run.text).strip(SEPARATORS), run.node) for run in runs)
     parts = [_read(page, at, piece) for piece in pieces if piece.text]
     says = all(part.reading is not None for part in parts) or any(map(_says_something, parts))
-    return parts if says and not ends_sentence(line.text) else []
+    whole_sentence = ends_sentence(line.text) and any(
+        part.reading is None for part in parts[-1:]
+    )  # no "D.C."
+    return parts if says and not whole_sentence else []
 
 
 def _runs_of(line: Line) -> tuple[Run, ...]:
@@ -131,6 +134,25 @@ def _with_whole_dates(runs: tuple[Run, ...]) -> tuple[Run, ...]:
             if lone_date(whole := " ".join(texts[start:end])) is not None:
                 return (*runs[:start], Run(whole, runs[start].node), *runs[end:])
     return runs
+
+
+def _with_whole_names(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The texts of a line, of which a name and one that a comma joins to it are one, with the link of either."""
+    joined: list[Run] = []
+    for run in runs:
+        before = joined[-1] if joined else run
+        names = [each.text.strip(SEPARATORS) for each in (before, run)]
+        opens, goes_on = run.text.lstrip().startswith(COMMAS), before.text.rstrip().endswith(COMMAS)
+        beside = opens or (goes_on and not _is_in_link(before))
+        if before is not run and beside and all(map(is_whole_name, names)) and not is_title(names[1]):
+            joined[-1] = Run(f"{before.text}{run.text}", before.node if opens else run.node)
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
+def _is_in_link(run: Run) -> bool:
+    return run.node.parent is not None and run.node.parent.tag == "a"
 
 
 def _says_something(part: Part) -> bool:

@@ -42,6 +42,8 @@ from carnegie_extract.words.names import is_name, is_title, split_names
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     at_colon,
+    entries,
+    is_button,
     is_credit,
     may_have_no_text,
 )
@@ -69,6 +71,8 @@ _TWEET_END = pattern(r"[—–-]\s?[^@]{1,60}\(@[\w.@-]{1,60}\)")
 _MOST_OF_POST = 4
 """Lines of a post of another network."""
 _TIMES = pattern(r"(?:\d{1,2}:\d\d(?::\d\d)?[\s/|·•–-]*)+")
+_EDITIONS = entries("editions")
+_LETTERS = pattern(r"[^\W\d_]+")
 _MAIL = pattern(r"\w@\w[\w-]*\.\w")
 
 
@@ -262,6 +266,17 @@ def series_note(body: Body) -> Iterable[int]:
             yield at
 
 
+def editions(body: Body) -> Iterable[int]:
+    """What the editions of a book cost, with a heading that offers it: "Buy the Book", "Paperback: $19.95"."""
+    for at, line in body.short:
+        if any(map(str.isdecimal, line.text)) and line.kind in ("p", "text", "li"):
+            words = _LETTERS.findall(key(line.plain))
+            above = body.flow[at - 1]
+            if words and _EDITIONS.issuperset(words):
+                offers = at > body.start and above.kind in HEADINGS and is_button(above.plain)
+                yield from range(at - offers, at + 1)
+
+
 def contributor(body: Body) -> Iterable[int]:
     """Who the people are whose answers follow: below a name, in boxes of one make, a title in one of them at least."""
     flow = body.flow
@@ -349,6 +364,7 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (player, "player"),
     (pdf_button, "pdf"),
     (pdf_heading, "pdf"),
+    (editions, "box"),
     (contributor, "credit"),
     (caption, "caption"),
     (number_box, "box"),

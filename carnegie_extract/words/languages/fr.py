@@ -72,6 +72,12 @@ FRENCH = Language(
     players=("écouter l’article", "écouter l'article", "écouter cet article"),
     contents=("sommaire", "table des matières", "dans cet article"),
     captions=("schéma", "figure", "carte", "graphique"),
+    editions=(
+        "broché",
+        "relié",
+        "prix",
+        "euros",
+    ),
     tables=("tableau",),
     corrections=("correction :", "rectificatif :", "mise à jour :", "mise à jour ("),
     thanks=(
@@ -204,6 +210,9 @@ FRENCH = Language(
         "cet article a été initialement publié",
         "l’article original a paru",
         "initialement publié",
+        "article paru",
+        "article publié dans",
+        "cet article est paru",
     ),
     translated=("traduit de", "traduit du", "cet article a été traduit"),
     full_text=("lire l’article complet", "lire le texte intégral", "lire l’original"),

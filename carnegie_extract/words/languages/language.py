@@ -93,6 +93,8 @@ class Language(NamedTuple):
     """Types as editors write them in the metadata block, where no label says the same: a capital opens a word."""
     numbers: Words = ()
     """What stands before the number of a series or an issue: "Volume"."""
+    editions: Words = ()
+    """Words of lines that say what the editions of a book cost: "Paperback: $19.95"."""
     in_the_media: Words = ()
     """whole: the type labels of items that another outlet published first."""
     boxes: Words = ()
