@@ -533,3 +533,16 @@ def test_a_sentence_that_opens_with_a_click_stays() -> None:
 def test_whose_the_rights_are_is_no_text(rights: str) -> None:
     assert last(f"<p><i>{BIO}</i></p>", f"<p>{rights}</p>").authors[0].bio == BIO
     assert last(f"<p>{rights}</p>").body == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><i>Summary prepared by Ann Lee, Junior Fellow.</i></p>",
+        "<p>Prepared by Ann Lee and Bo Ray</p>",
+        "<p>Transcribed by Ann Lee.</p>",
+        "<p><a href=\"javascript:play('harbor.ram')\">Listen to the event</a> (RealAudio)</p>",
+    ],
+)
+def test_who_wrote_the_summary_of_an_event_and_where_to_hear_it(line: str) -> None:
+    assert last(line).body == TEXT

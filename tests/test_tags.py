@@ -135,3 +135,15 @@ def test_tags_of_blogs(tags: str) -> None:
 def test_a_sentence_with_a_link_to_a_topic_is_none() -> None:
     sentence = 'The committee publishes <a href="/topics/salt">its papers about salt</a> each spring'
     assert read(legacy(f"<p>{PROSE}</p><p>{sentence}.</p>"))["topics"] == []
+
+
+@pytest.mark.parametrize("label", ["<b>Topics</b><br>", "<h4>Topics</h4>"])
+def test_tags_without_links_below_a_label(label: str) -> None:
+    box = "<div><b>Related Analysis</b><br><a href='/b'>Boats</a><br><br>{}{}</div>"
+    for line, topics in (
+        ("Trade<br>Quiet Harbors", ["Trade", "Quiet Harbors"]),
+        ("Trade", ["Trade"]),
+        ("Write to us about your harbor.", []),
+        ("Privacy", []),
+    ):
+        assert read(legacy(PARAGRAPHS, after=box.format(label, line)))["topics"] == topics
