@@ -473,8 +473,6 @@ ENGLISH = Language(
         "this article was originally published",
         "this piece was originally published",
         "this article first appeared",
-        "reprinted with permission from",
-        "reprinted with permission of",
         "reprinted with the permission of",
         "reprinted by permission of",
         "reprinted with permission",
