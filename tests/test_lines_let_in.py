@@ -1,4 +1,4 @@
-"""Lines let into a text by the page: keys of charts, slides, drawn tables, what closes it. The text itself is kept."""
+"""Lines let into a text by the page: numbers set large, drawn tables, what closes it. The text itself is kept."""
 
 from collections.abc import Callable
 
@@ -23,20 +23,7 @@ three_shapes = pytest.mark.parametrize(
     ],
 )
 
-SLIDES = [
-    "The pilots of the western quay leave the lamp house at dusk, an hour or two after the clerks.",
-    "A clerk counts the lamps that came back from the quay; the broken ones are handed to the smith.",
-]
 BESIDE = {
-    "key of a map": "<p>● sailing ○ laid up</p>",
-    "key in pieces": "<p><span>■ grain</span> <span>■ salt</span> <span>■ lamp oil</span></p>",
-    "key in lines": "<ul><li>● sailing</li><li>○ laid up</li></ul>",
-    "slides": '<div class="swiper"><div class="slide"><img src="/a.jpg" alt=""><p>{}</p></div><div class="slide">'
-    '<img src="/b.jpg" alt=""><p>{}</p></div><p>1 / 2</p></div>'.format(*SLIDES),
-    "slides told by a role": '<div aria-roledescription="carousel"><div><img src="/a.jpg"><p>{}</p></div><div>'
-    '<img src="/b.jpg"><p>{}</p></div></div>'.format(*SLIDES),
-    "slides named otherwise": '<div class="photo-slider"><div><img src="/a.jpg"><p>{}</p></div><div>'
-    '<img src="/b.jpg"><p>{}</p></div><div>2/2</div></div>'.format(*SLIDES),
     "share": '<div class="key"><p>61%</p><p>of the wagons wait more than a day</p></div>',
     "sum": "<div><h4>$1.2bn</h4><p>for lamps that nobody lit</p></div>",
     "thousands": "<section><p><b>12,400</b></p><p>letters on lamps and salt</p></section>",
@@ -63,9 +50,6 @@ def test_what_stands_beside_the_text_is_left_out(name: str, page: Page) -> None:
 
 
 KEPT = {
-    "one sign": "<p>● The pilots were paid in salt.</p>",
-    "items": "<p>■ lamps and oil</p><p>■ salt</p>",
-    "of two kinds": "<p>■ lamps and oil</p><p>▪ salt</p><p>■ ropes</p>",
     "an item": "<div><p>3</p><p>lamps for the quay</p></div>",
     "a day": "<div><p>14.02.1847</p><p>The lamps are lit</p></div>",
     "a year": "<div><p>1847</p><p>The lamps are lit</p></div>",
@@ -148,6 +132,27 @@ CITED = {
 def test_how_to_cite_the_piece_is_no_text(form: str, page: Page) -> None:
     box = f"<section><h4>Cite This</h4><p>{CITED[form]}</p><button>Copy</button></section>"
     assert read(page(PARAGRAPHS + box))["body"] == TEXT
+
+
+OTHERS = '<li><a href="/salt">Salt of the Coast</a></li><li><a href="/cranes">Idle Cranes</a></li>'
+AMONG_OTHERS = {
+    "a collection": f"<section><h2>Towns of the Coast</h2><p>{STRAY}</p><ol><li>Harbor Lights</li>{OTHERS}</ol>"
+    "</section>",
+    "a series": f"<h3>Towns</h3><div><h3>Read on</h3><ul>{OTHERS}<li><b>Harbor Lights</b></li></ul></div>",
+}
+
+
+@three_shapes
+@pytest.mark.parametrize("form", AMONG_OTHERS)
+def test_a_list_of_pieces_with_this_one_among_them_is_no_text(form: str, page: Page) -> None:
+    assert read(page(PARAGRAPHS + AMONG_OTHERS[form]))["body"] == TEXT
+
+
+def test_a_list_that_names_the_piece_may_be_the_texts() -> None:
+    named = "<ul><li>Harbor Lights</li><li>Salt of the Coast</li></ul>"
+    assert read(legacy(within(named)))["body"] == [PROSE, MORE, "Harbor Lights", "Salt of the Coast", LAST]
+    over = f"<div><p>Three papers:</p><ul><li>Harbor Lights</li>{OTHERS}</ul></div>"
+    assert read(legacy(within(over)))["body"] == [PROSE, MORE, "Three papers:", LAST]
 
 
 def test_a_sentence_that_names_the_piece_is_text() -> None:

@@ -90,7 +90,7 @@ FIELDS: tuple[Field, ...] = (
 
 
 def article_of(evidence: Evidence, source: str, trace: Trace | None = None) -> Article:
-    """The record of a page. `source` names it; `trace` is told what each witness says."""
+    """The record of a page. `source` names it; `trace` hears what each witness says."""
     answers = {field.name: (field.settle(evidence, trace), field.empty) for field in FIELDS}
     values: dict[str, Any] = {
         name: answer.value if answer is not None else empty for name, (answer, empty) in answers.items()
@@ -114,13 +114,13 @@ def article_of(evidence: Evidence, source: str, trace: Trace | None = None) -> A
 
 
 def _blocks(evidence: Evidence, values: dict[str, Any]) -> tuple[Block, ...]:
-    """The body without what only its other fields tell to be none of it: an outlet, printed note numbers."""
+    """The body without what only its other fields show to be no text: an outlet, printed note numbers."""
     label = evidence.header.label
-    printed = label.reading.label if label is not None and label.reading is not None else None
+    printed = label.says.label if label is not None else None
     blocks = without_outlet(values["body"], values["type"], printed)
     return without_printed_markers(blocks, values["notes"], plain_text=evidence.page.tree is None)
 
 
 def _sample(values: dict[str, Any], blocks: tuple[Block, ...]) -> str:
-    """Text enough to tell the language by."""
+    """Text enough to know the language by."""
     return " ".join([values["headline"], values["dek"] or "", *(block.text for block in blocks[:2])])[:600]

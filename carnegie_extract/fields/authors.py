@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from carnegie_extract.words.vocabulary import Words
 
 _BETWEEN = pattern(r", | [–—-] | ?[|·•] ?")
+_DIVIDERS = frozenset(",–—-|·•")
 _LONGEST_TITLE = 200
 _SHORTEST_BIO = 20
-_NONE: Words = frozenset()
 _OPENS_ANOTHER: Words = frozenset(("about_authors", "recent_work"))
 _OF_ARTICLE = ("paragraph", "list-item", "quotation", "note")
 
@@ -105,7 +105,7 @@ def _read_lines(
     links: list[dict[str, str]] = []
     previous = -1
     for at, line in evidence.lines("author"):
-        words = evidence.flow.landmarks.get(at, _NONE)
+        words = evidence.flow.words_at(at)
         if words & _OPENS_ANOTHER or (previous >= 0 and _is_far(evidence, previous, at)):
             places.close(None)
         previous = at
@@ -140,14 +140,14 @@ class _Places:
         self._texts: list[str] = []
 
     def close(self, following: str | None) -> None:
-        """What was said of the current author is whole; the next texts are about `following`."""
+        """What is known of the current author is whole; the next texts are about `following`."""
         if self._current is not None and self._texts:
             self.about.setdefault(self._current, []).append(_about(self._current, self._texts))
         self._texts = []
         self._current = following
 
     def hear(self, text: str) -> None:
-        """The next text: the name of an author, or what is said of one."""
+        """The next text: the name of an author, or a text about one."""
         named = self._people.named(text)
         if named is not None:
             if named != self._current or self._texts:
@@ -218,7 +218,7 @@ def _texts(line: Line, people: People) -> list[str]:
 def _name_and_title(text: str, people: People) -> list[str]:
     """The name and the title of a line that is both: "Ann Lee, Fellow"."""
     may_be = len(text) <= _LONGEST_TITLE and text[-1:] not in SENTENCE_END and " " in text
-    between = _BETWEEN.search(text) if may_be else None
+    between = _BETWEEN.search(text) if may_be and not _DIVIDERS.isdisjoint(text) else None
     if between is None or people.named(text[: between.start()]) is None:
         return []
     name, title = text[: between.start()], text[between.end() :]

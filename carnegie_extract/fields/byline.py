@@ -9,11 +9,7 @@ from carnegie_extract.words.names import CONJUNCTIONS, conjunctions
 
 def printed_byline(evidence: Evidence) -> Found | None:
     """The names under the headline: after "By", linked to people, known from the page's data, or bare."""
-    parts = [
-        part.reading.byline.strip(SEPARATORS)
-        for part in evidence.header.byline
-        if part.reading is not None and part.reading.byline
-    ]
+    parts = [(part.says.byline or "").strip(SEPARATORS) for part in evidence.header.byline]
     between = conjunctions(evidence.page.language)
     text = _joined([part for part in parts if part], between)
     return found(text, evidence.header.byline[0].at) if text else None

@@ -7,7 +7,7 @@ from carnegie_extract.words.dates import day_of, lone_date, timestamp, url_date
 def printed_date(evidence: Evidence) -> Found | None:
     """The date that the page prints below or above its headline."""
     day = evidence.header.day
-    return found(day.reading.day, day.at) if day is not None and day.reading is not None else None
+    return found(day.says.day, day.at) if day is not None else None
 
 
 def published_time(evidence: Evidence) -> Found | None:

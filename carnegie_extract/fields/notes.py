@@ -19,7 +19,7 @@ _BEFORE_TEXT = f"[({STARS}"
 
 def noted_lines(evidence: Evidence) -> Found | None:
     """The lines under the heading "Notes", or numbered lines below the text."""
-    places = [at for at in evidence.places("note") if "notes" not in evidence.flow.landmarks.get(at, ())]
+    places = [at for at in evidence.places("note") if "notes" not in evidence.flow.words_at(at)]
     lines = [evidence.flow[at] for at in places]
     read = [_taken_apart(note_text(line), _back_number(line.text)) for line in lines]
     if not _count_items(lines, read):

@@ -90,7 +90,7 @@ def _is_own(href: str) -> bool:
 
 def _stands_alone(evidence: Evidence, link: Node) -> bool:
     length = len(link.text())
-    for outer, _ in zip(ancestors(link), range(_NEAR), strict=False):
+    for outer in ancestors(link, _NEAR):
         tag = outer.tag
         if tag in ("p", "li", "td", "dd") and len(outer.text()) > length + 30:
             return False

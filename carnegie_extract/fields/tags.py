@@ -11,7 +11,7 @@ from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import Tree, ancestors, href_of, text_of
 from carnegie_extract.page.flow import Line, ends_sentence
 from carnegie_extract.page.marks import BREAK
-from carnegie_extract.words.vocabulary import words_of
+from carnegie_extract.words.vocabulary import is_word, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,10 +66,10 @@ def _tags(evidence: Evidence) -> Iterator[_Tag]:
     alone = not any(leads_to_topics(line) for _, line in lines)
     for at, line in lines:
         sure = leads_to_topics(line)
-        if alone and "tags" in evidence.flow.landmarks.get(at - 1, ()) and _are_plain(line):
+        if alone and "tags" in evidence.flow.words_at(at - 1) and _are_plain(line):
             yield from (_Tag(text, "", at) for text in map(str.strip, line.text.split(BREAK)))
             continue
-        if not (sure or alone or "tags" in evidence.flow.landmarks.get(at, ())):
+        if not (sure or alone or "tags" in evidence.flow.words_at(at)):
             continue  # "Donate", below the tags
         for text, href in tags_of(line) if sure else _labelled(line):
             tagged = True
@@ -86,11 +86,12 @@ def _are_plain(line: Line) -> bool:
 
 
 def _labelled(line: Line) -> list[tuple[str, str]]:
-    """The links of a line under a label; of one behind its label what follows this, be it links or text."""
+    """The links of a line under a label, or the item of a list; behind a label what follows it, links or text."""
     links = [(text, href) for text, href in links_of(line) if not leads_to(href.lower(), BESIDE_TAGS)]
     label, colon, rest = line.plain.replace("：", ":").partition(":")
     if not colon:
-        return links
+        listed = line.kind == "li" and not links_of(line) and not is_word("tags", label)
+        return [(label, "")] if listed else links
     if links:
         return [(text, href) for text, href in links if text not in label]
     return [(text, "") for part in _BETWEEN.split(rest) if (text := part.strip(" ."))]

@@ -2,14 +2,14 @@
 
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.fields.field import Evidence, Field, Found, found
-from carnegie_extract.lines.grammar import DIGIT, SEPARATORS, without_languages
-from carnegie_extract.lines.header_parts import LONGEST_LABEL
+from carnegie_extract.lines.grammar import DIGIT, LONGEST_LABEL, SEPARATORS, without_languages
 from carnegie_extract.lines.parts import NO_NAMES, leads_to, links_of, tokens
 from carnegie_extract.page.dom import Node, ancestors, first_text, stands_before
 from carnegie_extract.page.flow import Line
 from carnegie_extract.page.reading import Part
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import BLOGS, blog_in_path, names_carnegie
+from carnegie_extract.words.kinds import kind_of
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
     after_label,
@@ -72,7 +72,13 @@ def printed_label(evidence: Evidence) -> Found | None:
     return found(evidence.header.type_label, label.at) if label is not None else None
 
 
-TYPE = Field("type", (metadata_type, printed_label))
+def _kind(label: str) -> str:
+    """The kind of a label; of one that has none, itself."""
+    kind = kind_of(label)
+    return label if kind == "other" else kind
+
+
+TYPE = Field("type", (metadata_type, printed_label), meaning=_kind)
 
 
 def metadata_blog(evidence: Evidence) -> Found | None:
@@ -85,14 +91,12 @@ def blog_beside_label(evidence: Evidence) -> Found | None:
     label = evidence.header.label
     if not evidence.layout.of_site or label is None:
         return None
-    if label.reading is not None and label.reading.blog:
-        return Found(label.reading.blog, label.at)
+    if label.says.blog:
+        return Found(label.says.blog, label.at)
     if label.at > evidence.judged.headline:
         names = [part for part in evidence.header.parts if _may_name_blog(part, label)]
     else:
-        names = [
-            part for part in reversed(evidence.header.above) if not (part.reading and part.reading.label)
-        ]
+        names = [part for part in reversed(evidence.header.above) if not part.says.label]
     name = next((part for part in names if _can_be_blog(part.line.text) and _may_be_blogs(part.line)), None)
     return found(name.line.text, name.at) if name is not None else None
 
@@ -129,7 +133,7 @@ def selected_blog(evidence: Evidence) -> Found | None:
 def blog_in_header(evidence: Evidence) -> Found | None:
     """A blog's name over the headline, below it or over the text; none where another stands beside it, as in menus."""
     near = [*evidence.header.above, *evidence.header.parts]
-    names = {part.reading.blog: part.at for part in near if part.reading is not None and part.reading.blog}
+    names = {part.says.blog: part.at for part in near if part.says.blog}
     names |= {line.plain: at for at, line in evidence.lines("blog") if key(line.plain) in BLOGS}
     return found(*names.popitem()) if len({*map(key, names)}) == 1 else None
 

@@ -62,9 +62,9 @@ def _same_people(values: dict[str, Any], names: Iterable[str]) -> bool:
 def date_published_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
     """The printed date and the time stamp are more than a day apart; the record has the printed date."""
     day, stamp = evidence.header.day, published_time(evidence) or json_ld_date(evidence)
-    if day is None or stamp is None or day.reading is None or day.reading.day is None:
+    if day is None or stamp is None or day.says.day is None:
         return False
-    return bool(abs((day.reading.day - stamp.value).days) > 1)
+    return bool(abs((day.says.day - stamp.value).days) > 1)
 
 
 def date_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
@@ -84,12 +84,12 @@ def date_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
 def _without_month(evidence: Evidence, text: str) -> str:
     """A text without the date that the page prints, if it names a month: such a one has no day to be read."""
     day = evidence.header.day
-    month = day.reading.month if day is not None and day.reading is not None else None
+    month = day.says.month if day is not None else None
     return text.replace(month, "") if month and any(map(str.isalpha, month)) else text
 
 
 def _looks_like_date(text: str) -> bool:
-    """Whether a short text holds a year and a day, whatever the month is called, and tells of no update."""
+    """Whether a short text holds a year and a day, whatever the month is called, and is no note on an update."""
     numbers = _NUMBER.findall(text) if len(text) <= _LONGEST_DATE else []
     years = [number for number in numbers if len(number) == _YEAR and "1900" < number < "2100"]
     days = [number for number in numbers if len(number) < _YEAR and 0 < int(number) <= _LAST_DAY]
@@ -117,7 +117,7 @@ def language_differs(evidence: Evidence, values: dict[str, Any]) -> bool:
 
 
 def tags_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The plain text has tags, but does not tell topics from regions, so both are empty."""
+    """The plain text has tags, but topics and regions are not distinguished, so both are empty."""
     return evidence.page.tree is None and evidence.metadata.block is None and bool(evidence.places("tags"))
 
 

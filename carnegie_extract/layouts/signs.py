@@ -5,7 +5,7 @@ from functools import cached_property
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.layouts.site import LEGACY_MARKS, has_legacy_marks
 from carnegie_extract.lines.grammar import DIGIT
-from carnegie_extract.lines.header_parts import read_parts
+from carnegie_extract.lines.header_parts import is_dated, read_parts
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.page.dom import ancestors, shows_any
 from carnegie_extract.page.page import Page
@@ -137,7 +137,7 @@ def _is_legacy(page: Page) -> bool:
 def _is_in_cell(page: Page) -> bool:
     """Whether the headline stands in a cell: pages before 2011 are laid out by tables."""
     node = page.flow[page.headline].node if page.headline is not None else None
-    return node is not None and any(outer.tag == "td" for outer in ancestors(node))
+    return any(outer.tag == "td" for outer in ancestors(node))
 
 
 def _has_date_line(page: Page, at: int) -> bool:
@@ -146,7 +146,7 @@ def _has_date_line(page: Page, at: int) -> bool:
         return False
     if after_label("published", text) is not None:
         return True
-    if any(part.reading is not None and part.reading.dated for part in read_parts(page, at)):
+    if is_dated(read_parts(page, at)):
         return True
     return len(text) < 60 and find_date(text) is not None
 

@@ -126,7 +126,8 @@ def _is_own_text(page: Page) -> bool:
         return False
     flow = page.flow
     named = any(
-        is_carnegie_name(line.text) or key(line.text) in BLOGS or is_postal_address(line.text) for line in flow
+        is_carnegie_name(line.text) or key(line.text) in BLOGS or is_postal_address(line.text)
+        for line in flow
     )
     has_block = page.metadata.broken or metadata_marks(page.metadata) > 0
     marked = has_block or named or has_copyright(flow) or has_disclaimer(flow)
@@ -137,7 +138,8 @@ def _has_printed_header(flow: Flow, headline: int) -> bool:
     """Whether a header is one as the Endowment's pages print it: a type label, or a path to one, or "Published on"."""
     above = flow[max(headline - 3, 0) : headline]
     below = flow[headline : headline + _LONGEST_HEADER]
-    return any(is_type_label(step) for line in above for step in path_of(line.text)[-1:]) or any(
+    listed = (line for line in below if line.kind == "li")
+    return any(is_type_label(step) for line in (*above, *listed) for step in path_of(line.text)[-1:]) or any(
         after_label("published", line.text) is not None for line in below
     )
 

@@ -9,7 +9,7 @@ from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import ITALICS, is_set_in, is_whole_name, opens_with_link
 from carnegie_extract.lines.people import People, introduces_somebody
 from carnegie_extract.lines.pull_quotes import find_pull_quotes
-from carnegie_extract.lines.sections import OWN_WORDS, are_tags
+from carnegie_extract.lines.sections import OWN_WORDS, leads_to_topics
 from carnegie_extract.page.dom import Node, text_of
 from carnegie_extract.page.flow import (
     COMMAS,
@@ -57,8 +57,9 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
             continue
         over_others = line.kind in HEADINGS and (at + 1 < cut or below <= at < end - 1)
         over_cards = over_others and all(n in judged for n in range(at + 1, cut))
-        named = line.kind not in ("h3", "h4") and _names_author(line, people)
-        if over_cards or named or are_tags(flow, at) or (at >= below and _is_beside(line, place)):
+        titled = at + 1 < end and is_title(flow[at + 1].plain)
+        named = (titled or line.kind not in ("h3", "h4")) and _names_author(line, people)
+        if over_cards or named or leads_to_topics(line) or (at >= below and _is_beside(line, place)):
             cut = at
         elif line.kind in HEADINGS or not _may_be_bio(line, people):
             break
@@ -81,7 +82,7 @@ def _place_of_prose(flow: Flow, start: int, end: int, judged: Verdicts) -> Node 
 
 
 def _is_beside(line: Line, place: Node | None) -> bool:
-    """Whether a line below the element of the prose is none of it: in another cell, or it lists another piece."""
+    """Whether a line below the element of the prose does not belong to it: in another cell, a label, a link."""
     if place is not None and place.tag == "td":
         return line.text[:1] not in _OPENS_NOTE and not line.text[:1].isdecimal()
     label = line.kind in ("p", "text") and len(line.text) <= LONGEST_LANDMARK and not ends_sentence(line.text)
@@ -118,7 +119,7 @@ def judge_closing_bio(flow: Flow, start: int, end: int, judged: Verdicts, people
 
 
 def _is_closing_bio(line: Line, people: People) -> bool:
-    """Whether a paragraph is about an author: it opens with the name, be it that a verb follows: "Ann Lee is".
+    """Whether a paragraph is about an author: it opens with the name, in italics or before a verb: "Ann Lee is".
 
     Where no author is known, it is one in italics that says of somebody what office that is.
     """
@@ -168,7 +169,7 @@ def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plai
 def _judge(body: Body, at: int, line: Line, quotations: frozenset[int], *, plain_text: bool) -> Verdict:
     if at in quotations:
         return Verdict("quotation", "quotation_of_layout")
-    if plain_text and line.kind == "p":
+    if plain_text and line.kind == "p" and at not in body.closing:
         return _plain(line)
     if line.kind == "figure" and not line.text and (line.node is None or line.node.css_first("img") is None):
         return Verdict("navigation", "empty_figure")
@@ -246,9 +247,7 @@ def _loose(body: Body, at: int, line: Line) -> Verdict:
 def _is_among_items(body: Body, at: int, line: Line) -> bool:
     """Whether a line stands in the list of the item above it, but in no item."""
     above = body.flow[at - 1]
-    if at <= body.start or above.kind != "li" or above.holder is None or line.holder is None:
-        return False
-    return above.holder.mem_id == line.holder.mem_id
+    return at > body.start and above.kind == "li" and above.is_beside(line)
 
 
 def _is_in_prose(body: Body, at: int, line: Line) -> bool:

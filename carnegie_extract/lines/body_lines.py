@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import once, pattern
+from carnegie_extract.base.quick import IGNORE_CASE, once, pattern
 from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.dom import Node
-from carnegie_extract.page.flow import Line, ends_sentence, is_prose
+from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries
 
 TYPE_CHECKING = False
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 _MAY_BE_SET_APART = '[class*="caption" i], [class*="cutline" i], [class*="quote" i], [class*="pull" i]'
 """Elements in whose classes the next three look: one way through the tree for all of them."""
 _CAPTION_CLASS = pattern(
-    r"(?:^|[\s_-])(?:wp-)?(?:img|image|photo|picture)?-?captions?(?:$|[\s_-])|figcaption|cutline", 2
+    r"(?:^|[\s_-])(?:wp-)?(?:img|image|photo|picture)?-?captions?(?:$|[\s_-])|figcaption|cutline", IGNORE_CASE
 )
-_QUOTE_CLASS = pattern(r"quote|(?:^|\s)pull(?:\s|$)", 2)
-_PULL_QUOTE_CLASS = pattern(r"pull[-_]?(?:quote|$|\s)", 2)
+_QUOTE_CLASS = pattern(r"quote|(?:^|\s)pull(?:\s|$)", IGNORE_CASE)
+_PULL_QUOTE_CLASS = pattern(r"pull[-_]?(?:quote|$|\s)", IGNORE_CASE)
 _MOST_CLASSED = 4
 """Lines of a quotation set apart by an element of its own, with the name of who says it; of a caption."""
 _MOST_UNDER_PICTURE = 2
+_LONGEST_LABEL = 80
 _NUMBERED_TITLES = tuple(sorted(entries("captions") | entries("tables"), key=len, reverse=True))
 _FIRST_LETTERS = frozenset(letter for word in _NUMBERED_TITLES for letter in (word[0], word[0].upper()))
 _NUMBER = pattern(r"\s?(?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
@@ -126,6 +127,16 @@ class Body:
         return next((at for at in range(self.end, self.start, -1) if at - 1 not in self.judged), self.start)
 
     @once
+    def closing(self) -> range:
+        """The last lines that are each a label and what it says, "Pages: 40", if a heading stands over them."""
+        at = self.last
+        while at > self.start and _is_labelled(self.flow[at - 1]):
+            at -= 1
+        above = self.flow[at - 1] if self.start < at < self.last else None
+        plain = above is not None and above.node is None and not ends_sentence(above.text)
+        return range(at if above is not None and (plain or above.kind in HEADINGS) else self.last, self.last)
+
+    @once
     def _nodes(self) -> dict[int, int]:
         """The places of lines by the `mem_id` of their elements."""
         return {line.node.mem_id: at for at, line in self.lines() if line.node is not None}
@@ -155,7 +166,7 @@ class Body:
         )
 
     def _classed(self, name: Pattern[str]) -> frozenset[int]:
-        """The places of lines in small elements with a class, be it one within a line's element that holds all."""
+        """The places of lines in small elements with a class, or around all that a line's element holds."""
         named = [node for node, classes in self._classes if name.search(classes)]
         outer = [node.parent for node in named if node.prev is None and node.next is None]
         inner = [node.first_child for node in named]
@@ -231,6 +242,13 @@ def _around(nodes: list[Node], outward: int) -> frozenset[int]:
             found.add(outer.mem_id)
             outer = outer.parent
     return frozenset(found)
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line is a label and a few words that it announces."""
+    before, colon, after = line.text.partition(":")
+    labelled = line.kind in ("p", "text") and bool(colon and after) and len(before) <= _LONGEST_LABEL
+    return labelled and not ends_sentence(after)
 
 
 def is_numbered(text: str, words: tuple[str, ...]) -> bool:

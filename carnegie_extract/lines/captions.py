@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.lines.body_lines import Body, is_numbered, stretches
+from carnegie_extract.base.text import letters
+from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.parts import ITALICS, is_set_in
 from carnegie_extract.lines.sections import OWN_WORDS
-from carnegie_extract.page.dom import ancestors, element_before
+from carnegie_extract.page.dom import Node, ancestors, brief_text, element_before
 from carnegie_extract.page.flow import (
     HEADINGS,
     Line,
@@ -20,6 +19,7 @@ from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     after_label,
     entries,
+    has_early_colon,
     is_credit,
     words_of,
 )
@@ -32,22 +32,17 @@ _LONGEST_CAPTION = 300
 _NUMBER_SHOWN = pattern(r"[$€£¥]\s?\d[\d.,]*[a-zA-Z]{0,2}|\d[\d.,]*\s?[%×x]|\d{1,3}(?:,\d{3})+")
 """No bare number, which may be an item's or a year, and none in dots, which may be a day."""
 _OPENS_NUMBER = frozenset("0123456789$€£¥")
-_SIGNS = frozenset(map(chr, (*range(0x25A0, 0x2600), 0x2B1B, 0x2B1C, 0x2B24)))
-"""Squares, triangles and circles."""
-_KEY_LINE_FORM = rf"[{''.join(_SIGNS)}][^{''.join(_SIGNS)}]{{2,40}}"
-_KEY_LINE = pattern(_KEY_LINE_FORM)
-_KEY = pattern(rf"(?:{_KEY_LINE_FORM}){{2,}}")
-_SLIDES = pattern(r"carousel|swiper|slick|slider|slideshow|(?:^|[\s_-])slide(?:$|\s|__)", 2)
 _NO_CAPTION = HEADINGS | {"li", "quote", "figure", "table", "caption"}
 _TABLES = tuple(sorted(entries("tables"), key=len, reverse=True))
+_LITTLE = 80
+"""Letters that may stand beside a caption in the element of its picture."""
 _NEAR = 3
-"""Elements around a line in which a slide is looked for."""
+"""Elements around a line in which its picture is looked for."""
 
 
 def caption(body: Body) -> Iterable[int]:
     """The text that goes with a picture or a table: beside it, in an element of its own, or numbered."""
     yield from body.of_kind("caption")
-    slides = _on_slides(body)
     sure = body.captioned.union([at for at in body.numbered if _is_caption_title(body, at)])
     for at in sure | body.pictured:
         line = body.flow[at]
@@ -55,8 +50,21 @@ def caption(body: Body) -> Iterable[int]:
             continue
         if words_of(line.text) & OWN_WORDS:
             continue
-        if at in sure or not is_prose(line.text) or at in slides or _is_set_as_caption(line):
+        if at in sure or not is_prose(line.text) or _is_set_as_caption(line):
             yield at
+
+
+def picture_of(line: Line) -> Node | None:
+    """The picture that a caption goes with: in its element, right before that, or in a small one around the two."""
+    if line.kind == "figure" or line.node is None:
+        return line.node.css_first("img") if line.node is not None else None
+    around = (line.node, *ancestors(line.node, _NEAR))
+    for each in (node for outer in around for node in (outer, element_before(outer)) if node is not None):
+        text = brief_text(each) if each.is_element_node else None
+        little = text is not None and len(letters(text)) <= len(line.letters) + _LITTLE
+        if little and (image := each.css_first("img")) is not None:
+            return image
+    return None
 
 
 def _is_set_as_caption(line: Line) -> bool:
@@ -64,44 +72,12 @@ def _is_set_as_caption(line: Line) -> bool:
     return is_set_in(line, ITALICS) or ends_with_agency(line.text)
 
 
-def _on_slides(body: Body) -> frozenset[int]:
-    """The places of prose on slides; none where all prose is, in a story told by pictures."""
-    if not any(_is_on_slide(body.flow[at]) for at in body.pictured):
-        return frozenset()
-    prose = [at for at, line in body.lines() if is_prose(line.text)]
-    slides = frozenset(at for at in prose if at in body.pictured and _is_on_slide(body.flow[at]))
-    return slides if len(slides) * 2 < len(prose) else frozenset()
-
-
-def _is_on_slide(line: Line) -> bool:
-    """Whether a line goes with a picture that pictures beside it take turns with."""
-    near = islice(ancestors(line.node) if line.node is not None else (), _NEAR)
-    return any(
-        _SLIDES.search(f"{outer.attributes.get('class')} {outer.attributes.get('aria-roledescription')}")
-        for outer in near
-    )
-
-
-def chart_key(body: Body) -> Iterable[int]:
-    """What the signs of a chart or a map stand for: "● planned ○ abandoned", or lines that open with a sign each."""
-    signed = [
-        (at, line) for at, line in body.short if line.text[:1] in _SIGNS and not ends_sentence(line.text)
-    ]
-    for at, line in signed:
-        if _KEY.fullmatch(line.plain):
-            yield at
-    for first, after in stretches([at for at, line in signed if _KEY_LINE.fullmatch(line.plain)]):
-        signs = [body.flow[at].text[0] for at in range(first, after)]
-        if 1 < len(signs) == len(set(signs)):  # a list's items open with the same sign
-            yield from range(first, after)
-
-
 def number_box(body: Body) -> Iterable[int]:
     """A number set large and what it counts, in an element of their own: "61%" over "of wagons wait for a day"."""
     for at, line in body.short:
         if line.text[:1] not in _OPENS_NUMBER or _NUMBER_SHOWN.fullmatch(line.plain) is None:
             continue
-        alone = line.holder is not None and body.flow.span(line.holder) == (at, at + 2)
+        alone = body.flow.span(line.holder) == (at, at + 2)
         below = body.flow[at + 1] if alone else line
         if alone and len(below.text) <= LONGEST_LANDMARK and not ends_sentence(below.text):
             yield from (at, at + 1)
@@ -139,5 +115,4 @@ def _is_below_picture(body: Body, at: int) -> bool:
 
 def _is_source_or_note(text: str) -> bool:
     """Whether a text opens with "Source:" or "Note:"."""
-    labelled = ":" in text[:24] or "：" in text[:24]
-    return labelled and (is_credit(text) or after_label("table_notes", text) is not None)
+    return is_credit(text) or (has_early_colon(text) and after_label("table_notes", text) is not None)

@@ -12,7 +12,7 @@ from carnegie_extract.page.dom import signature
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, ends_sentence, is_prose
 from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.names import are_names
-from carnegie_extract.words.vocabulary import glued_label, is_type_label, words_of
+from carnegie_extract.words.vocabulary import at_colon, glued_label, is_type_label, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _lists_piece(line: Line) -> bool:
 
 
 def _around_prose(body: Body) -> tuple[str, str]:
-    """Tag and class of the elements that hold most of the prose; empty where no class tells them."""
+    """Tag and class of the elements that hold most of the prose; empty where they have no class."""
     makes: dict[int, tuple[str, str]] = {}
     counts: dict[tuple[str, str], int] = {}
     for _, line in body.lines():
@@ -132,7 +132,7 @@ def _text_cards(body: Body) -> Iterable[int]:
     flow, end = body.flow, body.end
     at = body.start
     while at < end:
-        if not ("type_labels" in flow.landmarks.get(at, ()) or glued_label(flow[at].text)):
+        if not ("type_labels" in flow.words_at(at) or glued_label(flow[at].text)):
             at += 1
             continue
         after = next((n for n in range(at, end) if flow[n].item != flow[at].item), end)
@@ -147,13 +147,10 @@ def related_list(body: Body) -> Iterable[int]:
     """A label such as "Related Content" and the links below it; any heading in one element with nothing but links."""
     flow, after = body.flow, body.start
     for at in body.of_kind(*sorted(HEADINGS)):
-        holder = flow[at].holder
-        first, last = flow.span(holder) if holder is not None else (0, 0)
+        first, last = flow.span(flow[at].holder)
         if first == at and _FEWEST < last - at <= _MOST and all(map(_lists_piece, flow[at + 1 : last])):
             yield from range(at, last)
     for at in body.worded("recent_work"):
-        if at < after or flow[at].kind == "li":
-            continue
         after = at + 1
         while after < body.end and _lists_piece(flow[after]):
             after += 1
@@ -163,7 +160,7 @@ def related_list(body: Body) -> Iterable[int]:
 
 def _labels_link(line: Line) -> bool:
     """Whether a link follows a label in its line: "Read more: Salt of the Coast"."""
-    rest, links = line.plain.replace("：", ":").partition(":")[2].strip(), links_of(line)
+    (_, rest), links = at_colon(line.plain), links_of(line)
     if not rest or not links or not rest.startswith(links[0][0]):
         return False
     return not rest.removeprefix(links[0][0]).lstrip()[:1].isalnum()
@@ -179,11 +176,8 @@ def insert_outside_runs(body: Body) -> Iterable[int]:
         if "thanks" in words_of(line.text):
             continue
         start, end = flow.span(line.holder)
-        beside = (n for n in range(start, min(end, start + _BESIDE)) if n != at and not _heads_notes(flow, n))
+        beside = (
+            n for n in range(start, min(end, start + _BESIDE)) if n != at and "notes" not in flow.words_at(n)
+        )
         if any(flow[n].kind == "button" or (n not in body.judged and is_linked(flow[n])) for n in beside):
             yield at
-
-
-def _heads_notes(flow: Flow, at: int) -> bool:
-    """Whether a line is the heading of notes, which may be a button that folds them."""
-    return "notes" in flow.landmarks.get(at, ())

@@ -1,14 +1,19 @@
-"""Which lines are chrome wherever they stand: told by what they say, by the element they stand in, by a layout.
+"""Which lines are chrome wherever they stand: by their words, by the element they stand in, by a layout.
 
 Class names are a layout's own witness (`Markup.removals`); everything else here works without them.
 """
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import takewhile
+
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.grammar import ends_with_date, is_label
+from carnegie_extract.lines.header_parts import same_list
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, links_of, tags_of
+from carnegie_extract.lines.parts import is_linked, links_of
+from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import Node, Tree, ancestors
 from carnegie_extract.page.flow import (
     HEADINGS,
@@ -27,7 +32,7 @@ from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, heads_comments, 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.lines.judgement import Role
-    from carnegie_extract.words.vocabulary import Word, Words
+    from carnegie_extract.words.vocabulary import Words
 
 TEASERS = 2
 """A card or box has no more paragraphs."""
@@ -40,12 +45,11 @@ _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
 _MAY_BE_COMMENTS: Words = frozenset(("comments", "type_labels"))
 _IN_FOOT: Words = frozenset(("about_authors", "notes", "tags", "disclaimers"))
 _OVER_PEOPLE: Words = frozenset(("about_authors", "speakers"))
-_NONE: Words = frozenset()
 _QUOTATION_MARKS = frozenset("“„«‘『「《\"'")
 """Those that may open a title."""
 _DAY_OF_PIECE = pattern(r"\([^()]{4,30}\)")
 _AUTHORS_BESIDE = Verdict("author", "box_in_column")
-_TAGS_IN_FOOT = Verdict("tags", "labelled_tags")
+_LABELLED_TAGS = Verdict("tags", "labelled_tags")
 _OF_PERSON = Verdict("author", "article_of_person")
 _BOX_ROLES: dict[str, Role] = {
     "article": "card",
@@ -77,14 +81,14 @@ def find_chrome(
             for node in tree.css(removal.selector):
                 inside = _inside(flow, node, headline)
                 _judge(found, _about_authors(flow, inside), _AUTHORS_BESIDE)
-                _judge(found, _labelled_tags(flow, inside), _TAGS_IN_FOOT)
+                _judge(found, _labelled_tags(flow, inside, headed=removal.role != "footer"), _LABELLED_TAGS)
                 _judge(found, inside, verdict)
         cards = [at for at in range(headline + 1, len(flow)) if len(flow[at].runs) > 1 and _is_card(flow[at])]
         _judge(found, cards, Verdict("card", "card_in_link"))
     _signed_comments(found, flow, headline)
     _linked_comments(found, tree, flow, headline)
     _labelled_boxes(found, flow)
-    _citations(found, flow, headline)
+    _naming_the_piece(found, flow, headline)
     if tree is not None:
         _closed_boxes(found, flow, headline)
     return {at: verdict for at, verdict in found.items() if at not in judged}
@@ -92,21 +96,42 @@ def find_chrome(
 
 def _about_authors(flow: Flow, inside: range) -> range:
     """The lines of a box about the authors in a column beside the text: of the element that its heading opens."""
-    at = next((n for n in inside if "about_authors" in flow.landmarks.get(n, _NONE)), None)
+    at = next((n for n in inside if "about_authors" in flow.words_at(n)), None)
     holder = flow[at].holder if at is not None else None
     start, end = flow.span(holder) if holder is not None else (0, 0)
     return range(start, end) if start == at and end > start + 1 else range(0)
 
 
-def _labelled_tags(flow: Flow, inside: range) -> range:
-    """The article's tags in a foot below it: links behind a label with a colon in one list, "Topics:"."""
+def _labelled_tags(flow: Flow, inside: range, *, headed: bool) -> range:
+    """The article's tags in a column beside it or in a foot below it: links, or a list, behind "Topics:".
+
+    `headed`: the label may be a heading without a colon, which over links in a foot is a menu's.
+    """
     for at in inside:
-        holder = flow[at].holder if is_label(flow[at].plain) and _is(flow, at, "tags") else None
-        outer = holder.parent if holder is not None and flow.span(holder) == (at, at + 1) else holder
-        start, end = flow.span(outer) if outer is not None else (0, 0)
-        if start == at and 1 < end - at <= _MOST_TAGS and all(map(is_linked, flow[at + 1 : end])):
-            return range(start, end)
+        if _heads_tags(flow, at, headed=headed):
+            below = flow[at + 1 : min(at + 2 + _MOST_TAGS, inside.stop)]
+            tags = list(takewhile(partial(_goes_on_tags, flow[at + 1]), below)) if below else []
+            alike = all(map(is_linked, tags)) or not any(
+                links_of(line) or ends_sentence(line.text) for line in tags
+            )
+            if 0 < len(tags) <= _MOST_TAGS and alike:
+                return range(at, at + 1 + len(tags))
     return range(0)
+
+
+def _heads_tags(flow: Flow, at: int, *, headed: bool) -> bool:
+    """Whether a line is the label of tags, or a heading over them, and no entry of a menu."""
+    words = flow.words_at(at)
+    if "tags" not in words or "recent_work" in words or is_linked(flow[at]):
+        return False
+    return is_label(flow[at].plain) or (headed and flow[at].kind != "li")
+
+
+def _goes_on_tags(first: Line, line: Line) -> bool:
+    """Whether a line may be a tag as the first one is: an item of its list, or else a line of links."""
+    if first.kind == "li":
+        return line is first or same_list(first, line)
+    return line.kind == first.kind and line.kind not in HEADINGS and is_linked(line)
 
 
 def _judge(found: Verdicts, places: range | list[int], verdict: Verdict) -> None:
@@ -135,7 +160,7 @@ def _set_apart(found: Verdicts, flow: Flow, headline: int) -> None:
             verdict = _apart(last, flow, headline, known) if last is not None else None
         if verdict is not None:
             found.setdefault(at, verdict)
-        elif line.kind == "button" and "notes" not in flow.landmarks.get(at, ()):
+        elif line.kind == "button" and "notes" not in flow.words_at(at):
             found.setdefault(at, button)
 
 
@@ -160,7 +185,7 @@ def _is_of_person(box: Box, flow: Flow, known: dict[int, Verdict | None]) -> boo
     start = flow.span(box.node)[0]
     if box.tag != "article" or start == 0:
         return False
-    if flow.landmarks.get(start - 1, _NONE) & _OVER_PEOPLE:
+    if flow.words_at(start - 1) & _OVER_PEOPLE:
         return True
     above = flow[start - 1].box
     while above is not None and above.outer is not box.outer:
@@ -191,14 +216,14 @@ def _is_foot_of_article(footer: Node, flow: Flow, headline: int) -> bool:
     start, end = flow.span(around)
     if not start <= headline < end:
         return False
-    words = [word for at in range(*flow.span(footer)) for word in flow.landmarks.get(at, ())]
+    words = [word for at in range(*flow.span(footer)) for word in flow.words_at(at)]
     return around.tag == "article" or ("ends" not in words and not _IN_FOOT.isdisjoint(words))
 
 
 def _box_verdict(box: Box, flow: Flow, headline: int) -> Verdict:
     """What a box is by its element; an aside that opens as a section after the body does is that section."""
     start, end = flow.span(box.node)
-    words = flow.landmarks.get(start, frozenset()) if box.tag == "aside" and start < end else _NONE
+    words = flow.words_at(start) if box.tag == "aside" else frozenset()
     if "notes" in words:
         return Verdict("note", "aside_of_notes")
     if words & _OVER_PEOPLE or _opens_with_person(flow, start, end):
@@ -210,10 +235,8 @@ def _box_verdict(box: Box, flow: Flow, headline: int) -> Verdict:
 
 def _are_tags(flow: Flow, start: int, end: int) -> bool:
     """Whether an element holds nothing but links to topics and regions, below their heading perhaps."""
-    first = start + (end - start > 1 and _is(flow, start, "tags"))
-    return first < end <= first + _MOST_TAGS and all(
-        is_linked(line) and len(tags_of(line)) == len(links_of(line)) for line in flow[first:end]
-    )
+    first = start + (end - start > 1 and "tags" in flow.words_at(start))
+    return first < end <= first + _MOST_TAGS and all(map(leads_to_topics, flow[first:end]))
 
 
 def _opens_with_person(flow: Flow, start: int, end: int) -> bool:
@@ -275,28 +298,43 @@ def _linked_comments(found: Verdicts, tree: Tree | None, flow: Flow, headline: i
 
 
 def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
-    """Boxes told by their first and last line: "Blog" ... "Learn More", newsletter ... "Subscribe"."""
+    """Boxes known by their first and last line: "Blog" ... "Learn More", newsletter ... "Subscribe"."""
     box, newsletter = Verdict("box", "info_box"), Verdict("newsletter", "newsletter_box")
     for at, words in flow.landmarks.items():
         if "learn_more" in words:
             lines = range(at - 1, max(at - _BOX_LINES, -1), -1)
-            first = next((n for n in lines if _is(flow, n, "boxes")), at)
+            first = next((n for n in lines if "boxes" in flow.words_at(n)), at)
             _judge(found, range(first, at + 1), box)
         elif "newsletter" in words:
             lines = range(at, min(at + _BOX_LINES, len(flow)))
-            last = next((n for n in lines if _is(flow, n, "subscribe")), None)
+            last = next((n for n in lines if "subscribe" in flow.words_at(n)), None)
             if last is not None or not is_sentence(flow[at].text):
                 _judge(found, range(at, (last if last is not None else at) + 1), newsletter)
 
 
-def _citations(found: Verdicts, flow: Flow, headline: int) -> None:
-    """Boxes that say how to cite the piece, with the heading above."""
+def _naming_the_piece(found: Verdicts, flow: Flow, headline: int) -> None:
+    """Boxes that say how to cite the piece, with the heading above; lists of the others that it stands among."""
     title = flow[headline].plain
     for at in range(headline + 1, len(flow)):
-        if title in flow[at].plain and _is_citation(flow[at].plain, title):
+        if title not in flow[at].plain:
+            continue
+        if flow[at].kind == "li" and flow[at].plain == title:
+            _judge(found, _among_others(flow, at), Verdict("related", "piece_among_others"))
+        elif _is_citation(flow[at].plain, title):
             above = flow[at - 1]
             headed = above.kind in HEADINGS and at - 1 > headline and not ends_sentence(above.text)
             _judge(found, range(at - headed, at + 1), Verdict("box", "cites_the_piece"))
+
+
+def _among_others(flow: Flow, at: int) -> range:
+    """The list of links that the line at `at` stands in, and what is above it in an element of its own."""
+    holder = flow[at].holder
+    start, end = flow.span(holder) if holder is not None else (at, at + 1)
+    if holder is None or end - start == 1 or not all(map(is_linked, flow[start:at] + flow[at + 1 : end])):
+        return range(0)
+    first, last = flow.span(holder.parent) if holder.parent is not None else (start, end)
+    headed = start - first <= TEASERS and last == end and flow[first].kind in HEADINGS
+    return range(first if headed else start, end)
 
 
 def _is_citation(text: str, title: str) -> bool:
@@ -313,10 +351,6 @@ def _is_citation(text: str, title: str) -> bool:
     if not names and not {",", "."}.intersection(behind[:2]):
         return False  # a sentence about the piece: "“Harbor Lights” is"
     return all(is_name(name) or len(name.strip(".")) == 1 for name in names)
-
-
-def _is(flow: Flow, at: int, word: Word) -> bool:
-    return word in flow.landmarks.get(at, ())
 
 
 def _is_in_text(line: Line, words: Words) -> bool:
@@ -340,11 +374,13 @@ def _is_box(flow: Flow, node: Node, at: int) -> bool:
     start, end = flow.span(node)
     if flow[start].kind == "p" and is_sentence(flow[start].text):
         return False
-    offers = flow[at].kind in HEADINGS or _is(flow, at, "newsletter")
+    offers = flow[at].kind in HEADINGS or "newsletter" in flow.words_at(at)
     short = end - start <= _SHORTEST_BOX and not flow.paragraphs(start, end)
     if not offers or short or node.css_first("form, input, button") is not None:
         return True
-    return any(_is(flow, n, "subscribe") for n in range(start, min(end, start + 4 * _BOX_LINES)) if n != at)
+    return any(
+        "subscribe" in flow.words_at(n) for n in range(start, min(end, start + 4 * _BOX_LINES)) if n != at
+    )
 
 
 def _inside(flow: Flow, node: Node, headline: int) -> range:
@@ -361,7 +397,7 @@ def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None
     node = line.runs[0].node if line.runs else line.node
     top: Node | None = None
     teasers = lines = 0
-    for outer in ancestors(node) if node is not None else ():
+    for outer in ancestors(node):
         start, end = flow.span(outer)
         if start <= headline < end or (first and start < at) or outer.tag == "main" or outer.id == "content":
             break

@@ -1,14 +1,13 @@
-"""The last lines of a body that are no text of it: each told by itself, whatever stands around."""
+"""The last lines of a body that do not belong to its text: each known by itself, whatever stands around."""
 
 from __future__ import annotations
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
-from carnegie_extract.lines.grammar import between_bars, is_label, is_mostly
-from carnegie_extract.lines.header_parts import LONGEST_LABEL
+from carnegie_extract.lines.grammar import LONGEST_LABEL, between_bars, is_mostly
 from carnegie_extract.lines.judgement import Verdict
 from carnegie_extract.lines.parts import ITALICS, is_linked, is_set_in, links_of
-from carnegie_extract.page.flow import STOPS, Line, is_prose
+from carnegie_extract.page.flow import COMMAS, STOPS, Line, is_prose
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import (
@@ -16,14 +15,22 @@ from carnegie_extract.words.carnegie import (
     is_copyright,
     is_copyright_of_another,
     is_postal_address,
+    leads_elsewhere,
 )
 from carnegie_extract.words.names import are_names
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, is_credit, is_word, words_of
+from carnegie_extract.words.vocabulary import (
+    LONGEST_LANDMARK,
+    after_label,
+    at_colon,
+    is_credit,
+    is_word,
+    words_of,
+)
 
 _LONGEST = 300
 """Characters of a line with an address and a copyright."""
 _NONE: frozenset[str] = frozenset()
-_COMMAS = frozenset(",،，")
+_COMMAS = frozenset(COMMAS)
 _QUOTES = "'’\"”»)"
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
 _OPENING_QUOTES = frozenset('“„«‘"')
@@ -82,8 +89,6 @@ def _is_foot_of_print(line: Line) -> bool:
     A label may stand over the page's address: "Web address of this page:".
     """
     pieces = [piece for each in line.text.split(BREAK) if (piece := each.strip())]
-    if len(pieces) > 1 and is_label(pieces[0]) and len(pieces[0]) <= LONGEST_LABEL:
-        pieces.pop(0)
     if is_postal_address(", ".join(pieces)):
         return True
     return bool(pieces) and all(_has_rights(piece) or _is_address(piece) for piece in pieces)
@@ -106,23 +111,24 @@ def _says_where_to_write(line: Line) -> bool:
     ):
         return True
     links = links_of(line) if line.may_link else []
-    label, colon, rest = line.plain.partition(":")
+    label, rest = at_colon(line.plain)
     mailed = bool(links) and all(href.lower().startswith("mailto:") for _, href in links)
-    return bool(colon) and mailed and len(label) <= LONGEST_LABEL and is_mostly(rest, dict(links))
+    return bool(rest) and mailed and len(label) <= LONGEST_LABEL and is_mostly(rest, dict(links))
 
 
 def _is_address(text: str) -> bool:
-    """Whether a text is an address at one of the Endowment's hosts, behind a word or two: "Printed from"."""
-    *before, last = text.split()
-    if len(before) > _WORDS_BESIDE:
+    """Whether a text is an address at the Endowment's, behind a word or two, beside a day: "Printed from"."""
+    words = [word for word in text.split() if any(map(str.isalpha, word))]
+    if not 0 < len(words) <= _WORDS_BESIDE + 1:
         return False
+    last = words[-1]
     return is_carnegie_address(last) or is_carnegie_address(f"//{last}")
 
 
 def _names_who_took_part(text: str) -> bool:
     """Whether a text is a label and nothing but names: "Discussants: Ann Lee, Bo Ray"."""
-    label, _, names = text.replace("：", ":").partition(":")
-    return bool(names) and is_word("speakers", label) and are_names(names.strip())
+    label, names = at_colon(text)
+    return bool(names) and is_word("speakers", label) and are_names(names)
 
 
 def _leads_to_whole_text(line: Line) -> bool:
@@ -131,7 +137,7 @@ def _leads_to_whole_text(line: Line) -> bool:
     if not links or len(letters(line.plain.rpartition(links[-1][0])[2])) > _MOST_BEHIND:
         return False
     addresses = [href for _, href in links if read_address(href) is not None]
-    return bool(addresses) and not any(map(is_carnegie_address, addresses))
+    return bool(addresses) and all(map(leads_elsewhere, addresses))
 
 
 def _is_row_of_links(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import NamedTuple, pattern
+from carnegie_extract.base.quick import IGNORE_CASE, NamedTuple, pattern
 from carnegie_extract.base.text import key, letters
 from carnegie_extract.page.flow import ends_sentence, has_full_stop
 from carnegie_extract.page.marks import unmarked
@@ -10,7 +10,7 @@ from carnegie_extract.page.reading import Reading
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name, is_rights_line
 from carnegie_extract.words.dates import find_date, find_month, lone_date, without_weekday
 from carnegie_extract.words.kinds import kind_of
-from carnegie_extract.words.names import DOT, are_names, ends_in_suffix, has_two_words, is_office
+from carnegie_extract.words.names import are_names, ends_in_suffix, has_two_words, is_office, splitting
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
     after_label,
@@ -30,26 +30,28 @@ if TYPE_CHECKING:
     from carnegie_extract.words.vocabulary import Word
 
 LONGEST_LINE = 600
+LONGEST_LABEL = 60
 DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
-_PARTS = pattern(f" ?(?:[|•]|{DOT}) ?| [–—/] ")
+_at_parts = splitting("|•", "–—/")
 _IN_PARTS = "|·•–—/"
-_BARS = pattern(f" ?(?:[|•]|{DOT}) ?")
 _STEPS = pattern(" (?:>|»|›|→) ")
 _SHORTEST_MENU = 3
+_at_bars = splitting("|•")
 _DIVIDERS = frozenset("|·•,،;.")
 _BETWEEN_PARTS = pattern(r"[|·•,،;]\s*|\.\s+")
 _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
 _HALF_DAY = rf"(?:{_HALVES})(?![^\W\d_])"
 _CLOCK_TOKEN = pattern(
     rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}|{_HALF_DAY}|\(?(?-i:[A-Z]{{2,5}})\)?(?![^\W\d_])|UTC[+\d]{{0,4}}|[\s,.:/|–—«»()-]+",
-    2,
+    IGNORE_CASE,
 )
-_CLOCK_START = pattern(rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}\s?{_HALF_DAY}", 2)
+_CLOCK_START = pattern(rf"\d{{1,2}}[:.]\d\d|\d{{1,2}}\s?{_HALF_DAY}", IGNORE_CASE)
 _MINUTES = pattern(r"\d{1,3}(?:[:.]\d\d)?\s?[-–]?")
 _PLAYED = pattern(r"\d{1,2}(?::\d\d){1,2}\s?/\s?-?\d{1,2}(?::\d\d){1,2}")
 _NUMBERED = pattern(
-    rf"(?:^|[\s,(])(?:{'|'.join(sorted(entries('numbers'), reverse=True))})\s*\d.*$|\s(?:#\s?)?\d{{1,3}}$", 2
+    rf"(?:^|[\s,(])(?:{'|'.join(sorted(entries('numbers'), reverse=True))})\s*\d.*$|\s(?:#\s?)?\d{{1,3}}$",
+    IGNORE_CASE,
 )
 """The number of a series or of an issue."""
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -92,8 +94,8 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
         reading = _read_parts(text.strip(SEPARATORS), known, language)
         return _dateless(text, known, language) if reading is None and is_label(text) else reading
     readings = []
-    for part in (when.before, when.behind):
-        if rest := " · ".join(filter(None, map(_beside_date, _PARTS.split(part)))):
+    for part in filter(None, (when.before, when.behind)):
+        if rest := " · ".join(filter(None, map(_without_date, _at_parts(part)))):
             reading = (
                 _read_parts(rest, known, language)
                 or _names_and_label(rest, known, language)
@@ -117,7 +119,7 @@ def _read_parts(text: str, known: tuple[str, ...], language: str | None) -> Read
     whole = _dateless(text, known, language)
     if whole is not None or not any(sign in text for sign in _IN_PARTS):
         return whole
-    parts = [part.strip(SEPARATORS) for part in _PARTS.split(text)]
+    parts = [part.strip(SEPARATORS) for part in _at_parts(text)]
     if len(parts) == 1:
         return None
     readings = [_dateless(part, known, language) for part in parts if part]
@@ -127,7 +129,7 @@ def _read_parts(text: str, known: tuple[str, ...], language: str | None) -> Read
 
 
 def _together(readings: list[Reading]) -> Reading:
-    """The readings of a line's parts as one; what is said first counts."""
+    """The readings of a line's parts as one; the first value counts."""
     if len(readings) == 1:
         return readings[0]
     values: dict[str, Any] = {}
@@ -265,7 +267,7 @@ def _series(text: str) -> Reading | None:
     name = _NUMBERED.sub("", text).strip(SEPARATORS)
     if " " not in name and text.removeprefix(name).strip().isdecimal():
         return None  # how many there are, in a menu: "Papers 12"
-    short = 0 < len(name) <= _LONGEST_LABEL and name[:1] == name[:1].upper()
+    short = 0 < len(name) <= LONGEST_LABEL and name[:1] == name[:1].upper()
     series = before_label(is_type_label, name)
     if short and series != name and (series or kind_of(name) in _NUMBERED_KINDS):
         return Reading(label=key_label(name))
@@ -312,7 +314,7 @@ def is_issue(text: str) -> bool:
     return 0 < len(name) < len(text) <= _LONGEST_OUTLET and _YEAR.search(text[len(name) :]) is not None
 
 
-def _beside_date(text: str) -> str:
+def _without_date(text: str) -> str:
     """What is left of the text beside a date, with the full stop of "Jr." behind a name."""
     rest = without_date_words(text)
     return f"{rest}." if ends_in_suffix(rest) and f"{rest}." in text else rest
@@ -378,18 +380,18 @@ def is_reading_time(text: str) -> bool:
     return after in _READING_TIME if after else bool(before)
 
 
-def beside_date(text: str) -> Reading | None:
+def date_and_label(text: str) -> Reading | None:
     """A date and, beside it, a few words that are no sentence: a label that no list knows. None for anything else."""
     when = _when(text)
     if when is None:
         return None
     rest = " ".join(part for each in (when.before, when.behind) if (part := without_date_words(each)))
-    if len(rest) > _LONGEST_LABEL or not rest[:1].isupper():
+    if len(rest) > LONGEST_LABEL or not rest[:1].isupper():
         return None
     return _together([when.reading, unknown_label(rest)])
 
 
-def day_beside(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
+def date_behind_outlet(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
     """The date at the end of a line, behind an outlet or a place that nothing else tells: "Harbor Gazette, May 3".
 
     Where bars or dots divide the line, it may stand anywhere: "Ann Lee · May 3, 2019 · 5 min read".
@@ -411,7 +413,6 @@ def day_beside(text: str, known: tuple[str, ...], language: str | None) -> Readi
 
 _BEHIND = ",|·•–—("
 _DIVIDES = tuple(_BEHIND)
-_LONGEST_LABEL = 40
 _LONGEST_OUTLET = 120
 
 
@@ -425,12 +426,12 @@ def without_languages(text: str) -> str:
 
 def between_bars(text: str) -> list[str]:
     """What bars or dots divide in a text: "Ann Lee | Op-Ed | Harbor Gazette"."""
-    return [part for each in _BARS.split(text) if (part := each.strip(SEPARATORS))]
+    return [part for each in _at_bars(text) if (part := each.strip(SEPARATORS))]
 
 
 def divided(text: str) -> list[str]:
     """What bars, dots, dashes or slashes divide: "Commentary / Middle East"."""
-    return [part for each in _PARTS.split(text) if (part := each.strip(SEPARATORS))]
+    return [part for each in _at_parts(text) if (part := each.strip(SEPARATORS))]
 
 
 def path_of(text: str) -> list[str]:

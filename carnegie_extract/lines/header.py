@@ -5,15 +5,20 @@ Label, blog, dek, byline and date come in any order, and between them lines that
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import NamedTuple, pattern
-from carnegie_extract.lines.grammar import LONGEST_LINE, day_beside, is_mostly, is_reprint_note
-from carnegie_extract.lines.header_parts import (
+from carnegie_extract.base.quick import IGNORE_CASE, NamedTuple, pattern
+from carnegie_extract.lines.grammar import (
     LONGEST_LABEL,
+    LONGEST_LINE,
+    date_behind_outlet,
+    is_mostly,
+    is_reprint_note,
+)
+from carnegie_extract.lines.header_parts import (
     by_element,
     has_byline,
+    has_hours,
     is_called,
     is_dated,
-    is_italic,
     opens_list,
     read_parts,
     same_list,
@@ -21,31 +26,30 @@ from carnegie_extract.lines.header_parts import (
 from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.header_unmarked import (
     bare_line,
+    end_of_list,
     is_item_of_list,
-    take_above_day,
     take_bare_byline,
     take_dek,
     take_editors,
+    take_list_of_date,
     tell_of_lost_prose,
     unlabelled,
     with_stacked,
 )
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, links_of, people_links
+from carnegie_extract.lines.parts import is_linked, is_set_in, links_of, people_links
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import ancestors, element_before
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part
 from carnegie_extract.words.agencies import ends_with_credit
-from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.kinds import kind_of
-from carnegie_extract.words.names import are_names, has_two_words
+from carnegie_extract.words.names import has_two_words
 from carnegie_extract.words.vocabulary import (
     after_label,
     is_credit,
     is_summary,
-    is_type_label,
     words_of,
 )
 
@@ -57,13 +61,11 @@ _SAY_WHERE: Words = frozenset(("reprints", "ends"))
 _REACH = 40
 """A header has no more lines below its headline."""
 _MOST_MISSED = 3
-"""So many lines that are none of a header's end it."""
+"""So many lines that no header has end it."""
 _ABOVE = 6
 _LONGEST_MENU = 10
-_AUTHOR_CLASS = pattern(r"(?:\b|[_-])(?:authors?|byline)\b", 2)
-_COLUMN = 16
-"""Lines of a column before the headline."""
-_SUMMARY_CLASS = pattern(r"(?:\b|[_-])(?:summary|dek|lead|lede|standfirst)\b", 2)
+_AUTHOR_CLASS = pattern(r"(?:\b|[_-])(?:authors?|byline)\b", IGNORE_CASE)
+_SUMMARY_CLASS = pattern(r"(?:\b|[_-])(?:summary|dek|lead|lede|standfirst)\b", IGNORE_CASE)
 
 
 class Header(NamedTuple):
@@ -85,14 +87,12 @@ class Header(NamedTuple):
     @property
     def type_label(self) -> str:
         """The label as the record has it; "" for none."""
-        reading = self.label.reading if self.label is not None else None
-        return (reading.label or "") if reading is not None else ""
+        return (self.label.says.label or "") if self.label is not None else ""
 
 
 def is_event(header: Header) -> bool:
     """Whether a header is an event's: its label says so, or it gives hours."""
-    hours = any(part.reading is not None and part.reading.tool == "clock" for part in header.parts)
-    return hours or kind_of(header.type_label) == "event"
+    return has_hours(header.parts) or kind_of(header.type_label) == "event"
 
 
 def read_header(page: Page, at: int, body: int | None, chrome: Verdicts, *, bare_byline: bool) -> Header:
@@ -104,13 +104,11 @@ def read_header(page: Page, at: int, body: int | None, chrome: Verdicts, *, bare
     seen = Seen(page, at, body, chrome, bare_byline=bare_byline)
     above = _read_above(seen)
     _go_down(seen)
-    take_above_day(seen)
+    take_list_of_date(seen)
     if seen.day is None:
-        _take_day_above(seen, above)
+        _take_date_over_headline(seen, above)
     if not seen.byline:
-        _take_names_above(seen, above)
-    if not seen.byline:
-        _take_column_before(seen)
+        _take_names_over_headline(seen, above)
     if not seen.byline:
         take_editors(seen)
     if not seen.byline:
@@ -129,12 +127,11 @@ def _read_above(seen: Seen) -> list[Part]:
     parts: list[Part] = []
     for at in range(seen.at - 1, max(seen.at - _ABOVE - 1, -1), -1):
         line = seen.flow[at]
-        if at in seen.chrome or line.kind == "button":
+        if at in seen.chrome:
             continue
-        if line.kind == "figure" or len(line.text) > 200 or line.box is not seen.flow[seen.at].box:
+        if line.kind == "figure" or len(line.text) > 200:
             break
-        read = read_parts(seen.page, at)
-        read = by_element(seen.page, read)
+        read = by_element(seen.page, read_parts(seen.page, at))
         seen.once.add(line.letters)
         parts += reversed(read)
         _judge_above(seen, at, read)
@@ -144,42 +141,39 @@ def _read_above(seen: Seen) -> list[Part]:
 
 
 def _judge_above(seen: Seen, at: int, read: list[Part]) -> None:
-    label = next((part for part in read if part.reading is not None and part.reading.label), None)
+    label = next((part for part in read if part.says.label), None)
     if label is not None and seen.label is None and not _is_card_or_menu(seen, at, read):
         seen.label = label
         seen.verdicts[at] = Verdict("label", "label_over_headline")
-    elif any(part.reading is not None and part.reading.blog for part in read):
+    elif any(part.says.blog for part in read):
         seen.verdicts[at] = Verdict("blog", "known_blog_over_headline")
 
 
-def _take_day_above(seen: Seen, above: list[Part]) -> None:
+def _take_date_over_headline(seen: Seen, above: list[Part]) -> None:
     """The date of pages that print it above the headline; one further up belongs to a menu or a promo."""
     for part in above:
-        line, dated = seen.flow[part.at], part.reading is not None and part.reading.dated
-        if opens_list(line) or (line.kind in HEADINGS and not dated):
+        line, dated = seen.flow[part.at], part.says.dated
+        if line.kind in HEADINGS and not dated:
             return
-        if not dated:
-            continue
-        if line.kind != "li" or (part.at == seen.at - 1 and lone_date(line.text) is not None):
+        if dated and (line.kind != "li" or part.at == seen.at - 1):
             seen.day = part
             seen.verdicts[part.at] = Verdict("date", "date_over_headline")
             return
 
 
-def _take_names_above(seen: Seen, above: list[Part]) -> None:
+def _take_names_over_headline(seen: Seen, above: list[Part]) -> None:
     """The byline that stands above the headline, as that of books: links to people, or names behind a label.
 
     Names alone are one right above it, where their element is called so or a note below the text opens with them.
     """
     for part in above:
         line = seen.flow[part.at]
-        if line.kind in HEADINGS or opens_list(line):
+        if line.kind in HEADINGS:
             return
-        names = part.reading.byline if part.reading is not None else None
-        if names is None and all(map(has_two_words, linked := people_links(line))) and linked:
-            names = line.plain if are_names(line.plain, (), seen.page.language) else None
-        if names is None and part.at == seen.at - 1 and _are_authors_above(seen, part.at):
-            names = line.plain
+        names, linked = part.says.byline, people_links(line)
+        own = linked and all(map(has_two_words, linked))
+        if own or (part.at == seen.at - 1 and _are_authors_above(seen, part.at)):
+            names = names or line.plain
         if names:
             seen.verdicts[part.at] = seen.keep_names(part._replace(line=line), names, None)
             return
@@ -188,7 +182,7 @@ def _take_names_above(seen: Seen, above: list[Part]) -> None:
 def _are_authors_above(seen: Seen, at: int) -> bool:
     """Whether a line of bare names says by its class that they are authors', or a paragraph below opens with them."""
     line = seen.flow[at]
-    if not has_two_words(line.plain) or not seen.may_be_bare_names(line):
+    if not seen.may_be_bare_names(line):
         return False
     below = (each for each in seen.flow[seen.at + 1 :] if each.kind == "p")
     return is_called(seen.page, at, _AUTHOR_CLASS) or any(
@@ -196,53 +190,21 @@ def _are_authors_above(seen: Seen, at: int) -> bool:
     )
 
 
-def _take_column_before(seen: Seen) -> None:
-    """Byline and date where a column before label and headline holds both and nothing that is none of a header's.
-
-    The element around those of a card for another piece has that piece's title, too.
-    """
-    if seen.day is not None and seen.day.at > seen.at:
-        return
-    above = range(seen.at - 1, max(seen.at - _COLUMN, -1), -1)
-    at = next(
-        (at for at in above if _may_be_in_column(seen, at) and is_dated(read_parts(seen.page, at))), None
-    )
-    start, end = _column(seen, at) if at is not None else (0, 0)
-    trial = Seen(seen.page, seen.at, seen.body, {}, bare_byline=seen.bare_byline)
-    column = [n for n in range(start, end) if _may_be_in_column(seen, n)]
-    for n in column:
-        _judge_line(trial, n, seen.flow[n])
-    if trial.byline and trial.day is not None and not trial.prose and trial.verdicts.keys() >= set(column):
-        seen.byline, seen.day = trial.byline, trial.day
-        seen.verdicts = {**trial.verdicts, **seen.verdicts}
-
-
-def _may_be_in_column(seen: Seen, at: int) -> bool:
-    """Whether a line is none that stands apart from the article wherever it stands; the column may be an aside."""
-    return at not in seen.chrome or seen.chrome[at].rule == "aside_element"
-
-
-def _column(seen: Seen, at: int) -> tuple[int, int]:
-    """The place of the largest element, of a few lines, that holds one above the headline and not that."""
-    node, place = seen.flow[at].node, (0, 0)
-    for outer in ancestors(node) if node is not None else ():
-        start, end = seen.flow.span(outer)
-        if end > seen.at or end - start > _COLUMN:
-            break
-        place = start, end
-    return place
-
-
 def _go_down(seen: Seen) -> None:
     stop = min(seen.body if seen.body is not None else len(seen.flow), seen.at + 1 + _REACH)
     at = seen.at + 1
-    while at < stop and (seen.missed < _MOST_MISSED or at < seen.inner):
+    while at < stop and seen.missed < _MOST_MISSED:
         line = seen.flow[at]
         if at in seen.chrome or not line.text:
             at += 1
             continue
-        if _repeats_headline(seen, at, line):
+        if _skip_repeated_headline(seen, at, line):
             at += 1
+            continue
+        if end := _end_of_takeaways(seen, at, line):
+            seen.verdicts[at] = Verdict("heading", "heads_list_in_header")
+            seen.verdicts |= dict.fromkeys(range(at + 1, end), Verdict("list-item", "sentences_in_header"))
+            at = end
             continue
         if end := _end_of_box(seen, at, line):
             seen.verdicts |= dict.fromkeys(range(at, end), Verdict("box", "box_over_byline"))
@@ -250,24 +212,28 @@ def _go_down(seen: Seen) -> None:
             continue
         if opens_list(line) or _opens_section(seen, at, line):
             break
-        if seen.body is None and at >= seen.inner and seen.missed > 1 and seen.found():
+        if seen.body is None and seen.missed > 1 and seen.found():
             break
         _judge_line(seen, at, line)
         at += 1
 
 
+def _end_of_takeaways(seen: Seen, at: int, line: Line) -> int:
+    """Where a list of sentences ends that stands above byline and date, below a heading; 0 for none."""
+    loud = line.kind in HEADINGS or is_set_in(line, ("b", "strong"))
+    read = any(part.reading is not None for part in read_parts(seen.page, at))
+    return 0 if seen.found() or not loud or read else end_of_list(seen, at)
+
+
 def _end_of_box(seen: Seen, at: int, line: Line) -> int:
-    """Where a box ends that opens with a heading and stands over byline or date; 0 for none."""
-    if line.kind not in HEADINGS or len(line.text) > LONGEST_LABEL or seen.found():
+    """Where a box ends that opens with a heading and stands over byline or date; 0 for none. The dek is no box."""
+    if line.kind not in HEADINGS or seen.found() or ends_sentence(line.text) or is_summary(line.plain):
         return 0
-    if ends_sentence(line.text) or is_summary(line.plain):
-        return 0  # the dek
-    spans = [seen.flow.span(outer) for outer in (ancestors(line.node) if line.node is not None else ())]
+    spans = map(seen.flow.span, ancestors(line.node))
     end = max((end for start, end in spans if start == at), default=0)
-    after = next((n for n in range(end, len(seen.flow)) if n not in seen.chrome), None)
-    if end <= at + 1 or after is None:
+    if not at + 1 < end < len(seen.flow):
         return 0
-    parts = read_parts(seen.page, after)
+    parts = read_parts(seen.page, end)
     return end if has_byline(parts) or is_dated(parts) else 0
 
 
@@ -330,7 +296,7 @@ def _worded(seen: Seen, line: Line, words: Words) -> Verdict | None:
 
 
 def _dek_verdict(seen: Seen, at: int, line: Line, words: Words) -> Verdict | None:
-    """The dek, as a label, the head or the name of its element tells it."""
+    """The dek, known by a label, by the head or by the name of its element."""
     text = line.plain
     if (is_summary(text) or "summary" in words) and (verdict := _take_summary(seen, at, text)) is not None:
         return verdict
@@ -387,7 +353,7 @@ def _take_parts(seen: Seen, at: int, line: Line) -> Verdict | None:
     speaks = len(parts) > 1 and any(is_sentence(part.line.text) for part in parts)  # "Ann Lee:" and her words
     read = [part if part.reading is not None or speaks else unlabelled(seen, part) for part in parts]
     if len(read) == 1 and read[0].reading is None and seen.day is None:
-        reading = day_beside(line.text, seen.page.known_authors, seen.page.language)
+        reading = date_behind_outlet(line.text, seen.page.known_authors, seen.page.language)
         read = [read[0]._replace(reading=reading)]
     seen.parts += read
     if len(read) > 1:
@@ -396,16 +362,13 @@ def _take_parts(seen: Seen, at: int, line: Line) -> Verdict | None:
         return bare_line(seen, at, line)
     if any(map(seen.has_another_day, read)):
         return None
-    if len(parts) > 1 and is_type_label(parts[0].line.text) and seen.day is not None:
-        outlets = seen.is_beside_day(line) or all(is_italic(part.line) for part in parts[1:])
-        if not outlets:
-            return None  # a card's label and title
     rules = [seen.keep(part, part.reading) for part in read if part.reading is not None]
     kept = [rule for rule in rules if rule is not None]
     return next((rule for rule in reversed(kept) if rule.role != "tool"), kept[-1] if kept else None)
 
 
-def _repeats_headline(seen: Seen, at: int, line: Line) -> bool:
+def _skip_repeated_headline(seen: Seen, at: int, line: Line) -> bool:
+    """Judge a line that says the headline again. What stands between the two may come again, too, and counts once."""
     if line.letters != seen.flow[seen.at].letters:
         return False
     seen.verdicts[at] = Verdict("headline", "headline_repeated")
@@ -415,7 +378,7 @@ def _repeats_headline(seen: Seen, at: int, line: Line) -> bool:
 
 def _opens_section(seen: Seen, at: int, line: Line) -> bool:
     """Whether a line is a heading, of the body or of a list; a dek may be one above byline and date."""
-    if "about_authors" in seen.flow.landmarks.get(at, ()):
+    if "about_authors" in seen.flow.words_at(at):
         # "Author" in no heading may be a label before names.
         return seen.found() if line.kind in HEADINGS else seen.day is not None and bool(seen.byline)
     if line.kind not in HEADINGS or seen.is_description(line):
@@ -433,10 +396,10 @@ def _goes_on_in_heading(seen: Seen, at: int, line: Line) -> bool:
     """Whether a heading is a line of the header: on some old pages byline, date and "Summary" are headings."""
     if is_summary(line.plain):
         return not seen.dek and (not seen.found() or _is_over_one_line(seen, at, line))
-    readings = [part.reading for part in read_parts(seen.page, at) if part.reading is not None]
-    if any(reading.byline for reading in readings):
+    parts = read_parts(seen.page, at)
+    if has_byline(parts):
         return not seen.byline
-    if any(reading.dated for reading in readings):
+    if is_dated(parts):
         return seen.day is None
     if seen.found() or at + 1 == len(seen.flow):
         return False
@@ -445,7 +408,7 @@ def _goes_on_in_heading(seen: Seen, at: int, line: Line) -> bool:
 
 def _is_over_one_line(seen: Seen, at: int, line: Line) -> bool:
     """Whether the element around a heading holds one line more and nothing else."""
-    spans = map(seen.flow.span, ancestors(line.node) if line.node is not None else ())
+    spans = map(seen.flow.span, ancestors(line.node))
     return next((span == (at, at + 2) for span in spans if span[1] - span[0] > 1), False)
 
 

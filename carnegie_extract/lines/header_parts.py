@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.text import fold
+from carnegie_extract.base.text import fold, letters
 from carnegie_extract.lines.grammar import (
+    LONGEST_LABEL,
     LONGEST_LINE,
     SEPARATORS,
     between_bars,
@@ -12,6 +13,7 @@ from carnegie_extract.lines.grammar import (
     read_line,
 )
 from carnegie_extract.lines.parts import (
+    ITALICS,
     is_linked,
     is_whole_name,
     people_links,
@@ -20,12 +22,12 @@ from carnegie_extract.lines.parts import (
     tokens,
     without_sections,
 )
-from carnegie_extract.page.dom import ancestors
+from carnegie_extract.page.dom import ancestors, element_before, element_behind
 from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence, is_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part, Reading
-from carnegie_extract.words.dates import lone_date
+from carnegie_extract.words.dates import day_of, lone_date
 from carnegie_extract.words.names import same_person, split_names
 from carnegie_extract.words.vocabulary import is_published_by, is_type_label
 
@@ -33,12 +35,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from re import Pattern
 
-LONGEST_LABEL = 60
 _MOST_NAMES = 8
 _MOST_OF_DATE = 4
 """Elements that a date is printed in: weekday, day, month and year."""
-_NEAR = 4
-"""A line's element and those around it that may be called something."""
+_NEAR = 3
+"""Elements around a line's own that may be called something."""
 _LABELS = ("dt", "th")
 """Elements of lists and tables that say what the next one holds, with a colon or without."""
 
@@ -54,48 +55,67 @@ def read_parts(page: Page, at: int) -> list[Part]:
 
 
 def _read_parts(page: Page, at: int) -> list[Part]:
-    line, known, language = page.flow[at], page.known_authors, page.language
+    line = page.flow[at]
     if len(line.text) > LONGEST_LINE or line.kind in ("figure", "table"):
         return [Part(at, line, None)]
     texts = tokens(line)
-    text = spaced(line, texts, language) if len(texts) > 1 else line.text
+    text = spaced(line, texts, page.language) if len(texts) > 1 else line.text
     if line.may_link:
         text = without_sections(line, text)
+    if BREAK in text:
+        return [_read(page, at, piece) for piece in _between_breaks(line) if piece.text]
     whole = line.part(text.strip(SEPARATORS), line.node)
     whole.runs = line.runs
-    if BREAK in text:
-        return [
-            Part(at, piece, read_line(piece.text, known, language))
-            for piece in _between_breaks(line)
-            if piece.text
-        ]
-    reading = read_line(line.text if is_label(line.text) else whole.text, known, language)
-    if reading is None and line.holder is not None and line.holder.tag in _LABELS:
-        reading = read_line(f"{whole.text}:", known, language)
-    if reading is None and len(texts) == 1 and (barred := _between_bars(page, at, whole.text)):
-        return barred
-    if reading is not None or len(texts) < 2:
-        return [Part(at, whole, reading)]
-    parts = []
-    for run in _with_whole_dates(line.runs or _runs_of(line)):
-        piece = line.part(fold(run.text).strip(SEPARATORS), run.node)
-        if piece.text:
-            parts.append(Part(at, piece, read_line(piece.text, known, language)))
-    if all(part.reading is not None for part in parts) or any(map(_says_something, parts)):
-        return parts if not ends_sentence(line.text) else [Part(at, whole, None)]
-    return [Part(at, whole, None)]
+    reading = read_line(line.text if is_label(line.text) else whole.text, page.known_authors, page.language)
+    reading = reading or _shown_day(whole)
+    if reading is None and is_label_cell(line):
+        reading = read_line(f"{whole.text}:", page.known_authors, page.language)
+    parts: list[Part] = []
+    if reading is None:
+        parts = _between_bars(page, at, whole.text) if len(texts) == 1 else _between_elements(page, at)
+    return parts or [Part(at, whole, reading)]
+
+
+def _read(page: Page, at: int, line: Line) -> Part:
+    """A line, or a piece of one, as a part that is read for itself."""
+    return Part(at, line, read_line(line.text, page.known_authors, page.language) or _shown_day(line))
+
+
+def is_label_cell(line: Line) -> bool:
+    """Whether a line stands where a list or a table says what the next element holds: first of two cells."""
+    cell = line.holder
+    if cell is None or cell.tag != "td":
+        return cell is not None and cell.tag in _LABELS
+    beside = element_behind(cell)
+    return element_before(cell) is None and beside is not None and element_behind(beside) is None
+
+
+def _shown_day(line: Line) -> Reading | None:
+    """The day of a `time` element around a text that says it as no date: "3 days ago", "Monday"."""
+    node = line.node
+    if node is not None and node.is_element_node and node.tag != "time":
+        inner = node.css_first("time")
+        node = inner if inner is not None and letters(inner.text()) == line.letters else None
+    near = (node, *ancestors(node, _NEAR)) if node is not None else ()
+    days = [day_of(each.attributes.get("datetime")) for each in near if each.tag == "time"]
+    return Reading(day=days[0]) if days and days[0] is not None else None
 
 
 def _between_bars(page: Page, at: int, text: str) -> list[Part]:
     """What bars divide in one text, if one of it is a label: "Ann Lee | Op-Ed | Harbor Gazette"; else nothing."""
     line, pieces = page.flow[at], between_bars(text)
-    if len(pieces) < 2:
-        return []
-    parts = [
-        Part(at, line.part(piece, line.node), read_line(piece, page.known_authors, page.language))
-        for piece in pieces
-    ]
-    return parts if any(part.reading is not None and part.reading.label for part in parts) else []
+    parts = [_read(page, at, line.part(piece, line.node)) for piece in pieces if len(pieces) > 1]
+    return parts if any(part.says.label for part in parts) else []
+
+
+def _between_elements(page: Page, at: int) -> list[Part]:
+    """What different elements hold, if all of it can be read, or some says more than a tool does; else nothing."""
+    line = page.flow[at]
+    runs = _with_whole_dates(line.runs or _runs_of(line))
+    pieces = (line.part(fold(run.text).strip(SEPARATORS), run.node) for run in runs)
+    parts = [_read(page, at, piece) for piece in pieces if piece.text]
+    says = all(part.reading is not None for part in parts) or any(map(_says_something, parts))
+    return parts if says and not ends_sentence(line.text) else []
 
 
 def _runs_of(line: Line) -> tuple[Run, ...]:
@@ -143,27 +163,24 @@ def _between_breaks(line: Line) -> list[Line]:
 
 def by_element(page: Page, parts: list[Part]) -> list[Part]:
     """Parts as elements hold them: a label and a blog's name in one line are two. A byline stays whole."""
-    found = []
-    for part in parts:
-        texts = tokens(page.flow[part.at]) if len(parts) == 1 and not has_byline(parts) else []
-        if len(texts) == 1:
-            texts = divided(texts[0])
-        if len(texts) < 2:
-            found.append(part)
-            continue
-        known, language = page.known_authors, page.language
-        found += [
-            Part(part.at, part.line.part(text, part.line.node), read_line(text, known, language))
-            for text in texts
-        ]
-    return found
+    if len(parts) != 1 or has_byline(parts):
+        return parts
+    (part,) = parts
+    texts = tokens(page.flow[part.at])
+    if len(texts) == 1:
+        texts = divided(texts[0])
+    if len(texts) < 2:
+        return parts
+    return [_read(page, part.at, part.line.part(text, part.line.node)) for text in texts]
 
 
 def same_list(one: Line, other: Line) -> bool:
-    """Whether two lines are different items of one list."""
-    if one.kind != "li" or other.kind != "li" or one.item == other.item:
+    """Whether two lines are different items of one list; in plain text no blank line stands between them."""
+    if one.kind != "li" or other.kind != "li" or one is other:
         return False
-    return _list_of(one) == _list_of(other)
+    if one.node is None:
+        return one.item == other.item
+    return one.item != other.item and _list_of(one) == _list_of(other)
 
 
 def _list_of(line: Line) -> int:
@@ -189,75 +206,74 @@ def is_among_people(page: Page, at: int) -> bool:
 
 
 def _is_one_name(text: str, language: str | None) -> bool:
-    """Whether a text is a name of two words at least, be it behind an "and"."""
+    """Whether a text is one name of two words at least, perhaps behind an "and"."""
     names = split_names(text, (), language)
     return len(names) == 1 and is_whole_name(names[0]) and not is_type_label(text)
 
 
 def _beside(page: Page, at: int) -> list[Line]:
     """The other items of a list; of a line in an element of its own, the lines beside it in the one around it."""
-    line = page.flow[at]
+    flow, line = page.flow, page.flow[at]
     if line.kind == "li":
-        near = range(max(at - 4, 0), min(at + 5, len(page.flow)))
-        return [page.flow[n] for n in near if n != at and same_list(line, page.flow[n])]
+        return [each for each in flow[max(at - 4, 0) : at + 5] if same_list(line, each)]
     holder = line.holder
-    if (
-        holder is None
-        or holder.parent is None
-        or line.kind != "text"
-        or page.flow.span(holder) != (at, at + 1)
-    ):
+    if holder is None or line.kind != "text" or flow.span(holder) != (at, at + 1):
         return []
-    start, end = page.flow.span(holder.parent)
-    return [page.flow[n] for n in range(start, end) if n != at] if end - start <= _MOST_NAMES else []
+    start, end = flow.span(holder.parent)
+    return [flow[n] for n in range(start, end) if n != at] if end - start <= _MOST_NAMES else []
 
 
 def header_element(page: Page, headline: int) -> int:
     """Where the element around the headline ends that holds a dek at most: no body begins before it."""
     flow, node = page.flow, page.flow[headline].node
     end = headline + 1
-    for outer in ancestors(node) if node is not None else ():
+    for outer in ancestors(node):
         start, stop = flow.span(outer)
         if outer.tag in ("main", "article") or not start <= headline < stop:
             break
-        if flow.paragraphs(start, stop) > 1:
+        if flow.paragraphs(start, stop) - _is_long_byline(page, headline + 1) > 1:
             break
         end = stop
     return end if end > headline + 1 and flow.paragraphs(end, len(flow)) else 0
 
 
+def _is_long_byline(page: Page, at: int) -> bool:
+    """Whether a line that is as long as prose is the byline or the date of a header."""
+    if at >= len(page.flow) or not page.flow.paragraphs(at, at + 1):
+        return False
+    parts = read_parts(page, at)
+    return is_dated(parts) or has_byline(parts)
+
+
 def opens_list(line: Line) -> bool:
     """Whether a line is a card's title: a linked heading, or a label and a title in one link."""
-    if line.kind in HEADINGS:
-        return is_linked(line) and not people_links(line)
-    if len(line.runs) < 2 or not is_type_label(line.runs[0].text):
+    if line.kind not in HEADINGS and (len(line.runs) < 2 or not is_type_label(line.runs[0].text)):
         return False
     return is_linked(line) and not people_links(line)
 
 
 def has_byline(parts: list[Part]) -> bool:
     """Whether one of the parts carries names."""
-    return any(part.reading is not None and part.reading.byline for part in parts)
+    return any(part.says.byline for part in parts)
 
 
 def has_hours(parts: list[Part]) -> bool:
     """Whether one of the parts is an event's hours."""
-    return any(part.reading is not None and part.reading.tool == "clock" for part in parts)
+    return any(part.says.tool == "clock" for part in parts)
 
 
 def is_called(page: Page, at: int, name: Pattern[str]) -> bool:
     """Whether the element around a line and no other has a class of such a name: ".summary", ".zone-title__summary"."""
     node = page.flow[at].node
-    near = zip((node, *ancestors(node)) if node is not None else (), range(_NEAR), strict=False)
-    named = (each for each, _ in near if name.search(each.attributes.get("class") or ""))
+    near = (node, *ancestors(node, _NEAR)) if node is not None else ()
+    named = (each for each in near if name.search(each.attributes.get("class") or ""))
     return any(page.flow.span(each) in ((at, at + 1), (0, 0)) for each in named)
 
 
 def is_italic(line: Line) -> bool:
     """Whether a part of a line is set as titles of newspapers are."""
-    node = line.node
-    return node is not None and any(
-        each.tag in ("i", "em") for each in (node, node.parent) if each is not None
+    return line.node is not None and any(
+        each.tag in ITALICS for each in (line.node, *ancestors(line.node, 1))
     )
 
 
@@ -274,4 +290,4 @@ def may_be_label(text: str) -> bool:
 
 def is_dated(parts: list[Part]) -> bool:
     """Whether one of the parts has a date."""
-    return any(part.reading is not None and part.reading.dated for part in parts)
+    return any(part.says.dated for part in parts)

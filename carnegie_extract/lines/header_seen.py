@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from carnegie_extract.lines.grammar import opening_label, unknown_label
-from carnegie_extract.lines.header_parts import LONGEST_LABEL, header_element, same_list
+from carnegie_extract.lines.grammar import LONGEST_LABEL, opening_label, unknown_label
+from carnegie_extract.lines.header_parts import header_element, same_list
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of, people_links, separated
 from carnegie_extract.page.flow import Line, ends_sentence
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part, Reading
-from carnegie_extract.words.carnegie import is_carnegie_address
+from carnegie_extract.words.carnegie import leads_elsewhere
 from carnegie_extract.words.names import are_names, has_two_words
 from carnegie_extract.words.vocabulary import is_type_label
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Seen:
-    """What the lines so far have said: it decides what the next one may be."""
+    """What the lines so far hold: it decides what the next one may be."""
 
     def __init__(self, page: Page, at: int, body: int | None, chrome: Verdicts, *, bare_byline: bool) -> None:
         self.page = page
@@ -126,12 +126,12 @@ class Seen:
             return False
         return not self.byline or self.waits == "byline" or bool(people_links(part.line)) or not names
 
-    def is_beside_day(self, line: Line) -> bool:
+    def is_in_list_of_date(self, line: Line) -> bool:
         """Whether a line is another item of the list that the date stands in."""
         day = self.day
         return day is not None and same_list(self.flow[day.at], line) and len(line.text) <= LONGEST_LABEL
 
-    def beside_day(self, at: int, line: Line) -> Verdict:
+    def judge_in_list_of_date(self, at: int, line: Line) -> Verdict:
         """What an item of the date's list is that no grammar reads: the label of a series, or below one the outlet."""
         if self.label is None and (reading := unknown_label(line.text)).label is not None:
             self.label = Part(at, line, reading)
@@ -146,7 +146,7 @@ class Seen:
             or not are_names(line.text, (), self.page.language)
         ):
             return False
-        if line.may_link and any(map(_is_elsewhere, links_of(line))):
+        if line.may_link and any(leads_elsewhere(href) for _, href in links_of(line)):
             return False  # a service that plays the piece
         if self.day is not None:
             return has_two_words(line.text) or (line.kind != "p" and not links_of(line))
@@ -154,12 +154,5 @@ class Seen:
 
     def has_another_day(self, part: Part) -> bool:
         """Whether a part has a date that is not the page's: an embedded post's, a card's."""
-        known = self.day.reading if self.day is not None else None
-        if known is None or known.day is None or part.reading is None:
-            return False
-        return part.reading.day not in (None, known.day)
-
-
-def _is_elsewhere(link: tuple[str, str]) -> bool:
-    """Whether a link leads to another site."""
-    return link[1].startswith("http") and not is_carnegie_address(link[1])
+        known = self.day.says.day if self.day is not None else None
+        return known is not None and part.says.day not in (None, known)

@@ -1,13 +1,14 @@
-"""Lines of a header that no label marks: told by their place, by the lines before, by what the page says elsewhere."""
+"""Lines of a header that no label marks: known by their place, the lines before, or what the page says elsewhere."""
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.grammar import (
+    LONGEST_LABEL,
     SEPARATORS,
-    beside_date,
     between_bars,
+    date_and_label,
     is_all,
     is_label,
     is_mostly,
@@ -23,6 +24,7 @@ from carnegie_extract.lines.header_parts import (
     is_called,
     is_dated,
     is_italic,
+    is_label_cell,
     may_be_label,
     read_parts,
     same_list,
@@ -58,11 +60,11 @@ from carnegie_extract.words.names import (
     is_title,
     split_names,
 )
-from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_published_by
+from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_published_by, is_summary
 
 _LONGEST_PLACE = 160
 _NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
-_OUTLET_CLASS = pattern(r"(?:\b|[_-])(?:source|outlet)\b", 2)
+_OUTLET_CLASS = pattern(r"(?:\b|[_-])(?:source|outlet)\b", IGNORE_CASE)
 _FEW_WORDS, _LONG_WORD = 3, 4
 """A name of more than so many words has capitals where words are so long."""
 
@@ -108,7 +110,7 @@ def _awaits_names(seen: Seen, part: Part) -> bool:
 
 def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
     """Names and a label that no word marks, stacked over a date in one line: pages before 2011."""
-    parts = [part._replace(reading=part.reading or beside_date(part.line.text)) for part in parts]
+    parts = [part._replace(reading=part.reading or date_and_label(part.line.text)) for part in parts]
     if not is_dated(parts):
         return _names_before_label(seen, parts)
     stacked: list[Part] = []
@@ -127,7 +129,7 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
 def _names_before_label(seen: Seen, parts: list[Part]) -> list[Part]:
     """Names that stand first in a line: over their title, or with a label: "Ann Lee | Op-Ed | Harbor Gazette"."""
     first, *others = parts
-    labelled = any(part.reading is not None and part.reading.label is not None for part in others)
+    labelled = any(part.says.label is not None for part in others)
     titled = all(_says_what_somebody_is(part) for part in others)
     if first.reading is not None or not (titled or (seen.bare_byline and labelled)):
         return parts
@@ -166,8 +168,9 @@ def _stacked_names(seen: Seen, text: str) -> Reading | None:
 
 
 def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
-    """A short line that no grammar reads, told by the lines before it."""
-    if line.holder is not None and line.holder.tag == "dt":
+    """A short line that no grammar reads, judged by the lines before it."""
+    is_term = line.holder is not None and line.holder.tag == "dt"
+    if is_term or (is_label_cell(line) and not has_two_words(line.text)):
         return Verdict("tool", "label_of_a_value")
     if after_label("by", line.plain) and not is_sentence(line.plain):
         return Verdict("byline", "label_of_no_names")
@@ -178,10 +181,9 @@ def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
         return Verdict("tool", "place_below_hours")
     if seen.byline and _is_title(line) and _is_near_names(seen, at):
         return Verdict("author", "title_under_name")
-    if seen.is_beside_day(line):
-        return seen.beside_day(at, line)
-    may_be_outlet = seen.byline or (seen.label is not None and is_in_the_media(seen.label.line.text))
-    if may_be_outlet and line.node is not None and not seen.missed and _is_outlet(seen, at, line):
+    if seen.is_in_list_of_date(line):
+        return seen.judge_in_list_of_date(at, line)
+    if not seen.missed and _is_outlet(seen, at, line):
         return Verdict("outlet", "short_line_below_byline")
     return None
 
@@ -195,10 +197,10 @@ def _is_place(seen: Seen, at: int, line: Line) -> bool:
         or line.text[-1:] in _NO_PLACE_END
     ):
         return False
-    beside, holder = seen.flow[seen.place].holder, line.holder
-    if beside is None or holder is None or is_label(seen.flow[seen.place].text):
+    above = seen.flow[seen.place]
+    if line.holder is None or is_label(above.text):
         return at == seen.place + 1
-    return beside.mem_id == holder.mem_id
+    return above.is_beside(line)
 
 
 def _is_near_names(seen: Seen, at: int) -> bool:
@@ -208,11 +210,15 @@ def _is_near_names(seen: Seen, at: int) -> bool:
 
 
 def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
-    """Whether a line below the byline is too short and open for a dek or a paragraph, and beside none."""
+    """Whether a line below a byline or of a reprint is too short and open for a dek or paragraph, and beside none."""
+    below_names = bool(seen.byline) and seen.byline[-1].at < at
+    reprinted = seen.label is not None and is_in_the_media(seen.label.line.text)
+    if line.node is None or not (below_names or reprinted):
+        return False
     text = without_languages(line.plain)
     if is_prose(text) or ends_sentence(text) or line.kind not in ("p", "text", "li"):
         return False
-    if "about_authors" in seen.flow.landmarks.get(at, ()) or text.endswith(COMMAS):
+    if "about_authors" in seen.flow.words_at(at) or text.endswith(COMMAS):
         return False  # a section begins; "Dear Colleagues,"
     words = text.split()
     if len(words) > _FEW_WORDS and any(len(word) >= _LONG_WORD and word[0].islower() for word in words):
@@ -222,9 +228,7 @@ def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
         _is_marked_as_outlet(seen, at, line)
         or after is None
         or after.kind == "figure"
-        or after.holder is None
-        or line.holder is None
-        or after.holder.mem_id != line.holder.mem_id
+        or not after.is_beside(line)
         or (is_dated(read_parts(seen.page, at + 1)) and not same_list(line, after))
     )
 
@@ -234,10 +238,10 @@ def _is_marked_as_outlet(seen: Seen, at: int, line: Line) -> bool:
     return is_set_in(line, ("i", "em", "cite")) or is_called(seen.page, at, _OUTLET_CLASS)
 
 
-def take_above_day(seen: Seen) -> None:
-    """The items of the date's list that stand above it, which no line told of before."""
-    for at in [at for at in seen.prose if seen.is_beside_day(seen.flow[at])]:
-        seen.verdicts[at] = seen.beside_day(at, seen.flow[at])
+def take_list_of_date(seen: Seen) -> None:
+    """The items of the date's list that stand above it, before which no line was dated."""
+    for at in [at for at in seen.prose if seen.is_in_list_of_date(seen.flow[at])]:
+        seen.verdicts[at] = seen.judge_in_list_of_date(at, seen.flow[at])
         seen.prose.remove(at)
 
 
@@ -253,7 +257,7 @@ def take_editors(seen: Seen) -> None:
 
 def take_bare_byline(seen: Seen) -> None:
     """Authors without a page of their own: plain text between headline and date."""
-    if seen.day is not None and (beside := _names_beside_day(seen, seen.day.at)) is not None:
+    if seen.day is not None and (beside := _names_in_line_of_date(seen, seen.day.at)) is not None:
         seen.byline.append(beside)
         return
     if not seen.prose or seen.prose[0] > max(seen.last, seen.at + 1):
@@ -271,7 +275,7 @@ def take_bare_byline(seen: Seen) -> None:
         _take_bare(seen, seen.prose[0])
 
 
-def _names_beside_day(seen: Seen, at: int) -> Part | None:
+def _names_in_line_of_date(seen: Seen, at: int) -> Part | None:
     """The names that bars or dots divide from the date in its line: "Ann Lee, Bo Ray · May 3, 2019".
 
     A name alone may be an outlet's, or a place's, where pages always label a byline or link it.
@@ -295,10 +299,16 @@ def _names_over_date(seen: Seen) -> list[int]:
     at = min(below, default=0) - 1
     at -= at - 1 in seen.prose and _is_title(seen.flow[at])
     names: list[int] = []
-    while at in seen.prose and seen.flow[at].node is not None and seen.may_be_bare_names(seen.flow[at]):
+    while at in seen.prose and _may_be_names_over_date(seen, seen.flow[at]):
         names.insert(0, at)
         at -= 1
     return names
+
+
+def _may_be_names_over_date(seen: Seen, line: Line) -> bool:
+    """Whether a line over the date may be names; in plain text it may be the dek, but over a list."""
+    listed = seen.day is not None and seen.flow[seen.day.at].kind == "li"
+    return (listed or line.node is not None) and seen.may_be_bare_names(line)
 
 
 def _take_bare(seen: Seen, at: int) -> None:
@@ -331,7 +341,7 @@ def take_dek(seen: Seen, end: int) -> None:
     """The prose between the headline and what follows it; what is printed again counts once."""
     previous: int | None = None
     for at in seen.prose:
-        if at >= end or (previous is not None and at != previous + 1) or _heads_list(seen, at):
+        if at >= end or (previous is not None and at != previous + 1) or end_of_list(seen, at):
             break
         if is_item_of_list(seen, at):
             seen.verdicts[at] = Verdict("tool", "item_of_list")
@@ -339,6 +349,8 @@ def take_dek(seen: Seen, end: int) -> None:
             seen.verdicts[at] = Verdict("tool", "place_above_hours")
         elif seen.is_among(seen.dek, seen.flow[at]):
             seen.verdicts[at] = Verdict("dek", "dek_repeated")
+        elif _is_outlet(seen, at, seen.flow[at]):
+            seen.verdicts[at] = Verdict("outlet", "short_line_below_byline")
         elif not is_prose(seen.flow[at].text) and _leads_to_section(seen.flow[at]):
             seen.verdicts[at] = Verdict("tool", "short_link_in_header")
         else:
@@ -346,11 +358,15 @@ def take_dek(seen: Seen, end: int) -> None:
         previous = at
 
 
-def _heads_list(seen: Seen, at: int) -> bool:
-    """Whether a line stands over a list of sentences: "Key takeaways"."""
-    if at + 1 >= len(seen.flow) or ends_sentence(seen.flow[at].text):
-        return False
-    return seen.flow[at + 1].kind == "li" != seen.flow[at].kind and is_sentence(seen.flow[at + 1].text)
+def end_of_list(seen: Seen, at: int) -> int:
+    """Where a list of sentences ends that stands below a line: "Key takeaways". It is the text's; 0 for none."""
+    line, end = seen.flow[at], at + 1
+    while end < len(seen.flow) and end not in seen.chrome and seen.flow[end].kind == "li":
+        end += 1
+    items = seen.flow[at + 1 : end] if line.kind != "li" else []
+    is_text = all(has_full_stop(item.plain) and not is_linked(item) for item in items)
+    heads = len(line.text) <= LONGEST_LABEL and not ends_sentence(line.text) and not is_summary(line.plain)
+    return end if heads and is_text and is_prose(" ".join(item.plain for item in items)) else 0
 
 
 def _leads_to_section(line: Line) -> bool:
@@ -376,7 +392,7 @@ def is_item_of_list(seen: Seen, at: int) -> bool:
 
 
 def tell_of_lost_prose(seen: Seen, end: int) -> None:
-    """Prose above the end of the header that is none of its lines is in no body either."""
+    """Prose above the end of the header that no rule took would be lost: it is in no body either."""
     for at in seen.prose:
         if at < end and is_sentence(seen.flow[at].text):
             seen.verdicts.setdefault(at, Verdict("unread", "prose_beside_dek"))

@@ -22,7 +22,7 @@ _LOUD = ("b", "strong", "font")
 _CLOSE = 3
 """Lines from a headline to the first of its header."""
 _REACH = 12
-"""Lines below a heading in which byline and date tell it from the same words in a bar."""
+"""Lines below a heading in which byline and date are looked for: the same words in a bar have none."""
 
 
 def find_headline(flow: Flow, titles: list[str]) -> int | None:
@@ -91,7 +91,7 @@ def _may_be_loud(line: Line) -> bool:
 
 
 def _opens_header(line: Line) -> bool:
-    """Whether a line, or one of those that breaks divide in it, is a byline, or short and dated, be it by a month."""
+    """Whether a line, or one of those that breaks divide in it, is a byline, or short with a date or a month."""
     pieces = line.text.split(BREAK) if len(line.text) <= _LONGEST_HEADLINE else []
     dated = any(len(piece) < _LONGEST_DATED and (find_date(piece) or find_month(piece)) for piece in pieces)
     return _is_header_landmark(line) or (dated and line.kind not in HEADINGS)
@@ -173,7 +173,7 @@ def _with_header(flow: Flow, alike: list[int]) -> int:
 
 
 def _open(line: Line) -> bool:
-    """Whether a line stands in no form, aside or footer; a card's `article` is told by order."""
+    """Whether a line stands in no form, aside or footer; a card's `article` comes later."""
     return line.box is None or line.box.tag == "article"
 
 

@@ -6,13 +6,11 @@ concern: short ones, links, landmarks, those of a kind.
 
 from __future__ import annotations
 
-from itertools import islice
-
-from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import Body, stretches
 from carnegie_extract.lines.buttons import beside_buttons, button, over_button, pager, pdf_button, pdf_heading
-from carnegie_extract.lines.captions import caption, chart_key, number_box, table_source
+from carnegie_extract.lines.captions import caption, number_box, table_source
 from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
 from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.grammar import is_reading_time, is_reprint_note
@@ -39,9 +37,9 @@ from carnegie_extract.page.flow import (
     is_prose,
     is_sentence,
 )
-from carnegie_extract.words.addresses import read_address
-from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_address, is_postal_address
-from carnegie_extract.words.names import is_title
+from carnegie_extract.page.marks import BREAK
+from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_postal_address, leads_elsewhere
+from carnegie_extract.words.names import is_name, is_title, split_names
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     is_credit,
@@ -62,7 +60,7 @@ _TOPS = ("", "top")
 """Places in every page, whether or not it has an element of the name."""
 _MOST_OF_BOX = 4
 _CHROME_LINKS = (*TAGS, *BESIDE_TAGS)
-_TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", 2)
+_TWEET_CLASS = pattern(r"(?:^|\s)(?:twitter-|instagram-|bluesky-|tiktok-)", IGNORE_CASE)
 _MOST_ROWS = 2
 """Lines of links that close a page."""
 _DASHES = "—–"
@@ -88,7 +86,7 @@ def judge_inserts(body: Body, judged: Verdicts) -> Verdicts:
 
 
 def _closing(body: Body, judged: Verdicts) -> Verdicts:
-    """The verdicts of the last lines that tell of themselves that they close the page.
+    """The verdicts of the last lines whose own words show that they close the page.
 
     Several lines of links are a list that the author gives.
     """
@@ -105,16 +103,26 @@ def _closing(body: Body, judged: Verdicts) -> Verdicts:
 
 
 def author_box(body: Body) -> Iterable[int]:
-    """A box about an author: under its heading, or a name, perhaps a title, a bio that begins with the name."""
+    """A box about an author: under its heading, or a name, perhaps a title, a bio that begins with the name.
+
+    "More from Ann Lee..." may close it.
+    """
     flow, people = body.flow, body.people
     for at in body.worded("about_authors"):
         yield from range(at, end_of_box(flow, at))
     for at, line in body.short:
-        if len(line.text) < _LONGEST_NAME and line.node is not None and people.named(line.plain):
+        name = line.text.partition(BREAK)[0]
+        if len(line.text) < _LONGEST_NAME and line.node is not None and people.named(name.strip()):
             below = range(at + 1, min(at + 3, body.end))
-            bio = next((n for n in below if people.is_bio(flow[n])), at)
+            bio = next((n for n in below if people.is_bio(flow[n]) or _offers_more_of(body, n)), at)
             if bio == at + 1 or (bio > at and is_title(flow[at + 1].plain)):
-                yield from range(at, bio + 1)
+                yield from range(at, bio + 1 + _offers_more_of(body, bio + 1))
+
+
+def _offers_more_of(body: Body, at: int) -> bool:
+    """Whether a line leads to other work of an author's: "More from Ann Lee..."."""
+    offers = at < body.end and "recent_work" in body.flow.landmarks.get(at, ())
+    return offers and any(name in body.flow[at].plain for name in body.people.names)
 
 
 def author_cards(body: Body) -> Iterable[int]:
@@ -122,7 +130,7 @@ def author_cards(body: Body) -> Iterable[int]:
     flow, places = body.flow, list[int]()
     for at in range(body.last - 2, body.start - 1, -2):
         name, holder = body.people.named(flow[at].plain), flow[at].holder
-        if name is None or holder is None or flow.span(holder) != (at, at + 2) or is_prose(flow[at + 1].text):
+        if name is None or flow.span(holder) != (at, at + 2) or is_prose(flow[at + 1].text):
             break
         places += (at, at + 1)
     named = [at for at, line in body.short if body.people.named(line.plain)] if places else []
@@ -134,11 +142,11 @@ def podcast_box(body: Body) -> Iterable[int]:
     """A box that offers a podcast or a video on networks: a heading that says so, a sentence, a line of links."""
     flow = body.flow
     for at, line in body.short:
-        start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
+        start, end = flow.span(line.holder)
         if start != at or not 1 < end - at <= _MOST_OF_BOX or flow.paragraphs(at, end) > 1:
             continue
         links = links_of(flow[end - 1]) if is_linked(flow[end - 1]) else []
-        away = bool(links) and all(read_address(href) and not is_carnegie_address(href) for _, href in links)
+        away = bool(links) and all(leads_elsewhere(href) for _, href in links)
         short = flow.paragraphs(at, end) == 0 or any(key(text) in NETWORKS for text, _ in links)
         if away and short and may_have_no_text(line.plain.partition(" ")[0]):
             yield from range(at, end)
@@ -159,7 +167,7 @@ def contents(body: Body) -> Iterable[int]:
     for at in body.worded("contents"):
         yield from _items_below(body, at)
     for first, after in stretches([at for at, line in body.linked if _is_jump(body, line)]):
-        headed = first > body.start and "contents" in flow.landmarks.get(first - 1, ())
+        headed = first > body.start and "contents" in flow.words_at(first - 1)
         yield from range(first - headed, after)
 
 
@@ -191,7 +199,8 @@ def player(body: Body) -> Iterable[int]:
     for at, line in body.short:
         if len(line.text) > _LONGEST_TIME:
             continue
-        if _TIMES.fullmatch(line.text) or (line.kind != "li" and is_reading_time(line.plain)):
+        is_time = ":" in line.text and _TIMES.fullmatch(line.text) is not None
+        if is_time or (line.kind != "li" and is_reading_time(line.plain)):
             yield at
 
 
@@ -199,7 +208,7 @@ def embed(body: Body) -> Iterable[int]:
     """A post of another network, which signs itself with a handle: a quotation, or an element of few lines."""
     yield from (at for at in body.of_kind("quote") if _is_embed(body.flow, body.flow[at]))
     for at, line in body.short:
-        if "(@" not in line.text or _TWEET_END.match(line.text) is None or line.holder is None:
+        if "(@" not in line.text or _TWEET_END.match(line.text) is None:
             continue
         start, end = body.flow.span(line.holder)
         post = range(start, end) if end == at + 1 and end - start <= _MOST_OF_POST else range(at, at + 1)
@@ -215,7 +224,7 @@ def _is_embed(flow: Flow, line: Line) -> bool:
     """Whether the quotation that a line stands in has an embed's class, or ends with a handle and a date."""
     if line.node is None:
         return False
-    for outer in (line.node, *islice(ancestors(line.node), _NEAR)):
+    for outer in (line.node, *ancestors(line.node, _NEAR)):
         if outer.is_element_node and outer.tag == "blockquote":
             if _TWEET_CLASS.search(outer.attributes.get("class") or ""):
                 return True
@@ -251,7 +260,7 @@ def _leads_to_original(line: Line) -> bool:
     links = links_of(line)
     if line.kind != "p" or len(links) != 1 or ends_sentence(line.text) or len(line.text) > LONGEST_LANDMARK:
         return False
-    return read_address(links[0][1]) is not None and not is_carnegie_address(links[0][1])
+    return leads_elsewhere(links[0][1])
 
 
 def series_note(body: Body) -> Iterable[int]:
@@ -260,7 +269,7 @@ def series_note(body: Body) -> Iterable[int]:
     prose = next((at for at, line in body.lines() if is_sentence(line.text) and at not in noted), body.end)
     for at in noted:
         line = body.flow[at]
-        alone = line.holder is not None and body.flow.span(line.holder) == (at, at + 1)
+        alone = body.flow.span(line.holder) == (at, at + 1)
         if at < prose or (alone and not is_sentence(line.text)):
             yield at
 
@@ -299,16 +308,9 @@ def closing_credits(body: Body) -> Iterable[int]:
         for at in range(max(body.last - _CLOSE, body.start), body.last)
         if names_contributor(body.flow[at].plain)
     )
-    for at in reversed(body.of_kind(*HEADINGS)):
-        below = body.flow[at + 1 : body.last]
-        if below and all(_says_who(line) for line in below):
-            yield from range(at, body.last)
-
-
-def _says_who(line: Line) -> bool:
-    before, colon, after = line.text.partition(":")
-    says = line.kind in ("p", "text") and bool(colon and after)
-    return says and len(before) <= _LONGEST_NAME and not ends_sentence(after)
+    values = (body.flow[at].plain.partition(":")[2] for at in body.closing)
+    if body.closing and all(is_name(name) for value in values for name in split_names(value)):
+        yield from range(body.closing.start - 1, body.last)
 
 
 def divider(body: Body) -> Iterable[int]:
@@ -372,7 +374,6 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (pdf_heading, "pdf"),
     (contributor, "credit"),
     (caption, "caption"),
-    (chart_key, "caption"),
     (number_box, "box"),
     (table_source, "credit"),
     (embed, "embed"),

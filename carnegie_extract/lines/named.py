@@ -13,7 +13,6 @@ from carnegie_extract.page.dom import ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, has_full_stop
 from carnegie_extract.words.names import is_name, is_title, same_person
 
-_NONE: frozenset[str] = frozenset()
 _OTHERS = (TAIL | {"tags", "recent_work"}) - {"about_authors", "speakers"}
 """The landmarks of sections that are not about people."""
 
@@ -82,18 +81,14 @@ def _section_end(flow: Flow, heading: int, language: str | None) -> int:
     level = flow[heading].kind
     for at in range(heading + 1, len(flow)):
         line = flow[at]
-        words = flow.landmarks.get(at, _NONE)
+        words = flow.words_at(at)
         if words & _OTHERS or leads_to_topics(line):
             return at
         if "speakers" in words:
             continue  # "Moderator", below the speakers
         if line.kind not in HEADINGS or level not in HEADINGS or line.kind > level or people_links(line):
             continue
-        if (
-            line.kind < level
-            or opening_name(line, language) is None
-            or not _opens_another(flow, at, line.plain)
-        ):
+        if opening_name(line, language) is None or not _opens_another(flow, at, line.plain):
             return at
     return len(flow)
 
@@ -103,14 +98,12 @@ def _end_of_person(flow: Flow, heading: int, at: int, stop: int, name: str) -> i
     line = flow[at]
     if len(line.letters) > len(letters(name)):
         return at + 1
-    for outer in ancestors(line.node) if line.node is not None and line.node.tag != "li" else ():
+    for outer in ancestors(line.node) if line.kind != "li" else ():
         start, end = flow.span(outer)
         if start <= heading:
             break
         if outer.tag == "li" or end - start > 1:
             return min(end, stop)
-    if line.kind == "li":
-        return at + 1
     return stop
 
 

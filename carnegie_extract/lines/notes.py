@@ -1,8 +1,8 @@
-"""Notes that no heading sets apart: told by the ids of their elements, or by their numbers below the text."""
+"""Notes that no heading sets apart: known by the ids of their elements, or by their numbers below the text."""
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.page.dom import INLINE, Node, Tree, ancestors
 from carnegie_extract.page.flow import HEADINGS, Flow, Line, is_prose
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _NUMBER = pattern(r"[\[(]?(\d{1,3})[\])]?[.:)–-]?(?:\s|$)")
 _BEFORE_NUMBER = ("[", "(")
 _NOTE_ID = pattern(
-    r"(?:[a-z]+[-_])*(?:(?:foot|end|side)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+))", 2
+    r"(?:[a-z]+[-_])*(?:(?:foot|end|side)?note[-_]?(\d+)|_?(?:ftn|edn|fn|en)[-_:]?(\d+)|_?n(\d+))",
+    IGNORE_CASE,
 )
 _NOTE_IDS = (
     '[role="doc-endnote"], [role="doc-footnote"], [id*="note" i], [id*="ftn" i], [id*="edn" i], [id*="fn" i], '
@@ -27,14 +28,16 @@ _BRACKETED = pattern(r"\[(\d{1,3})\]")
 _BOXES = ("aside", "footer")
 """Elements that set apart what stands in them, and may hold the notes."""
 _LONGEST_NUMBER = 6
+_NEAR = 8
+"""Elements around an anchor in which that of its note is looked for."""
 
 
 def find_notes(tree: Tree | None, flow: Flow, headline: int) -> Verdicts:
-    """The verdicts of notes under no heading that tell themselves wherever they stand, before anything is chrome.
+    """The verdicts of notes under no heading that are known wherever they stand, before anything is chrome.
 
     Notes of today's pages have ids that count from 1, and their list stands in an aside or a footer, or below the
-    authors (docs/pages.md); without ids those in such a box are told by their numbers. Under a heading all are
-    told by it.
+    authors (docs/pages.md); without ids those in such a box are known by their numbers. A heading makes notes of
+    all that stands under it.
     """
     if not flow.may_have_notes:
         return {}
@@ -58,9 +61,7 @@ def _sidenotes(flow: Flow, headline: int) -> Verdicts:
 
 
 def _is_sidenote(line: Line) -> bool:
-    if line.text[:1] != BACK or line.box is None:
-        return False
-    return line.box.node.attributes.get("role") == SIDENOTE
+    return line.box is not None and line.box.node.attributes.get("role") == SIDENOTE
 
 
 def _bare(line: Line) -> str:
@@ -82,7 +83,24 @@ def _numbered_in_boxes(flow: Flow, headline: int) -> Verdicts:
 
 
 def _places_by_link_back(flow: Flow, headline: int) -> list[int]:
-    return [at for at, line in enumerate(flow) if at > headline and line.text[:1] == BACK]
+    backs = (at for at, line in enumerate(flow) if at > headline and line.text[:1] == BACK)
+    return [n for at in backs for n in _whole_note(flow, at)]
+
+
+def _whole_note(flow: Flow, at: int) -> range:
+    """The lines of a note: that of its number, the text below a number alone, the rest of an element of its own.
+
+    An element is not a note's own where it holds another number, a heading or a landmark.
+    """
+    holder, end = flow[at].holder, min(at + 1 + _is_number(flow[at]), len(flow))
+    start, last = flow.span(holder) if holder is not None else (at, end)
+    own = start == at and not any(_opens_another(flow, n) for n in range(end, last))
+    return range(at, max(last, end) if own else end)
+
+
+def _opens_another(flow: Flow, at: int) -> bool:
+    """Whether a line opens another note, or a section."""
+    return at in flow.landmarks or flow[at].kind in HEADINGS or _number_of(flow[at]) is not None
 
 
 def _places_by_id(tree: Tree | None, flow: Flow, headline: int) -> list[int]:
@@ -93,9 +111,10 @@ def _places_by_id(tree: Tree | None, flow: Flow, headline: int) -> list[int]:
     shown: list[range] = []
     for node, name in elements:
         at = lines.get(node.mem_id)
-        places = range(*flow.span(node)) if at is None else range(at, at + 1)
-        if not places or places[0] <= headline:
+        start, end = flow.span(node) if at is None else (at, at + 1)
+        if start == end or start <= headline:
             continue
+        places = range(start, max(end, _whole_note(flow, start).stop))
         shown.append(places)
         if number_in_id(name) != str(len(shown)):
             return []
@@ -109,7 +128,7 @@ def number_in_id(name: str) -> str | None:
 
 
 def note_elements(tree: Tree) -> list[tuple[Node, str]]:
-    """The elements of the single notes with the id or name that tells them."""
+    """The elements of the single notes with the id or name that they are known by."""
     found_at: dict[int, tuple[Node, str]] = {}
     for anchor in tree.css(_NOTE_IDS):
         name = anchor.attributes.get("id") or anchor.attributes.get("name") or ""
@@ -117,7 +136,7 @@ def note_elements(tree: Tree) -> list[tuple[Node, str]]:
             continue
         element = anchor
         if anchor.tag in INLINE:
-            near = (outer for outer, _ in zip(ancestors(anchor), range(8), strict=False))
+            near = ancestors(anchor, _NEAR)
             element = next((outer for outer in near if outer.tag in _NOTE_ELEMENTS), anchor)
         found_at.setdefault(element.mem_id, (element, name))
     return list(found_at.values())
@@ -145,7 +164,7 @@ def _answering(flow: Flow, numbered: list[tuple[int, int]], text: Iterable[int])
         return {}
     if flow[numbered[0][1]].kind == "li" and len(called) > len(numbered):
         return {}
-    places = (n for _, at in numbered for n in range(at, at + 1 + _is_number(flow[at])))
+    places = (n for _, at in numbered for n in _whole_note(flow, at))
     return dict.fromkeys(places, Verdict("note", "numbered_below_the_text"))
 
 
@@ -179,7 +198,8 @@ def _last_items(flow: Flow, start: int, end: int, judged: Verdicts) -> list[tupl
 
 def _is_number(line: Line) -> bool:
     """Whether a line is a note's number alone."""
-    return len(line.plain) < _LONGEST_NUMBER and _number_of(line) is not None
+    short = len(line.plain) < _LONGEST_NUMBER and not any(map(str.isalpha, line.plain))
+    return short and _number_of(line) is not None
 
 
 def _number_of(line: Line) -> int | None:

@@ -1,7 +1,5 @@
 """The parts of a line: the texts that different elements hold, the links to people."""
 
-from itertools import islice
-
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.lines.grammar import SEPARATORS
@@ -50,7 +48,7 @@ def tokens(line: Line) -> list[str]:
 
 
 def _is_undivided(node: Node) -> bool:
-    """Whether an element holds one text, be it in other elements, or more than that deeper down than names stand."""
+    """Whether an element holds one text, however deep, or several deeper down than names stand."""
     inner = node.first_child
     for _ in range(_NEAR):
         if inner is None or inner.next is not None:
@@ -211,7 +209,7 @@ def note_text(line: Line) -> str:
 
 
 def leads_to(href: str, parts: tuple[str, ...]) -> bool:
-    """Whether an address holds one of the parts that tell a kind of page: "/topics/"."""
+    """Whether an address holds one of the parts that mark a kind of page: "/topics/"."""
     for part in parts:  # noqa: SIM110  # twice as quick as any(), and asked of every link
         if part in href:
             return True
@@ -233,7 +231,7 @@ def is_set_in(line: Line, tags: tuple[str, ...]) -> bool:
 
 
 def _is_in(node: Node, tags: tuple[str, ...]) -> bool:
-    return any(outer.tag in tags for outer in (node, *islice(ancestors(node), _FEW)))
+    return any(outer.tag in tags for outer in (node, *ancestors(node, _FEW)))
 
 
 def _nodes(line: Line) -> list[Node]:
@@ -249,7 +247,7 @@ def _links(node: Node) -> list[Node]:
 
 def _around(node: Node) -> Node | None:
     """The link around a text, where it stands within the line."""
-    for outer in islice(ancestors(node), _NEAR):
+    for outer in ancestors(node, _NEAR):
         tag = outer.tag
         if tag == "a":
             return outer
@@ -279,4 +277,4 @@ def _in_link(node: Node) -> bool:
             return False
         text = text_of(node)
         return text_of(link) == text or (len(text) <= _SHORT and _are_links(node, text))
-    return any(outer.tag == "a" for outer in islice(ancestors(node), _NEAR))
+    return any(outer.tag == "a" for outer in ancestors(node, _NEAR))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, islice
-from math import ceil
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters, letters_of_words
@@ -38,8 +37,6 @@ _NEAR = 12
 _WORDS = 4
 _CHARACTERS = 6
 """Words, or in scripts without spaces characters, that are compared at once."""
-_MOST = 0.7
-"""The share of a quotation's words that stand in one paragraph of the text around it."""
 _LONGER_PASSAGE = 1.5
 """How much longer than the quotation the passage may be that it was made from."""
 _QUOTES = '“”„‟"«»‘’「」『』… '
@@ -77,14 +74,19 @@ def find_pull_quotes(
 
 
 def _is_made_of_near(flow: Flow, at: int, places: list[int], pulled: frozenset[int]) -> bool:
-    """Whether most words of a line, be they in another order, stand in one paragraph near it."""
+    """Whether most words of a line stand, in any order, in one paragraph near it."""
     words = set(letters_of_words(_unsigned(flow[at].plain)))
     middle = bisect_left(places, at)
     near = places[max(middle - _NEAR, 0) : middle + _NEAR + 1]
-    most = max(ceil(len(words) * _MOST), 1)
+    most = max(_most(len(words)), 1)
     return any(
         len(words.intersection(letters_of_words(flow[n].plain))) >= most for n in near if n not in pulled
     )
+
+
+def _most(number: int) -> int:
+    """How many of a quotation's words stand, at the least, in one paragraph of the text around it: seven of ten."""
+    return -(-number * 7 // 10)
 
 
 def _near_repeats(flow: Flow, places: list[int], quotations: set[int]) -> list[int]:
@@ -125,7 +127,7 @@ def _may_repeat(flow: Flow, at: int, styled: frozenset[int], plain_text: bool) -
         return False
     if at in styled:
         return _is_paragraph(line, _SHORTEST_STYLED)
-    start, end = flow.span(line.holder) if line.holder is not None else (0, 0)
+    start, end = flow.span(line.holder)
     alone = plain_text or end - start == 1 or (end - start == 2 and _is_signed_below(flow, at, styled))
     return alone and _is_paragraph(line, _SHORTEST)
 
@@ -211,15 +213,13 @@ def _unsigned(text: str) -> str:
 
 
 def _is_signed_below(flow: Flow, at: int, marked: AbstractSet[int]) -> bool:
-    """Whether the line below is the name of who says it, be it with a title: in one quotation, or one element."""
-    holder = flow[at].holder
-    if holder is None or (flow.span(holder) != (at, at + 2) and not (at in marked and at + 1 in marked)):
+    """Whether the line below is the name of who says it, perhaps with a title: in one quotation, or one element."""
+    line = flow[at]
+    if flow.span(line.holder) != (at, at + 2) and not {at, at + 1} <= marked:
         return False
-    below = flow[at + 1].holder
-    together = bool(flow[at].item) and flow[at].item == flow[at + 1].item
-    if below is None or (below.mem_id != holder.mem_id and not together):
-        return False
-    return is_name(flow[at + 1].plain.lstrip(_DASHES).partition(",")[0])
+    below = flow[at + 1]
+    together = line.is_beside(below) or (line.item and line.item == below.item)
+    return bool(together) and is_name(below.plain.lstrip(_DASHES).partition(",")[0])
 
 
 def _repeats_mostly(flow: Flow, at: int, places: list[int], quoted: set[int]) -> bool:
@@ -239,7 +239,7 @@ def _holds_most(text: str, stretches: list[str]) -> bool:
     """Whether a passage of a text, little longer than they are, holds most of the stretches."""
     where = {stretch: n for n, stretch in enumerate(_stretches(text))}
     found = sorted(where[stretch] for stretch in stretches if stretch in where)
-    most = ceil(len(stretches) * _MOST)
+    most = _most(len(stretches))
     longest = len(stretches) * _LONGER_PASSAGE
     return any(last - first <= longest for first, last in zip(found, found[most - 1 :], strict=False))
 

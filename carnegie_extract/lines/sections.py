@@ -10,9 +10,7 @@ from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.grammar import is_reprint_note, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import (
-    BESIDE_TAGS,
     is_linked,
-    leads_to,
     letters_beside,
     links_of,
     note_text,
@@ -31,7 +29,7 @@ from carnegie_extract.page.flow import (
     is_prose,
     is_sentence,
 )
-from carnegie_extract.page.marks import BACK, BACK_LINK, STARS
+from carnegie_extract.page.marks import BACK, STARS
 from carnegie_extract.words.carnegie import is_copyright
 from carnegie_extract.words.names import is_name, is_title
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, is_heading_like, words_of
@@ -41,13 +39,11 @@ if TYPE_CHECKING:
     from carnegie_extract.lines.judgement import Role
     from carnegie_extract.words.vocabulary import Word, Words
 
-_NONE: Words = frozenset()
-_ENDS: Words = frozenset(("ends",))
 _BOX_OR_TAIL: Words = frozenset(("recent_work", "newsletter", "tags"))
 OWN_WORDS: Words = frozenset(("thanks", "corrections"))
 """What the author says below the text, and the record keeps."""
 _SAID_OF_PIECE: Words = frozenset(("notices", "reprints"))
-"""What may close a section about the authors, and is about none of them."""
+"""What may close a section about the authors, and is not about them."""
 _HEADED = ("tags", "related", "paragraph")
 """Sections that any heading ends."""
 _NUMBERED = pattern(rf"[\[(]?\d{{1,3}}[\])]?(?:[.:)–\s-]|$)|[{STARS}]{{1,3}}")
@@ -118,7 +114,7 @@ class _Ahead:
         found, ahead = -1, [-1]
         for at in range(len(self._flow) - 1, self._start - 1, -1):
             if at not in self._chrome:
-                if self._flow.landmarks.get(at, _NONE) & TAIL and self._flow[at].kind != "quote":
+                if self._flow.words_at(at) & TAIL and self._flow[at].kind != "quote":
                     found = -1
                 elif self._flow[at].kind == "p" and is_prose(self._flow[at].text):
                     found = at
@@ -130,7 +126,7 @@ def find_end(flow: Flow, start: int, chrome: Verdicts, people: People, limit: in
     """Where the body that begins at `start` ends: at the first landmark that is no heading of the article's own.
 
     `limit` is where the last element ends that a layout knows to be the body: below it a heading over other pieces
-    is none of the article's.
+    does not belong to the article.
     """
     ahead = _Ahead(flow, start, chrome)
     for at, words in flow.landmarks.items():
@@ -144,11 +140,9 @@ def find_end(flow: Flow, start: int, chrome: Verdicts, people: People, limit: in
 
 def _ends_body(flow: Flow, at: int, chrome: Verdicts, people: People, ahead: _Ahead) -> bool:
     line, words = flow[at], flow.landmarks[at]
-    if line.kind == "quote":
-        return False
     if "disclaimers" in words:
-        return not _goes_on_after_disclaimer(flow, at, ahead)
-    if (len(line.text) > LONGEST_LANDMARK and "ends" not in words) or line.kind == "li":
+        return line.kind != "quote" and not _goes_on_after_disclaimer(flow, at, ahead)
+    if (len(line.text) > LONGEST_LANDMARK and "ends" not in words) or line.kind in ("li", "quote"):
         return False
     if "ends" in words and is_reprint_note(line.plain) and ahead.paragraph(at) is not None:
         return False  # whose the rights are of the text below
@@ -175,7 +169,7 @@ def _goes_on_after_disclaimer(flow: Flow, at: int, ahead: _Ahead) -> bool:
     quoted = any(words in line.letters for line in flow[max(at - _MOST_LINES, 0) : at])
     if not quoted and not ahead.comes_again("disclaimers", later):
         return False
-    return not any(flow.landmarks.get(n, _NONE) & _BOX_OR_TAIL for n in range(at + 1, later))
+    return not any(flow.words_at(n) & _BOX_OR_TAIL for n in range(at + 1, later))
 
 
 def _is_own_heading(
@@ -183,26 +177,24 @@ def _is_own_heading(
 ) -> bool:
     """Whether a heading called like a section stands over prose of the article, and amid it."""
     after = _next(flow, at, chrome)
-    if after is None or "ends" in words or flow[after].node is None:
+    if after is None or "ends" in words:
         return False
     line = flow[after]
     if _heads_sentences(flow, at, after, people):
         return True
     if "notes" in words and ahead.comes_again("notes", at) and not _opens_notes(line):
-        return _prose_resumes(flow, at, after, chrome)
+        return _prose_resumes(flow, at, after)
     if "comments" in words:
         counted = any(char.isdigit() for char in flow[at].text)
-        return not counted and (_reads_on(flow, at, chrome) or _is_amid_text(flow, at))
+        return not counted and _reads_on(flow, at, chrome)
     if "about_authors" in words and end_of_box(flow, at) > at:
         return True
-    if not is_prose(line.text):
-        return False
-    if line.kind != "p" or not _are_beside(flow[at], line):
+    if line.kind != "p" or not is_prose(line.text) or not flow[at].is_beside(line):
         return False
     if "notes" in words:
         return not _opens_notes(line)
     of_author = people.opens(line.plain) is not None or people.is_about_only(line.plain)
-    return bool(people) and not of_author and "thanks" not in words_of(line.text)
+    return bool(people) and not of_author
 
 
 def _heads_sentences(flow: Flow, at: int, after: int, people: People) -> bool:
@@ -211,39 +203,30 @@ def _heads_sentences(flow: Flow, at: int, after: int, people: People) -> bool:
     Below "Notes" they are notes, until another heading goes on with the text.
     """
     heading, line = flow[at], flow[after]
-    if heading.kind not in HEADINGS or heading.holder is None or any(map(str.isdigit, heading.text)):
+    if heading.kind not in HEADINGS or any(map(str.isdigit, heading.text)):
         return False
     start, end = flow.span(heading.holder)
     if not any(_is_own_sentence(heading, each) for each in flow[max(start, at - _MOST_LINES) : at]):
         return False
     if "notes" in flow.landmarks[at]:
-        return not _opens_notes(line) and line.kind == "p" and _goes_on_below_heading(flow, after, end)
+        goes_on = any(
+            _is_own_sentence(flow[n], flow[n + 1])
+            for n in range(after + 1, end - 1)
+            if flow[n].kind in HEADINGS
+        )
+        return goes_on and line.kind == "p" and not _opens_notes(line)
     return _is_own_sentence(heading, line) and not is_title(line.plain) and people.opens(line.plain) is None
 
 
 def _is_own_sentence(heading: Line, line: Line) -> bool:
     """Whether a line is a sentence beside a heading, and no link."""
-    return (
-        line.kind in ("p", "text")
-        and ends_sentence(line.text)
-        and not is_linked(line)
-        and _are_close(heading, line)
-    )
-
-
-def _goes_on_below_heading(flow: Flow, after: int, end: int) -> bool:
-    """Whether a heading that is no landmark comes before `end`, and a sentence below it."""
-    return any(
-        flow[n].kind in HEADINGS and n not in flow.landmarks and _is_own_sentence(flow[n], flow[n + 1])
-        for n in range(after + 1, end - 1)
-    )
+    sentence = line.kind in ("p", "text") and ends_sentence(line.text)
+    return sentence and line.is_beside(heading) and not is_linked(line)
 
 
 def _opens_notes(line: Line) -> bool:
-    """Whether a line has a link back or, as a paragraph, a number: the first of the notes."""
-    if BACK in line.text:
-        return True
-    return line.kind != "li" and (line.text[:1].isdigit() or line.text[:1] in f"[{STARS}")
+    """Whether a line has a link back or a number: the first of the notes."""
+    return BACK in line.text or line.text[:1].isdigit() or line.text[:1] in f"[{STARS}"
 
 
 def end_of_box(flow: Flow, at: int) -> int:
@@ -251,19 +234,12 @@ def end_of_box(flow: Flow, at: int) -> int:
     box = flow[at].holder
     while box is not None and flow.span(box) == (at, at + 1):
         box = box.parent
-    outer = box.parent if box is not None else None
-    start, end = flow.span(box) if box is not None else (0, 0)
-    if (
-        outer is None
-        or start != at
-        or end >= len(flow)
-        or flow.paragraphs(at, end) > 2
-        or end in flow.landmarks
-    ):
+    start, end = flow.span(box)
+    if box is None or box.parent is None or start != at or end >= len(flow) or flow.paragraphs(at, end) > 2:
         return at
-    line = flow[end]
-    beside = line.kind == "p" and line.holder is not None and line.holder.mem_id == outer.mem_id
-    return end if beside and is_sentence(line.text) else at
+    holder = flow[end].holder
+    beside = holder is not None and holder.mem_id == box.parent.mem_id
+    return end if beside and is_sentence(flow[end].text) else at
 
 
 def below_authors(flow: Flow, start: int, chrome: Verdicts, people: People) -> int:
@@ -272,7 +248,7 @@ def below_authors(flow: Flow, start: int, chrome: Verdicts, people: People) -> i
     That is `start` where the body opens with no such section, or the section has more paragraphs than are about them.
     """
     at = next((n for n in range(start, len(flow)) if n not in chrome), start)
-    if "about_authors" not in flow.landmarks.get(at, _NONE):
+    if "about_authors" not in flow.words_at(at):
         return start
     end = end_around(flow, at)
     most = _MOST_OF_BIO * max(1, len(people.names))
@@ -294,68 +270,38 @@ def end_around(flow: Flow, at: int) -> int:
 def _reads_on(flow: Flow, at: int, chrome: Verdicts) -> bool:
     """Whether the first words below a heading, pictures and boxes aside, are a sentence, and no name."""
     for n in range(at + 1, min(at + _MOST_LINES, len(flow))):
-        if flow.landmarks.get(n, _NONE) & TAIL:
+        if flow.words_at(n) & TAIL:
             return False
         if n not in chrome and n not in flow.landmarks and not _is_beside_words(flow[at], flow[n]):
-            return flow[n].kind in _MAY_BE_PROSE and ends_sentence(flow[n].text)
+            return ends_sentence(flow[n].text)
     return False
 
 
 def _is_beside_words(heading: Line, line: Line) -> bool:
-    """Whether a line below a heading is none of the words under it: a picture, times, links, another heading."""
-    alike = line.kind in HEADINGS and line.kind == heading.kind
-    if alike or line.kind in _SHOWN or not any(map(str.isalpha, line.text)) or is_sharing(line.plain):
+    """Whether a line below a heading is not yet its text: times, links, another heading."""
+    if not any(map(str.isalpha, line.text)) or is_sharing(line.plain):
+        return True
+    if line.kind in HEADINGS and line.kind == heading.kind:
         return True
     return (is_linked(line) or line.kind in HEADINGS) and not is_name(line.plain)
-
-
-def _is_amid_text(flow: Flow, at: int) -> bool:
-    """Whether a heading stands between paragraphs of one element."""
-    holder = flow[at].holder
-    if holder is None:
-        return False
-    start, end = flow.span(holder)
-    below = (
-        line for line in flow[at + 1 : min(end, at + _MOST_LINES)] if line.kind == "p" and is_prose(line.text)
-    )
-    return flow.paragraphs(start, at) > 0 and any(_are_beside(flow[at], line) for line in below)
 
 
 def _next(flow: Flow, at: int, chrome: Verdicts) -> int | None:
     return next((n for n in range(at + 1, min(at + _MOST_LINES, len(flow))) if n not in chrome), None)
 
 
-def _are_beside(one: Line, other: Line) -> bool:
-    """Whether two lines stand in the same element; in plain text, all do."""
-    if one.holder is None or other.holder is None:
-        return True
-    return one.holder.mem_id == other.holder.mem_id
-
-
-def _are_close(one: Line, other: Line) -> bool:
-    """Whether two lines stand in the same element, or the second in an element of its own beside the first."""
-    inner = other.holder.parent if other.holder is not None else None
-    return _are_beside(one, other) or (
-        inner is not None and one.holder is not None and one.holder.mem_id == inner.mem_id
-    )
-
-
-def _prose_resumes(flow: Flow, at: int, after: int, chrome: Verdicts) -> bool:
+def _prose_resumes(flow: Flow, at: int, after: int) -> bool:
     """Whether paragraphs follow what begins at `after`, before any section after the body.
 
     That is a list below the heading at `at`, or paragraphs, which the next heading ends.
     """
-    over, divided = flow[at].holder, flow[after].kind == "li"
+    divided = flow[after].kind == "li"
     for n in range(after + 1, len(flow)):
-        if n in chrome or flow[n].kind == "li":
-            continue
-        if flow[n].kind in HEADINGS and n not in flow.landmarks:
-            divided = True
-        elif flow[n].kind != "p" or flow.landmarks.get(n, frozenset()) & TAIL:
+        divided = divided or flow[n].kind in HEADINGS
+        if flow.words_at(n) & TAIL:
             return False
-        elif divided:
-            beside = flow[n].holder
-            return over is not None and beside is not None and beside.mem_id == over.mem_id
+        if divided and flow[n].kind == "p":
+            return flow[n].is_beside(flow[at])
     return False
 
 
@@ -365,23 +311,17 @@ def _prose_follows(flow: Flow, at: int, ahead: _Ahead) -> bool:
     if later is None:
         return _goes_on_after_list(flow, at)
     joins = later - at < 2 or not is_linked(flow[later - 1]) or _joins_text(flow, at, later)
-    return joins or _is_amid_text(flow, at) or _goes_on_after_list(flow, at)
+    return joins or _goes_on_after_list(flow, at)
 
 
 def _goes_on_after_list(flow: Flow, at: int) -> bool:
     """Whether a heading opens an element of nothing but links, and a sentence follows that element."""
-    holder = flow[at].holder
-    start, end = flow.span(holder) if holder is not None else (0, 0)
+    start, end = flow.span(flow[at].holder)
     if start != at or not 1 < end - at <= _MOST_LINES or end >= len(flow):
         return False
-    line = flow[end]
-    if (
-        line.kind not in _MAY_BE_PROSE
-        or flow.landmarks.get(end, _NONE) & TAIL
-        or not all(map(is_linked, flow[at + 1 : end]))
-    ):
+    if not all(map(is_linked, flow[at + 1 : end])):
         return False
-    return is_prose(line.text) or (ends_sentence(line.text) and len(line.text.encode()) > _SHORTEST)
+    return ends_sentence(flow[end].text) and len(flow[end].text.encode()) > _SHORTEST
 
 
 def _joins_text(flow: Flow, at: int, later: int) -> bool:
@@ -407,7 +347,7 @@ def judge_tail(flow: Flow, places: tuple[int, int], judged: Verdicts, people: Pe
 
 
 def _around(line: Line) -> set[object]:
-    """What tells the element around a line: itself, and its tag and class where it has a class."""
+    """What the element around a line is known by: itself, and its tag and class where it has a class."""
     holder = line.holder
     if holder is None:
         return set()
@@ -420,7 +360,7 @@ class _Tail:
     def __init__(self, flow: Flow, judged: Verdicts, people: People, texts: frozenset[object]) -> None:
         self.flow = flow
         self.texts = texts
-        """What tells the elements around the paragraphs of the body."""
+        """What the elements around the paragraphs of the body are known by."""
         self.judged = judged
         self.people = people
         self.section: Role | None = None
@@ -437,7 +377,7 @@ class _Tail:
         """A disclaimer or what stands after every article has come."""
 
     def judge(self, at: int) -> Verdict:
-        line, words = self.flow[at], self.flow.landmarks.get(at, _NONE)
+        line, words = self.flow[at], self.flow.words_at(at)
         if words and (section := self._opened(line, words)) is not None:
             return self._enter(section, at)
         if self._leaves_authors(at, line) or (line.kind in HEADINGS and self.section in _HEADED):
@@ -448,7 +388,7 @@ class _Tail:
             return Verdict("tags", "links_to_topics")
         if self.section in _BEFORE_NOTES and _FIRST_NOTE.match(line.text):
             self._enter(_NOTES, at)
-        if self.section == "note" and self._is_note(at, line):
+        if self.section == "note" and self._take_note(at, line):
             return Verdict("note", "in_notes")
         if self.section in ("author", None, "note") and (verdict := self._author_line(at, line)) is not None:
             return verdict
@@ -459,7 +399,9 @@ class _Tail:
         return self._other(line)
 
     def _worded(self, line: Line, words: Words) -> Verdict | None:
-        """The Endowment's copyright; acknowledgments under a heading of their own, which are the author's words."""
+        """The copyright and notices; acknowledgments under a heading of their own, which are the author's words."""
+        if "notices" in words:
+            return Verdict("notice", "notice_below_the_article")
         if is_copyright(line.plain):
             self.section = None
             return Verdict("footer", "copyright_line")
@@ -473,7 +415,7 @@ class _Tail:
         return None
 
     def _leaves_authors(self, at: int, line: Line) -> bool:
-        """Whether the element about an author has ended, or tags or a heading that names none of them follow."""
+        """Whether the element about an author has ended, or tags or a heading that names nobody follow."""
         if at >= self.until:
             return True
         if self.section != "author":
@@ -483,16 +425,14 @@ class _Tail:
         return line.kind in HEADINGS and not is_linked(line) and self.people.opens(line.plain) is None
 
     def _opened(self, line: Line, words: Words) -> Section | None:
-        if "disclaimers" not in words and (len(line.text) > LONGEST_LANDMARK or line.kind == "quote"):
-            return None
-        if line.kind == "li" and not words & _ENDS:
+        if "disclaimers" not in words and (len(line.text) > LONGEST_LANDMARK or line.kind in ("li", "quote")):
             return None
         return next((section for section in SECTIONS if section.word in words), None)
 
     def _enter(self, section: Section, at: int) -> Verdict:
         verdict = Verdict(section.role, f"opens_{section.word}")
-        amid_authors = section.role == "related" and self.section == "author"
-        self.until = end_around(self.flow, at) if amid_authors or section.role == "author" else len(self.flow)
+        amid_authors = "author" in (section.role, self.section)
+        self.until = end_around(self.flow, at) if amid_authors else len(self.flow)
         self.section = section.role
         self.kind, self.notes, self.counted, self.waits = "", 0, False, False
         if section.word in ("disclaimers", "ends", "comments"):
@@ -502,9 +442,9 @@ class _Tail:
             self.is_over = False  # the disclaimer stood under the text
         return verdict
 
-    def _is_note(self, at: int, line: Line) -> bool:
-        """Whether a line is a note or goes on one: of the first one's make, or numbered."""
-        back = BACK in line.text and BACK_LINK.search(line.text) is not None
+    def _take_note(self, at: int, line: Line) -> bool:
+        """Take a line as a note, or as what goes on one, of the first one's make or numbered; else leave the notes."""
+        back = BACK in line.text
         numbered = back or _NUMBERED.match(note_text(line)) is not None
         alone = line.plain.strip("[]().")
         waited, self.waits = self.waits, alone.isdecimal() or (back and not alone)
@@ -525,23 +465,18 @@ class _Tail:
 
     def _is_apart(self, at: int, line: Line) -> bool:
         """Whether a line without a number is of another make than the notes before it."""
-        if line.kind != self.kind:
-            return True
-        if line.kind == "li":
-            return False
-        if line.node is None and line.item == self.flow[at - 1].item and not self._are_tags(at, line):
-            return False
+        if line.kind != self.kind or line.kind == "li":
+            return line.kind != self.kind
         whole = is_prose(line.text) or (not self.counted and ends_sentence(line.text))
         return not whole or self._are_tags(at, line)
 
     def _are_tags(self, at: int, line: Line) -> bool:
         """Whether a line is the tags, run together: no sentence, no link, and the disclaimer follows."""
-        if line.text[-1:] in SENTENCE_END or at + 1 >= len(self.flow) or links_of(line):
-            return False
-        return "disclaimers" in self.flow.landmarks.get(at + 1, ())
+        open_text = line.text[-1:] not in SENTENCE_END and not links_of(line)
+        return open_text and "disclaimers" in self.flow.words_at(at + 1)
 
     def _author_line(self, at: int, line: Line) -> Verdict | None:
-        if self._are_tags(at, line) and not self._is_of_author(line):
+        if self._are_tags(at, line) and not self.people.heads(line) and not is_title(line.plain):
             return Verdict("tags", "run_together_over_disclaimer")
         if words_of(line.text) & OWN_WORDS:
             return Verdict("paragraph", "author_says")
@@ -550,17 +485,13 @@ class _Tail:
         if self.section == "author":
             if words_of(line.text) & _SAID_OF_PIECE:
                 return Verdict("notice", "said_of_the_piece")
-            if is_linked(line) and not people_links(line) and self.people.named(line.plain) is None:
+            if is_linked(line) and not people_links(line):
                 return Verdict("related", "linked_title_in_authors")
             return Verdict("author", "in_authors")
         if not self.is_over and (self.people.heads(line) or self.people.is_bio(line)):
             self.section, self.until = "author", end_around(self.flow, at)
             return Verdict("author", "author_again")
         return None
-
-    def _is_of_author(self, line: Line) -> bool:
-        """Whether a line that ends no sentence is about an author: a name, a title, links to people."""
-        return self.people.heads(line) is not None or is_title(line.plain) or bool(people_links(line))
 
     def _is_beside_text(self, line: Line) -> bool:
         """Whether a paragraph stands in an element like those of the body's, and may be its own."""
@@ -575,22 +506,10 @@ class _Tail:
 
 
 def leads_to_topics(line: Line) -> bool:
-    """Whether a line is nothing but tags, links to topics, regions and the like, and perhaps a label: "Posted in".
-
-    Programs and people may follow the first of them.
-    """
+    """Whether a line is links of which the first is a tag, to a topic, a region or the like, and perhaps a label."""
     if not line.may_link or line.kind in HEADINGS or len(line.text) > _MOST_TITLE:
         return False
     links = links_of(line)
     if not links or letters_beside(line, links) > _MOST_BESIDE:
         return False
-    tags = tags_of(line)
-    return tags[:1] == links[:1] and all(
-        link in tags or leads_to(link[1].lower(), BESIDE_TAGS) for link in links
-    )
-
-
-def are_tags(flow: Flow, at: int) -> bool:
-    """Whether a line is nothing but tags, perhaps behind a label: "Filed under: Energy, Trade"."""
-    labelled = "tags" in flow.landmarks.get(at, _NONE) and flow[at].kind not in HEADINGS
-    return labelled or leads_to_topics(flow[at])
+    return tags_of(line)[:1] == links[:1]

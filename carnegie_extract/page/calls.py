@@ -90,8 +90,7 @@ def _mark_link(link: Node) -> None:
 
 def _is_sign_of_place(link: Node, shown: str) -> bool:
     """Whether a link is the sign behind a heading that gives the heading's address: "#", "¶"."""
-    near = (outer for outer, _ in zip(ancestors(link), range(2), strict=False))
-    return not any(map(str.isalnum, shown)) and any(outer.tag in HEADINGS for outer in near)
+    return not any(map(str.isalnum, shown)) and any(outer.tag in HEADINGS for outer in ancestors(link, 2))
 
 
 def _is_arrow(shown: str) -> bool:
@@ -103,8 +102,7 @@ def _ends_note(link: Node) -> bool:
     """Whether a link is the last thing in an element that an id calls a note: what it says is no part of that."""
     if link.next is not None and (link.next.next is not None or not _is_empty(link.next)):
         return False
-    near = (outer for outer, _ in zip(ancestors(link), range(_CLIMB), strict=False))
-    return any(_NOTE_FRAGMENT.search(outer.id or "") is not None for outer in near)
+    return any(_NOTE_FRAGMENT.search(outer.id or "") is not None for outer in ancestors(link, _CLIMB))
 
 
 def _mark_buttons(tree: Tree) -> None:

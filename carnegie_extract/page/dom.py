@@ -224,9 +224,10 @@ def first_text(tree: Tree | Node, *selectors: str) -> str:
     return ""
 
 
-def ancestors(node: Node) -> Iterator[Node]:
-    """The elements around `node`, inside out, up to but without `body`."""
-    parent = node.parent
-    while parent is not None and parent.tag not in ("body", "html", None):
-        yield parent
-        parent = parent.parent
+def ancestors(node: Node | None, most: int = -1) -> Iterator[Node]:
+    """The elements around a node, inside out, up to but without `body`: all, or so many at most."""
+    outer = node.parent if node is not None else None
+    while most and outer is not None and outer.tag not in ("body", "html", None):
+        yield outer
+        outer = outer.parent
+        most -= 1

@@ -30,6 +30,7 @@ _NUMBERS_AT_END = pattern(r"\d(?:\.\d{1,2}\.\d{4}|:\d\d)$")
 _LONGEST_NUMBERS = 10
 _PROSE_BYTES = 80
 _PROSE_KINDS = ("p", "li", "quote")
+_NONE: Words = frozenset()
 
 
 class Box(NamedTuple):
@@ -105,6 +106,11 @@ class Line:
         """The letters and digits of the plain text, to compare by."""
         return letters(self.plain)
 
+    def is_beside(self, other: Line) -> bool:
+        """Whether it stands in the same element as another line."""
+        own, others = self.holder, other.holder
+        return own is not None and others is not None and own.mem_id == others.mem_id
+
     def part(self, text: str, node: Node | None) -> Line:
         """A part of this line as a line of its own."""
         return Line("text", text, node, self.box, self.item, (), self.holder)
@@ -141,9 +147,13 @@ class Flow(list[Line]):
         """How many paragraphs of prose stand above each line, and on the whole page."""
         return [0, *accumulate([line.kind in _PROSE_KINDS and is_prose(line.text) for line in self])]
 
-    def span(self, node: Node) -> tuple[int, int]:
-        """The places from the first line in an element up to the last; (0, 0) where it holds none."""
-        return self.spans.get(node.mem_id, (0, 0))
+    def words_at(self, at: int) -> Words:
+        """What the line at a place can be, as a landmark."""
+        return self.landmarks.get(at, _NONE)
+
+    def span(self, node: Node | None) -> tuple[int, int]:
+        """The places from the first line in an element up to the last; (0, 0) where there is none."""
+        return self.spans.get(node.mem_id, (0, 0)) if node is not None else (0, 0)
 
 
 def is_prose(text: str) -> bool:

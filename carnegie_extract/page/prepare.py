@@ -142,9 +142,7 @@ def _torn_out(dialog: Node) -> list[Node]:
     held = brief_text(dialog)
     if held is None or held.strip():
         return []
-    around = next(
-        (outer for outer, _ in zip(ancestors(dialog), range(_NEAR), strict=False) if outer.tag == "p"), None
-    )
+    around = next((outer for outer in ancestors(dialog, _NEAR) if outer.tag == "p"), None)
     found: list[Node] = []
     node = around.next if around is not None else None
     while node is not None and len(found) < _MOST_TORN_OUT:
@@ -252,7 +250,7 @@ def _is_hidden(node: Node) -> bool:
     if (style := attributes.get("style")) and _SWITCHED_OFF.search(style):
         return True
     names = attributes.get("class") or ""
-    if _POPS_UP.search(names):
+    if any(word in names.lower() for word in _POP_UPS) and _POPS_UP.search(names):
         return True
     if _HIDING.intersection(names.split()):
         return not (":" in names or "d-" in names) or _SHOWN_AT_A_WIDTH.search(names) is None
@@ -294,8 +292,8 @@ def _is_said_by_label(node: Node, text: str) -> bool:
     word: its label says what the link does.
     """
     bare = letters(text)
-    near = zip(ancestors(node), range(_AROUND_WORD), strict=False)
-    outer = next((each for each, _ in near if bare and each.attributes.get("aria-label")), None)
+    near = ancestors(node, _AROUND_WORD)
+    outer = next((each for each in near if bare and each.attributes.get("aria-label")), None)
     label = (outer.attributes.get("aria-label") or "") if outer is not None else ""
     if outer is None or len(label) > _MUCH or bare not in (heard := letters(label)):
         return False
@@ -318,8 +316,10 @@ def _is_heard(node: Node) -> bool:
     )
 
 
+_POP_UPS = ("popover", "tooltip")
 _POPS_UP = pattern(
-    r"note[-_]?(?:popover|tooltip)(?!\S)|(?:popover|tooltip)[-_]?(?:content|body|text|inner)(?!\S)", re.I
+    rf"note[-_]?(?:{'|'.join(_POP_UPS)})(?!\S)|(?:{'|'.join(_POP_UPS)})[-_]?(?:content|body|text|inner)(?!\S)",
+    re.I,
 )
 _HIDING = frozenset(
     "sr-only visuallyhidden visually-hidden screen-reader-text hidden d-none invisible print-only "
@@ -338,4 +338,4 @@ def _stands_in_a_line(node: Node) -> bool:
     outer = node.parent
     if outer is not None and outer.tag in INLINE:
         return True
-    return any(each.tag in _LEAVES for each, _ in zip(ancestors(node), range(_NEAR), strict=False))
+    return any(each.tag in _LEAVES for each in ancestors(node, _NEAR))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.quick import NamedTuple, date
 from carnegie_extract.page.flow import Line
 
 TYPE_CHECKING = False
@@ -46,3 +44,11 @@ class Part(NamedTuple):
     at: int
     line: Line
     reading: Reading | None
+
+    @property
+    def says(self) -> Reading:
+        """What it was read as: nothing, where no grammar reads it."""
+        return self.reading or _NOTHING
+
+
+_NOTHING = Reading()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.page.dom import INLINE, Node, Tree, brief_text, element_before, stand_in
 from carnegie_extract.page.marks import BACK, CALL, END_BACK, END_CALL
 
 SIDENOTE = "doc-footnote"
 """The role of the elements that hold the notes afterwards."""
 _ROLES = ("note", SIDENOTE)
-_NAME = pattern(r"(?:^|[\s_-])(?:side|margin)-?note(?:[_-]+(?:text|content|body))?(?:$|\s)", 2)
+_NAME = pattern(r"(?:^|[\s_-])(?:side|margin)-?note(?:[_-]+(?:text|content|body))?(?:$|\s)", IGNORE_CASE)
 _NUMBER = pattern(r"\s*[\[(]?(\d{1,3})[\])]?[.:]?(?:\s|$)")
 _NEAR = 3
 """Elements before a note of which one is the number that calls it: between them may be a box to tick."""

@@ -46,7 +46,7 @@ SPANISH = Language(
     edited=("editado por", "coordinado por"),
     moderated=("moderado por",),
     reading_time=("min de lectura", "minutos de lectura", "minutos", "tiempo de lectura…"),
-    languages_offered=("disponible en", "también disponible en", "leer en", "este artículo está disponible en"),
+    languages_offered=("disponible en", "también disponible en", "leer en", "este artículo … disponible en"),
     by=("por", "autor:", "autora:", "autores:", "autoras:"),
     published=("publicado el", "publicada el", "publicado", "fecha de publicación"),
     updated=("actualizado el", "última actualización", "modificado el"),
@@ -133,6 +133,12 @@ SPANISH = Language(
     comments=("comentarios", "deje un comentario"),
     ends=("fin del documento", "todos los derechos reservados"),
     disclaimers=("carnegie … no adopta … posi", "carnegie … no toma … posi"),
+    notices=(
+        "si encuentra un error",
+        "si ha encontrado un error",
+        "introduzca su correo",
+        "escriba su correo",
+    ),
     reprints=(
         "este artículo se publicó originalmente",
         "este artículo fue publicado originalmente",
