@@ -399,37 +399,6 @@ def test_a_copyright_may_name_the_endowment_twice(mark: str) -> None:
     assert extract(legacy(PARAGRAPHS + foot, header=TWO).encode()).body == TEXT
 
 
-MISTAKES = [
-    "If you found a mistake, select it and press <strong>Ctrl+Enter</strong>.",
-    "If you notice an error in this post, mark it with the mouse and press Ctrl + Enter, so that we can mend it.",
-    "Нашли опечатку? Выделите её и нажмите Ctrl+Enter",
-    "Если вы заметили ошибку, пожалуйста, выделите фрагмент текста и нажмите <b>Ctrl+Enter</b>.",
-    "Знайшли помилку? Виділіть її та натисніть Ctrl+Enter.",
-    "Si vous constatez une erreur, sélectionnez-la et appuyez sur Ctrl+Entrée.",
-    "إذا وجدت خطأً، ظلّله واضغط Ctrl+Enter.",
-    "如果您发现错误，请选中并按 Ctrl+Enter。",
-]
-NOTES = "<h4>Notes</h4><p>1 Salt Papers, 2011.</p>"
-
-
-@pytest.mark.parametrize("said", MISTAKES)
-@pytest.mark.parametrize("above", ["", "<h4>About the Author</h4><p>Ann Lee is a fellow.</p>", NOTES])
-def test_how_to_report_a_mistake_is_no_text(said: str, above: str) -> None:
-    line = f"<p>{said}</p>"
-    for page in (
-        legacy(PARAGRAPHS + above + line),
-        legacy(within(line)),
-        legacy(PARAGRAPHS + above, after=line),
-    ):
-        assert (read(page).body, read(page).warnings) == (TEXT, ())
-        assert read(page).authors[0].bio in (None, "Ann Lee is a fellow.")
-
-
-def test_a_paragraph_about_a_mistake_stays() -> None:
-    said = "If you found a mistake in the tables of the tides, the office paid you a bottle of rum for it."
-    assert last(f"<p>{said}</p>").body == [*TEXT, said]
-
-
 BIO = "Ann Lee is a senior associate at the Endowment, where she directs the work on harbors."
 OFFICES = [
     f"<p>{ENDOWMENT}<br>1779 Massachusetts Avenue, NW, Washington, DC 20036<br>202-483-7600 Fax: 202-483-1840</p>",
@@ -591,4 +560,48 @@ def test_where_a_text_was_first_and_who_translated_it(said: str, line: str) -> N
 
 def test_a_last_sentence_about_a_translation_and_its_readers_stays() -> None:
     said = "Translated by nine pilots, the tables were read on every quay. Published in 1911, they lasted."
+    assert last(f"<p>{said}</p>").body == [*TEXT, said]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><i>Summary prepared by Ann Lee, Junior Fellow.</i></p>",
+        "<p>Prepared by Ann Lee and Bo Ray</p>",
+        "<p>Transcribed by Ann Lee.</p>",
+        "<p><a href=\"javascript:play('harbor.ram')\">Listen to the event</a> (RealAudio)</p>",
+    ],
+)
+def test_who_wrote_the_summary_of_an_event_and_where_to_hear_it(line: str) -> None:
+    assert last(line).body == TEXT
+
+
+MISTAKES = [
+    "If you found a mistake, select it and press <strong>Ctrl+Enter</strong>.",
+    "If you notice an error in this post, mark it with the mouse and press Ctrl + Enter, so that we can mend it.",
+    "Нашли опечатку? Выделите её и нажмите Ctrl+Enter",
+    "Если вы заметили ошибку, пожалуйста, выделите фрагмент текста и нажмите <b>Ctrl+Enter</b>.",
+    "Знайшли помилку? Виділіть її та натисніть Ctrl+Enter.",
+    "Si vous constatez une erreur, sélectionnez-la et appuyez sur Ctrl+Entrée.",
+    "إذا وجدت خطأً، ظلّله واضغط Ctrl+Enter.",
+    "如果您发现错误，请选中并按 Ctrl+Enter。",
+]
+NOTES = "<h4>Notes</h4><p>1 Salt Papers, 2011.</p>"
+
+
+@pytest.mark.parametrize("said", MISTAKES)
+@pytest.mark.parametrize("above", ["", "<h4>About the Author</h4><p>Ann Lee is a fellow.</p>", NOTES])
+def test_how_to_report_a_mistake_is_no_text(said: str, above: str) -> None:
+    line = f"<p>{said}</p>"
+    for page in (
+        legacy(PARAGRAPHS + above + line),
+        legacy(within(line)),
+        legacy(PARAGRAPHS + above, after=line),
+    ):
+        assert (read(page).body, read(page).warnings) == (TEXT, ())
+        assert read(page).authors[0].bio in (None, "Ann Lee is a fellow.")
+
+
+def test_a_paragraph_about_a_mistake_stays() -> None:
+    said = "If you found a mistake in the tables of the tides, the office paid you a bottle of rum for it."
     assert last(f"<p>{said}</p>").body == [*TEXT, said]

@@ -137,6 +137,18 @@ def test_a_sentence_with_a_link_to_a_topic_is_none() -> None:
     assert read(legacy(f"<p>{PROSE}</p><p>{sentence}.</p>"))["topics"] == []
 
 
+@pytest.mark.parametrize("label", ["<b>Topics</b><br>", "<h4>Topics</h4>"])
+def test_tags_without_links_below_a_label(label: str) -> None:
+    box = "<div><b>Related Analysis</b><br><a href='/b'>Boats</a><br><br>{}{}</div>"
+    for line, topics in (
+        ("Trade<br>Quiet Harbors", ["Trade", "Quiet Harbors"]),
+        ("Trade", ["Trade"]),
+        ("Write to us about your harbor.", []),
+        ("Privacy", []),
+    ):
+        assert read(legacy(PARAGRAPHS, after=box.format(label, line)))["topics"] == topics
+
+
 LISTED = [
     "<h3>Related Topics</h3><ul><li>Salt</li><li>Trade</li></ul>",
     '<p><b>Topics</b></p><ul><li><a href="/t/?id=1">Salt</a></li><li><a href="/t/?id=2">Trade</a></li></ul>',

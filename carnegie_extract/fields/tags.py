@@ -9,14 +9,16 @@ from carnegie_extract.fields.field import Evidence, Field, Found, found
 from carnegie_extract.lines.parts import BESIDE_TAGS, REGIONS, TOPICS, leads_to, links_of, tags_of
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import Tree, ancestors, href_of, text_of
-from carnegie_extract.page.flow import Line
-from carnegie_extract.words.vocabulary import is_word
+from carnegie_extract.page.flow import Line, ends_sentence
+from carnegie_extract.page.marks import BREAK
+from carnegie_extract.words.vocabulary import is_word, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_extract.fields.field import Place
 
 _MOST_MENUS = 20
+_LONGEST_TAG = 40
 _BETWEEN = pattern(r"[,;|·•،؛，、；]")
 
 
@@ -64,6 +66,9 @@ def _tags(evidence: Evidence) -> Iterator[_Tag]:
     alone = not any(leads_to_topics(line) for _, line in lines)
     for at, line in lines:
         sure = leads_to_topics(line)
+        if alone and "tags" in evidence.flow.words_at(at - 1) and _are_plain(line):
+            yield from (_Tag(text, "", at) for text in map(str.strip, line.text.split(BREAK)))
+            continue
         if not (sure or alone or "tags" in evidence.flow.words_at(at)):
             continue  # "Donate", below the tags
         for text, href in tags_of(line) if sure else _labelled(line):
@@ -71,6 +76,13 @@ def _tags(evidence: Evidence) -> Iterator[_Tag]:
             yield _Tag(text, href, at)
     if not tagged and evidence.page.tree is not None:
         yield from _in_menu(evidence.page.tree)
+
+
+def _are_plain(line: Line) -> bool:
+    """Whether a line below a label is nothing but tags without links, one below the other."""
+    if line.node is None or links_of(line) or words_of(line.plain) or ends_sentence(line.text):
+        return False
+    return all(0 < len(text.strip()) <= _LONGEST_TAG for text in line.text.split(BREAK))
 
 
 def _labelled(line: Line) -> list[tuple[str, str]]:

@@ -138,10 +138,10 @@ def _has_printed_header(flow: Flow, headline: int) -> bool:
     """Whether a header is one as the Endowment's pages print it: a type label, or a path to one, or "Published on"."""
     above = flow[max(headline - 3, 0) : headline]
     below = flow[headline : headline + _LONGEST_HEADER]
-    listed = [line.text for line in below if line.kind == "li"]
-    return any(
-        map(is_type_label, [*(step for line in above for step in path_of(line.text)[-1:]), *listed])
-    ) or any(after_label("published", line.text) is not None for line in below)
+    listed = (line for line in below if line.kind == "li")
+    return any(is_type_label(step) for line in (*above, *listed) for step in path_of(line.text)[-1:]) or any(
+        after_label("published", line.text) is not None for line in below
+    )
 
 
 def _is_elsewhere(page: Page, places: list[str]) -> bool:

@@ -55,7 +55,7 @@ _NUMBERED = pattern(
 """The number of a series or of an issue."""
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS = pattern(r"[^\W\d_]+")
-_LONG_WORD = 4
+_LONG_WORD = 5
 _LONGEST_CLOCK = 80
 _MOST_WORDS_OF_LABEL = 3
 _LONGEST_READING_TIME = 45
