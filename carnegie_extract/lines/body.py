@@ -44,7 +44,6 @@ for _heading in HEADINGS:
 _BY_KIND = {kind: Verdict(role, f"{kind}_in_body") for kind, role in _ROLES.items()}
 _FIGURES = tuple(sorted(entries("captions"), key=len, reverse=True))
 _OPENS_NOTE = ("[", "(", BACK)
-_NO_BIO = frozenset(("figure", "table", "button"))
 
 
 def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People) -> int:
@@ -53,8 +52,6 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
     below = flow.spans[place.mem_id][1] if place is not None else end
     for at in upwards(start, end, judged):
         line = flow[at]
-        if line.kind in _NO_BIO:
-            continue
         over_others = line.kind in HEADINGS and (at + 1 < cut or below <= at < end - 1)
         over_cards = over_others and all(n in judged for n in range(at + 1, cut))
         named = line.kind not in ("h3", "h4") and _names_author(line, people)
@@ -121,9 +118,7 @@ def _is_closing_bio(line: Line, people: People) -> bool:
         return False
     if is_word("bios", line.text) and "thanks" not in words_of(line.text):
         return True
-    if not people.is_bio(line):
-        return False
-    return line.node is None or _is_emphasized(line) or people.introduces(line.plain)
+    return people.is_bio(line) and (_is_emphasized(line) or people.introduces(line.plain))
 
 
 def _closes_text(line: Line) -> bool:

@@ -11,7 +11,7 @@ from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import CLOSE, Body, stretches
 from carnegie_extract.lines.buttons import beside_buttons, button, over_button, pager, pdf_button, pdf_heading
 from carnegie_extract.lines.captions import caption, number_box, table_source
-from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
+from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
 from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.grammar import is_reading_time
 from carnegie_extract.lines.judgement import Verdict, Verdicts, upwards
@@ -306,10 +306,11 @@ def _is_among_paragraphs(body: Body, line: Line) -> bool:
 
 
 def chrome_link(body: Body) -> Iterable[int]:
-    """A line that is nothing but links to topics, people and programs."""
+    """A line that is nothing but links to topics, people and programs, or, in no paragraph, several to any pages."""
     for at, line in body.linked:
         links = links_of(line) if len(line.text) <= LONGEST_LANDMARK and line.kind not in HEADINGS else []
-        if links and all(leads_to(href, _CHROME_LINKS) for _, href in links):
+        several = is_loose(line) and len(links) > 1
+        if several or (links and all(leads_to(href, _CHROME_LINKS) for _, href in links)):
             yield at
 
 
