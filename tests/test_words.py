@@ -10,7 +10,7 @@ from small_pages import BYLINE, DATE, PARAGRAPHS, PROSE, STRAY, current, legacy,
 from carnegie_extract import ExtractionError, extract
 from carnegie_extract.base.text import key
 from carnegie_extract.forms.member import SavedPage
-from carnegie_extract.lines import body_lines, captions, grammar, people
+from carnegie_extract.lines import body_lines, grammar, people
 from carnegie_extract.page import calls
 from carnegie_extract.pipeline import Trace, read
 from carnegie_extract.words import vocabulary
@@ -166,7 +166,6 @@ def without(kind: str, word: str) -> Iterator[None]:
         patch.setattr(vocabulary, "_BY_START", vocabulary._by_start())
         titles = vocabulary.entries("captions") | vocabulary.entries("tables")
         patch.setattr(body_lines, "_NUMBERED_TITLES", tuple(titles))
-        patch.setattr(captions, "_TABLES", tuple(vocabulary.entries("tables")))
         patch.setattr(grammar, "_READING_TIME", vocabulary.entries("reading_time"))
         patch.setattr(people, "_INTRODUCE", vocabulary.entries("introduce"))
         patch.setattr(calls, "_BACK_WORDS", vocabulary.entries("back_links"))
