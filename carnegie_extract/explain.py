@@ -146,15 +146,16 @@ def fields_of(trace: Trace, article: Article) -> Iterator[dict[str, Any]]:
             "value": record[field.name],
             "witness": witness,
             "where": answer.at if answer is not None else None,
-            "others": [_other(name, other, answer) for name, other in spoke[1:] if answer is not None],
+            "others": [_other(field, name, other, answer) for name, other in spoke[1:] if answer is not None],
             "silent": [name for name, answer in heard if answer is None],
             "asks": _asks(field, witness),
         }
 
 
-def _other(witness: str, other: Found, first: Found) -> dict[str, Any]:
+def _other(field: Field, witness: str, other: Found, first: Found) -> dict[str, Any]:
     value = _value(other.value)
-    return {"witness": witness, "where": other.at, "value": value, "agrees": value == _value(first.value)}
+    agrees = field.agree(value, _value(first.value))
+    return {"witness": witness, "where": other.at, "value": value, "agrees": agrees}
 
 
 def _value(value: Any) -> Any:

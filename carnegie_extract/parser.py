@@ -200,7 +200,7 @@ def command(
     exclude: Annotated[list[str] | None, typer.Option()] = None,
     output: Annotated[str | None, typer.Option("-o", "--output")] = None,
     format: Annotated[str | None, typer.Option("--format")] = None,  # noqa: A002  # the option's name
-    fields: Annotated[str | None, typer.Option()] = None,
+    fields: Annotated[list[str] | None, typer.Option()] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     errors: Annotated[str | None, typer.Option()] = None,
     report: Annotated[str | None, typer.Option()] = None,

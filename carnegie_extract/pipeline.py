@@ -13,7 +13,7 @@ from carnegie_extract.forms.member import HEAD, Member, SavedPage
 from carnegie_extract.layouts.recognise import recognise, shows_article
 from carnegie_extract.layouts.signs import Signs
 from carnegie_extract.layouts.site import NO_ARTICLE_IN_TEXT, addresses, copied_at, other_site
-from carnegie_extract.lines.headline import find_headline, with_headline_apart
+from carnegie_extract.lines.headline import find_headline, guess_headline, with_headline_apart
 from carnegie_extract.lines.judge import judge
 from carnegie_extract.page import dom
 from carnegie_extract.page.encoding import Decoded, decode
@@ -201,6 +201,8 @@ def _read_html(utf8: bytes) -> Page:
     if headline is None:
         flow = with_headline_apart(flow, head.titles)
         headline = find_headline(flow, head.titles)
+    if headline is None:
+        headline = guess_headline(flow, head.titles)
     return Page(tree, head, find_metadata(tree, head, flow, headline), flow, headline, prepared.missing)
 
 

@@ -36,8 +36,8 @@ TEXT = """\
 <!-- Written by tests/make_docs.py from carnegie_extract/fields and carnegie_extract/page/encoding.py. -->
 
 A field has witnesses: functions that look for its value, each in one place. They are asked in the order of
-this table, and the first that has an answer counts. `carnegie-extract --explain page.html` shows what each of
-them says of a page. What the keys mean stands in [record.md](record.md).
+this table, and the first that has an answer counts. `carnegie-extract --explain page.html` shows the answer of
+each for a page. [record.md](record.md) says what the keys mean.
 
 | key | witness | where it looks |
 |---|---|---|
@@ -51,7 +51,7 @@ These keys have no witnesses:
 
 ## Warnings
 
-`warnings` holds these codes. Each says what a careful reader should look at.
+`warnings` holds these codes. Each says what a careful reader should check.
 
 | code | meaning |
 |---|---|
@@ -63,12 +63,12 @@ MODULES = """\
 
 <!-- Written by tests/make_docs.py from the docstrings of the modules. -->
 
-What each module does, room by room. [design.md](design.md) says what the rooms are for; each imports only from those
-above it.
+What each module does, package by package. [design.md](design.md) says what the packages are for; each imports only
+from those above it.
 
 {rooms}
 
-## Beside the rooms
+## Outside of packages
 
 {others}
 """

@@ -1,7 +1,8 @@
 """What stands around the names of authors and speakers: headings, boxes, thanks, credits."""
 
 import pytest
-from small_pages import current
+from small_pages import LAST, MORE, PARAGRAPHS, STRAY, current, legacy, within
+from small_pages import PROSE as FIRST
 from test_streamed_parts import PROSE, paragraphs, read
 
 from carnegie_extract import extract
@@ -78,3 +79,37 @@ def test_a_box_about_the_author_may_stand_above_the_text(box: str) -> None:
     article = extract(page.encode())
     assert (article.authors[0].title, article.body) == ("Fellow", PROSE)
     assert article.authors[0].bio is not None
+
+
+TEXT = [FIRST, MORE, LAST]
+TITLE = "Senior Associate, Harbor Program"
+OF_LEE = "Lee’s research covers the lamps of small harbors."
+BOXES = [
+    f'<div><img src="/a.jpg"><h4>Ann Lee</h4><p>{TITLE}</p><p>{OF_LEE}</p><p>More from Ann Lee...</p></div>',
+    f"<div><h3>Ann Lee</h3><p><em>{TITLE}</em></p><p>{OF_LEE}</p><a href='/experts/1'>More by Ann Lee</a></div>",
+    f"<div><p><strong>Ann Lee</strong><br>{TITLE}</p><p>{OF_LEE}</p><p>More from Ann Lee &raquo;</p></div>",
+    f"<div><b>Ann Lee</b><div>{TITLE}</div><div>{OF_LEE}</div><div>Read more from Ann Lee…</div></div>",
+    f"<div><h4>Ann Lee</h4><p>{TITLE}</p><p>More from Ann Lee...</p></div>",
+]
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_a_box_about_the_author_in_the_column_of_the_text(box: str) -> None:
+    end = legacy(PARAGRAPHS + box)
+    for page in (end, end.replace("article-body", "column"), legacy(within(box))):
+        article = extract(page.encode())
+        assert (article.body, article.warnings) == (TEXT, ())
+        assert article.authors[0].title == TITLE
+        assert article.authors[0].bio == (OF_LEE if OF_LEE in box else None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{OF_LEE} In the winter it covers the boats, too.",
+        "More from the harbor came with the tide than by road.",
+    ],
+)
+def test_a_heading_with_the_authors_name_may_stand_over_the_text(said: str) -> None:
+    article = extract(legacy(within(f"<h3>Ann Lee</h3><p>{STRAY}</p><p>{said}</p>")).encode())
+    assert article.body == [FIRST, MORE, STRAY, said, LAST]

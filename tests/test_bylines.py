@@ -4,7 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from small_pages import BYLINE, DATE, DEK, DEK_LINE, PARAGRAPHS, current, headed, legacy, read
+from small_pages import (
+    BYLINE,
+    DATE,
+    DEK,
+    DEK_LINE,
+    LAST,
+    MORE,
+    PARAGRAPHS,
+    PROSE,
+    current,
+    headed,
+    legacy,
+    read,
+)
 
 from carnegie_extract.words.names import conjunctions
 
@@ -260,3 +273,22 @@ def test_the_language_of_a_page_may_be_written_in_capitals(language: str) -> Non
     record = read(page.replace('lang="en"', f'lang="{language}"'))
     assert (record["byline"], len(record["authors"])) == ("Анна Лиева и Борис Раев", 2)
     assert conjunctions(language) == conjunctions("ru") != conjunctions(None)
+
+
+POST = "<p>The Continental Post</p>"
+REPRINTED = {
+    "alone": (None, f'<div class="post-author">The Continental Post</div>{DATE}<p>Op-Ed</p>'),
+    "alone below its label": (None, f"<p>Op-Ed</p>{POST}{DATE}"),
+    "behind a label": (None, f"<p>Op-Ed</p><p>By The Continental Post</p>{DATE}"),
+    "below a name": ("Ann Lee", f"<p>Op-Ed</p><p>Ann Lee</p>{POST}{DATE}"),
+    "beside a name": ("Ann Lee", f"<div>Ann Lee, The Continental Post</div>{DATE}<p>Op-Ed</p>"),
+}
+
+
+@pytest.mark.parametrize("form", REPRINTED)
+def test_an_outlet_in_the_place_of_a_byline_is_no_author(form: str) -> None:
+    author, header = REPRINTED[form]
+    record = read(legacy(header=header))
+    assert [each["name"] for each in record["authors"]] == ([author] if author else [])
+    assert (record["dek"], record["date"], record["type"]) == (None, "2019-05-03", "op-ed")
+    assert record["body"] == [PROSE, MORE, LAST]

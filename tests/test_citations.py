@@ -125,7 +125,7 @@ def test_each_kind_is_an_entry(kind: str | None) -> None:
 
 def test_an_entry_says_when_and_where() -> None:
     fields = entry().fields
-    assert (fields["year"], fields["month"], fields["day"]) == ("2026", "April", "23")
+    assert (fields["year"], fields["month"], fields["date"]) == ("2026", "April", "2026-04-23")
     assert (fields["url"], fields["urldate"]) == (RECORD["url"], "2026-05-02")
     assert fields["howpublished"] == "Diwan, Carnegie Endowment for International Peace"
     assert fields["keywords"] == "Trade, Black Sea, Romania"
@@ -133,6 +133,14 @@ def test_an_entry_says_when_and_where() -> None:
         date=None, saved_at=None, url=None, authors=[], dek=None, topics=[], regions=[], language=None
     )
     assert set(bare.fields) == {"title", "howpublished"}
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [("en", "english"), ("zh-Hant", "Chinese"), ("ar", "Arabic"), ("tlh", None), (None, None)],
+)
+def test_a_language_has_the_name_that_biblatex_prints(tag: str | None, name: str | None) -> None:
+    assert entry(language=tag).fields.get("language") == name
 
 
 def test_an_address_keeps_its_letters_but_for_braces() -> None:

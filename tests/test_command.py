@@ -105,7 +105,7 @@ def test_a_missing_file_is_a_failed_page(tmp_path: Path) -> None:
     ],
 )
 def test_an_address_is_no_file(arguments: list[str], address: str) -> None:
-    done = run(*arguments, address)
+    done = warm.run(*arguments, address)
     assert done.stderr.decode().splitlines()[0] == (
         f"carnegie-extract: {address}: is a web address; save the page and name the saved file"
     )
@@ -113,7 +113,7 @@ def test_an_address_is_no_file(arguments: list[str], address: str) -> None:
 
 
 def test_a_list_of_addresses_says_so() -> None:
-    done = run("-q", "--files-from", "-", stdin=b"https://carnegieendowment.org/a\n")
+    done = warm.run("-q", "--files-from", "-", stdin=b"https://carnegieendowment.org/a\n")
     assert done.stderr.endswith(b"/a: is a web address; save the page and name the saved file\n")
 
 
@@ -122,13 +122,13 @@ def test_a_file_in_a_folder_named_like_a_site_is_missing(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "carnegie.ru").mkdir()
-    done = run("carnegie.ru/a.html")
+    done = warm.run("carnegie.ru/a.html")
     assert done.stderr == b"carnegie-extract: carnegie.ru/a.html: no such file\n"
 
 
 @pytest.mark.parametrize("address", ["file:///tmp/a%20b.html#top", "FILE://localhost/tmp/a%20b.html"])
 def test_the_address_of_a_file_says_its_path(address: str) -> None:
-    done = run(address)
+    done = warm.run(address)
     assert done.stderr.decode() == (
         f"carnegie-extract: {address}: is the address of a file; give its path instead: /tmp/a b.html\n"
     )
@@ -136,7 +136,7 @@ def test_the_address_of_a_file_says_its_path(address: str) -> None:
 
 @pytest.mark.parametrize("arguments", [[], ["-"], ["--explain", "--json", "-"]])
 def test_nothing_on_standard_input_is_said_of_it(arguments: list[str]) -> None:
-    assert run(*arguments, stdin=b" \n").stderr == b"carnegie-extract: standard input: is empty\n"
+    assert warm.run(*arguments, stdin=b" \n").stderr == b"carnegie-extract: standard input: is empty\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read every file")
@@ -149,7 +149,7 @@ def test_an_unreadable_file_is_a_failed_page(tmp_path: Path) -> None:
 
 
 def test_control_characters_in_a_name_stay_on_their_line(tmp_path: Path) -> None:
-    done = run(tmp_path / "two\nlines\x1b[31m.html")
+    done = warm.run(tmp_path / "two\nlines\x1b[31m.html")
     assert done.stderr.decode() == f"carnegie-extract: {tmp_path}/two\\nlines\\x1b[31m.html: no such file\n"
 
 
@@ -164,24 +164,24 @@ def test_a_name_that_is_not_utf8(tmp_path: Path) -> None:
 
 
 def test_blocks_follow_the_body() -> None:
-    (record,) = records(run(PAGE, "--blocks").stdout)
+    (record,) = records(warm.run(PAGE, "--blocks").stdout)
     keys = list(record)
     assert keys[keys.index("body") + 1] == "blocks"
     blocks = record.pop("blocks")
     assert isinstance(blocks, list)
     prose = {"paragraph", "list-item", "quotation"}
     assert [block["text"] for block in blocks if block["type"] in prose] == record["body"]
-    assert [record] == records(run(PAGE).stdout)
+    assert [record] == records(warm.run(PAGE).stdout)
 
 
 def test_pretty_is_the_same_record_indented() -> None:
-    done = run("--pretty", PAGE)
+    done = warm.run("--pretty", PAGE)
     assert done.stdout.startswith(b'{\n  "source"')
-    assert [json.loads(done.stdout)] == records(run(PAGE).stdout)
+    assert [json.loads(done.stdout)] == records(warm.run(PAGE).stdout)
 
 
 def test_two_dashes_end_the_options() -> None:
-    done = run("--", "--pretty")
+    done = warm.run("--", "--pretty")
     assert done.stderr == b"carnegie-extract: --pretty: no such file\n"
 
 
@@ -212,14 +212,14 @@ def test_a_word_that_is_an_option_is_told_with_its_hyphens(
 def test_a_file_that_looks_like_an_option_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("-draft.html").touch()
-    done = run("-draft.html")
+    done = warm.run("-draft.html")
     last = done.stderr.decode().splitlines()[-1]
     assert last == "carnegie-extract: -draft.html: to read the file of this name, write ./-draft.html"
     assert done.returncode == convert.Exit.USAGE
 
 
 def test_a_file_is_no_folder() -> None:
-    assert run(f"{PAGE}/a.html").stderr.decode() == f"carnegie-extract: {PAGE}/a.html: no such file\n"
+    assert warm.run(f"{PAGE}/a.html").stderr.decode() == f"carnegie-extract: {PAGE}/a.html: no such file\n"
 
 
 def test_help_fits_a_screen_and_shows_examples() -> None:
@@ -244,15 +244,17 @@ def test_help_fits_the_terminal(columns: int) -> None:
     )
     lines = done.stdout.splitlines()
     assert max(map(len, lines)) < min(columns, 80)
-    assert " ".join(done.stdout.split()) == " ".join(run("--help").stdout.decode().split()), "no word is lost"
+    assert " ".join(done.stdout.split()) == " ".join(warm.run("--help").stdout.decode().split()), (
+        "no word is lost"
+    )
     options = [line for line in lines if re.match(r"  -", line)]
     assert len(options) == len(re.findall("^  -", HELP, re.M)), "each begins a line of its own"
     assert columns < 80 or len(lines) <= 46
 
 
 def test_help_names_one_option_a_line_with_its_default() -> None:
-    lines = run("-h").stdout.decode().splitlines()
-    assert "\n".join(lines) + "\n" == run("--help").stdout.decode()
+    lines = warm.run("-h").stdout.decode().splitlines()
+    assert "\n".join(lines) + "\n" == warm.run("--help").stdout.decode()
     options = [line for line in lines if line.startswith("  -")]
     assert all(len(re.findall(r"(?<!\S)--[a-z-]+", line[:23])) == 1 for line in options)
     for option, default in (
@@ -273,7 +275,7 @@ def test_version(option: str) -> None:
 
 @pytest.mark.parametrize("arguments", [[], ["--pretty"], ["--jobs", "2"]])
 def test_data_that_is_piped_in_is_read_without_a_page(arguments: list[str]) -> None:
-    done = run(*arguments, stdin=PAGE.read_bytes())
+    done = warm.run(*arguments, stdin=PAGE.read_bytes())
     assert json.loads(done.stdout)["source"] == "-"
     assert (done.stderr, done.returncode) == (b"", convert.Exit.OK)
 
@@ -366,7 +368,7 @@ def crawl(folder: Path, *pages: Path) -> Path:
 
 def test_what_is_no_article_in_an_archive_is_counted(tmp_path: Path) -> None:
     path = crawl(tmp_path, CHALLENGE, PAGE, *sorted((REJECTED / "list-page").glob("*-en.html")))
-    done = run(path)
+    done = warm.run(path)
     (record,) = records(done.stdout)
     assert record["source"] == f"{path}#site-2026/commentary-en/page.html"
     assert done.stderr.decode() == (f"{path}: 1 article, 6 skipped (5 list-page, 1 bot-challenge)\n")
@@ -375,7 +377,7 @@ def test_what_is_no_article_in_an_archive_is_counted(tmp_path: Path) -> None:
 
 def test_verbose_names_what_is_passed_over(tmp_path: Path) -> None:
     path = crawl(tmp_path, CHALLENGE, PAGE)
-    done = run("--verbose", path)
+    done = warm.run("--verbose", path)
     named, counted = done.stderr.decode().splitlines()
     assert named.startswith(f"carnegie-extract: {path}#_rejected/bot-challenge/incapsula.html: a bot filter")
     assert counted.endswith("1 article, 1 skipped (1 bot-challenge)")
@@ -383,17 +385,17 @@ def test_verbose_names_what_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_an_archive_without_an_article_failed(tmp_path: Path) -> None:
-    done = run(crawl(tmp_path, CHALLENGE))
+    done = warm.run(crawl(tmp_path, CHALLENGE))
     assert done.stderr.decode().endswith("crawl.zip: holds no article (skipped 1 bot-challenge)\n")
     assert (done.stdout, done.returncode) == (b"", convert.Exit.FAILED)
-    empty = run(crawl(tmp_path))
+    empty = warm.run(crawl(tmp_path))
     assert empty.stderr.decode().endswith("crawl.zip: holds no page\n")
     assert empty.returncode == convert.Exit.FAILED
 
 
 def test_an_archive_through_a_pipe() -> None:
     for name in ("wget-warc-gz/crawl.warc.gz", "zip/pages.zip", "tar-gz/pages.tgz"):
-        done = run("-", stdin=(SAVED / name).read_bytes())
+        done = warm.run("-", stdin=(SAVED / name).read_bytes())
         assert len(records(done.stdout)) == len(CASES)
         assert (done.stderr, done.returncode) == (b"", convert.Exit.OK)
 
@@ -401,13 +403,13 @@ def test_an_archive_through_a_pipe() -> None:
 def test_the_same_complaint_again_and_again_is_counted(tmp_path: Path) -> None:
     path = tmp_path / "crawl.warc"
     path.write_bytes(b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: none\r\n\r\n" * 1000)
-    told, again = run("-q", path).stderr.decode().splitlines()
+    told, again = warm.run("-q", path).stderr.decode().splitlines()
     assert told == f"carnegie-extract: {path}#?: the record has no valid Content-Length"
     assert again == f"{told} (repeated 999 more times)"
 
 
 def test_a_page_that_is_too_large_is_one_line() -> None:
-    done = run("-v", "--max-page-size", "2K", PAGE, SAVED / "zip" / "pages.zip")
+    done = warm.run("-v", "--max-page-size", "2K", PAGE, SAVED / "zip" / "pages.zip")
     assert done.stderr.count(b": larger than 2 KiB (see --max-page-size)\n") == 1 + len(CASES)
     assert done.returncode == convert.Exit.FAILED
 
@@ -422,7 +424,7 @@ def test_sizes(said: str, meant: int) -> None:
 
 @pytest.mark.parametrize("said", ["", "0", "-1", "M", "1.5M", "64 pages"])
 def test_what_is_no_size(said: str) -> None:
-    done = run("--max-page-size", said, PAGE)
+    done = warm.run("--max-page-size", said, PAGE)
     assert b"must be a positive number of bytes, such as 1000000, 64M or 1G" in done.stderr
     assert (done.stdout, done.returncode) == (b"", convert.Exit.USAGE)
 
@@ -433,7 +435,7 @@ def test_feeds_and_site_maps_of_a_crawl_are_no_failures(tmp_path: Path) -> None:
         archive.write(REJECTED / "feed" / "rss.xml", "feed.html")
         archive.write(REJECTED / "sitemap" / "sitemap.xml", "map.html")
         archive.write(PAGE, "page.html")
-    done = run(path)
+    done = warm.run(path)
     assert len(records(done.stdout)) == 1
     assert b"2 skipped (1 feed, 1 sitemap)" in done.stderr
     assert done.returncode == convert.Exit.OK

@@ -62,11 +62,10 @@ def test_a_check_writes_nothing_and_fails_where_the_file_differs(tmp_path: Path)
     assert (file.read_text(encoding="utf-8"), missing.read_text(encoding="utf-8")) == ("new", "more")
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "carnegie_extract").rglob("*.py")), ids=lambda path: path.stem
-)
-def test_each_module_says_in_a_line_what_it_does(path: Path) -> None:
-    assert make_docs.module_line(path).endswith("."), "Its first line becomes a row of docs/modules.md."
+def test_each_module_says_in_a_line_what_it_does() -> None:
+    lines = {path: make_docs.module_line(path) for path in (ROOT / "carnegie_extract").rglob("*.py")}
+    open_ended = [path for path in lines if not lines[path].endswith(".")]
+    assert open_ended == [], "Its first line becomes a row of docs/modules.md."
 
 
 def test_each_key_has_witnesses_or_a_source() -> None:

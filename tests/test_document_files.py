@@ -17,6 +17,7 @@ from carnegie_extract.batch.convert import Exit
 from carnegie_extract.formats.table import FORMATS
 
 ENDINGS = [each.endings[0] for each in FORMATS[1:] if not each.is_single and each.name != "csl-json"]
+NOT_EMPTY = "{}: not empty, so --output will not replace it (use --force to replace it)"
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -85,12 +86,21 @@ def test_what_is_there_is_replaced_only_with_force(tmp_path: Path, name: str) ->
     output = tmp_path / name
     for content in (b"my notes\n", RECORD):
         output.write_bytes(content)
-        says = f"{output}: not empty, so --output will not replace it (use --force to replace it)"
+        says = NOT_EMPTY.format(output)
         must_refuse(tmp_path, PAGE, "-o", output, says=says)
     must_refuse(tmp_path, PAGE, "-o", output, "--resume", says=nothing_to_continue(output))
     assert run("-q", PAGE, "-o", output, "--force").returncode == Exit.OK
     assert b"Harbor masters" in output.read_bytes() or b"Quiet Ports" in output.read_bytes()
     assert list(tmp_path.iterdir()) == [output]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.json", "a.csv.gz", "a.parquet"])
+def test_what_a_run_without_a_record_has_written_is_replaced(tmp_path: Path, name: str) -> None:
+    output = tmp_path / name
+    assert run("-q", tmp_path / "mistyped", "-o", output).returncode == Exit.FAILED
+    assert output.stat().st_size > 0
+    assert run("-q", PAGE, "-o", output).returncode == Exit.OK
+    must_refuse(tmp_path, PAGE, "-o", output, says=NOT_EMPTY.format(output))
 
 
 def nothing_to_continue(output: Path, adds: str = "adds to a finished file only if it is JSON Lines") -> str:
@@ -143,7 +153,7 @@ def test_picked_fields_are_no_records_to_replace(tmp_path: Path) -> None:
     assert run("-q", PAGE, "-o", output, "--fields", "date").returncode == Exit.OK
     says = f"{output}: not a file of records, so --output will not replace it (use --force to replace it)"
     must_refuse(tmp_path, PAGE, "-o", output, says=says)
-    says = f"{output}: not empty, so --output will not replace it (use --force to replace it)"
+    says = NOT_EMPTY.format(output)
     must_refuse(tmp_path, PAGE, "-o", output, "--fields", "date", says=says)
 
 

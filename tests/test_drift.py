@@ -50,11 +50,12 @@ def test_head_reduced_to_its_title(case: Case) -> None:
 
 
 @every_page
-@pytest.mark.parametrize("tag", ["h1", "h2"])
-def test_headline_in_another_heading(case: Case, tag: str) -> None:
-    text = drift.headline_as(tag, case.expected["headline"])(case.text)
-    assert f"</{tag}>" in text
-    assert_unchanged(case, text)
+def test_headline_in_another_heading(case: Case) -> None:
+    for tag in ("h1", "h2"):
+        text = drift.headline_as(tag, case.expected["headline"])(case.text)
+        assert f"</{tag}>" in text
+        if text != case.text:
+            assert_unchanged(case, text)
 
 
 @every_page
@@ -85,9 +86,9 @@ def test_most_pages_print_their_date() -> None:
 
 
 @pytest.mark.parametrize(("case", "words"), DATED)
-@pytest.mark.parametrize("element", ["time", "span", "b", "p", "li"])
-def test_date_in_an_element_of_its_own(case: Case, words: str, element: str) -> None:
-    assert_unchanged(case, drift.wrap(words, element)(case.text))
+def test_date_in_an_element_of_its_own(case: Case, words: str) -> None:
+    for element in ("time", "span", "b", "p", "li"):
+        assert_unchanged(case, drift.wrap(words, element)(case.text))
 
 
 SKINS = {
@@ -117,9 +118,8 @@ BY_ID = {case.id: case for case in html_cases()}
 
 
 @pytest.mark.parametrize("skin", SKINS)
-@pytest.mark.parametrize("name", COMMENTARY)
-def test_details_that_nobody_has_seen(name: str, skin: str) -> None:
-    page = COMMENTARY[name]
-    text = site_2026.render(page, chrome(page.language), SKINS[skin])
-    # The byline is what the page prints: its separators change with the skin.
-    assert_unchanged(BY_ID[name], text, lost=frozenset(("byline",)))
+def test_details_that_nobody_has_seen(skin: str) -> None:
+    for name, page in COMMENTARY.items():
+        text = site_2026.render(page, chrome(page.language), SKINS[skin])
+        # The byline is what the page prints: its separators change with the skin.
+        assert_unchanged(BY_ID[name], text, lost=frozenset(("byline",)))

@@ -397,3 +397,34 @@ def test_what_a_press_release_says_of_the_endowment_is_a_notice(what: str) -> No
 def test_a_copyright_may_name_the_endowment_twice(mark: str) -> None:
     foot = f"<p>{mark} 2004 Carnegie Moscow Center, Carnegie Endowment for International Peace</p>"
     assert extract(legacy(PARAGRAPHS + foot, header=TWO).encode()).body == TEXT
+
+
+MISTAKES = [
+    "If you found a mistake, select it and press <strong>Ctrl+Enter</strong>.",
+    "If you notice an error in this post, mark it with the mouse and press Ctrl + Enter, so that we can mend it.",
+    "Нашли опечатку? Выделите её и нажмите Ctrl+Enter",
+    "Если вы заметили ошибку, пожалуйста, выделите фрагмент текста и нажмите <b>Ctrl+Enter</b>.",
+    "Знайшли помилку? Виділіть її та натисніть Ctrl+Enter.",
+    "Si vous constatez une erreur, sélectionnez-la et appuyez sur Ctrl+Entrée.",
+    "إذا وجدت خطأً، ظلّله واضغط Ctrl+Enter.",
+    "如果您发现错误，请选中并按 Ctrl+Enter。",
+]
+NOTES = "<h4>Notes</h4><p>1 Salt Papers, 2011.</p>"
+
+
+@pytest.mark.parametrize("said", MISTAKES)
+@pytest.mark.parametrize("above", ["", "<h4>About the Author</h4><p>Ann Lee is a fellow.</p>", NOTES])
+def test_how_to_report_a_mistake_is_no_text(said: str, above: str) -> None:
+    line = f"<p>{said}</p>"
+    for page in (
+        legacy(PARAGRAPHS + above + line),
+        legacy(within(line)),
+        legacy(PARAGRAPHS + above, after=line),
+    ):
+        assert (read(page).body, read(page).warnings) == (TEXT, ())
+        assert read(page).authors[0].bio in (None, "Ann Lee is a fellow.")
+
+
+def test_a_paragraph_about_a_mistake_stays() -> None:
+    said = "If you found a mistake in the tables of the tides, the office paid you a bottle of rum for it."
+    assert last(f"<p>{said}</p>").body == [*TEXT, said]

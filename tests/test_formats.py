@@ -111,6 +111,11 @@ def test_fields_are_picked_in_the_order_in_which_they_are_named(name: str) -> No
         ]
 
 
+def test_the_fields_of_several_options_are_joined() -> None:
+    (record,) = json.loads(b"[%b]" % run("--fields", "date", "--fields", "blog,headline", PAGE).stdout)
+    assert list(record) == ["date", "blog", "headline"]
+
+
 def test_blocks_may_be_a_field() -> None:
     picked = json.loads(run("--fields", "blocks", PAGE).stdout)
     assert picked == {"blocks": json.loads(run("--blocks", PAGE).stdout)["blocks"]}

@@ -16,6 +16,10 @@ FIELDS = [
     "<tr><th>Date</th><td>May 3, 2004</td></tr></table>",
     "<dl><dt>Author</dt><dd>Ann Lee</dd><dt>Date</dt><dd>May 3, 2004</dd></dl>",
     "<dl><dt>Date:</dt><dd>May 3, 2004</dd><dt>By</dt><dd>Ann Lee</dd></dl>",
+    "<table><tr><td>Author</td><td>Ann Lee</td></tr><tr><td>Date</td><td>May 3, 2004</td></tr></table>",
+    "<table><tr><td>Type</td><td>Paper</td></tr><tr><td><b>Posted</b></td><td>May 3, 2004</td></tr>"
+    "<tr><td><b>Author</b></td><td>Ann Lee</td></tr></table>",
+    "<table><tr><td>Author</td><td>Ann Lee</td></tr></table><p>May 3, 2004</p>",
     "<table><tr><td>By Ann Lee</td><td>Policy Outlook</td><td>May 3, 2004</td></tr></table>",
     "<table><tr><td>By Ann Lee</td></tr><tr><td>May 3, 2004</td></tr></table>",
 ]
@@ -50,6 +54,7 @@ def test_names_stand_in_a_row_with_label_and_date_on_old_pages() -> None:
         "<table><tr><td>May 3, 2004</td><td>12</td></tr><tr><td>May 4, 2004</td><td>14</td></tr></table>",
         "<table><tr><th>Pier</th><td>6</td></tr><tr><th>Quay</th><td>9</td></tr></table>",
         "<table><tr><td>Pier</td><td>6</td><td>Quay</td></tr></table>",
+        "<table><tr><td>Author</td><td>Pages</td></tr><tr><td>Ann Lee</td><td>40</td></tr></table>",
     ],
 )
 def test_tables_of_data_are_none(table: str) -> None:
@@ -114,3 +119,31 @@ def test_the_names_of_another_piece_before_the_headline_are_not_its_own(title: s
     assert (record["byline"], record["date"]) == (None, "2019-05-03")
     own = read(beside_column(column, BYLINE + DATE))
     assert (own["byline"], own["date"]) == ("Ann Lee", "2019-05-03")
+
+
+RELATIVE = {
+    "alone": ["<time datetime='2026-05-06'>3 days ago</time>", BYLINE],
+    "behind a label": [BYLINE, "<p>Published <time datetime='2026-05-06T10:00:00Z'>yesterday</time></p>"],
+    "a paragraph": [BYLINE, "<p><time datetime='2026-05-06'><b>Wednesday</b></time></p>"],
+    "behind the names": [
+        "<p>By <a href='/people/ann-lee'>Ann Lee</a> · <time datetime='2026-05-06'>3d</time></p>"
+    ],
+    "beside an update": [
+        BYLINE,
+        "<p>Updated <time datetime='2026-05-09'>an hour ago</time></p>",
+        "<p><time datetime='2026-05-06'>3 days ago</time></p>",
+    ],
+}
+
+
+@pytest.mark.parametrize("form", RELATIVE)
+def test_a_date_that_is_shown_by_what_has_passed_since_is_that_of_its_element(form: str) -> None:
+    record = headed(*RELATIVE[form])
+    assert (record["byline"], record["date"], record["dek"]) == ("Ann Lee", "2026-05-06", None)
+    assert (record["body"], record["warnings"]) == (TEXT, [])
+
+
+def test_a_day_that_the_text_tells_of_is_not_its_date() -> None:
+    told = "On <time datetime='1990-05-03'>that day</time> the boats came back to the old quay of the town."
+    record = headed(BYLINE, f"<p>{told}</p>")
+    assert (record["date"], record["warnings"]) == (None, ["no-date"])

@@ -1,6 +1,6 @@
 """Headers that others printed: what stands between their lines, and what of it is the article's."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -323,3 +323,42 @@ def test_a_credit_stands_below_the_picture_below_the_date(credit: str, picture: 
         header = f'<p>By <a href="/people/ann-lee">Ann Lee</a></p>{DATE}<div>{picture}{credit}</div>'
         record = read(printed(PARAGRAPHS, header=header))
         assert (record["dek"], record["image"]["credit"], len(record["body"])) == (None, "Source: Getty", 3)
+
+
+POINTS = [
+    "The lamps cost nine crowns a night, and the towns pay for half of them.",
+    "The pilots trust them again.",
+    "Nobody knows who will pay for the winter after the next one.",
+]
+TAKEAWAYS = {
+    "a heading": "<h3>Key Takeaways</h3>{}",
+    "a box": "<div><h4>Key Takeaways</h4>{}</div>",
+    "a bold line": "<p><strong>Key Takeaways</strong></p>{}",
+    "behind the dek": f"{DEK_LINE}<div><h3>Key Takeaways</h3>{{}}</div>",
+}
+
+
+@pytest.mark.parametrize(
+    "page", [legacy, lambda header: current(f"<main>{PARAGRAPHS}</main>", header=header)]
+)
+@pytest.mark.parametrize("form", TAKEAWAYS)
+def test_key_takeaways_over_the_byline_are_text(form: str, page: Callable[..., str]) -> None:
+    points = f"<ul>{''.join(f'<li>{point}</li>' for point in POINTS)}</ul>"
+    header = TAKEAWAYS[form].format(points) + BYLINE + DATE
+    record = read(page(header=header))
+    assert (record["byline"], record["date"]) == ("Ann Lee", "2019-05-03")
+    assert record["dek"] == (DEK if DEK in header else None)
+    assert record["body"][:3] == POINTS
+    assert len(record["body"]) == len(POINTS) + 3
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "<li>Add to calendar</li><li>Hall 4</li>",
+        '<li><a href="/x">Why nobody insures the pilots of the north, and who pays for it.</a></li>',
+    ],
+)
+def test_a_list_of_other_things_over_the_byline_is_none(items: str) -> None:
+    record = read(legacy(header=f"<div><h4>Practical</h4><ul>{items}</ul></div>{BYLINE}{DATE}"))
+    assert (record["byline"], len(record["body"])) == ("Ann Lee", 3)

@@ -338,3 +338,54 @@ def test_the_copyright_below_the_notes_is_no_note(rights: str) -> None:
     record = read(legacy(after=notes))
     assert [note["text"] for note in record["notes"]] == ["Harbor Papers, 14.", "Ann Lee, 15."]
     assert (record["warnings"], record["body"]) == ([], read(legacy())["body"])
+
+
+TESTIMONY = {
+    "over an occasion": (
+        "<p>Ann Lee<br>Senior Associate<br>{site}</p><p>Testimony before the Subcommittee on Harbors and Lights of "
+        "the Coast<br>United States Senate<br>May 3, 2005</p>"
+    ),
+    "beside a title": (
+        "<p>Ann Lee, Senior Associate<br>{site}</p><p>Testimony before the Harbor Committee<br>May 3, 2005</p>"
+    ),
+    "over the name of the house": (
+        "<p><b>Ann Lee</b><br>{site}</p><p>Testimony before the Harbor Committee</p><p>May 3, 2005</p>"
+    ),
+    "in the label": "<p>Testimony of Ann Lee<br>before the Harbor Committee<br>May 3, 2005</p>",
+    "behind the label": "<p>Testimony by Ann Lee<br>United States Senate<br>May 3, 2005</p>",
+}
+
+
+@pytest.mark.parametrize("header", TESTIMONY)
+@pytest.mark.parametrize("site", [SITE, "Carnegie Endowment"])
+def test_who_testifies_and_before_whom(header: str, site: str) -> None:
+    record = old(f"<h5>TESTIMONY</h5><h1>Harbor Lights</h1>{TESTIMONY[header].format(site=site)}")
+    assert (names(record), record["type"], record["date"]) == (["Ann Lee"], "testimony", "2005-05-03")
+    assert (record["dek"], record["body"]) == (None, [PROSE, MORE])
+
+
+@pytest.mark.parametrize("place", ["Washington, D.C.", "Washington, DC", "Moscow", "Brussels"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "<p>By {}<br>Publisher: Carnegie Endowment<br>{}<br>May 3, 2005</p>",
+        "<p>By {}<br>{}<br>May 3, 2005</p>",
+        "<p>By {}</p><p>{}</p><p>May 3, 2005</p>",
+        "<p>By {}</p><p>{}, May 3, 2005</p>",
+    ],
+)
+@pytest.mark.parametrize(
+    "who", ["Ann Lee", '<a href="/experts/index.cfm?fa=expert_view&expert_id=3">Ann Lee</a>']
+)
+def test_a_place_behind_the_names_is_nobody(place: str, header: str, who: str) -> None:
+    record = old(f"<h1>Harbor Lights</h1>{header.format(who, place)}")
+    assert (record["byline"], names(record)) == ("Ann Lee", ["Ann Lee"])
+    assert (record["type"], record["dek"], record["date"]) == (None, None, "2005-05-03")
+
+
+def test_a_place_in_the_byline_is_nobody_either() -> None:
+    record = old("<h1>Harbor Lights</h1><p>By Ann Lee and Bo Ray, Washington, D.C.</p><p>May 3, 2005</p>")
+    assert (record["byline"], names(record)) == (
+        "Ann Lee and Bo Ray, Washington, D.C.",
+        ["Ann Lee", "Bo Ray"],
+    )

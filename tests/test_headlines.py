@@ -131,3 +131,55 @@ def test_a_month_below_a_loud_line_is_a_date_too() -> None:
     header = "<b>Harbor Lights</b><br><i>Ann Lee, Bo Ray</i><br>Policy Brief, May 2003<br><br>"
     record = page(f"{header}{TEXT}", "Print Version")
     assert (record["headline"], record["byline"]) == ("Harbor Lights", "Ann Lee, Bo Ray")
+
+
+LOUD_HEADERS = {
+    "label and hours": (
+        '<font size="1">EVENT</font><br><font size="5">Harbor Lights</font><br>'
+        "<b>Saturday, May 3, 2003</b><br>By Ann Lee<br><br>"
+    ),
+    "names": "<font size=5><b>Harbor Lights</b></font><br><b>Ann Lee</b><br><font size=2>May 3, 2003</font><br><br>",
+    "series": "<b>Policy Brief 12</b><br><b>Harbor Lights</b><br><b>By Ann Lee</b><br>May 3, 2003<br><br>",
+}
+
+
+@pytest.mark.parametrize("header", LOUD_HEADERS)
+def test_other_lines_of_a_header_may_be_loud_too(header: str) -> None:
+    check(page(f"<table><tr><td>{LOUD_HEADERS[header]}{TEXT}</td></tr></table>", "Print Version"))
+
+
+MENU = '<p><b>By Region</b></p><a href="/topic/?id=1">Africa</a><p><b>By Topic</b></p><a href="/topic/?id=2">Trade</a>'
+
+
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        ("<p>Harbor Lights<br><span>On the pay of the crews.</span></p>", f"Harbor Lights - {SITE}"),
+        ("<h3>Harbor Lights</h3>", "Print Version"),
+        ("<p><b>Harbor Lights</b></p>", "Print Version"),
+    ],
+)
+def test_a_menu_that_opens_with_by_is_no_header(header: str, title: str) -> None:
+    check(page(f"<table><tr><td>{MENU}<td>{header}<p>By Ann Lee</p><p>May 3, 2003</p>{TEXT}</table>", title))
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        (f"{SITE}: Testimony", "Testimony"),
+        ("Congressional Testimony - Carnegie Europe", "Congressional Testimony"),
+        ("Московский Центр Карнеги: Брифинг", "Брифинг"),
+    ],
+)
+@pytest.mark.parametrize(
+    "header", ["<p>{}</p><h3>Harbor Lights</h3>", "<h4>{}</h4><p><b>Harbor Lights</b></p>"]
+)
+def test_a_label_in_the_title_names_no_headline(title: str, label: str, header: str) -> None:
+    record = page(f"{header.format(label)}<p>By Ann Lee</p><p>May 3, 2003</p>{TEXT}", title)
+    check(record)
+    assert record["type"] == label.casefold()
+
+
+def test_a_headline_that_is_a_label_is_one_where_nothing_else_can_be() -> None:
+    record = page(f"<p>Testimony</p><p>By Ann Lee</p><p>May 3, 2003</p>{TEXT}", f"{SITE}: Testimony")
+    assert (record["headline"], record["byline"]) == ("Testimony", "Ann Lee")

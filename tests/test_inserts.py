@@ -272,6 +272,28 @@ def test_a_box_about_an_author_may_give_a_title(title: str) -> None:
     assert read(legacy(f"{box}{PARAGRAPHS}")).body == TEXT
 
 
+PICTURES = {
+    "an element": '<div><img src="/quay.jpg" alt="Quay"><p>Cranes over the old quay</p></div>',
+    "a paragraph": '<p><img src="/quay.jpg"><br><em>Cranes over the old quay</em></p>',
+    "a paragraph below": '<p><img src="/quay.jpg"></p><p class="wp-caption-text">Cranes over the old quay</p>',
+    "two lines": '<div><img src="/quay.jpg"><p>Cranes over the old quay</p><p>Bo Ray</p></div>',
+}
+
+
+@pytest.mark.parametrize("form", PICTURES)
+def test_a_picture_and_its_caption_are_a_figure_in_any_element(form: str) -> None:
+    article = read(legacy(within(PICTURES[form])))
+    assert article.body == TEXT
+    [figure] = [block for block in article.blocks if block.type == "figure"]
+    assert (figure.text, figure.url) == ("Cranes over the old quay", "/quay.jpg")
+
+
+def test_a_caption_without_a_picture_is_no_figure() -> None:
+    caption = '<p class="caption">Cranes over the old quay</p>'
+    article = read(legacy(f'<p><img src="/quay.jpg">{PROSE}</p>{within(caption)}'))
+    assert not [block for block in article.blocks if block.type == "figure"]
+
+
 def test_a_figure_may_give_its_credit_a_paragraph() -> None:
     caption = "<p>Map of the six districts through which the road is to run.</p><p>Credit: Jo Weil/AFP</p>"
     figure = f'<figure><img src="/m.png" alt="map"><div class="cap">{caption}</div></figure>'

@@ -299,22 +299,22 @@ def test_odd_json_is_read_as_most_programs_do() -> None:
 def test_hostile_json_ends() -> None:
     start = time.process_time()
     for file in (
-        b'{"a":' * 200_000,
+        b'{"a":' * 50_000,
         b"[" * 5_000_000,
         b'["' + b"[],[]," * 10,
-        b"[[],[" + b"[]," * 1_000_000,
-        b'"<' + b'"' * 1_000_000,
-        b'{"html": "' + b" " * 3_000_000,
-        b"{'a':" * 100_000,
-        b"b'<" + b"\\x" * 1_000_000,
-        b'{"a":1}\n' * 50_000,
-        b'<html><div class="line-gutter-backdrop">' + b'<td class="line-content">' * 200_000,
-        b'<html><div class="line-gutter-backdrop"><td class="line-content">' + b"<" * 1_000_000,
-        b'id,"html"\n"<html' + b'"' * 1_000_000,
+        b"[[],[" + b"[]," * 250_000,
+        b'"<' + b'"' * 250_000,
+        b'{"html": "' + b" " * 750_000,
+        b"{'a':" * 25_000,
+        b"b'<" + b"\\x" * 250_000,
+        b'{"a":1}\n' * 12_500,
+        b'<html><div class="line-gutter-backdrop">' + b'<td class="line-content">' * 50_000,
+        b'<html><div class="line-gutter-backdrop"><td class="line-content">' + b"<" * 250_000,
+        b'id,"html"\n"<html' + b'"' * 250_000,
     ):
         for found in read(file):
             assert isinstance(found, SavedPage | ExtractionError)
-    assert time.process_time() - start < 30
+    assert time.process_time() - start < 4
 
 
 JSON = st.recursive(

@@ -1,7 +1,9 @@
 """Prose that looks like what stands beside a text, and is the article's own: it stays, or the record warns."""
 
+from collections.abc import Callable
+
 import pytest
-from small_pages import LAST, MORE, PARAGRAPHS, PROSE, current, legacy, within
+from small_pages import LAST, MORE, PARAGRAPHS, PROSE, STRAY, current, legacy, within
 
 from carnegie_extract import ExtractionError, OtherSite, extract
 
@@ -100,3 +102,53 @@ def test_pages_of_others_bear_what_travels_with_a_text(page: str) -> None:
     with pytest.raises(ExtractionError) as raised:
         extract(markup.encode())
     assert isinstance(raised.value, OtherSite)
+
+
+BESIDE_SHARES = {
+    "a link": '<div class="callout"><p>{}</p><a href="https://twitter.com/share">Share</a></div>',
+    "a button": '<div class="box"><p>{}</p><button>Tweet this</button></div>',
+    "a network": '<div class="box"><p>{}</p><a href="https://twitter.com/share">Twitter</a></div>',
+}
+
+
+@pytest.mark.parametrize("box", BESIDE_SHARES)
+@pytest.mark.parametrize("page", [legacy, lambda text: current(f"<main>{text}</main>")])
+def test_a_sentence_over_a_link_to_share_it_is_text(box: str, page: Callable[[str], str]) -> None:
+    assert extract(page(within(BESIDE_SHARES[box].format(STRAY))).encode()).body == [PROSE, MORE, STRAY, LAST]
+
+
+DOCUMENTS = [
+    '<li><a href="/files/{0}.pdf">The {0} Protocol</a> (PDF)</li>',
+    '<li><a href="/files/{0}.pdf">The {0} Protocol (PDF)</a></li>',
+    '<li>The <a href="/files/{0}.pdf">{0} Protocol</a> (PDF)</li>',
+]
+
+
+@pytest.mark.parametrize("item", DOCUMENTS)
+def test_documents_that_the_text_lists_are_text(item: str) -> None:
+    listed = "".join(map(item.format, ("First", "Second", "Third")))
+    body = extract(
+        legacy(within(f"<p>The treaty stands in three papers:</p><ul>{listed}</ul>")).encode()
+    ).body
+    names = [f"The {each} Protocol (PDF)" for each in ("First", "Second", "Third")]
+    assert body == [PROSE, MORE, "The treaty stands in three papers:", *names, LAST]
+
+
+VALUES = ["Cost: nine crowns a night", "Pages: 40", "Keeper: Harbor Office"]
+
+
+def test_values_that_close_a_text_below_a_heading_are_text() -> None:
+    lines = "".join(f"<p>{line}</p>" for line in VALUES)
+    assert extract(legacy(f"{PARAGRAPHS}<h3>The Lamp</h3>{lines}").encode()).body == [
+        PROSE,
+        MORE,
+        LAST,
+        *VALUES,
+    ]
+    header = ["Commentary", "Harbor Lights", "By Ann Lee", "Published on May 3, 2026"]
+    page = "\n\n".join(
+        ["Carnegie Endowment for International Peace", *header, PROSE, MORE, LAST, "The Lamp", *VALUES]
+    )
+    assert extract(page.encode()).body == [PROSE, MORE, LAST, *VALUES]
+    credited = page.replace(VALUES[0], "Design: Harbor Studio").replace(VALUES[1], "Maps: Bo Ray")
+    assert extract(credited.encode()).body == [PROSE, MORE, LAST]

@@ -134,6 +134,27 @@ def test_how_to_cite_the_piece_is_no_text(form: str, page: Page) -> None:
     assert read(page(PARAGRAPHS + box))["body"] == TEXT
 
 
+OTHERS = '<li><a href="/salt">Salt of the Coast</a></li><li><a href="/cranes">Idle Cranes</a></li>'
+AMONG_OTHERS = {
+    "a collection": f"<section><h2>Towns of the Coast</h2><p>{STRAY}</p><ol><li>Harbor Lights</li>{OTHERS}</ol>"
+    "</section>",
+    "a series": f"<h3>Towns</h3><div><h3>Read on</h3><ul>{OTHERS}<li><b>Harbor Lights</b></li></ul></div>",
+}
+
+
+@three_shapes
+@pytest.mark.parametrize("form", AMONG_OTHERS)
+def test_a_list_of_pieces_with_this_one_among_them_is_no_text(form: str, page: Page) -> None:
+    assert read(page(PARAGRAPHS + AMONG_OTHERS[form]))["body"] == TEXT
+
+
+def test_a_list_that_names_the_piece_may_be_the_texts() -> None:
+    named = "<ul><li>Harbor Lights</li><li>Salt of the Coast</li></ul>"
+    assert read(legacy(within(named)))["body"] == [PROSE, MORE, "Harbor Lights", "Salt of the Coast", LAST]
+    over = f"<div><p>Three papers:</p><ul><li>Harbor Lights</li>{OTHERS}</ul></div>"
+    assert read(legacy(within(over)))["body"] == [PROSE, MORE, "Three papers:", LAST]
+
+
 def test_a_sentence_that_names_the_piece_is_text() -> None:
     said = f"The pilots were asked. Harbor Lights is a project of the {HOUSE}."
     assert read(current(within(f"<p>{said}</p>")))["body"] == [PROSE, MORE, said, LAST]

@@ -109,6 +109,18 @@ def test_the_summary_is_no_error(junk: Path) -> None:
     assert re.fullmatch(r"1 article, 0 skipped, 0 failed; \d+\.\d s, [\d,]+ pages?/s", summary)
 
 
+def test_the_summary_counts_what_a_folder_holds_beside_pages(tmp_path: Path) -> None:
+    shutil.copy(PAGE, tmp_path)
+    for name in ("a.pdf", "b.css", "inner/c.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (summary,) = said(tmp_path)
+    assert summary.startswith("1 article, 0 skipped, 0 failed, 3 other files left out; ")
+    for option in ("--include", "--exclude"):  # then it is the user who leaves them out
+        glob = "*.html" if option == "--include" else "*.pdf"
+        assert "left out" not in said(option, glob, tmp_path)[-1]
+
+
 def test_the_summary_ends_with_the_files_that_were_written(tmp_path: Path) -> None:
     output, errors, report = (tmp_path / name for name in ("a.csv", "e.jsonl", "r.html"))
     files: list[str | Path] = ["-o", output, "--errors", errors, "--report", report]
@@ -141,6 +153,11 @@ def test_a_reader_that_has_enough_is_told_where_failures_are(
     assert told == ([says] if first else [])
 
 
+def test_a_report_on_a_few_pages_is_named_too(tmp_path: Path) -> None:
+    report = tmp_path / "run.html"
+    assert said(PAGE, "--report", report)[-1].endswith(f"; written to {report}")
+
+
 def test_the_summary_names_no_file_that_was_not_written(tmp_path: Path) -> None:
     output = tmp_path / "a.jsonl"
     run(PAGE, "-o", output)
@@ -156,7 +173,9 @@ def test_an_empty_folder_is_a_failure_and_no_page(tmp_path: Path) -> None:
     (tmp_path / "notes.doc").touch()
     told, summary = said(tmp_path)
     assert told == f"{PREFIX}{tmp_path}: no web pages or archives found in this folder"
-    assert re.fullmatch(r"0 articles, 0 skipped, 1 failed \(1 empty-folder\); \d+\.\d s", summary)
+    assert re.fullmatch(
+        r"0 articles, 0 skipped, 1 failed \(1 empty-folder\), 1 other file left out; .* s", summary
+    )
     run(tmp_path, "--errors", errors)
     assert [line["error"] for line in lines_of(errors)] == ["empty-folder"]
 

@@ -34,6 +34,10 @@ LISTS = {
         f'<p><small><a href="#footnote-ref-1" id="footnote-1">1</a> {FIRST}</small></p>'
         f'<p><small><a href="#footnote-ref-2" id="footnote-2">2</a> {SECOND}</small></p>'
     ),
+    "definitions": (
+        f'<h3>References</h3><dl><dt id="footnote-1"><a href="#footnote-ref-1">1</a></dt><dd>{FIRST}</dd>'
+        f'<dt id="footnote-2"><a href="#footnote-ref-2">2</a></dt><dd>{SECOND}</dd></dl>'
+    ),
 }
 
 
@@ -60,6 +64,11 @@ def test_between_text_and_authors(form: str, tag: str) -> None:
     article = read(f"<{tag}>{LISTS[form]}</{tag}>", AUTHORS, TAIL)
     check(article)
     assert [author.bio for author in article.authors] == [BIO]
+
+
+def test_a_last_note_of_one_word() -> None:
+    page = legacy(f"<p>{PROSE}<sup>1</sup></p><p>{MORE}</p><p><sup>1</sup> Ibid.</p>")
+    assert [note.text for note in extract(page.encode()).notes] == ["Ibid."]
 
 
 BY_HAND = f"<p>{PROSE}[1]</p><p>{MORE}[2]</p><p>{LAST}</p>"

@@ -217,3 +217,24 @@ def test_dates_as_editions_print_them(language: str, printed: str) -> None:
         page = legacy(header="".join(lines)).replace(ADDRESS, "https://carnegie.ru/publications/4711")
         article = extract(page.replace('lang="en"', f'lang="{language}"').encode())
         check(article, "Ann Lee", dek=DEK if len(lines) > 2 else None)
+
+
+MANY = "Ann Lee, Bernadette Marchand-Olsen, Bartholomew van der Ray and Clementine Oduya-Harper"
+TWO = '<a href="/experts/12">{}</a>{}<a href="/experts/13">{}</a><br>'
+LONG = [
+    f"<p>By {MANY}</p><p>May 3, 2019</p>",
+    f"<div>{TWO.format('Ann Lee', ', ', 'Bernadette Marchand-Olsen')}Policy Outlook of the Lamps<br>May 3, 2019</div>",
+    f"<p>{TWO.format('ليلى الصيداوي', '، ', 'كمال درويش عيسى')}مقال<br>٣ أيار/مايو ٢٠١٩</p>",
+]
+
+
+@pytest.mark.parametrize("byline", LONG)
+@pytest.mark.parametrize("dek", [f"<p>{MORE}</p>", f"<div><p>{DEK}</p></div>"])
+def test_a_dek_beside_a_byline_that_is_as_long_as_prose(byline: str, dek: str) -> None:
+    page = legacy(over='<div class="title">', header=f"{byline}{dek}</div>").replace("article-body", "column")
+    article = extract(page.replace(f"<p>{MORE}</p><p>{LAST}", f"<p>{LAST}").encode())
+    assert (article.dek, article.date, article.body) == (
+        re.sub("<[^>]*>", "", dek),
+        "2019-05-03",
+        [PROSE, LAST],
+    )

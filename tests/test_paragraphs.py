@@ -179,3 +179,18 @@ def test_a_phrase_without_words_at_the_very_end_is_no_line() -> None:
         with pytest.raises(ExtractionError) as caught:
             extract(page.encode())
         assert caught.value.kind != "internal-error"
+
+
+@pytest.mark.parametrize("element", ["p", "div"])
+@pytest.mark.parametrize("cards", [0, 4])
+def test_breaks_divide_the_text_of_an_element_whatever_stands_beside_it(element: str, cards: int) -> None:
+    text = f"<div><{element}>{PROSE}<br><br>{MORE}<br>\n<br>{LAST}</{element}></div>"
+    card = f"<div><a href='/posts/1'>Tides</a><p>{STRAY}</p></div>"
+    for page in printed(text):
+        below = f"<h2>More Work</h2>{card * cards}"
+        assert read(page.replace("</body>", f"{below}</body>")).body == TEXT
+
+
+def test_two_breaks_in_one_of_several_paragraphs_are_a_space() -> None:
+    for page in printed(f"<div><p>{PROSE}</p><p>{MORE}<br><br>{LAST}</p></div>"):
+        assert read(page).body == [PROSE, f"{MORE} {LAST}"]

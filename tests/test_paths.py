@@ -60,6 +60,19 @@ def test_links_in_circles_end(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a/page.html", "a/self"]
 
 
+def test_a_folder_is_read_once_whether_a_link_or_its_own_name_comes_first(tmp_path: Path) -> None:
+    tree(tmp_path, "m/page.html", "n/page.html")
+    (tmp_path / "a").symlink_to(tmp_path / "n")
+    (tmp_path / "z").symlink_to(tmp_path / "m")
+    assert names(tmp_path) == ["a/page.html", "m/page.html"]
+
+
+def test_a_link_to_a_folder_around_is_not_followed(tmp_path: Path) -> None:
+    tree(tmp_path, "page.html", "in/deep/page.html")
+    (tmp_path / "in" / "deep" / "up").symlink_to(tmp_path)
+    assert names(tmp_path / "in") == ["deep/page.html"]
+
+
 def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     tree(tmp_path, "page.html")
     (tmp_path / "lost.html").symlink_to(tmp_path / "nowhere")

@@ -167,9 +167,8 @@ def test_a_run_that_stops_leaves_no_report(report: Path) -> None:
     written(report, entries(1))
     before = content_of(report.parent)
     done = run(CHALLENGE, PAGE, "--fail-fast", "--report", report, program=BESIDE)
-    assert done.stderr.decode().splitlines()[-1] == (
-        f"carnegie-extract: {report}: not written because the run is not complete"
-    )
+    why = f"carnegie-extract: {report}: not written because the run is not complete"
+    assert why in done.stderr.decode().splitlines()
     assert content_of(report.parent) == before
 
 
@@ -372,7 +371,7 @@ def test_what_is_no_record_is_told(report: Path, damage: bytes) -> None:
     file = report.with_name("records.jsonl")
     file.write_bytes(RECORD + b"\n" + damage)
     done = run(file, "--report", report)
-    assert done.stderr.decode() == f"carnegie-extract: {file}: line 3 is not a record\n"
+    assert done.stderr.decode().splitlines()[0] == f"carnegie-extract: {file}: line 3 is not a record"
     assert done.returncode == Exit.FAILED
     assert len(content(report)["articles"]) == 1
 

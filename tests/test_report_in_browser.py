@@ -229,6 +229,15 @@ def test_a_bar_lists_its_articles_and_gives_them_back(window: Browser, report: P
     assert status(window) == "5 articles"
 
 
+@pytest.mark.parametrize(("words", "number"), [("russian", 1), ("english", 2), ("charset-differs", 0)])
+def test_languages_are_found_by_the_names_that_are_shown(
+    window: Browser, report: Path, words: str, number: int
+) -> None:
+    window.open(report)
+    window.type("#search", words)
+    assert len(headlines(window)) == number
+
+
 def test_an_article_shows_what_became_of_each_line(window: Browser, report: Path) -> None:
     window.open(report)
     window.type("#search", "QUIET pörts")

@@ -132,7 +132,7 @@ def test_a_line_longer_than_a_record_is_not_held(tmp_path: Path, name: str) -> N
         part.write_bytes(start_of_line)
         os.truncate(part, 2**31)
     else:
-        part.write_bytes(packed(name, start_of_line + b"x" * (270 * 2**20)))
+        part.write_bytes(packed(name, start_of_line) + packed(name, b"x" * 2**20) * 270)
     size = part.stat().st_size
     shell = ["sh", "-c", 'ulimit -v 1000000; exec "$@"', "sh"]
     command = [*shell, *COMMAND, str(PAGE), "-o", str(output), "--resume"]

@@ -1,7 +1,7 @@
 """Each rule is needed: a function that decides by a row of conditions decides otherwise on some page without any one.
 
 A rule here is an `if` that ends in a `return`. It is taken out of the function's source, and some page must then be
-read differently, or one of its lines judged differently.
+read differently, or one of its lines judged differently; only pages on which its condition holds are asked.
 """
 
 import __future__
@@ -10,14 +10,15 @@ import ast
 import inspect
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from types import CodeType, FunctionType, ModuleType
+from types import FrameType, FunctionType, ModuleType
 from typing import Any
 
 import pytest
 from corpus import cases
 from small_pages import RULED, SMALL
+from test_growth import forget
 from test_words import PAGES, words
 
 from carnegie_extract import ExtractionError
@@ -143,20 +144,32 @@ def judged(page: bytes) -> object:
     return record, {at: verdict.role for at, verdict in trace.judged.verdicts.items()}
 
 
+Line = tuple[str, int]
+"""A line of code: the file of its module and its number there."""
+Trap = Callable[[FrameType, str, object], Any]
+"""What Python calls for each line that it runs."""
+FILES = {module.__file__ for module, _ in FUNCTIONS}
+
+
 @cache
-def unchanged() -> tuple[tuple[object, frozenset[CodeType]], ...]:
-    """What comes of each page, and which functions were called for it: the others have no part in it."""
-    return tuple(map(_watched, pages()))
+def unchanged(page: bytes) -> tuple[object, frozenset[Line]]:
+    """What comes of a page, and which lines of the modules run for it: the others have no part in it."""
+    ran: set[Line] = set()
 
+    def note(frame: FrameType, _event: str, _argument: object) -> Trap:
+        ran.add((frame.f_code.co_filename, frame.f_lineno))
+        return note
 
-def _watched(page: bytes) -> tuple[object, frozenset[CodeType]]:
-    called: set[CodeType] = set()
-    before = sys.getprofile()
-    sys.setprofile(lambda frame, _event, _argument: called.add(frame.f_code))
+    def enter(frame: FrameType, _event: str, _argument: object) -> Trap | None:
+        return note if frame.f_code.co_filename in FILES else None
+
+    forget()
+    before = sys.gettrace()
+    sys.settrace(enter)
     try:
-        return judged(page), frozenset(called)
+        return judged(page), frozenset(ran)
     finally:
-        sys.setprofile(before)
+        sys.settrace(before)
 
 
 def _owner(module: ModuleType, name: str) -> tuple[Any, str]:
@@ -209,19 +222,33 @@ def rules() -> Iterator[object]:
                 yield pytest.param(module, name, number, id=f"{name}-{test[:60]}")
 
 
+def _lines(module: ModuleType, name: str, number: int) -> set[Line]:
+    """What runs where the condition of a rule holds."""
+    owner, last = _owner(module, name)
+    _, start = inspect.getsourcelines(getattr(owner, last))
+    body = _rules(_parsed(module, name))[number].body
+    inside = range(start + body[0].lineno - 1, start + (body[-1].end_lineno or 0))
+    return {(str(module.__file__), line) for line in inside}
+
+
 @pytest.mark.parametrize(("module", "name", "number"), list(rules()))
-def test_each_rule_is_needed(
-    module: ModuleType, name: str, number: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    known = unchanged()
+def test_each_rule_is_needed(module: ModuleType, name: str, number: int) -> None:
     owner, last = _owner(module, name)
     whole, rest = getattr(owner, last), without(module, name, number)
-    for each in (owner, *(each for room, each in sys.modules.items() if room.startswith("carnegie_extract"))):
-        if getattr(each, last, None) is whole:
-            monkeypatch.setattr(each, last, rest)
-    code = inspect.unwrap(whole).__code__
-    assert any(
-        judged(page) != before
-        for page, (before, called) in zip(pages(), known, strict=True)
-        if code in called
-    )
+    rooms = [each for room, each in sys.modules.items() if room.startswith("carnegie_extract")]
+    users = [each for each in (owner, *rooms) if getattr(each, last, None) is whole]
+    lines = _lines(module, name, number)
+
+    def decides_on(page: bytes) -> bool:
+        before, ran = unchanged(page)
+        if lines.isdisjoint(ran):
+            return False
+        with pytest.MonkeyPatch.context() as patch:
+            for each in users:
+                patch.setattr(each, last, rest)
+            forget()
+            return judged(page) != before
+
+    needed = any(map(decides_on, pages()))
+    forget()
+    assert needed

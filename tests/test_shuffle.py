@@ -21,11 +21,11 @@ FIELDS = set(
 
 @pytest.fixture(scope="module")
 def pages() -> list[Page]:
-    return [shuffle(seed) for seed in range(2000)]
+    return [shuffle(seed) for seed in range(1500)]
 
 
-def test_share_of_whole_pages() -> None:
-    printed = [shuffle(seed) for seed in SEEDS]
+def test_share_of_whole_pages(pages: list[Page]) -> None:
+    printed = pages[: len(SEEDS)]
     whole = {page.html for page in printed if not differences(page)}
     assert len(whole) / len(printed) >= FLOOR
     first = [page for page in printed if not of_second_hand(page.drawn)]
@@ -38,8 +38,8 @@ def test_ordinary_pages_are_read() -> None:
     assert whole / len(SEEDS) >= 0.98
 
 
-def test_a_seed_always_prints_the_same_page() -> None:
-    assert [shuffle(seed) for seed in range(50)] == [shuffle(seed) for seed in range(50)]
+def test_a_seed_always_prints_the_same_page(pages: list[Page]) -> None:
+    assert [shuffle(seed) for seed in range(50)] == pages[:50]
 
 
 def test_seeds_print_different_pages(pages: list[Page]) -> None:
@@ -51,12 +51,12 @@ def test_every_value_is_drawn(pages: list[Page]) -> None:
     assert drawn == {(name, value) for name, which in CHOICES.items() for value in which.values}
 
 
-@pytest.mark.parametrize("name", CHOICES)
-def test_every_value_cites_its_evidence(name: str) -> None:
-    for value in CHOICES[name].values.values():
-        assert value.sure in SURE
-        assert value.weight > 0
-        assert value.evidence
+def test_every_value_cites_its_evidence() -> None:
+    for name, which in CHOICES.items():
+        for value in which.values.values():
+            assert value.sure in SURE, name
+            assert value.weight > 0, name
+            assert value.evidence, name
 
 
 def test_a_forced_value_is_on_the_page() -> None:
@@ -113,6 +113,6 @@ def test_differences_are_named() -> None:
 
 def test_a_page_is_printed_quickly() -> None:
     start = time.process_time()
-    for seed in range(300):
+    for seed in range(100):
         shuffle(seed)
-    assert time.process_time() - start < 300 * 0.02
+    assert time.process_time() - start < 100 * 0.02

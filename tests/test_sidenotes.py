@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from small_pages import LAST, MORE, PROSE, current, legacy
+from small_pages import DEK, LAST, MORE, PROSE, STRAY, current, legacy, within
 
 from carnegie_extract import extract
 
@@ -69,3 +69,30 @@ def test_the_number_of_a_note_is_no_note() -> None:
     page = PRINTED["paragraphs"](f'{PROSE} <span class="sidenote">1847</span> was dark.', MORE, LAST)
     article = extract(page.encode())
     assert not article.notes
+
+
+LONG = f"{STRAY} {DEK}"
+CALL = '<sup><a href="#note-{0}" id="ref-{0}">{0}</a></sup>'
+OF_TWO_PARAGRAPHS = {
+    "in the line": f'<label>{{0}}</label><span class="sidenote">{STRAY}<br><br>{DEK}</span></p>',
+    "linked": f'{CALL}</p><aside id="note-{{0}}"><p><a href="#ref-{{0}}">{{0}}</a> {STRAY}</p><p>{DEK}</p></aside>',
+    "raised": f"<sup>{{0}}</sup></p><div><p><sup>{{0}}</sup> {STRAY}</p><p>{DEK}</p></div>",
+    "numbered": f"<sup>{{0}}</sup></p><aside><p>{{0}} {STRAY}</p><p>{DEK}</p></aside>",
+}
+
+
+@pytest.mark.parametrize("form", OF_TWO_PARAGRAPHS)
+def test_a_note_beside_the_text_may_have_two_paragraphs(form: str) -> None:
+    first, second = map(OF_TWO_PARAGRAPHS[form].format, (1, 2))
+    article = extract(legacy(f"<p>{PROSE}{first}<p>{MORE}{second}<p>{LAST}</p>").encode())
+    assert list(article.body) == [PROSE, MORE, LAST]
+    assert [(note.id, note.text) for note in article.notes] == [("1", LONG), ("2", LONG)]
+
+
+@pytest.mark.parametrize(
+    "below", ["<h4>Related Content</h4>", f"<h4>Salt</h4><p>{LAST}</p>", f"<p>2 {DEK}</p>"]
+)
+def test_what_stands_below_a_note_in_the_element_of_several_is_none(below: str) -> None:
+    called = f"<p>{STRAY}{CALL.format(1)}</p>"
+    article = extract(legacy(within(f'{called}<div><p id="note-1">1 {SECOND}</p>{below}</div>')).encode())
+    assert [note.text for note in article.notes] == [SECOND]

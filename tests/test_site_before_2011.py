@@ -26,6 +26,13 @@ MARKS = {
     "office": {"end": f"<p>{ENDOWMENT}, 1779 Massachusetts Avenue NW, Washington, DC 20036-2103</p>"},
     "another office": {"end": "<p>Carnegie Europe, Rue du Congrès 15, 1000 Brussels</p>"},
     "mail": {"end": '<p><a href="mailto:npp@ceip.org?subject=x">Contact us</a> | <a href="/x">Up</a></p>'},
+    "masthead": {"over": f'<table><tr><td>{ENDOWMENT}</td><td><a href="/">Home</a></td></tr></table>'},
+    "issue": {"over": "<p>Proliferation Brief, Volume 1, Number 14</p>"},
+    "link home": {"over": '<a href="http://www.ceip.org/">Home</a> | <a href="/pubs">Papers</a>'},
+    "rights in the head": {
+        "head": f'<title>Harbor Lights</title><meta name="copyright" content="Copyright 2004 {ENDOWMENT}">'
+    },
+    "series": {"head": "<title>Carnegie Endowment Policy Brief 12</title>"},
     "bare logo": {"over": '<img src="/l.gif" alt="Carnegie">'},
     "disclaimer": {"end": "<p><i>The Carnegie Endowment takes no position on what is said here.</i></p>"},
     "street": {"end": "<p>1779 Massachusetts Avenue NW, Washington DC</p>"},
@@ -56,6 +63,10 @@ def test_each_is_one_mark(mark: str) -> None:
         ("bare logo", "title"),
         ("disclaimer", "base"),
         ("street", "title"),
+        ("masthead", "mail"),
+        ("issue", "title"),
+        ("link home", "rights in the head"),
+        ("series", "street"),
     ],
 )
 def test_two_are_enough(one: str, other: str) -> None:
@@ -66,6 +77,9 @@ def test_two_are_enough(one: str, other: str) -> None:
     "page",
     [
         {"over": LOGO + MARKS["home"]["over"]},
+        {"over": MARKS["masthead"]["over"] + MARKS["link home"]["over"]},
+        {"over": MARKS["masthead"]["over"] + LOGO},
+        {"head": MARKS["rights in the head"]["head"], "end": RIGHTS},
         {"end": RIGHTS + MARKS["mail"]["end"]},
         {"end": MARKS["mail"]["end"] + MARKS["office"]["end"]},
         {"end": RIGHTS + MARKS["office"]["end"]},
@@ -85,6 +99,12 @@ def test_what_says_the_same_twice_is_one_mark(page: dict[str, str]) -> None:
         {"over": '<a href="/">Home</a>'},
         {"over": f'<a href="https://gazette.example/">{ENDOWMENT}</a>'},
         {"over": '<a href="/carnegie">CarnegieEndowment.org</a>'},
+        {"over": f"<p>The Marsh Gazette</p><p>{ENDOWMENT}</p>"},
+        {
+            "over": '<a href="https://gazette.example/">Home</a> | <a href="http://www.ceip.org/">The Endowment</a>'
+        },
+        {"head": '<title>Harbor Lights</title><meta name="copyright" content="The Marsh Gazette">'},
+        {"head": "<title>Carnegie Hall Brief 12</title>"},
         {"end": "<p>The Marsh Gazette, 1779 Massachusetts Avenue NW, Washington</p>"},
         {"end": "<p>© 2003 All rights reserved</p>"},
         {"over": '<img src="/l.gif" alt="Carnegie Hall">'},
@@ -198,7 +218,7 @@ def test_word_notes_at_which_company_a_file_was_made(company: str) -> None:
         return f"{TITLE}<!--[if gte mso 9]><xml>{kept}</xml><![endif]-->"
 
     assert read(head=noted(company)).body == [PROSE, MORE, LAST]
-    for head in (noted("Carnegie Hall"), TITLE + company, noted("").replace("Company", company)):
+    for head in (noted("Carnegie Hall"), f"{TITLE}<!-- {company} -->", noted("").replace("Company", company)):
         with pytest.raises(OtherSite, match="fewer than two marks"):
             read(head=head)
 
@@ -249,3 +269,22 @@ def test_the_author_has_a_page_at_the_endowment(byline: str) -> None:
     for other in (away, f"<h2>Harbor Lights</h2><p>May 3, 2003</p>{said * 3}"):
         with pytest.raises(OtherSite, match="fewer than two marks"):
             extract(f"<title>Harbor Lights</title>{LOGO}{other}".encode())
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Carnegie Endowment Policy Brief 12", "POLICY BRIEF 12"),
+        ("Carnegie Europe Working Paper No. 3", "Working Paper No. 3"),
+        ("Carnegie Papers, No. 70", "Carnegie Papers, No. 70"),
+    ],
+)
+def test_a_series_in_the_title_and_over_the_dated_headline_tells_an_own_page(title: str, label: str) -> None:
+    head = OWN.format(title)
+    assert read(head=head, over=f"<p>{label}</p>").headline == "Harbor Lights"
+    for page in (
+        {"head": head, "over": "<p>Policy Brief 14</p>"},
+        {"head": head.replace("Carnegie", "Marsh"), "over": f"<p>{label.replace('Carnegie', 'Marsh')}</p>"},
+    ):
+        with pytest.raises(OtherSite):
+            read(**page)

@@ -8,8 +8,9 @@ from test_command import ENVIRONMENT, PAGE
 
 HEAVY = frozenset(
     "carnegie_extract.formats.table csv typer click rich pydantic argparse asyncio brotli bz2 concurrent daft "
-    "difflib email fastwarc gzip html http importlib.metadata lzma multiprocessing plistlib pyarrow shutil socket "
-    "subprocess tarfile tempfile unittest urllib.request warcio xml zipfile zstandard".split()
+    "dataclasses difflib email fastwarc gzip html http importlib.metadata inspect lzma multiprocessing orjson platform "
+    "plistlib pyarrow shutil socket subprocess tarfile tempfile unittest urllib.request uuid warcio xml zipfile "
+    "zstandard".split()
 )
 PROGRAM = """
 import sys

@@ -135,3 +135,25 @@ def test_tags_of_blogs(tags: str) -> None:
 def test_a_sentence_with_a_link_to_a_topic_is_none() -> None:
     sentence = 'The committee publishes <a href="/topics/salt">its papers about salt</a> each spring'
     assert read(legacy(f"<p>{PROSE}</p><p>{sentence}.</p>"))["topics"] == []
+
+
+LISTED = [
+    "<h3>Related Topics</h3><ul><li>Salt</li><li>Trade</li></ul>",
+    '<p><b>Topics</b></p><ul><li><a href="/t/?id=1">Salt</a></li><li><a href="/t/?id=2">Trade</a></li></ul>',
+    '<h3>مواضيع ذات صلة</h3><p><a href="/t/?id=1">Salt</a>، <a href="/t/?id=2">Trade</a></p>',
+    '<div><b>Темы</b></div><div><a href="/t/?id=1">Salt</a></div><div><a href="/t/?id=2">Trade</a></div>',
+]
+
+
+@pytest.mark.parametrize("tags", LISTED)
+@pytest.mark.parametrize("column", ['<div id="zone2">{}</div>', '<div class="zone-2">{}</div>', "{}"])
+def test_tags_below_a_heading_in_the_column_beside_the_text(tags: str, column: str) -> None:
+    more = '<h3>Of Related Interest</h3><ul><li><a href="/2019/04/01/oil">Oil</a></li></ul>'
+    record = read(legacy(after=column.format(f"{tags}{more}")))
+    assert (record["topics"], record["body"]) == (["Salt", "Trade"], [PROSE, MORE, LAST])
+
+
+def test_sentences_and_menus_below_a_heading_are_no_tags() -> None:
+    entries = "".join(f"<li>Salt {at}</li>" for at in range(20))
+    for below in (f"<p>{MORE}</p>", f"<ul><li>{MORE}</li></ul>", f"<ul>{entries}</ul>"):
+        assert read(legacy(after=f'<div id="zone2"><h3>Topics</h3>{below}</div>'))["topics"] == []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from processes import all_sent
+from small_pages import legacy
 from test_command import CHALLENGE, COMMAND, ENVIRONMENT, PAGE, hear_interrupts
 from warm import run
 
@@ -48,14 +49,16 @@ def seen(*arguments: str | Path, program: str = "", **environment: str) -> str:
 def names(tmp_path: Path) -> Path:
     """A long list, of which most is missing: its bar is seen only where it is drawn at once."""
     path = tmp_path / "names"
-    path.write_text(f"{PAGE}\n{CHALLENGE}\n" * 50 + "missing.html\n" * 2300, encoding="utf-8")
+    path.write_text(f"{PAGE}\n{CHALLENGE}\n" * 20 + "missing.html\n" * 2360, encoding="utf-8")
     return path
 
 
 def test_a_bar_shows_pages_rate_failures_and_time_left(tmp_path: Path) -> None:
-    names = tmp_path / "names"
-    names.write_text(f"{PAGE}\n{CHALLENGE}\n" * 1200, encoding="utf-8")
-    shown = COLOR.sub("", seen("--files-from", names))
+    names, page = tmp_path / "names", tmp_path / "page.html"
+    page.write_text(legacy(), encoding="utf-8")
+    names.write_text(f"{page}\n{CHALLENGE}\n" * 1200, encoding="utf-8")
+    patient = DRAWN_AT_ONCE.replace("_PATIENCE = 0", "_PATIENCE = 0.1")
+    shown = COLOR.sub("", seen("--files-from", names, program=patient))
     assert re.search(r"━─*  [\d,]+ of 2,400  [\d,]+ failed  \d+:\d\d left  [\d,]+/s", shown), shown[-3000:]
     assert "\x1b[?25h" in shown.rpartition("\x1b[?25l")[2], "the cursor is there again"
     assert "\n1,200 articles, 0 skipped, 1,200 failed (1,200 bot-challenge); " in shown
@@ -63,11 +66,11 @@ def test_a_bar_shows_pages_rate_failures_and_time_left(tmp_path: Path) -> None:
 
 def test_failures_stand_above_the_bar_each_on_its_line(tmp_path: Path) -> None:
     names = tmp_path / "names"
-    names.write_text(f"{PAGE}\n{CHALLENGE}\n" * 200, encoding="utf-8")
+    names.write_text(f"{PAGE}\n{CHALLENGE}\n" * 50, encoding="utf-8")
     shown = COLOR.sub("", seen("--files-from", names, "-v", program=DRAWN_AT_ONCE))
     assert "━" in shown
     lines = re.findall(r"carnegie-extract: \S+\.html: a bot filter's challenge[^\r\n]*\r\n", shown)
-    assert len(lines) == 200
+    assert len(lines) == 50
 
 
 def test_a_short_run_has_no_bar() -> None:

@@ -7,7 +7,7 @@ import sys
 from carnegie_extract.base.errors import ExtractionError, OutOfMemory, TimedOut, UnreadableFile
 from carnegie_extract.batch.convert import Exit
 from carnegie_extract.batch.display.terminal import Terminal, is_screen, wants_color
-from carnegie_extract.batch.inputs.entries import Pause
+from carnegie_extract.batch.inputs.entries import NoFile
 from carnegie_extract.batch.inputs.names import source_name
 from carnegie_extract.batch.inputs.paths import Rules, expanded
 from carnegie_extract.batch.interrupts import Interrupted, Interrupts
@@ -68,7 +68,7 @@ def _page(path: str, options: Options) -> SavedPage:
     (entry,) = expanded([path], [], Rules(), null=False)
     if isinstance(entry, UnreadableFile):
         raise entry
-    assert not isinstance(entry, Pause), "nothing is waited for without a list"
+    assert not isinstance(entry, NoFile), "a file is named"
     page: SavedPage | None = None
     failed: ExtractionError | None = None
     for found in found_at(entry, options):

@@ -9,7 +9,7 @@ _carnegie-extract() {
         '*--exclude=[in folders, leave out files that match (repeatable)]:GLOB: ' \
         '(-o --output)'{-o+,--output=}'[write to FILE; its ending sets format and compression]:FILE:_files' \
         '--format=[jsonl (default), json, csv, markdown, text, bibtex, csl-json, parquet]:FORMAT:(jsonl json csv markdown text bibtex csl-json parquet)' \
-        '--fields=[keep only these fields, such as headline,date,authors]:NAMES:_values -s , field source url layout language type kind blog headline dek byline authors date published_at modified_at image metadata body blocks notes topics regions pdf saved_at warnings' \
+        '*--fields=[keep only these fields, such as headline,date,authors]:NAMES:_values -s , field source url layout language type kind blog headline dek byline authors date published_at modified_at image metadata body blocks notes topics regions pdf saved_at warnings' \
         '--resume[continue an interrupted run with the same --output]' \
         '--errors=[write the pages that failed to FILE, as JSON Lines]:FILE:_files' \
         '--errors-all[write skipped pages to the --errors file, too]' \

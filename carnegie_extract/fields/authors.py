@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from carnegie_extract.words.vocabulary import Words
 
 _BETWEEN = pattern(r", | [–—-] | ?[|·•] ?")
+_DIVIDERS = frozenset(",–—-|·•")
 _LONGEST_TITLE = 200
 _SHORTEST_BIO = 20
 _OPENS_ANOTHER: Words = frozenset(("about_authors", "recent_work"))
@@ -217,7 +218,7 @@ def _texts(line: Line, people: People) -> list[str]:
 def _name_and_title(text: str, people: People) -> list[str]:
     """The name and the title of a line that is both: "Ann Lee, Fellow"."""
     may_be = len(text) <= _LONGEST_TITLE and text[-1:] not in SENTENCE_END and " " in text
-    between = _BETWEEN.search(text) if may_be else None
+    between = _BETWEEN.search(text) if may_be and not _DIVIDERS.isdisjoint(text) else None
     if between is None or people.named(text[: between.start()]) is None:
         return []
     name, title = text[: between.start()], text[between.end() :]

@@ -7,6 +7,7 @@ from carnegie_extract.base.record import Block, Link, Marker, Note
 from carnegie_extract.base.text import fold
 from carnegie_extract.fields.address import reached_by
 from carnegie_extract.fields.field import Evidence, Field, Found
+from carnegie_extract.lines.captions import picture_of
 from carnegie_extract.lines.judgement import BODY
 from carnegie_extract.page.calls import count_up
 from carnegie_extract.page.dom import Node, text_of
@@ -32,15 +33,30 @@ _GLUED_BRACKETED = pattern(r"(?<=\S)\[(\d{1,3})\]")
 
 def judged_blocks(evidence: Evidence) -> Found | None:
     """The lines between the header and the sections after the article that no rule takes out."""
-    lines = [(at, evidence.flow[at]) for at in evidence.places(*sorted(BODY))]
+    captions = _captions(evidence)
+    places = sorted((*evidence.places(*sorted(BODY)), *captions))
+    lines = [(at, evidence.flow[at]) for at in places]
     citations = _Citations(evidence)
     blocks = [
-        _block(line, evidence.judged.verdicts[at].role, citations.of(line) if line.may_link else ())
+        _block(
+            line,
+            "figure" if at in captions else evidence.judged.verdicts[at].role,
+            citations.of(line) if line.may_link else (),
+        )
         for at, line in lines
     ]
     while blocks and blocks[-1].type == "heading":
         blocks.pop()
     return Found(tuple(blocks), lines[0][0]) if blocks else None
+
+
+def _captions(evidence: Evidence) -> frozenset[int]:
+    """The captions of pictures in no `figure`, of each the first line: it stands for the two."""
+    first: dict[int, int] = {}
+    for at, line in evidence.lines("caption"):
+        if (image := picture_of(line)) is not None:
+            first.setdefault(image.mem_id, at)
+    return frozenset(first.values())
 
 
 BLOCKS = Field("body", (judged_blocks,), empty=())
@@ -76,15 +92,14 @@ def _block(line: Line, role: Role, links: tuple[Link, ...]) -> Block:
         level = int(line.kind[1]) if line.kind[1:].isdigit() else 3
         return Block("heading", text, level, None, None, markers, links)
     if role == "figure" and line.node is not None:
-        return _figure(line.node, text)
+        return _figure(picture_of(line), text)
     if role == "table" and line.node is not None:
         return Block("table", text, rows=_rows(line.node), links=links)
     # In their order: names take longer, and a paper has hundreds of paragraphs.
     return Block(role, text, None, None, None, markers, links)  # type: ignore[arg-type]  # it is one of BODY
 
 
-def _figure(node: Node, caption: str) -> Block:
-    image = node.css_first("img")
+def _figure(image: Node | None, caption: str) -> Block:
     attributes = image.attributes if image is not None else {}
     return Block("figure", caption or fold(attributes.get("alt") or ""), None, attributes.get("src") or None)
 

@@ -84,6 +84,12 @@ class Field(NamedTuple):
     witnesses: tuple[Witness, ...]
     empty: Any = None
     """What the record has where none answers."""
+    meaning: Callable[[Any], Any] | None = None
+    """What is compared of two answers, where the same may be said in several ways."""
+
+    def agree(self, one: Any, other: Any) -> bool:
+        """Whether two answers say the same."""
+        return bool(one == other or (self.meaning and self.meaning(one) == self.meaning(other)))
 
     def settle(self, evidence: Evidence, trace: Trace | None = None) -> Found | None:
         """The first answer, None where no witness knows one. With `trace` all are asked, and it hears the answers."""

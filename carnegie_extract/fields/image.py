@@ -10,7 +10,7 @@ from carnegie_extract.fields.field import Evidence, Field, Found
 from carnegie_extract.page.dom import Node, ancestors
 from carnegie_extract.page.flow import Line
 from carnegie_extract.words.agencies import ends_with_credit
-from carnegie_extract.words.carnegie import BLOGS, is_logo
+from carnegie_extract.words.carnegie import BLOGS, is_carnegie
 from carnegie_extract.words.vocabulary import entries, is_credit
 
 TYPE_CHECKING = False
@@ -131,7 +131,7 @@ def _called(node: Node) -> str:
 def _is_logo(image: Node) -> bool:
     """Whether a picture stands for a site, a blog or a person, by its words or its name."""
     alt = image.attributes.get("alt") or ""
-    if key(alt) in BLOGS or is_logo(alt) or "logo" in alt.lower():
+    if key(alt) in BLOGS or "logo" in alt.lower() or is_carnegie(alt):
         return True
     return any(_SIGN.search(_called(node)) for node in (image, image.parent) if node is not None)
 

@@ -10,6 +10,7 @@ from carnegie_extract.lines.parts import BESIDE_TAGS, REGIONS, TOPICS, leads_to,
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import Tree, ancestors, href_of, text_of
 from carnegie_extract.page.flow import Line
+from carnegie_extract.words.vocabulary import is_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,11 +74,12 @@ def _tags(evidence: Evidence) -> Iterator[_Tag]:
 
 
 def _labelled(line: Line) -> list[tuple[str, str]]:
-    """The links of a line under a label; of one behind its label what follows this, links or text."""
+    """The links of a line under a label, or the item of a list; behind a label what follows it, links or text."""
     links = [(text, href) for text, href in links_of(line) if not leads_to(href.lower(), BESIDE_TAGS)]
     label, colon, rest = line.plain.replace("：", ":").partition(":")
     if not colon:
-        return links
+        listed = line.kind == "li" and not links_of(line) and not is_word("tags", label)
+        return [(label, "")] if listed else links
     if links:
         return [(text, href) for text, href in links if text not in label]
     return [(text, "") for part in _BETWEEN.split(rest) if (text := part.strip(" ."))]

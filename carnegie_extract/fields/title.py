@@ -9,6 +9,7 @@ from carnegie_extract.page.flow import Line
 from carnegie_extract.page.reading import Part
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.carnegie import BLOGS, blog_in_path, names_carnegie
+from carnegie_extract.words.kinds import kind_of
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
     after_label,
@@ -71,7 +72,13 @@ def printed_label(evidence: Evidence) -> Found | None:
     return found(evidence.header.type_label, label.at) if label is not None else None
 
 
-TYPE = Field("type", (metadata_type, printed_label))
+def _kind(label: str) -> str:
+    """The kind of a label; of one that has none, itself."""
+    kind = kind_of(label)
+    return label if kind == "other" else kind
+
+
+TYPE = Field("type", (metadata_type, printed_label), meaning=_kind)
 
 
 def metadata_blog(evidence: Evidence) -> Found | None:

@@ -25,6 +25,18 @@ _DIVIDES_NAMES = re.compile(r",|\band\b|\bothers\b", re.I)
 _NOT_IN_ADDRESS = re.compile(r"[\s{}\\\"]")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 """Names that BibTeX's styles spell out."""
+_LANGUAGES = {
+    "en": "english",
+    "ru": "russian",
+    "uk": "ukrainian",
+    "fr": "french",
+    "es": "spanish",
+    "pt": "portuguese",
+    "ar": "Arabic",
+    "zh": "Chinese",
+    "hi": "Hindi",
+}
+"""Languages by the names that biblatex translates, or else prints."""
 _REPORTS = {"paper": "Paper", "report": "Report"}
 """By the kind of the page, what its report is called."""
 
@@ -58,7 +70,7 @@ def _fields(record: Record) -> Iterator[tuple[str, str]]:
     texts = {
         "abstract": record["dek"],
         "keywords": ", ".join(record["topics"] + record["regions"]),
-        "language": record["language"],
+        "language": _LANGUAGES.get((record["language"] or "").partition("-")[0]),
     }
     for name, text in texts.items():
         if text:
@@ -66,11 +78,12 @@ def _fields(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _date(record: Record) -> Iterator[tuple[str, str]]:
+    """The day for biblatex, and year and month for BibTeX, whose styles know no day."""
     published = day(record["date"])
     if published is not None and 1 <= published[1] <= len(_MONTHS):
+        yield "date", "{{{:04}-{:02}-{:02}}}".format(*published)
         yield "year", f"{{{published[0]:04}}}"
         yield "month", _MONTHS[published[1] - 1]
-        yield "day", f"{{{published[2]}}}"
 
 
 def _where(record: Record) -> Iterator[tuple[str, str]]:

@@ -13,10 +13,10 @@ from itertools import accumulate
 from carnegie_extract.base.errors import ExtractionError, NotHtml, OtherSite
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key, letters
-from carnegie_extract.lines.grammar import without_number
+from carnegie_extract.lines.grammar import is_numbered, without_number
 from carnegie_extract.lines.header_parts import is_dated, read_parts
-from carnegie_extract.lines.parts import links_of, people_links
-from carnegie_extract.page.dom import shows_any, text_of
+from carnegie_extract.lines.parts import links_of, people_links, tokens
+from carnegie_extract.page.dom import href_of, shows_any, text_of
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.head import Head, Metadata
 from carnegie_extract.page.marks import BREAK
@@ -37,7 +37,7 @@ from carnegie_extract.words.carnegie import (
     without_name_of_site,
 )
 from carnegie_extract.words.dates import find_date
-from carnegie_extract.words.vocabulary import after_label, is_type_label, is_word
+from carnegie_extract.words.vocabulary import after_label, before_label, is_home, is_type_label, is_word
 
 NO_ARTICLE_IN_TEXT = (
     "neither HTML nor the plain text of an article (no headline followed by a byline or a date, or "
@@ -135,7 +135,8 @@ def _has_printed_header(flow: Flow, headline: int) -> bool:
     """Whether a header is one as the Endowment's pages print it: a type label, or "Published on"."""
     above = flow[max(headline - 3, 0) : headline]
     below = flow[headline : headline + _LONGEST_HEADER]
-    return any(is_type_label(line.text) for line in above) or any(
+    listed = (line for line in below if line.kind == "li")
+    return any(is_type_label(line.text) for line in (*above, *listed)) or any(
         after_label("published", line.text) is not None for line in below
     )
 
@@ -188,10 +189,10 @@ def _is_foreign(name: str) -> bool:
 def count_marks(page: Page) -> int:
     """How many marks of the Endowment's a page bears, each independent of the others.
 
-    The site's name in the head, the same in the title, a title that is the dated headline and this name, the keys
-    or names in the metadata block, the files of the old sites, a logo or the name on the link home, the address
-    that links start from, the copyright line or where to write to, the disclaimer, a heading over more of its work,
-    a byline that leads to its people, its name in the properties of a file of Word's.
+    The site's name in the head, the same in the title, a title that is the dated headline or its series and this
+    name, the keys or names in the metadata block, the files of the old sites, a logo, a masthead or the name on the
+    link home, the address that links start from, the copyright line or where to write to, the disclaimer, a heading
+    over more of its work, a byline that leads to its people, its name in the properties of a file of Word's.
     None where the page names another site as its own.
     """
     return 0 if _is_of_another(page) else sum(_marks(page))
@@ -215,8 +216,8 @@ def _marks(page: Page) -> Iterator[int]:
     yield metadata_marks(page.metadata)
     yield has_disclaimer(page.flow)
     yield is_carnegie_address(page.head.base)
-    yield has_copyright(page.flow) or _has_contact(page)
-    yield _has_logo(page) or _leads_home(page)
+    yield has_copyright(page.flow) or is_copyright(page.head.meta("copyright") or "") or _has_contact(page)
+    yield _has_logo(page) or _leads_home(page) or _has_masthead(page)
     yield has_legacy_marks(page)
     yield _offers_own_work(page.flow)
     yield _leads_to_author(page) and not _travels(page)
@@ -233,18 +234,28 @@ def _sites_in_titles(page: Page) -> Iterator[str]:
 
 
 def _title_marks(page: Page) -> int:
-    """The Endowment's name in the title; where the rest is a dated headline, the page is its own.
+    """The Endowment's name in the title; where the rest is a dated headline, or its series, the page is its own.
 
     A title that is the name alone, or a periodical's and a number, may be what a page is about, and then it is the
     headline, too.
     """
     title, at = page.head.title, page.headline
     if without_name_of_site(title) is None:
-        named = is_carnegie_name(without_number(title))
-        return int(at is not None and named and not is_carnegie_name(page.flow[at].plain))
+        if at is None or not _names_series(title) or is_carnegie_name(page.flow[at].plain):
+            return 0
+        above = page.flow[max(at - _LINES_ABOVE, 0) : at]
+        in_series = any(is_numbered(line.plain) and letters(title).endswith(line.letters) for line in above)
+        return 1 + (in_series and _is_dated(page, at))
     if at is None or not any(letters(each).startswith(page.flow[at].letters) for each in page.head.titles):
         return 1
     return 1 + _is_dated(page, at)
+
+
+def _names_series(title: str) -> bool:
+    """Whether a title is the Endowment's name, a periodical's, or a series of its: "Carnegie Endowment Brief 12"."""
+    name = without_number(title)
+    series = is_type_label(name) and not is_other_site(name)
+    return series or is_carnegie_name(name) or is_carnegie_name(before_label(is_type_label, name))
 
 
 def _is_dated(page: Page, headline: int) -> bool:
@@ -327,10 +338,25 @@ def _has_logo(page: Page) -> bool:
 
 
 def _leads_home(page: Page) -> bool:
-    """Whether the link to the page's own site bears the Endowment's name, or that of a host of its."""
-    links = page.tree.css('a[href="/"]') if page.tree is not None else []
-    names = map(text_of, links)
-    return any(is_carnegie_name(name) or is_carnegie_address(f"//{name}") for name in names)
+    """Whether the link to the page's own site bears the Endowment's name or that of a host of its, or leads to one."""
+    links = page.tree.css("a[href]") if page.tree is not None else []
+    names = (text_of(link) for link in links if link.attributes.get("href") == "/")
+    if any(is_carnegie_name(name) or is_carnegie_address(f"//{name}") for name in names):
+        return True
+    return any(is_carnegie_address(href_of(link)) and is_home(text_of(link)) for link in links)
+
+
+def _has_masthead(page: Page) -> bool:
+    """Whether the first words of a page, above its headline, are the Endowment's name, and lead to no other site."""
+    if not page.headline:
+        return False
+    first = page.flow[0]
+    away = (
+        href
+        for _, href in links_of(first)
+        if read_address(href) is not None and not is_carnegie_address(href)
+    )
+    return is_carnegie_name(without_number(next(iter(tokens(first)), ""))) and next(away, None) is None
 
 
 def _is_made_at_home(page: Page) -> bool:

@@ -54,7 +54,8 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
         line = flow[at]
         over_others = line.kind in HEADINGS and (at + 1 < cut or below <= at < end - 1)
         over_cards = over_others and all(n in judged for n in range(at + 1, cut))
-        named = line.kind not in ("h3", "h4") and _names_author(line, people)
+        titled = at + 1 < end and is_title(flow[at + 1].plain)
+        named = (titled or line.kind not in ("h3", "h4")) and _names_author(line, people)
         if over_cards or named or leads_to_topics(line) or (at >= below and _is_beside(line, place)):
             cut = at
         elif line.kind in HEADINGS or not _may_be_bio(line, people):
@@ -156,7 +157,7 @@ def judge_body(body: Body, judged: Verdicts, quotations: frozenset[int], *, plai
 def _judge(body: Body, at: int, line: Line, quotations: frozenset[int], *, plain_text: bool) -> Verdict:
     if at in quotations:
         return Verdict("quotation", "quotation_of_layout")
-    if plain_text and line.kind == "p":
+    if plain_text and line.kind == "p" and at not in body.closing:
         return _plain(line)
     if line.kind == "figure" and not line.text and (line.node is None or line.node.css_first("img") is None):
         return Verdict("navigation", "empty_figure")

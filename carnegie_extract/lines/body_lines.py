@@ -8,7 +8,7 @@ from carnegie_extract.base.quick import IGNORE_CASE, once, pattern
 from carnegie_extract.lines.parts import is_linked
 from carnegie_extract.lines.people import People
 from carnegie_extract.page.dom import Node, ancestors
-from carnegie_extract.page.flow import Line, ends_sentence, is_prose
+from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose
 from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, entries
 
 TYPE_CHECKING = False
@@ -32,6 +32,7 @@ _MOST_CLASSED = 4
 _MOST_UNDER_PICTURE = 2
 CLOSE = 4
 """Lines at the end of a body in which its source is looked for."""
+_LONGEST_LABEL = 80
 _NUMBERED_TITLES = tuple(sorted(entries("captions") | entries("tables"), key=len, reverse=True))
 _FIRST_LETTERS = frozenset(letter for word in _NUMBERED_TITLES for letter in (word[0], word[0].upper()))
 _NUMBER = pattern(r"\s?(?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,2})?\s?(?:[.:：—–-]|$|\s)")
@@ -129,9 +130,19 @@ class Body:
         return next((at for at in range(self.end, self.start, -1) if at - 1 not in self.judged), self.start)
 
     @once
-    def close(self) -> range:
+    def last_few(self) -> range:
         """The places of its last lines, of which some say where the text comes from."""
         return range(max(self.last - CLOSE, self.start), self.last)
+
+    @once
+    def closing(self) -> range:
+        """The last lines that are each a label and what it says, "Pages: 40", if a heading stands over them."""
+        at = self.last
+        while at > self.start and _is_labelled(self.flow[at - 1]):
+            at -= 1
+        above = self.flow[at - 1] if self.start < at < self.last else None
+        plain = above is not None and above.node is None and not ends_sentence(above.text)
+        return range(at if above is not None and (plain or above.kind in HEADINGS) else self.last, self.last)
 
     @once
     def _nodes(self) -> dict[int, int]:
@@ -232,6 +243,13 @@ def _often(nodes: Iterable[Node | None]) -> frozenset[int]:
 def _around(nodes: list[Node], outward: int) -> frozenset[int]:
     """Some elements and `outward` ones around each, by `mem_id`."""
     return frozenset(outer.mem_id for node in nodes for outer in (node, *ancestors(node, outward)))
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line is a label and a few words that it announces."""
+    before, colon, after = line.text.partition(":")
+    labelled = line.kind in ("p", "text") and bool(colon and after) and len(before) <= _LONGEST_LABEL
+    return labelled and not ends_sentence(after)
 
 
 def is_numbered(text: str, words: tuple[str, ...]) -> bool:

@@ -45,6 +45,7 @@ _PLACE_OF_PAGE = pattern(r"\D{1,12}\d{1,3}\D{1,8}\d{1,3}(?:\D{1,3}\d{1,3})?\D{0,
 """Behind it the number of this page may stand in the same text: "Page 1 of 2: 1"."""
 _ONE_OF = pattern(r"\d{1,3}\s?/\s?\d{1,3}")
 _CONTROL = pattern(r"^#(?:top)?$|^javascript:|^mailto:(?:$|\?)|[/?&=]print\b|#top$", IGNORE_CASE)
+_ANNOUNCES = (":", "：")
 _BARS = pattern(r"[|·•/]")
 _START = 3
 _CONTROLS = frozenset(word[:_START].rstrip() for word in entries("buttons") | entries("sharing") | NETWORKS)
@@ -54,7 +55,17 @@ _CONTROLS = frozenset(word[:_START].rstrip() for word in entries("buttons") | en
 def pdf_button(body: Body) -> Iterable[int]:
     """A line that is links to a PDF and perhaps what it holds: the button of a paper, "Full Text (PDF, 1 MB)"."""
     named = [(at, line) for at, line in body.short if line.may_link and "PDF" in line.text]
-    return [at for at, line in (*body.linked, *named) if line.kind not in HEADINGS and _offers(line)]
+    offers = [at for at, line in (*body.linked, *named) if line.kind not in HEADINGS and _offers(line)]
+    return [at for at in offers if not _is_introduced(body, at)]
+
+
+def _is_introduced(body: Body, at: int) -> bool:
+    """Whether a line stands in a list that the text announces: "The treaty has three parts:"."""
+    first = at
+    while first > body.start and body.flow[first].kind == "li":
+        first -= 1
+    above = body.flow[first]
+    return first < at and above.kind in ("p", "text") and above.text[-1:] in _ANNOUNCES
 
 
 def _offers(line: Line) -> bool:
@@ -130,17 +141,23 @@ def _box_of(body: Body, button: int) -> Node | None:
         start, end = flow.span(box)
         beside = [at for at in range(start, end) if flow[at].kind != "button"]
         if beside:
+            answers = not _shares(flow[button])
             fits = len(beside) <= _MOST_BESIDE_BUTTON and flow.paragraphs(start, end) <= 1
-            return (
-                box if fits and all(_may_stand_beside(flow[at], above=at < button) for at in beside) else None
-            )
+            may = [_may_stand_beside(flow[at], above=at < button, answers=answers) for at in beside]
+            return box if fits and all(may) else None
         box = box.parent if box is not None else None
     return None
 
 
-def _may_stand_beside(line: Line, *, above: bool) -> bool:
+def _may_stand_beside(line: Line, *, above: bool, answers: bool) -> bool:
     short = line.kind in ("p", "text") and len(line.text) <= _LONGEST_NOTICE
-    return short and (above or not ends_sentence(line.text)) and "thanks" not in words_of(line.text)
+    asks = above and (answers or not is_sentence(line.text))
+    return short and (asks or not ends_sentence(line.text)) and "thanks" not in words_of(line.text)
+
+
+def _shares(button: Line) -> bool:
+    """Whether a button shares what stands over it, and is no answer to that."""
+    return "share" in words_of(button.plain) or is_sharing(button.plain)
 
 
 def _makes_of_paragraphs(body: Body) -> frozenset[tuple[str, str]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import letters
 from carnegie_extract.lines.body_lines import Body
 from carnegie_extract.lines.parts import ITALICS, is_set_in
 from carnegie_extract.lines.sections import OWN_WORDS
-from carnegie_extract.page.dom import element_before
+from carnegie_extract.page.dom import Node, ancestors, brief_text, element_before
 from carnegie_extract.page.flow import (
     HEADINGS,
     Line,
@@ -31,6 +32,10 @@ _NUMBER_SHOWN = pattern(r"[$€£¥]\s?\d[\d.,]*[a-zA-Z]{0,2}|\d[\d.,]*\s?[%×x]
 """No bare number, which may be an item's or a year, and none in dots, which may be a day."""
 _OPENS_NUMBER = frozenset("0123456789$€£¥")
 _NO_CAPTION = HEADINGS | {"li", "quote", "figure", "table", "caption"}
+_LITTLE = 80
+"""Letters that may stand beside a caption in the element of its picture."""
+_NEAR = 3
+"""Elements around a line in which its picture is looked for."""
 
 
 def caption(body: Body) -> Iterable[int]:
@@ -45,6 +50,19 @@ def caption(body: Body) -> Iterable[int]:
             continue
         if at in sure or not is_prose(line.text) or _is_set_as_caption(line):
             yield at
+
+
+def picture_of(line: Line) -> Node | None:
+    """The picture that a caption goes with: in its element, right before that, or in a small one around the two."""
+    if line.kind == "figure" or line.node is None:
+        return line.node.css_first("img") if line.node is not None else None
+    around = (line.node, *ancestors(line.node, _NEAR))
+    for each in (node for outer in around for node in (outer, element_before(outer)) if node is not None):
+        text = brief_text(each) if each.is_element_node else None
+        little = text is not None and len(letters(text)) <= len(line.letters) + _LITTLE
+        if little and (image := each.css_first("img")) is not None:
+            return image
+    return None
 
 
 def _is_set_as_caption(line: Line) -> bool:

@@ -5,8 +5,12 @@ Class names are a layout's own witness (`Markup.removals`); everything else here
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import takewhile
+
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.lines.grammar import ends_with_date, is_label
+from carnegie_extract.lines.header_parts import same_list
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import is_linked, links_of
 from carnegie_extract.lines.sections import leads_to_topics
@@ -41,11 +45,12 @@ _MAY_BE_PROSE = ("p", "li", "quote", "text")
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
 _MAY_BE_COMMENTS: Words = frozenset(("comments", "type_labels"))
 _IN_FOOT: Words = frozenset(("about_authors", "notes", "tags", "disclaimers"))
-_IN_COLUMN: Words = frozenset(("about_authors", "tags"))
 _OVER_PEOPLE: Words = frozenset(("about_authors", "speakers"))
 _QUOTATION_MARKS = frozenset("“„«‘『「《\"'")
 """Those that may open a title."""
 _DAY_OF_PIECE = pattern(r"\([^()]{4,30}\)")
+_AUTHORS_BESIDE = Verdict("author", "box_in_column")
+_LABELLED_TAGS = Verdict("tags", "labelled_tags")
 _OF_PERSON = Verdict("author", "article_of_person")
 _BOX_ROLES: dict[str, Role] = {
     "article": "card",
@@ -77,38 +82,58 @@ def find_chrome(
             verdict = Verdict(removal.role, f"removal {removal.selector}")
             for node in tree.css(removal.selector):
                 inside = _inside(flow, node, headline)
-                _keep_sections(found, flow, inside)
+                _judge(found, _about_authors(flow, inside), _AUTHORS_BESIDE)
+                _judge(found, _labelled_tags(flow, inside, headed=removal.role != "footer"), _LABELLED_TAGS)
                 _judge(found, inside, verdict)
         cards = [at for at in range(headline + 1, len(flow)) if len(flow[at].runs) > 1 and _is_card(flow[at])]
         _judge(found, cards, Verdict("card", "card_in_link"))
     _signed_comments(found, flow, headline)
     _linked_comments(found, tree, flow, headline)
     _labelled_boxes(found, flow)
-    _citations(found, flow, headline)
+    _naming_the_piece(found, flow, headline)
     if tree is not None:
         _closed_boxes(found, flow, headline)
     return {at: verdict for at, verdict in found.items() if at not in judged}
 
 
-def _keep_sections(found: Verdicts, flow: Flow, inside: range) -> None:
-    """Judge what a column or a foot holds of the article: its authors, its tags behind a label with a colon."""
+def _about_authors(flow: Flow, inside: range) -> range:
+    """The lines of a box about the authors in a column beside the text: of the element that its heading opens."""
+    at = next((n for n in inside if "about_authors" in flow.words_at(n)), None)
+    holder = flow[at].holder if at is not None else None
+    start, end = flow.span(holder) if holder is not None else (0, 0)
+    return range(start, end) if start == at and end > start + 1 else range(0)
+
+
+def _labelled_tags(flow: Flow, inside: range, *, headed: bool) -> range:
+    """The article's tags in a column beside it or in a foot below it: links, or a list, behind "Topics:".
+
+    `headed`: the label may be a heading without a colon, which over links in a foot is a menu's.
+    """
     for at in inside:
-        words, holder = flow.words_at(at), flow[at].holder
-        if not words & _IN_COLUMN:
-            continue
-        if holder is not None and flow.span(holder) == (at, at + 1):
-            holder = holder.parent
-        start, end = flow.span(holder)
-        if start != at:
-            continue
-        if "about_authors" in words:
-            _judge(found, range(start, end), Verdict("author", "box_in_column"))
-        elif (
-            is_label(flow[at].plain)
-            and 1 < end - at <= _MOST_TAGS
-            and all(map(is_linked, flow[at + 1 : end]))
-        ):
-            _judge(found, range(start, end), Verdict("tags", "labelled_tags"))
+        if _heads_tags(flow, at, headed=headed):
+            below = flow[at + 1 : min(at + 2 + _MOST_TAGS, inside.stop)]
+            tags = list(takewhile(partial(_goes_on_tags, flow[at + 1]), below)) if below else []
+            alike = all(map(is_linked, tags)) or not any(
+                links_of(line) or ends_sentence(line.text) for line in tags
+            )
+            if 0 < len(tags) <= _MOST_TAGS and alike:
+                return range(at, at + 1 + len(tags))
+    return range(0)
+
+
+def _heads_tags(flow: Flow, at: int, *, headed: bool) -> bool:
+    """Whether a line is the label of tags, or a heading over them, and no entry of a menu."""
+    words = flow.words_at(at)
+    if "tags" not in words or "recent_work" in words or is_linked(flow[at]):
+        return False
+    return is_label(flow[at].plain) or (headed and flow[at].kind != "li")
+
+
+def _goes_on_tags(first: Line, line: Line) -> bool:
+    """Whether a line may be a tag as the first one is: an item of its list, or else a line of links."""
+    if first.kind == "li":
+        return line is first or same_list(first, line)
+    return line.kind == first.kind and line.kind not in HEADINGS and is_linked(line)
 
 
 def _judge(found: Verdicts, places: range | list[int], verdict: Verdict) -> None:
@@ -276,14 +301,29 @@ def _labelled_boxes(found: Verdicts, flow: Flow) -> None:
             _judge(found, range(at, last + 1), newsletter)
 
 
-def _citations(found: Verdicts, flow: Flow, headline: int) -> None:
-    """Boxes that say how to cite the piece, with the heading above."""
+def _naming_the_piece(found: Verdicts, flow: Flow, headline: int) -> None:
+    """Boxes that say how to cite the piece, with the heading above; lists of the others that it stands among."""
     title = flow[headline].plain
     for at in range(headline + 1, len(flow)):
-        if title in flow[at].plain and _is_citation(flow[at].plain, title):
+        if title not in flow[at].plain:
+            continue
+        if flow[at].kind == "li" and flow[at].plain == title:
+            _judge(found, _among_others(flow, at), Verdict("related", "piece_among_others"))
+        elif _is_citation(flow[at].plain, title):
             above = flow[at - 1]
             headed = above.kind in HEADINGS and at - 1 > headline
             _judge(found, range(at - headed, at + 1), Verdict("box", "cites_the_piece"))
+
+
+def _among_others(flow: Flow, at: int) -> range:
+    """The list of links that the line at `at` stands in, and what is above it in an element of its own."""
+    holder = flow[at].holder
+    start, end = flow.span(holder) if holder is not None else (at, at + 1)
+    if holder is None or end - start == 1 or not all(map(is_linked, flow[start:at] + flow[at + 1 : end])):
+        return range(0)
+    first, last = flow.span(holder.parent) if holder.parent is not None else (start, end)
+    headed = start - first <= TEASERS and last == end and flow[first].kind in HEADINGS
+    return range(first if headed else start, end)
 
 
 def _is_citation(text: str, title: str) -> bool:

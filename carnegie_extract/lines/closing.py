@@ -95,10 +95,11 @@ def _says_where_to_write(line: Line) -> bool:
 
 
 def _is_address(text: str) -> bool:
-    """Whether a text is an address at one of the Endowment's hosts, behind a word or two: "Printed from"."""
-    *before, last = text.split()
-    if len(before) > _WORDS_BESIDE:
+    """Whether a text is an address at the Endowment's, behind a word or two, beside a day: "Printed from"."""
+    words = [word for word in text.split() if any(map(str.isalpha, word))]
+    if not 0 < len(words) <= _WORDS_BESIDE + 1:
         return False
+    last = words[-1]
     return is_carnegie_address(last) or is_carnegie_address(f"//{last}")
 
 

@@ -9,7 +9,7 @@ from carnegie_extract.page.marks import unmarked
 from carnegie_extract.page.reading import Reading
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_carnegie_name
 from carnegie_extract.words.dates import find_date, find_month, lone_date, without_weekday
-from carnegie_extract.words.names import DOT, are_names, ends_in_suffix, has_two_words, is_office
+from carnegie_extract.words.names import are_names, ends_in_suffix, has_two_words, is_office, splitting
 from carnegie_extract.words.scripts import is_language_name
 from carnegie_extract.words.vocabulary import (
     after_label,
@@ -31,9 +31,9 @@ LONGEST_LINE = 600
 LONGEST_LABEL = 60
 DIGIT = pattern(r"\d")
 SEPARATORS = " \t|·•–—-,،;:/"
-_PARTS = pattern(f" ?(?:[|•]|{DOT}) ?| [–—/] ")
+_at_parts = splitting("|•", "–—/")
 _IN_PARTS = "|·•–—/"
-_BARS = pattern(f" ?(?:[|•]|{DOT}) ?")
+_at_bars = splitting("|•")
 _DIVIDERS = frozenset("|·•,،;.")
 _BETWEEN_PARTS = pattern(r"[|·•,،;]\s*|\.\s+")
 _HALVES = "|".join(r"\.?".join((*word, "")) for word in sorted(entries("half_days")))
@@ -88,8 +88,8 @@ def read_line(text: str, known: tuple[str, ...], language: str | None) -> Readin
         reading = _read_parts(text.strip(SEPARATORS), known, language)
         return _dateless(text, known, language) if reading is None and is_label(text) else reading
     readings = []
-    for part in (when.before, when.behind):
-        if rest := " · ".join(filter(None, map(_without_date, _PARTS.split(part)))):
+    for part in filter(None, (when.before, when.behind)):
+        if rest := " · ".join(filter(None, map(_without_date, _at_parts(part)))):
             reading = (
                 _read_parts(rest, known, language)
                 or _names_and_label(rest, known, language)
@@ -113,8 +113,8 @@ def _read_parts(text: str, known: tuple[str, ...], language: str | None) -> Read
     whole = _dateless(text, known, language)
     if whole is not None or not any(sign in text for sign in _IN_PARTS):
         return whole
-    parts = [part.strip(SEPARATORS) for part in _PARTS.split(text)]
-    found = [_dateless(part, known, language) for part in parts]
+    parts = [part.strip(SEPARATORS) for part in _at_parts(text)]
+    found = [_dateless(part, known, language) for part in parts if part]
     readings = [reading for reading in found if reading is not None]
     return _together(readings) if len(readings) == len(found) else None
 
@@ -265,6 +265,12 @@ def without_number(text: str) -> str:
     return _NUMBERED.sub("", text).strip(SEPARATORS)
 
 
+def is_numbered(text: str) -> bool:
+    """Whether a text is a label and a number behind it, as pieces of a series bear: "Policy Brief 12"."""
+    name = without_number(text)
+    return name != text and is_type_label(name)
+
+
 def is_issue(text: str) -> bool:
     """Whether a text names a periodical, the number of an issue and its year: "Harbor Review, Vol. 9, No. 2 (2005)"."""
     name = without_number(text)
@@ -368,12 +374,12 @@ def without_languages(text: str) -> str:
 
 def between_bars(text: str) -> list[str]:
     """What bars or dots divide in a text: "Ann Lee | Op-Ed | Harbor Gazette"."""
-    return [part for each in _BARS.split(text) if (part := each.strip(SEPARATORS))]
+    return [part for each in _at_bars(text) if (part := each.strip(SEPARATORS))]
 
 
 def divided(text: str) -> list[str]:
     """What bars, dots, dashes or slashes divide: "Commentary / Middle East"."""
-    return [part for each in _PARTS.split(text) if (part := each.strip(SEPARATORS))]
+    return [part for each in _at_parts(text) if (part := each.strip(SEPARATORS))]
 
 
 def is_label(text: str) -> bool:

@@ -20,6 +20,7 @@ from carnegie_extract.lines.header_parts import (
 from carnegie_extract.lines.header_seen import Seen
 from carnegie_extract.lines.header_unmarked import (
     bare_line,
+    end_of_list,
     is_item_of_list,
     take_bare_byline,
     take_dek,
@@ -30,7 +31,7 @@ from carnegie_extract.lines.header_unmarked import (
     with_stacked,
 )
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.parts import is_linked, links_of, people_links
+from carnegie_extract.lines.parts import is_linked, is_set_in, links_of, people_links
 from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import ancestors, element_before
 from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, is_sentence
@@ -193,6 +194,11 @@ def _go_down(seen: Seen) -> None:
         if _skip_repeated_headline(seen, at, line):
             at += 1
             continue
+        if end := _end_of_takeaways(seen, at, line):
+            seen.verdicts[at] = Verdict("heading", "heads_list_in_header")
+            seen.verdicts |= dict.fromkeys(range(at + 1, end), Verdict("list-item", "sentences_in_header"))
+            at = end
+            continue
         if end := _end_of_box(seen, at, line):
             seen.verdicts |= dict.fromkeys(range(at, end), Verdict("box", "box_over_byline"))
             at = end
@@ -203,6 +209,13 @@ def _go_down(seen: Seen) -> None:
             break
         _judge_line(seen, at, line)
         at += 1
+
+
+def _end_of_takeaways(seen: Seen, at: int, line: Line) -> int:
+    """Where a list of sentences ends that stands above byline and date, below a heading; 0 for none."""
+    loud = line.kind in HEADINGS or is_set_in(line, ("b", "strong"))
+    read = any(part.reading is not None for part in read_parts(seen.page, at))
+    return 0 if seen.found() or not loud or read else end_of_list(seen, at)
 
 
 def _end_of_box(seen: Seen, at: int, line: Line) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.text import fold
+from carnegie_extract.base.text import fold, letters
 from carnegie_extract.lines.grammar import (
     LONGEST_LABEL,
     LONGEST_LINE,
@@ -17,16 +17,17 @@ from carnegie_extract.lines.parts import (
     is_linked,
     is_whole_name,
     people_links,
+    share_links,
     spaced,
     tokens,
     without_sections,
 )
-from carnegie_extract.page.dom import ancestors
+from carnegie_extract.page.dom import ancestors, element_before, element_behind
 from carnegie_extract.page.flow import HEADINGS, Line, Run, ends_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part, Reading
-from carnegie_extract.words.dates import lone_date
+from carnegie_extract.words.dates import day_of, lone_date
 from carnegie_extract.words.names import split_names
 from carnegie_extract.words.vocabulary import is_published_by, is_type_label
 
@@ -66,7 +67,8 @@ def _read_parts(page: Page, at: int) -> list[Part]:
     whole = line.part(text.strip(SEPARATORS), line.node)
     whole.runs = line.runs
     reading = read_line(line.text if is_label(line.text) else whole.text, page.known_authors, page.language)
-    if reading is None and line.holder is not None and line.holder.tag in _LABELS:
+    reading = reading or _shown_day(whole)
+    if reading is None and is_label_cell(line):
         reading = read_line(f"{whole.text}:", page.known_authors, page.language)
     parts: list[Part] = []
     if reading is None:
@@ -76,7 +78,27 @@ def _read_parts(page: Page, at: int) -> list[Part]:
 
 def _read(page: Page, at: int, line: Line) -> Part:
     """A line, or a piece of one, as a part that is read for itself."""
-    return Part(at, line, read_line(line.text, page.known_authors, page.language))
+    return Part(at, line, read_line(line.text, page.known_authors, page.language) or _shown_day(line))
+
+
+def is_label_cell(line: Line) -> bool:
+    """Whether a line stands where a list or a table says what the next element holds: first of two cells."""
+    cell = line.holder
+    if cell is None or cell.tag != "td":
+        return cell is not None and cell.tag in _LABELS
+    beside = element_behind(cell)
+    return element_before(cell) is None and beside is not None and element_behind(beside) is None
+
+
+def _shown_day(line: Line) -> Reading | None:
+    """The day of a `time` element around a text that says it as no date: "3 days ago", "Monday"."""
+    node = line.node
+    if node is not None and node.is_element_node and node.tag != "time":
+        inner = node.css_first("time")
+        node = inner if inner is not None and letters(inner.text()) == line.letters else None
+    near = (node, *ancestors(node, _NEAR)) if node is not None else ()
+    days = [day_of(each.attributes.get("datetime")) for each in near if each.tag == "time"]
+    return Reading(day=days[0]) if days and days[0] is not None else None
 
 
 def _between_bars(page: Page, at: int, text: str) -> list[Part]:
@@ -120,7 +142,23 @@ def _says_something(part: Part) -> bool:
 
 
 def _between_breaks(line: Line) -> list[Line]:
-    return [line.part(fold(text).strip(SEPARATORS), line.node) for text in line.text.split(BREAK)]
+    if not line.runs:
+        texts = (text.strip(f"{SEPARATORS} ") for text in line.text.split(BREAK))
+        return share_links(line, [line.part(text, line.node) for text in texts])
+    groups: list[list[int]] = [[]]
+    for number, run in enumerate(line.runs):
+        if run.text.strip() == BREAK:
+            groups.append([])
+        else:
+            groups[-1].append(number)
+    pieces = []
+    for group in groups:
+        runs = tuple(line.runs[number] for number in group)
+        text = " ".join("".join(run.text for run in runs).split())
+        piece = line.part(text.strip(SEPARATORS), runs[0].node if runs else line.node)
+        piece.runs = runs if len(runs) > 1 else ()
+        pieces.append(piece)
+    return pieces
 
 
 def by_element(page: Page, parts: list[Part]) -> list[Part]:
@@ -137,10 +175,12 @@ def by_element(page: Page, parts: list[Part]) -> list[Part]:
 
 
 def same_list(one: Line, other: Line) -> bool:
-    """Whether two lines are different items of one list."""
-    if one.kind != "li" or other.kind != "li" or one.item == other.item:
+    """Whether two lines are different items of one list; in plain text no blank line stands between them."""
+    if one.kind != "li" or other.kind != "li" or one is other:
         return False
-    return _list_of(one) == _list_of(other)
+    if one.node is None:
+        return one.item == other.item
+    return one.item != other.item and _list_of(one) == _list_of(other)
 
 
 def _list_of(line: Line) -> int:
@@ -185,10 +225,18 @@ def header_element(page: Page, headline: int) -> int:
     flow, end = page.flow, headline + 1
     for outer in ancestors(flow[headline].node):
         start, stop = flow.span(outer)
-        if flow.paragraphs(start, stop) > 1:
+        if flow.paragraphs(start, stop) - _is_long_byline(page, headline + 1) > 1:
             break
         end = stop
     return end if flow.paragraphs(end, len(flow)) else 0
+
+
+def _is_long_byline(page: Page, at: int) -> bool:
+    """Whether a line that is as long as prose is the byline or the date of a header."""
+    if at >= len(page.flow) or not page.flow.paragraphs(at, at + 1):
+        return False
+    parts = read_parts(page, at)
+    return is_dated(parts) or has_byline(parts)
 
 
 def opens_list(line: Line) -> bool:
@@ -224,8 +272,9 @@ def is_italic(line: Line) -> bool:
 
 
 def may_be_label(text: str) -> bool:
-    """Whether a text is short, no sentence, and no value behind a label of its own: "Publisher: Salt Press"."""
-    return not is_published_by(text) and len(text) <= LONGEST_LABEL and ": " not in text
+    """Whether a text is short, no sentence, begins large, and is no value of a label: "Publisher: Salt Press"."""
+    begins = text[:1] == text[:1].upper() and not is_published_by(text)
+    return begins and len(text) <= LONGEST_LABEL and ": " not in text
 
 
 def is_dated(parts: list[Part]) -> bool:

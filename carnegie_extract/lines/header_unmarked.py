@@ -5,11 +5,14 @@ from __future__ import annotations
 from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.grammar import (
+    LONGEST_LABEL,
     SEPARATORS,
     between_bars,
     is_all,
     is_label,
     is_mostly,
+    key_label,
+    opening_label,
     unknown_label,
     without_languages,
 )
@@ -20,6 +23,7 @@ from carnegie_extract.lines.header_parts import (
     is_called,
     is_dated,
     is_italic,
+    is_label_cell,
     may_be_label,
     read_parts,
     same_list,
@@ -44,6 +48,8 @@ from carnegie_extract.page.flow import (
     is_sentence,
 )
 from carnegie_extract.page.reading import Part, Reading
+from carnegie_extract.words.dates import find_date
+from carnegie_extract.words.kinds import kind_of
 from carnegie_extract.words.names import (
     CONJUNCTIONS,
     are_names,
@@ -52,7 +58,7 @@ from carnegie_extract.words.names import (
     is_title,
     split_names,
 )
-from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_published_by
+from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_published_by, is_summary
 
 _LONGEST_PLACE = 160
 _NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
@@ -69,6 +75,8 @@ def unlabelled(seen: Seen, part: Part) -> Part:
         return part._replace(reading=Reading(blog=names))
     if seen.is_complete():
         return part
+    if (occasion := _occasion(names)) is not None:
+        return part._replace(reading=occasion)
     if after_label("published", names) is not None:
         return part  # "Published by Foreign Affairs": the outlet
     people, may_be_names = people_links(line), are_names(names, known, seen.page.language)
@@ -98,10 +106,14 @@ def with_stacked(seen: Seen, parts: list[Part]) -> list[Part]:
     if not is_dated(parts):
         return _names_before_label(seen, parts)
     stacked: list[Part] = []
+    occasion = False
     for part in parts:
         reading = part.reading
-        if reading is None and has_hours(stacked):
+        if reading is None and (occasion or has_hours(stacked)) and not is_sentence(part.line.text):
             reading = Reading(tool="place")
+        if reading is None:
+            reading = _occasion(part.line.text)
+            occasion = reading is not None
         if reading is None and not has_byline(stacked) and not has_byline(parts):
             reading = _stacked_names(seen, part.line.text)
         if reading is None and may_be_label(part.line.text) and not is_italic(part.line):
@@ -114,10 +126,25 @@ def _names_before_label(seen: Seen, parts: list[Part]) -> list[Part]:
     """Names that stand first in a line: over their title, or with a label: "Ann Lee | Op-Ed | Harbor Gazette"."""
     first, *others = parts
     labelled = any(part.says.label is not None for part in others)
-    titled = all(is_affiliation(part.line.text) and part.reading is None for part in others)
+    titled = all(_says_what_somebody_is(part) for part in others)
     if first.reading is not None or not (titled or (seen.bare_byline and labelled)):
         return parts
     return [first._replace(reading=_stacked_names(seen, first.line.text)), *others]
+
+
+def _says_what_somebody_is(part: Part) -> bool:
+    """Whether a part is a title, or the Endowment's name as what somebody belongs to."""
+    if part.reading is not None:
+        return part.reading == Reading(tool="center")
+    return is_affiliation(part.line.text)
+
+
+def _occasion(text: str) -> Reading | None:
+    """What a line says that opens as testimony does and goes on to say before whom: "Testimony before the Senate"."""
+    if ends_sentence(text) or find_date(text) is not None:
+        return None
+    label = key_label(opening_label(text))
+    return Reading(label=label) if kind_of(label) == "testimony" else None
 
 
 def _stacked_names(seen: Seen, text: str) -> Reading | None:
@@ -128,7 +155,8 @@ def _stacked_names(seen: Seen, text: str) -> Reading | None:
 
 def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
     """A short line that no grammar reads, judged by the lines before it."""
-    if line.holder is not None and line.holder.tag == "dt":
+    is_term = line.holder is not None and line.holder.tag == "dt"
+    if is_term or (is_label_cell(line) and not has_two_words(line.text)):
         return Verdict("tool", "label_of_a_value")
     if after_label("by", line.plain) and not is_sentence(line.plain):
         return Verdict("byline", "label_of_no_names")
@@ -141,8 +169,7 @@ def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
         return Verdict("author", "title_under_name")
     if seen.is_in_list_of_date(line):
         return seen.judge_in_list_of_date(at, line)
-    may_be_outlet = seen.byline or (seen.label is not None and is_in_the_media(seen.label.line.text))
-    if may_be_outlet and line.node is not None and not seen.missed and _is_outlet(seen, at, line):
+    if not seen.missed and _is_outlet(seen, at, line):
         return Verdict("outlet", "short_line_below_byline")
     return None
 
@@ -169,7 +196,11 @@ def _is_near_names(seen: Seen, at: int) -> bool:
 
 
 def _is_outlet(seen: Seen, at: int, line: Line) -> bool:
-    """Whether a line below the byline is too short and open for a dek or a paragraph, and beside none."""
+    """Whether a line below a byline or of a reprint is too short and open for a dek or paragraph, and beside none."""
+    below_names = bool(seen.byline) and seen.byline[-1].at < at
+    reprinted = seen.label is not None and is_in_the_media(seen.label.line.text)
+    if line.node is None or not (below_names or reprinted):
+        return False
     text = without_languages(line.plain)
     if is_prose(text) or ends_sentence(text) or text.endswith(COMMAS):
         return False  # "Dear Colleagues,"
@@ -247,10 +278,16 @@ def _names_over_date(seen: Seen) -> list[int]:
     at = min(below, default=0) - 1
     at -= at - 1 in seen.prose and _is_title(seen.flow[at])
     names: list[int] = []
-    while at in seen.prose and seen.flow[at].node is not None and seen.may_be_bare_names(seen.flow[at]):
+    while at in seen.prose and _may_be_names_over_date(seen, seen.flow[at]):
         names.insert(0, at)
         at -= 1
     return names
+
+
+def _may_be_names_over_date(seen: Seen, line: Line) -> bool:
+    """Whether a line over the date may be names; in plain text it may be the dek, but over a list."""
+    listed = seen.day is not None and seen.flow[seen.day.at].kind == "li"
+    return (listed or line.node is not None) and seen.may_be_bare_names(line)
 
 
 def _take_bare(seen: Seen, at: int) -> None:
@@ -280,7 +317,7 @@ def take_dek(seen: Seen, end: int) -> None:
     """The prose between the headline and what follows it; what is printed again counts once."""
     previous: int | None = None
     for at in seen.prose:
-        if at >= end or (previous is not None and at != previous + 1) or _heads_list(seen, at):
+        if at >= end or (previous is not None and at != previous + 1) or end_of_list(seen, at):
             break
         if is_item_of_list(seen, at):
             seen.verdicts[at] = Verdict("tool", "item_of_list")
@@ -288,6 +325,8 @@ def take_dek(seen: Seen, end: int) -> None:
             seen.verdicts[at] = Verdict("tool", "place_above_hours")
         elif seen.is_among(seen.dek, seen.flow[at]):
             seen.verdicts[at] = Verdict("dek", "dek_repeated")
+        elif _is_outlet(seen, at, seen.flow[at]):
+            seen.verdicts[at] = Verdict("outlet", "short_line_below_byline")
         elif not is_prose(seen.flow[at].text) and _leads_to_section(seen.flow[at]):
             seen.verdicts[at] = Verdict("tool", "short_link_in_header")
         else:
@@ -295,10 +334,15 @@ def take_dek(seen: Seen, end: int) -> None:
         previous = at
 
 
-def _heads_list(seen: Seen, at: int) -> bool:
-    """Whether a line stands over a list of sentences: "Key takeaways"."""
-    line, below = seen.flow[at], seen.flow[at + 1 : at + 2]
-    return any(each.kind == "li" != line.kind and is_sentence(each.text) for each in below)
+def end_of_list(seen: Seen, at: int) -> int:
+    """Where a list of sentences ends that stands below a line: "Key takeaways". It is the text's; 0 for none."""
+    line, end = seen.flow[at], at + 1
+    while end < len(seen.flow) and end not in seen.chrome and seen.flow[end].kind == "li":
+        end += 1
+    items = seen.flow[at + 1 : end] if line.kind != "li" else []
+    is_text = all(has_full_stop(item.plain) and not is_linked(item) for item in items)
+    heads = len(line.text) <= LONGEST_LABEL and not ends_sentence(line.text) and not is_summary(line.plain)
+    return end if heads and is_text and is_prose(" ".join(item.plain for item in items)) else 0
 
 
 def _leads_to_section(line: Line) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key, letters
+from carnegie_extract.lines.grammar import read_line
 from carnegie_extract.lines.parts import is_set_in
 from carnegie_extract.page.breaks import divided
 from carnegie_extract.page.dom import is_called_headline
@@ -12,7 +13,7 @@ from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.carnegie import BLOGS, is_carnegie
 from carnegie_extract.words.dates import find_date, find_month
 from carnegie_extract.words.names import are_names, has_two_words
-from carnegie_extract.words.vocabulary import after_label
+from carnegie_extract.words.vocabulary import after_label, is_type_label
 
 _LONGEST_HEADLINE = 400
 _LONGEST_DATED = 60
@@ -25,7 +26,7 @@ _REACH = 12
 
 
 def find_headline(flow: Flow, titles: list[str]) -> int | None:
-    """The place of the headline in `flow`; None where nothing can be it.
+    """The place of the headline in `flow`; None where the head names none and no heading is set as one.
 
     `titles` are what the head calls the page. Pages have it in `h2` and in `h1`; cards in lists carry
     headings too, but none that is the page's title, or stand after byline and date.
@@ -33,10 +34,15 @@ def find_headline(flow: Flow, titles: list[str]) -> int | None:
     return next(_candidates(flow, titles), None)
 
 
+def guess_headline(flow: Flow, titles: list[str]) -> int | None:
+    """The place of what may be the headline of a page on which nothing tells it for sure."""
+    return next(_guesses(flow, titles), None)
+
+
 def _candidates(flow: Flow, titles: list[str]) -> Iterator[int]:
-    """What may be the headline, the surest first. A heading that is the site's name, or a blog's, comes last."""
+    """What may be the headline, the surest first."""
     headings = [at for at, line in enumerate(flow) if line.kind in HEADINGS and _open(line)]
-    named = {letters(title) for title in titles if not is_site(title)} - {""}
+    named = {letters(title) for title in titles if _may_name(title)} - {""}
     for rank in (("h1", "h2"), HEADINGS):
         alike = [at for at in headings if flow[at].kind in rank and flow[at].letters in named]
         if alike := [at for at in alike if not is_site(flow[at].plain)]:
@@ -48,8 +54,13 @@ def _candidates(flow: Flow, titles: list[str]) -> Iterator[int]:
     yield from _over(flow, own, _is_dated)
     called = [at for at, line in enumerate(flow) if _may_be_named(line) and _is_called_headline(line)]
     yield from _over(flow, called, _is_dated, lines=True)
+
+
+def _guesses(flow: Flow, titles: list[str]) -> Iterator[int]:
+    """A line set as headlines are; what the title names, be it a label; the name of the site, or of a blog."""
     yield from _loud_over_header(flow)
-    yield from (at for at in headings if flow[at].kind == "h1")
+    yield from _named_lines(flow, [], {letters(title) for title in titles if not is_site(title)} - {""})
+    yield from (at for at, line in enumerate(flow) if line.kind == "h1" and _open(line))
 
 
 def _over(
@@ -62,17 +73,21 @@ def _over(
 
 
 def _loud_over_header(flow: Flow) -> Iterator[int]:
-    """The one line that is all bold or large and right over a byline or a date; several are the titles of a list."""
-    loud = [
-        at
-        for at, line in enumerate(flow)
-        if line.kind in ("p", "text")
-        and _may_be_named(line)
-        and not is_site(line.plain)
-        and is_set_in(line, _LOUD)
-    ]
+    """The one line that is all bold or large and right over a byline or a date; several are the titles of a list.
+
+    What else a header holds may be set so, too: labels and dates, and names under the headline.
+    """
+    loud = [at for at, line in enumerate(flow) if _may_be_loud(line) and is_set_in(line, _LOUD)]
     over = [at for at in loud if any(map(_opens_header, flow[at + 1 : at + _CLOSE]))]
-    yield from over if len(over) == 1 else ()
+    titles = [at for at in over if not (at - 1 in over and are_names(flow[at].plain))]
+    yield from titles if len(titles) == 1 else ()
+
+
+def _may_be_loud(line: Line) -> bool:
+    """Whether a line is no heading, and no name of the site, no label, no byline and no date."""
+    if line.kind not in ("p", "text") or not _may_be_named(line) or is_site(line.plain):
+        return False
+    return read_line(line.plain, (), None) is None
 
 
 def _opens_header(line: Line) -> bool:
@@ -84,7 +99,7 @@ def _opens_header(line: Line) -> bool:
 
 def with_headline_apart(flow: Flow, titles: list[str]) -> Flow:
     """The flow with a line in two that begins with what the title names, up to a break: the headline and the rest."""
-    named = {letters(title) for title in titles if not is_site(title)}.union(*map(_ends, titles))
+    named = {letters(title) for title in titles if _may_name(title)}.union(*map(_ends, titles))
     for at, line in enumerate(flow):
         first, broken, rest = line.text.partition(BREAK)
         if broken and len(first) <= _LONGEST_HEADLINE and _open(line) and letters(first) in named - {""}:
@@ -108,6 +123,11 @@ def _named_lines(flow: Flow, titles: list[str], named: set[str]) -> Iterator[int
             yield min(found) if names is named else found[0]
 
 
+def _may_name(title: str) -> bool:
+    """Whether a title can be a headline: it is no name of the site, and no label, as "Testimony" behind that name."""
+    return not (is_site(title) or is_type_label(title))
+
+
 def is_site(text: str) -> bool:
     """Whether a text names the Endowment, or one of its blogs, and nothing else."""
     return is_carnegie(text) or key(text) in BLOGS
@@ -126,7 +146,8 @@ def _ends(title: str) -> list[str]:
     parts = _BETWEEN.split(title[:_LONGEST_HEADLINE])
     ends = ["".join(parts[:at]) for at in range(len(parts) - 1, 0, -2)]
     ends += ["".join(parts[at + 1 :]) for at in range(1, len(parts), 2)]
-    return sorted((letters(end) for end in ends if has_two_words(end)), key=len, reverse=True)
+    names = (letters(end) for end in ends if has_two_words(end) and not is_type_label(end))
+    return sorted(names, key=len, reverse=True)
 
 
 def _may_be_named(line: Line) -> bool:
@@ -164,7 +185,7 @@ def _is_header_landmark(line: Line) -> bool:
     if after_label("published", text) is not None and (find_date(text) or len(text) < 40):
         return True
     names = after_label("by", text)
-    return names is not None and (not names or are_names(names))
+    return names is not None and (not names or (has_two_words(names) and are_names(names)))
 
 
 def _is_dated(line: Line) -> bool:

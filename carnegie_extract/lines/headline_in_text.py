@@ -37,14 +37,25 @@ def find_headline_in_text(page: Page) -> int | None:
 
 
 def _is_labelled(flow: Flow, start: int, dated: int) -> bool:
-    """Whether a header says "By" or "Published on"."""
+    """Whether a header says "By" or "Published on", or lists its date with the type label."""
     lines = [flow[at].text for at in range(start, min(dated + 2, len(flow)))]
-    return any(after_label(role, text) is not None for role in ("by", "published") for text in lines)
+    labelled = any(after_label(role, text) is not None for role in ("by", "published") for text in lines)
+    return labelled or _is_beside_label(flow, dated)
 
 
 def _is_dated_text(page: Page, at: int) -> bool:
-    parts = read_parts(page, at) if page.flow[at].kind == "p" else []
+    if page.flow[at].kind != "p" and not _is_beside_label(page.flow, at):
+        return False
+    parts = read_parts(page, at)
     return is_dated(parts) or _waits_for(parts, "date")
+
+
+def _is_beside_label(flow: Flow, at: int) -> bool:
+    """Whether an item of a list has a type label beside it: legacy publications list date, type and outlet."""
+    beside = flow[max(at - 2, 0) : at + 3] if flow[at].kind == "li" else ()
+    return any(
+        line.item == flow[at].item and line.kind == "li" and is_type_label(line.text) for line in beside
+    )
 
 
 def _waits_for(parts: list[Part], what: Awaited) -> bool:

@@ -36,11 +36,11 @@ from carnegie_extract.page.flow import (
     is_prose,
     is_sentence,
 )
+from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.carnegie import BLOGS, NETWORKS, is_postal_address, leads_elsewhere
-from carnegie_extract.words.names import is_title
+from carnegie_extract.words.names import is_name, is_title, split_names
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
-    at_colon,
     is_credit,
     may_have_no_text,
 )
@@ -99,16 +99,26 @@ def _closing(body: Body, judged: Verdicts) -> Verdicts:
 
 
 def author_box(body: Body) -> Iterable[int]:
-    """A box about an author: under its heading, or a name, perhaps a title, a bio that begins with the name."""
+    """A box about an author: under its heading, or a name, perhaps a title, a bio that begins with the name.
+
+    "More from Ann Lee..." may close it.
+    """
     flow, people = body.flow, body.people
     for at in body.worded("about_authors"):
         yield from range(at, end_of_box(flow, at))
     for at, line in body.short:
-        if people.named(line.plain):
+        name = line.text.partition(BREAK)[0]
+        if len(line.text) < _LONGEST_NAME and line.node is not None and people.named(name.strip()):
             below = range(at + 1, min(at + 3, body.end))
-            bio = next((n for n in below if people.is_bio(flow[n])), at)
+            bio = next((n for n in below if people.is_bio(flow[n]) or _offers_more_of(body, n)), at)
             if bio == at + 1 or (bio > at and is_title(flow[at + 1].plain)):
-                yield from range(at, bio + 1)
+                yield from range(at, bio + 1 + _offers_more_of(body, bio + 1))
+
+
+def _offers_more_of(body: Body, at: int) -> bool:
+    """Whether a line leads to other work of an author's: "More from Ann Lee..."."""
+    offers = at < body.end and "recent_work" in body.flow.landmarks.get(at, ())
+    return offers and any(name in body.flow[at].plain for name in body.people.names)
 
 
 def author_cards(body: Body) -> Iterable[int]:
@@ -179,7 +189,8 @@ def player(body: Body) -> Iterable[int]:
     for at, line in body.short:
         if len(line.text) > _LONGEST_TIME:
             continue
-        if _TIMES.fullmatch(line.text) or (line.kind != "li" and is_reading_time(line.plain)):
+        is_time = ":" in line.text and _TIMES.fullmatch(line.text) is not None
+        if is_time or (line.kind != "li" and is_reading_time(line.plain)):
             yield at
 
 
@@ -224,7 +235,7 @@ def outlet(body: Body) -> Iterable[int]:
             yield at
     noted = (at for at in body.worded("reprints") if len(body.flow[at].text) <= LONGEST_LANDMARK)
     yield from (at for at in noted if is_set_in(body.flow[at], ITALICS))
-    yield from (at for at, line in body.linked if at in body.close and _leads_to_original(line))
+    yield from (at for at, line in body.linked if at in body.last_few and _leads_to_original(line))
 
 
 def _leads_to_original(line: Line) -> bool:
@@ -273,16 +284,10 @@ def attribution(body: Body) -> Iterable[int]:
 
 def closing_credits(body: Body) -> Iterable[int]:
     """A closing heading and below it nothing but who did what: "Design: Harbor Studio"; who translated the text."""
-    yield from (at for at in body.close if names_contributor(body.flow[at].plain))
-    for at in reversed(body.of_kind(*HEADINGS)):
-        below = body.flow[at + 1 : body.last]
-        if below and all(_says_who(line) for line in below):
-            yield from range(at, body.last)
-
-
-def _says_who(line: Line) -> bool:
-    what, who = at_colon(line.text)
-    return bool(who) and len(what) <= _LONGEST_NAME and not ends_sentence(who)
+    yield from (at for at in body.last_few if names_contributor(body.flow[at].plain))
+    values = (body.flow[at].plain.partition(":")[2] for at in body.closing)
+    if body.closing and all(is_name(name) for value in values for name in split_names(value)):
+        yield from range(body.closing.start - 1, body.last)
 
 
 def divider(body: Body) -> Iterable[int]:

@@ -1,6 +1,8 @@
 """A page, stage by stage: each line gets one role, and no stage changes the verdict of an earlier one.
 
 notes without a heading -> chrome -> header -> the end of the body and what follows -> what is inserted -> the body
+
+What only pages without a byline need is imported where they need it, as in `pipeline`.
 """
 
 from __future__ import annotations
@@ -12,7 +14,6 @@ from carnegie_extract.lines.chrome import Removal, find_chrome
 from carnegie_extract.lines.header import Header, is_event, read_header
 from carnegie_extract.lines.inserts import judge_inserts
 from carnegie_extract.lines.judgement import Verdict, Verdicts
-from carnegie_extract.lines.named import as_printed, closing_speakers, names_about
 from carnegie_extract.lines.notes import find_notes, judge_numbered
 from carnegie_extract.lines.parts import people_links
 from carnegie_extract.lines.people import People
@@ -65,6 +66,8 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
     landmark = find_end(flow, start, judged, named, _limit(root, spans, len(flow)))
     people = named if header.byline else _as_printed(named, page, (start, landmark), judged)
     if not people and is_event(header):
+        from carnegie_extract.lines.named import closing_speakers
+
         landmark, names = closing_speakers(flow, start, landmark, judged)
         people = People(names)
     end = trim_end(flow, start, landmark, judged, people)
@@ -83,6 +86,8 @@ def judge(page: Page, headline: int, markup: Markup) -> Judged:
 
 def _as_printed(named: People, page: Page, text: tuple[int, int], judged: Verdicts) -> People:
     """The people of a page without a byline, spelled as the section about them prints them."""
+    from carnegie_extract.lines.named import as_printed, names_about
+
     return People(as_printed(named.names, names_about(page.flow, *text, judged, page.language)))
 
 

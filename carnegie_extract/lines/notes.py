@@ -61,9 +61,7 @@ def _sidenotes(flow: Flow, headline: int) -> Verdicts:
 
 
 def _is_sidenote(line: Line) -> bool:
-    if line.text[:1] != BACK or line.box is None:
-        return False
-    return line.box.node.attributes.get("role") == SIDENOTE
+    return line.box is not None and line.box.node.attributes.get("role") == SIDENOTE
 
 
 def _bare(line: Line) -> str:
@@ -85,7 +83,24 @@ def _numbered_in_boxes(flow: Flow, headline: int) -> Verdicts:
 
 
 def _places_by_link_back(flow: Flow, headline: int) -> list[int]:
-    return [at for at, line in enumerate(flow) if at > headline and line.text[:1] == BACK]
+    backs = (at for at, line in enumerate(flow) if at > headline and line.text[:1] == BACK)
+    return [n for at in backs for n in _whole_note(flow, at)]
+
+
+def _whole_note(flow: Flow, at: int) -> range:
+    """The lines of a note: that of its number, the text below a number alone, the rest of an element of its own.
+
+    An element is not a note's own where it holds another number, a heading or a landmark.
+    """
+    holder, end = flow[at].holder, min(at + 1 + _is_number(flow[at]), len(flow))
+    start, last = flow.span(holder) if holder is not None else (at, end)
+    own = start == at and not any(_opens_another(flow, n) for n in range(end, last))
+    return range(at, max(last, end) if own else end)
+
+
+def _opens_another(flow: Flow, at: int) -> bool:
+    """Whether a line opens another note, or a section."""
+    return at in flow.landmarks or flow[at].kind in HEADINGS or _number_of(flow[at]) is not None
 
 
 def _places_by_id(tree: Tree | None, flow: Flow, headline: int) -> list[int]:
@@ -96,9 +111,10 @@ def _places_by_id(tree: Tree | None, flow: Flow, headline: int) -> list[int]:
     shown: list[range] = []
     for node, name in elements:
         at = lines.get(node.mem_id)
-        places = range(*flow.span(node)) if at is None else range(at, at + 1)
-        if not places or places[0] <= headline:
+        start, end = flow.span(node) if at is None else (at, at + 1)
+        if start == end or start <= headline:
             continue
+        places = range(start, max(end, _whole_note(flow, start).stop))
         shown.append(places)
         if number_in_id(name) != str(len(shown)):
             return []
@@ -148,7 +164,7 @@ def _answering(flow: Flow, numbered: list[tuple[int, int]], text: Iterable[int])
         return {}
     if flow[numbered[0][1]].kind == "li" and len(called) > len(numbered):
         return {}
-    places = (n for _, at in numbered for n in range(at, at + 1 + _is_number(flow[at])))
+    places = (n for _, at in numbered for n in _whole_note(flow, at))
     return dict.fromkeys(places, Verdict("note", "numbered_below_the_text"))
 
 
@@ -182,7 +198,8 @@ def _last_items(flow: Flow, start: int, end: int, judged: Verdicts) -> list[tupl
 
 def _is_number(line: Line) -> bool:
     """Whether a line is a note's number alone."""
-    return len(line.plain) < _LONGEST_NUMBER and _number_of(line) is not None
+    short = len(line.plain) < _LONGEST_NUMBER and not any(map(str.isalpha, line.plain))
+    return short and _number_of(line) is not None
 
 
 def _number_of(line: Line) -> int | None:

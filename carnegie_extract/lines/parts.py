@@ -185,6 +185,13 @@ def _all_links(line: Line) -> list[Node]:
     return line.anchors
 
 
+def share_links(line: Line, pieces: list[Line]) -> list[Line]:
+    """The pieces of a line, each with those of its links whose words it holds."""
+    for piece in pieces:
+        piece.anchors = [link for link in _all_links(line) if text_of(link) in piece.text]
+    return pieces
+
+
 def without_sections(line: Line, text: str) -> str:
     """A text of a line without the links at its ends to topics, programs and the like, unless these are all of it."""
     for shown, href in links_of(line):

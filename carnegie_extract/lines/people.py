@@ -71,7 +71,12 @@ class People:
             name = self.named(" ".join(words[:count]))
             if name is not None and letters(name.split()[0]) == letters(words[0]):
                 return name
-        return self._by_last.get(letters(words[0])) if words else None
+        return self._named_by_family(words[0]) if words else None
+
+    def _named_by_family(self, word: str) -> str | None:
+        """The author whose family name a word is, or has before its apostrophe: "Lee’s"."""
+        owner = word.replace("'", "’").rpartition("’")[0]
+        return self._by_last.get(letters(word)) or self._by_last.get(letters(owner))
 
     def _may_name(self, text: str) -> bool:
         """Whether a text holds a given or a family name: the quick test before the careful one."""

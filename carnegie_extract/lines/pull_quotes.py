@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, islice
-from math import ceil
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters, letters_of_words
@@ -38,8 +37,6 @@ _NEAR = 12
 _WORDS = 4
 _CHARACTERS = 6
 """Words, or in scripts without spaces characters, that are compared at once."""
-_MOST = 0.7
-"""The share of a quotation's words that stand in one paragraph of the text around it."""
 _LONGER_PASSAGE = 1.5
 """How much longer than the quotation the passage may be that it was made from."""
 _QUOTES = '“”„‟"«»‘’「」『』… '
@@ -81,10 +78,15 @@ def _is_made_of_near(flow: Flow, at: int, places: list[int], pulled: frozenset[i
     words = set(letters_of_words(_unsigned(flow[at].plain)))
     middle = bisect_left(places, at)
     near = places[max(middle - _NEAR, 0) : middle + _NEAR + 1]
-    most = max(ceil(len(words) * _MOST), 1)
+    most = max(_most(len(words)), 1)
     return any(
         len(words.intersection(letters_of_words(flow[n].plain))) >= most for n in near if n not in pulled
     )
+
+
+def _most(number: int) -> int:
+    """How many of a quotation's words stand, at the least, in one paragraph of the text around it: seven of ten."""
+    return -(-number * 7 // 10)
 
 
 def _near_repeats(flow: Flow, places: list[int], quotations: set[int]) -> list[int]:
@@ -237,7 +239,7 @@ def _holds_most(text: str, stretches: list[str]) -> bool:
     """Whether a passage of a text, little longer than they are, holds most of the stretches."""
     where = {stretch: n for n, stretch in enumerate(_stretches(text))}
     found = sorted(where[stretch] for stretch in stretches if stretch in where)
-    most = ceil(len(stretches) * _MOST)
+    most = _most(len(stretches))
     longest = len(stretches) * _LONGER_PASSAGE
     return any(last - first <= longest for first, last in zip(found, found[most - 1 :], strict=False))
 

@@ -397,7 +397,9 @@ class _Tail:
         return self._other(line)
 
     def _worded(self, line: Line, words: Words) -> Verdict | None:
-        """The Endowment's copyright; acknowledgments under a heading of their own, which are the author's words."""
+        """The copyright and notices; acknowledgments under a heading of their own, which are the author's words."""
+        if "notices" in words:
+            return Verdict("notice", "notice_below_the_article")
         if is_copyright(line.plain):
             self.section = None
             return Verdict("footer", "copyright_line")

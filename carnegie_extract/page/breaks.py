@@ -18,12 +18,12 @@ def split_at_breaks(flow: Flow) -> Flow:
     broken = [at for at, line in enumerate(flow) if BREAK in line.text]
     if not broken:
         return flow
-    made_so = _is_made_of_breaks(flow, broken)
+    made_so = _made_of_breaks(flow, broken)
     pieces: dict[int, list[Line]] = {}
     for at in broken:
         line = flow[at]
         line.text = line.text.strip(f" {BREAK}")
-        split = _notes(line.text) or (_TWO.split(line.text) if made_so and line.kind != "table" else [])
+        split = _notes(line.text) or (_TWO.split(line.text) if at in made_so and line.kind != "table" else [])
         if len(split) > 1:
             texts = [piece for each in split if (piece := each.strip(f" {BREAK}"))]
             kind = "p" if line.kind == "text" else line.kind
@@ -44,16 +44,31 @@ def _notes(text: str) -> list[str]:
     return lines
 
 
-def _is_made_of_breaks(flow: Flow, broken: list[int]) -> bool:
-    """Whether more of the page's paragraphs are divided by `<br><br>` than stand in elements of their own."""
-    divided = sum(
-        sum(is_prose(piece) for piece in _TWO.split(flow[at].text))
-        for at in broken
-        if _TWO.search(flow[at].text)
-    )
+def _made_of_breaks(flow: Flow, broken: list[int]) -> set[int]:
+    """The lines of a page whose paragraphs `<br><br>` divides, or else of the elements in which it does."""
+    double = [at for at in broken if _TWO.search(flow[at].text)]
+    if _is_made_so(flow, double):
+        return set(double)
+    inside: dict[tuple[int, int], list[int]] = {}
+    for at in double:
+        if (holder := flow[at].holder) is not None:
+            inside.setdefault(flow.span(holder), []).append(at)
+    return {
+        at
+        for (start, end), some in inside.items()
+        if _is_made_so(flow[start:end], some, start)
+        for at in some
+    }
+
+
+def _is_made_so(lines: list[Line], double: list[int], start: int = 0) -> bool:
+    """Whether `<br><br>` divides more paragraphs than stand in elements of their own; `start` is the first's place."""
+    divided = sum(is_prose(piece) for at in double for piece in _TWO.split(lines[at - start].text))
     if divided < _LEAST:
         return False
-    return divided > sum(line.kind == "p" and is_prose(line.text) and BREAK not in line.text for line in flow)
+    return divided > sum(
+        line.kind == "p" and is_prose(line.text) and BREAK not in line.text for line in lines
+    )
 
 
 def divided(flow: Flow, pieces: dict[int, list[Line]]) -> Flow:

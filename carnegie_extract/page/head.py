@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-import orjson
-
 from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.page.dom import Node, Tree, href_of, text_of
@@ -32,8 +30,8 @@ _OWN_TITLE_STARTS = 60
 """Letters of a title, at which programs cut it off."""
 _ARTICLE_TYPE = pattern(r"(?:.*[/:])?(?:[A-Z]\w*Article|Article|BlogPosting|Report|Event)")
 _INFINITY = float("inf")
-_LONG_INTEGER = 19
-"""Characters; shorter integers fit into 64 bits."""
+_MOST_LEVELS = 253
+"""Of objects and lists in each other; with the record around them orjson, for one, writes no more."""
 _ASSIGNMENT = pattern(r"""(?:(?:var|let|const)\s+)?[\w$.\["'\]]+\s*=\s*(\{.*\})\s*;?""", re.S)
 
 
@@ -312,13 +310,9 @@ def each_name(values: Iterable[str]) -> Iterator[str]:
 def load_json(text: str) -> Any:
     """The JSON value in `text`, None where there is none; forgives raw control characters."""
     try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError:
-        # orjson is strict where pages are not.
-        try:
-            return json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            return None
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 class Metadata(NamedTuple):
@@ -351,15 +345,14 @@ class Metadata(NamedTuple):
 
 
 class _BlockReader:
-    """Reads JSON and notes whether the record can say it: `changed`, and `wide` for long integers."""
+    """Reads JSON and notes whether the record can say it as it is: else it is `changed`."""
 
-    def __init__(self, *, narrow: bool = False) -> None:
-        self.changed = self.wide = False
+    def __init__(self) -> None:
+        self.changed = False
         self._decoder = json.JSONDecoder(
             strict=False,
             object_pairs_hook=self._object,
             parse_float=self._float,
-            parse_int=(lambda _: 0) if narrow else self._integer,
             parse_constant=self._constant,
         )
 
@@ -374,10 +367,6 @@ class _BlockReader:
         found = dict(pairs)
         self.changed = self.changed or len(found) < len(pairs)
         return found
-
-    def _integer(self, text: str) -> int:
-        self.wide = self.wide or len(text) >= _LONG_INTEGER
-        return int(text)
 
     def _float(self, text: str) -> float | None:
         value = float(text)
@@ -403,8 +392,7 @@ def read_block(text: str) -> tuple[Metadata | None, int]:
     block, end = reader.read(text)
     if not is_metadata(block):
         return None, end
-    # Long integers aside, what orjson can't write no record can hold.
-    if not _can_be_written(_BlockReader(narrow=True).read(text)[0] if reader.wide else block):
+    if not _can_be_written(block):
         return Metadata(broken=True), end
     return Metadata(block, changed=reader.changed), end
 
@@ -440,11 +428,21 @@ def _is_data(text: str) -> bool:
 
 def _can_be_written(block: object) -> bool:
     """Whether a record can hold a JSON value: no half of a surrogate pair, no nesting without end."""
+    if not _is_shallow(block, _MOST_LEVELS):
+        return False
     try:
-        orjson.dumps({"metadata": block})
-    except TypeError:
+        json.dumps(block, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
         return False
     return True
+
+
+def _is_shallow(value: object, levels: int) -> bool:
+    if isinstance(value, dict):
+        value = list(value.values())
+    return not isinstance(value, list) or (
+        levels > 0 and all(_is_shallow(part, levels - 1) for part in value)
+    )
 
 
 def is_metadata(block: object) -> bool:

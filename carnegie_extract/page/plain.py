@@ -13,10 +13,11 @@ from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key
 from carnegie_extract.page.flow import Flow, Line
 from carnegie_extract.page.head import Metadata, looks_like_metadata, read_block
+from carnegie_extract.page.printed import without_pages
 from carnegie_extract.page.textdump import BULLET, NUMBER, split_label, undumped, without_pictures
 from carnegie_extract.words.carnegie import BLOGS
 
-_LINE_END = pattern(r"\r\n|\n|\r|\f")
+_LINE_END = pattern(r"\r\n|\n|\r|(?=\f)")
 _LONGEST_BLOCK = 400
 """Lines of a metadata block."""
 _MOST_TRIES = 20
@@ -28,7 +29,7 @@ def read_text(utf8: bytes) -> tuple[Flow, Metadata]:
     if utf8.lstrip()[:1] in (b"{", b"[") and all(key in utf8 for key in _RECORD_KEYS):
         raise AlreadyExtracted("records written by carnegie-extract, not a web page")
     lines = _LINE_END.split(utf8.decode("utf-8", "replace"))
-    metadata, rest = _cut_metadata(undumped(lines))
+    metadata, rest = _cut_metadata(undumped(without_pages(lines)))
     return _flow(map(without_pictures, rest), metadata), metadata
 
 

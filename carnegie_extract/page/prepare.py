@@ -250,7 +250,7 @@ def _is_hidden(node: Node) -> bool:
     if (style := attributes.get("style")) and _SWITCHED_OFF.search(style):
         return True
     names = attributes.get("class") or ""
-    if _POPS_UP.search(names):
+    if any(word in names.lower() for word in _POP_UPS) and _POPS_UP.search(names):
         return True
     if _HIDING.intersection(names.split()):
         return not (":" in names or "d-" in names) or _SHOWN_AT_A_WIDTH.search(names) is None
@@ -316,8 +316,10 @@ def _is_heard(node: Node) -> bool:
     )
 
 
+_POP_UPS = ("popover", "tooltip")
 _POPS_UP = pattern(
-    r"note[-_]?(?:popover|tooltip)(?!\S)|(?:popover|tooltip)[-_]?(?:content|body|text|inner)(?!\S)", re.I
+    rf"note[-_]?(?:{'|'.join(_POP_UPS)})(?!\S)|(?:{'|'.join(_POP_UPS)})[-_]?(?:content|body|text|inner)(?!\S)",
+    re.I,
 )
 _HIDING = frozenset(
     "sr-only visuallyhidden visually-hidden screen-reader-text hidden d-none invisible print-only "

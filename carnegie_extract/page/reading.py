@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from carnegie_extract.base.quick import NamedTuple
+from carnegie_extract.base.quick import NamedTuple, date
 from carnegie_extract.page.flow import Line
 
 TYPE_CHECKING = False

@@ -411,9 +411,15 @@ _SEVERAL = "p + p, div + div, div + p, br + p, h1, h2, h3, h4"
 
 
 def _are_fields(table: Node) -> bool:
-    """Whether each row of a table has a label and what it announces, as an event's day and place: "Date:"."""
+    """Whether each row of a table has a label and what it announces, as an event's day and place: "Date:".
+
+    Without colons, some of them say who wrote a piece and when it appeared.
+    """
     firsts = [row.css_first("td, th") for row in table.css("tr")]
-    return bool(firsts) and all(cell is not None and _is_field(cell) for cell in firsts)
+    if bool(firsts) and all(cell is not None and _is_field(cell) for cell in firsts):
+        return True
+    labels = (fold(cell.text()) for cell in firsts[:_MOST_FIELDS] if cell is not None)
+    return {word for label in labels for word in words_of(f"{label}:")} >= _OF_PIECE
 
 
 def _is_field(cell: Node) -> bool:
@@ -424,6 +430,8 @@ def _is_field(cell: Node) -> bool:
     return cell.tag == "th" and bool(text) and not _FIELDS.isdisjoint(words_of(f"{text}:"))
 
 
+_OF_PIECE = frozenset(("by", "published"))
+_MOST_FIELDS = 8
 _FIELDS = frozenset(("by", "published", "updated", "contributors", "places", "speakers"))
 
 
@@ -433,7 +441,7 @@ def _are_facts(rows: list[list[str]]) -> bool:
         return False
     texts_of_all = [text for texts in rows for text in texts]
     return not any(map(is_prose, texts_of_all)) and any(
-        lone_date(text) is not None or "by" in words_of(text) for text in texts_of_all
+        lone_date(text) is not None or "by" in words_of(f"{text}:") for text in texts_of_all
     )
 
 

@@ -15,7 +15,7 @@ const LABELS = {
   warning: "Warning",
   field: "Without",
 };
-const SEARCHED = ["headline", "authors", "blog", "kind", "date", "language", "layout", "url", "source"];
+const SEARCHED = ["headline", "authors", "blog", "kind", "date", "layout", "url", "source", "warnings"];
 
 function choose(group, value) {
   if (value === null || chosen.get(group) === value) chosen.delete(group);
@@ -41,9 +41,14 @@ function chip([group, value]) {
 /** Case and accents do not count. */
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
 
+/** What a row shows, of which words are found: a language by its name, as the column has it. */
+function searched(row) {
+  return [...SEARCHED.map((name) => row[column[name]] || ""), languageName(row[column.language])];
+}
+
 function search(text) {
   words = fold(text).split(/\s+/).filter(Boolean);
-  hay = hay || articles.map((row) => fold(SEARCHED.map((name) => row[column[name]] || "").join("\n")));
+  hay = hay || articles.map((row) => fold(searched(row).join("\n")));
   list.filter();
 }
 
@@ -109,8 +114,9 @@ class List {
   /** Turn to a page, or to the one nearest to it that there is. */
   go(page) {
     this.page = Math.max(0, Math.min(page, Math.ceil(this.shown.length / ROWS) - 1));
+    const focused = document.activeElement; // browsers take the focus from a button that is disabled, sooner or later
     this.draw();
-    if (document.activeElement.disabled) this.field.focus(); // there is nothing to turn to
+    if (focused.disabled) this.field.focus();
     this.table.scrollIntoView({ block: "start" });
   }
 

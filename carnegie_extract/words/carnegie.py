@@ -1,14 +1,15 @@
 """Names of the institution: its sites, its centers, its blogs; and the networks that people share on."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.words.addresses import read_address
 from carnegie_extract.words.agencies import is_agency
+from carnegie_extract.words.dates import find_date, find_month
 from carnegie_extract.words.languages import LANGUAGES
-from carnegie_extract.words.languages.language import LATIN
+from carnegie_extract.words.languages.language import LATIN, Language
 from carnegie_extract.words.vocabulary import entries, is_word
 
 BLOGS = entries("blogs")
@@ -60,29 +61,35 @@ DOMAINS = (
 )
 """All of the Endowment's sites are hosts of these."""
 _HOSTS = tuple(f".{domain}" for domain in DOMAINS)
-_NAMES = "|".join(name for language in LANGUAGES for name in language.institution)
-_NAME = pattern(_NAMES, re.I)
-_LATIN_NAME = pattern(
-    "|".join(name for language in LANGUAGES if language.script == LATIN for name in language.institution),
-    re.I,
-)
-"""A name in ASCII is one of these: all of them take long to compile."""
+_PERIODICALS = entries("periodicals")
+_NAMES = entries("names") | _PERIODICALS
 
-_SITE_AT_END = pattern(rf"\s?(?:[|–—]|::|\s[«-]\s)\s?(?:{_NAMES})\s?\Z", re.I)
-_SITE_AT_START = pattern(rf"\s?(?:{_NAMES})\s?(?:[|–—»]|::?|\s-\s)\s?", re.I)
-_CARNEGIE = "|".join(word for language in LANGUAGES for word in language.carnegie)
-_SPELLED = pattern(_CARNEGIE, re.I)
-_OWN = [name for language in LANGUAGES for name in language.institution if not _SPELLED.search(name)]
-_SIGN = pattern("|".join((_CARNEGIE, *_OWN)), re.I)
+
+def _forms(languages: Iterable[Language]) -> "re.Pattern[str]":
+    return pattern("|".join(name for language in languages for name in language.institution), re.I)
+
+
+_FORMS = _forms(LANGUAGES)
+_LATIN_FORMS = _forms(language for language in LANGUAGES if language.script == LATIN)
+"""Those of names in ASCII: all of them take long to compile."""
+_BEFORE_SITE = pattern(r"\s?(?:[|–—]|::|\s[«-]\s)\s?")
+_BEHIND_SITE = pattern(r"\s?(?:[|–—»]|::?|\s-\s)\s?")
+_SPELLINGS = entries("carnegie")
+_INITIALS = entries("initials")
+_LONE_INITIALS = pattern(rf"\b(?:{'|'.join(_INITIALS)})\b")
+_SIGNS = tuple(_SPELLINGS | _PERIODICALS)
 """What every name of the Endowment holds: Carnegie's, or that of a periodical without it."""
+_NUMBER = pattern(r"\d+")
+_NUMBER_IN_STREET = pattern(r"(?<=\s)(?!(?:19|20)\d\d\b)\d+(?=\s)")
+_NUMBERED = tuple(entries("numbers"))
 _NAMESAKES = entries("namesakes")
-_LOGO = pattern(rf"(?:{_CARNEGIE})(?: [\w-]+){{0,4}} logo", re.I)
+_LOGO = pattern(rf"(?:{'|'.join(_SPELLINGS | _INITIALS)})(?: [\w-]+){{0,4}} logo")
 _RESERVED = entries("rights_reserved")
 _YEAR = r"(?:19|20)\d\d"
-_COPYRIGHT = pattern(
-    rf"(?:(?:©|\(c\)|copyright|{'|'.join(_RESERVED)})[\s\d.,–-]*){{1,3}}(?:{_NAMES})(?:\s{_YEAR})?(?:[.。,].{{0,80}})?",
-    re.I,
-)
+_SIGNS_OF_RIGHTS = ("©", "(c)", "copyright", *_RESERVED)
+_LONGEST_SIGN = 60
+_BEFORE_HOLDER = pattern(rf"(?:(?:{'|'.join(map(re.escape, _SIGNS_OF_RIGHTS))})[\s\d.,–-]*){{1,3}}", re.I)
+_BEHIND_HOLDER = pattern(rf"(?=(?:\s{_YEAR})?(?:[.。,].{{0,80}})?\Z)")
 _BEFORE_COPYRIGHT = pattern(r"(?<=[.!?。])\s?(?=©|\(c\)|copyright)", re.I)
 _LONGEST_NAME = 200
 _LONGEST_RIGHTS = 120
@@ -90,7 +97,6 @@ _RIGHTS = pattern(
     rf"(?:©|\(c\)\s*{_YEAR}|copyright[\s:]*(?:©|\(c\)|{_YEAR}))|.*(?:{_YEAR}\s*©|©\s*{_YEAR})", re.I
 )
 _NOT_A_HOLDER = pattern(rf"©|\(c\)|copyright|{'|'.join(_RESERVED)}|[\d\s.,:;|–-]+", re.I)
-_OWN_RIGHTS = pattern(rf"(?:{_NAMES}|carnegie\Z)", re.I)
 
 
 def blog_in_path(path: str) -> str | None:
@@ -115,31 +121,46 @@ def is_carnegie_address(url: str) -> bool:
 def is_carnegie_name(name: str) -> bool:
     """Whether `name` is that of the Endowment or one of its centers, and nothing more."""
     name = fold(name) if len(name) <= _LONGEST_NAME else ""
-    return names_carnegie(name) and _is_name(name)
+    return _is_name(name)
 
 
 def _is_name(text: str) -> bool:
-    found = _LATIN_NAME.fullmatch(text) if text.isascii() else _NAME.fullmatch(text)
-    return found is not None
+    if not names_carnegie(text):
+        return False
+    return key(text) in _NAMES or _forms_of(text).fullmatch(text) is not None
+
+
+def _forms_of(text: str) -> "re.Pattern[str]":
+    return _LATIN_FORMS if text.isascii() else _FORMS
 
 
 def is_carnegie(text: str) -> bool:
     """Whether a text is the Endowment's name, a center's, or "Carnegie" alone."""
     text = fold(text)
-    return names_carnegie(text) and (_is_name(text) or _SPELLED.fullmatch(text) is not None)
+    return key(text) in _SPELLINGS | _INITIALS or _is_name(text)
 
 
 def is_postal_address(text: str) -> bool:
-    """Whether a text is the name of the Endowment or a center and its street: "Carnegie Europe, 15 Rue …"."""
-    name, comma, street = text.partition(",")
-    return bool(comma) and any(map(str.isdigit, street)) and is_carnegie_name(name)
+    """Whether a text is the name of the Endowment or a center and its street: "Carnegie Europe, 15 Rue …".
+
+    No comma may stand between them, and what stands there may be a date, or the number of an issue.
+    """
+    if not names_carnegie(text):
+        return False
+    name, _, street = (part.strip() for part in text.partition(","))
+    if (inner := _NUMBER_IN_STREET.search(name)) is not None:
+        name, street = name[: inner.start()], text[inner.start() :]
+    if not is_carnegie_name(name) or _NUMBER.search(street) is None or key(street).startswith(_NUMBERED):
+        return False
+    return find_date(street) is None and find_month(street) is None
 
 
-# A title is asked for several reasons, and each letter of it is tried with all spellings.
-@lru_cache(maxsize=64)
 def names_carnegie(text: str) -> bool:
     """Whether a text holds Carnegie's name, in any language, or that of a periodical of the Endowment's."""
-    return _SIGN.search(text) is not None
+    bare = key(text)
+    if any(sign in bare for sign in _SIGNS):
+        return True
+    return any(each in bare for each in _INITIALS) and _LONE_INITIALS.search(bare) is not None
 
 
 def is_other_site(name: str) -> bool:
@@ -150,7 +171,7 @@ def is_other_site(name: str) -> bool:
 
 def is_logo(alt: str) -> bool:
     """Whether the words for a picture are those of the Endowment's logos: "Carnegie India lettermark logo"."""
-    is_own = _LOGO.fullmatch(fold(alt)) is not None and not is_other_site(alt)
+    is_own = _LOGO.fullmatch(key(fold(alt))) is not None and not is_other_site(alt)
     return is_own or is_carnegie(alt)
 
 
@@ -158,20 +179,32 @@ def without_name_of_site(title: str) -> str | None:
     """A title without the Endowment's name at its end or its beginning, None where neither bears it."""
     if not names_carnegie(title):
         return None
-    if (end := _SITE_AT_END.search(title)) is not None:
-        return title[: end.start()]
-    start = _SITE_AT_START.match(title)
-    return title[start.end() :] if start is not None else None
+    for end in _BEFORE_SITE.finditer(title):
+        if _is_name(title[end.end() :].strip()):
+            return title[: end.start()]
+    return _behind_site(title)
+
+
+def _behind_site(title: str) -> str | None:
+    starts = [
+        start.end() for start in _BEHIND_SITE.finditer(title) if _is_name(title[: start.start()].strip())
+    ]
+    return title[starts[-1] :] if starts else None
 
 
 def begins_with_site(title: str) -> bool:
     """Whether the Endowment's name stands before the headline in a title."""
-    return _SITE_AT_START.match(title) is not None
+    return names_carnegie(title) and _behind_site(title) is not None
 
 
 def is_copyright(text: str) -> bool:
     """Whether a line is the Endowment's copyright, and not another's for a reprint."""
-    return _COPYRIGHT.fullmatch(text) is not None
+    may_be = key(text[:_LONGEST_SIGN]).startswith(_SIGNS_OF_RIGHTS)
+    start = _BEFORE_HOLDER.match(text) if may_be else None
+    if start is None:
+        return False
+    holder = text[start.end() :]
+    return any(_is_name(holder[: end.start()]) for end in _BEHIND_HOLDER.finditer(holder))
 
 
 def apart_from_copyright(text: str) -> tuple[str, str]:
@@ -195,4 +228,10 @@ def is_copyright_of_another(text: str) -> bool:
     if any(is_word("reprints", sentence) for sentence in text.split(". ")) and not names_carnegie(text):
         return False
     holder = fold(_NOT_A_HOLDER.sub(" ", text))
-    return bool(holder) and not is_agency(holder) and _OWN_RIGHTS.match(holder) is None
+    return bool(holder) and not (is_agency(holder) or _is_own(holder))
+
+
+def _is_own(holder: str) -> bool:
+    bare = letters(holder)  # without the full stops of a name, as `holder` is
+    is_named = bare == "carnegie" or bare.startswith(tuple(map(letters, _NAMES)))
+    return is_named or _forms_of(holder).match(holder) is not None

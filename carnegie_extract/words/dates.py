@@ -5,10 +5,9 @@ Formats: docs/pages.md#dates. Digits may be of any script: Python's `\d` and `in
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
 
-from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.quick import date, pattern
 from carnegie_extract.base.text import fold, key
 from carnegie_extract.words.languages import LANGUAGES
 from carnegie_extract.words.vocabulary import entries
@@ -73,6 +72,8 @@ _TO_AT_END = pattern(rf"(?:[/–—-]|(?<!\w)(?:{_TO_WORDS}))$")
 _LINK_AT_END = pattern(rf"\s{_LINK}$")
 _LONGEST_MONTHS = 60
 
+_FOUR_DIGITS = pattern(r"\d{4}")
+"""A year: every form has one."""
 # A form, the order of its parts, and what every date of the form holds.
 _FORMS = (
     (_MONTH_FIRST, "mdy", " "),
@@ -108,6 +109,8 @@ _WEEKDAY_AT_END = pattern(rf"\s(?:{_WEEKDAYS})\.?$", re.I)
 @lru_cache(maxsize=256)
 def find_date(text: str) -> tuple[date, int, int] | None:
     """A date in `text`, the first of its form, with the places where it begins and ends; None without one."""
+    if _FOUR_DIGITS.search(text) is None:
+        return None
     for form, order, sign in _FORMS:
         if sign not in text:
             continue

@@ -1,7 +1,7 @@
 """Names of people: from what is printed to names, and whether a text can be one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from carnegie_extract.base.quick import pattern
@@ -14,10 +14,29 @@ from carnegie_extract.words.vocabulary import entries
 _BRACKETS = pattern(r" ?[(（]([^()（）]{1,60})[)）]")
 _HANDLE = pattern(r" ?[(（]?@[A-Za-z0-9_]+[)）]?")
 """The name on another network behind a name."""
-DOT = r"(?<![{0}-{1}])·|·(?![{0}-{1}])".format(*HAN)
-"""A middle dot between names; between Chinese letters it joins the parts of a foreigner's name: "艾琳·韦伯"."""
-# Of folded text: no two spaces follow each other.
-_SEPARATOR = pattern(rf" ?(?:[,;|•、，؛،/]|{DOT}) ?| [–—] ")
+
+
+def splitting(signs: str, spaced: str = "") -> Callable[[str], list[str]]:
+    """What splits a folded text at a middle dot and some other signs, and at those that have spaces around them.
+
+    Between Chinese letters a dot joins the parts of a foreigner's name: "艾琳·韦伯". The pattern that minds them
+    takes long to compile.
+    """
+    behind = f"| [{spaced}] " if spaced else ""
+    anywhere = pattern(f" ?[{signs}·] ?{behind}")
+    apart_from_names = pattern(" ?(?:[{2}]|(?<![{0}-{1}])·|·(?![{0}-{1}])) ?{3}".format(*HAN, signs, behind))
+    dividers = frozenset(f"{signs}·{spaced}")
+
+    def split(text: str) -> list[str]:
+        if dividers.isdisjoint(text):
+            return [text]
+        may_hold_names = "·" in text and any(HAN[0] <= letter <= HAN[1] for letter in text)
+        return (apart_from_names if may_hold_names else anywhere).split(text)
+
+    return split
+
+
+_at_separators = splitting(",;|•、，؛،/", "–—")
 _BETWEEN_HAN = r"(?<=[{0}-{1}])\s?(?:{2})\s?(?=[{0}-{1}]{{2,4}}$)"
 _BETWEEN = dict.fromkeys(map(ord, ",;|·•、，؛،/"), " ")
 _QUOTE_ENDS = ("»", "”", '"')
@@ -27,6 +46,7 @@ _MOST_AUTHORS = 200
 _MOST_WORDS = 7
 _IN_NO_NAME = frozenset('{}[]<>@=“”"«»—|:：')
 _PARTICLES = entries("particles")
+_ARTICLES = entries("articles")
 _TITLES = entries("titles")
 _OFFICES = _TITLES | entries("units")
 _HAN_TITLES, _HAN_OFFICES = (
@@ -38,6 +58,8 @@ CONJUNCTIONS = entries("conjunctions") | {"&"}
 """Between names that are known, a word of any language may stand."""
 _NO_NAMES = CONJUNCTIONS | {word for words in _EDITORS for word in words.split()}
 _ENGLISH = "en"
+_PLACES = {part for place in entries("places") for part in place.split(", ")}
+"""Where somebody writes from, as a byline may say behind the names: "Ann Lee, Washington, D.C."."""
 
 
 def split_names(byline: str, known: Iterable[str] = (), language: str | None = None) -> tuple[str, ...]:
@@ -53,12 +75,13 @@ def split_names(byline: str, known: Iterable[str] = (), language: str | None = N
 # A byline is split where it is told from a title, and again for the record.
 @lru_cache(maxsize=256)
 def _split(byline: str, known: tuple[str, ...], language: str | None) -> tuple[str, ...]:
-    text = _BRACKETS.sub(_outside_brackets, _HANDLE.sub("", fold(byline)))
+    text = fold(byline)
+    text = _out_of_brackets(_HANDLE.sub("", text) if "@" in text else text)
     if names := _known_names(text, known):
         return names
     found: list[str] = []
     after_title = False
-    for chunk in _SEPARATOR.split(text):
+    for chunk in _at_separators(text):
         parts = [part.strip() for part in _split_words(chunk, language, follows=bool(found))]
         start, so_far = (_end_of_title(parts, after_title=after_title) if found else 0), len(found)
         for name in parts[start:]:
@@ -85,14 +108,25 @@ def _end_of_title(parts: list[str], *, after_title: bool) -> int:
 
 
 def _is_said_of_names(text: str, *, after_title: bool) -> bool:
-    """Whether a text goes on a name: "ed.", a title, and behind one the single words of an office's name."""
-    return is_editor(text) or is_office(text) or (after_title and not has_two_words(text))
+    """Whether a text goes on a name: "ed.", a title, an outlet, a place; behind a title single words of an office."""
+    if is_editor(text) or is_office(text) or _opens_with_article(text) or key(text) in _PLACES:
+        return True
+    return after_title and not has_two_words(text)
+
+
+def _opens_with_article(text: str) -> bool:
+    """Whether a text opens as the names of outlets do: "The Harbor Gazette"."""
+    return key(text.partition(" ")[0]) in _ARTICLES
 
 
 def without_editor(name: str) -> str:
     """A name without what says behind it that it is an editor's: "Rym Momtaz" for "Rym Momtaz, ed."."""
     before, comma, after = fold(name).rpartition(",")
-    return before if comma and is_editor(after) else _BRACKETS.sub(_outside_brackets, fold(name))
+    return before if comma and is_editor(after) else _out_of_brackets(fold(name))
+
+
+def _out_of_brackets(text: str) -> str:
+    return _BRACKETS.sub(_outside_brackets, text) if "(" in text or "（" in text else text
 
 
 def _outside_brackets(match: "re.Match[str]") -> str:
@@ -156,7 +190,8 @@ def is_name(text: str) -> bool:
         return False
     if "PDF" in text or not _IN_NO_NAME.isdisjoint(text):
         return False
-    return sum(_capital(word) for word in words) * 2 >= len(words) and _opens_name(words[0])
+    capitals = sum(_capital(word) for word in words)
+    return capitals * 2 >= len(words) and _opens_name(words[0]) and not _opens_with_article(text)
 
 
 def is_title(text: str) -> bool:

@@ -21,15 +21,14 @@ if TYPE_CHECKING:
         "about_authors", "additional_links", "back_links", "bios", "boxes", "buttons", "by", "captions", "comments",
         "contents", "contributors", "corrections", "disclaimers", "edited", "ends", "full_text", "home", "in_the_media",
         "institutional", "languages_offered", "learn_more", "link_copied", "moderated", "newsletter", "not_found",
-        "notes", "notices", "places", "players", "published", "recent_work", "reprints", "search", "series", "sharing",
-        "source", "speakers", "subscribe", "summary", "table_notes", "tables", "tags", "thanks", "translated",
-        "type_labels", "updated",
-        "without_text",
+        "notes", "notices", "places", "players", "published", "recent_work", "reprints", "search", "series", "share",
+        "sharing", "source", "speakers", "subscribe", "summary", "table_notes", "tables", "tags", "thanks",
+        "translated", "type_labels", "updated", "without_text",
     ]  # fmt: skip
     Kind = Literal[
-        Word, "before_times", "blogs", "conjunctions", "editors", "hours", "half_days", "introduce", "language_names",
-        "missing_image", "name_suffixes", "namesakes", "numbers", "particles", "reading_time", "rights_reserved",
-        "seasons", "titles", "top_links", "units",
+        Word, "articles", "before_times", "blogs", "carnegie", "conjunctions", "editors", "hours", "half_days",
+        "initials", "introduce", "language_names", "missing_image", "name_suffixes", "names", "namesakes", "numbers",
+        "particles", "periodicals", "reading_time", "rights_reserved", "seasons", "titles", "top_links", "units",
     ]  # fmt: skip
     """A field of `Language` that holds words, each a text or an opening of its own."""
     _Kind = TypeVar("_Kind", bound=Kind)
@@ -40,7 +39,7 @@ LONGEST_LANDMARK = 120
 
 _WHOLE: tuple[Word, ...] = (
     "type_labels", "in_the_media", "boxes", "learn_more", "subscribe", "buttons", "link_copied", "about_authors",
-    "additional_links",
+    "additional_links", "share",
     "notes", "speakers", "tags", "comments", "contents", "places", "not_found", "search", "home", "without_text",
     "institutional",
 )  # fmt: skip
@@ -57,6 +56,8 @@ _LONGEST_SUMMARY = 30
 _HEADINGS_ONLY: frozenset[Word] = frozenset(
     ("newsletter", "recent_work", "ends", "players", "languages_offered")
 )
+# These may be exclamations.
+_CALLS: Words = frozenset(("newsletter",))
 # Arabic and Chinese have one word for readers' comments and for a commentary: a count tells.
 _AMBIGUOUS: frozenset[Word] = frozenset(("type_labels", "comments"))
 # A heading may say how many there are.
@@ -93,29 +94,26 @@ def _by_whole() -> dict[str, Words]:
     return kinds
 
 
-Opening = tuple[str, list[str], "Word"]
+Opening = tuple[str, tuple[str, ...], "Word"]
 """The first part of an opening, the parts that follow after anything else, and its kind."""
 
 
 def _by_start() -> dict[str, list[Opening]]:
-    """Openings by their first two letters, the longest first."""
-    openings: list[Opening] = []
+    """Openings by their first two letters."""
+    starts: dict[str, list[Opening]] = {}
     for kind, words in _folded(_OPENING):
         for word in words:
             first, *others = map(str.strip, word.split("…")) if "…" in word else (word,)
-            openings.append((first, others, kind))
-    openings.sort(key=lambda opening: len(opening[0]), reverse=True)
-    starts: dict[str, list[Opening]] = {}
-    for opening in openings:
-        starts.setdefault(opening[0][:2], []).append(opening)
+            starts.setdefault(word[:2], []).append((first, tuple(others), kind))
     return starts
 
 
 def _long_starts() -> frozenset[str]:
     """How paragraphs begin that an opening of whole paragraphs opens; two letters of what may carry marks."""
     found: set[str] = set()
-    for openings in _BY_START.values():
-        for start in [first[:_LONG_START] for first, _, kind in openings if kind in _LONG]:
+    for _, words in _folded(_LONG):
+        for word in words:
+            start = word.partition("…")[0].rstrip()[:_LONG_START]
             if "\u0590" < start[0] < "\u0900":
                 found |= {start[:2], *(start[0] + mark for mark in ARABIC_MARKS)}
             else:
@@ -158,7 +156,7 @@ def _short_words(text: str) -> Words:
         found = _TAGS
     opened = {kind for first, others, kind in _openings(text) if _goes_on(bare, len(first), others)}
     if opened & _HEADINGS_ONLY and not (is_heading_like(text) or text[0] == "©"):
-        opened -= _HEADINGS_ONLY
+        opened -= _HEADINGS_ONLY - (_CALLS if text[-1] in "!！" else _NONE)
     return found | opened
 
 
@@ -189,10 +187,11 @@ def _long_words(text: str) -> Words:
 def _openings(text: str) -> tuple[Opening, ...]:
     """The openings whose first part a text begins with, the longest first."""
     bare = key(text)
-    return tuple([opening for opening in _BY_START.get(bare[:2], ()) if bare.startswith(opening[0])])
+    found = [opening for opening in _BY_START.get(bare[:2], ()) if bare.startswith(opening[0])]
+    return tuple(sorted(found, key=lambda opening: len(opening[0]), reverse=True))
 
 
-def _goes_on(text: str, at: int, others: list[str]) -> bool:
+def _goes_on(text: str, at: int, others: tuple[str, ...]) -> bool:
     """Whether a text holds the other parts of an opening from a place on, in their order."""
     for part in others:
         at = text.find(part, at)
@@ -296,5 +295,6 @@ def is_credit(text: str) -> bool:
 
 
 def is_heading_like(text: str) -> bool:
-    """Short and no sentence: a heading such as "More Work from Carnegie Politika"."""
-    return len(text) <= LONGEST_LANDMARK and text.rstrip(":： ")[-1:] not in ".!?。؟।;,"
+    """Short and no sentence: a heading such as "More Work from Carnegie Politika", or "More from Ann Lee..."."""
+    bare = text.rstrip(":： ").removesuffix("...")
+    return len(text) <= LONGEST_LANDMARK and bare[-1:] not in ".!?。؟।;,"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 
-import orjson
-
 from carnegie_extract.base.english import count, joined
 from carnegie_extract.base.errors import EmptyFolder, NoArticleInFile
+from carnegie_extract.batch.inputs.entries import LeftOut
 from carnegie_extract.batch.reading.events import Alone, Begin, Kept
 from carnegie_extract.batch.reading.reader import ErrorLine, Failure
+from carnegie_extract.formats.json_lines import encode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Messages:
         """Pages of archives that are no articles, by kind."""
         self.failed: dict[str, int] = {}
         """What gave no record and should have, by kind: the exit code is theirs."""
+        self.left_out = 0
+        """Files in folders that were not read, since their names are not those of pages."""
         self.of_archives = False
         """Some file holds pages: there are more pages than files."""
         self.errors: Lines | None = None
@@ -71,6 +73,9 @@ class Messages:
             if not self._options.quiet:
                 why = f"no process could be started ({event.reason})"
                 self._terminal.say(None, f"{why}: pages are read without one, as far as that is safe")
+            return
+        if isinstance(event, LeftOut):
+            self.left_out += event.number
             return
         assert self._file is not None, "nothing happens before the first file"
         self.of_archives = self.of_archives or event.source != self._file.source
@@ -109,7 +114,8 @@ class Messages:
     def summarize(self, written: list[str]) -> None:
         """Say how much was read, how quickly, and which files were written; of a few pages nobody asks."""
         self.end()
-        if self._options.quiet or (self.pages < _MANY and not self._options.many):
+        is_short = self.pages < _MANY and not self._options.many and self.report is None
+        if self._options.quiet or is_short:
             return
         seconds = time.monotonic() - self._start
         counts = [count(self.articles, "article")]
@@ -118,6 +124,8 @@ class Messages:
         for word, kinds in (("skipped", self.skipped), ("failed", self.failed)):
             total = f"{sum(kinds.values()):,} {word}"
             counts.append(f"{total} ({in_words(kinds)})" if kinds else total)
+        if self.left_out:
+            counts.append(f"{count(self.left_out, 'other file')} left out")
         read = self.pages - self.kept
         rate = f", {count(round(read / max(seconds, 1e-3)), 'page')}/s" if read else ""
         where = f"; written to {joined(written, 'and')}" if written else ""
@@ -180,7 +188,7 @@ def in_words(kinds: dict[str, int]) -> str:
 def error_line(failure: Failure) -> bytes:
     """A failure for other programs; `--files-from` reads it too."""
     line = ErrorLine(failure.source, failure.kind, failure.reason, failure.url)
-    return orjson.dumps(line._asdict(), option=orjson.OPT_APPEND_NEWLINE)
+    return encode(line._asdict())
 
 
 def _name(failure: Failure) -> str:

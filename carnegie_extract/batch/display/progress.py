@@ -13,7 +13,7 @@ from rich.text import Text
 
 from carnegie_extract.base.english import count
 from carnegie_extract.batch.display.messages import Messages
-from carnegie_extract.batch.inputs.entries import Path
+from carnegie_extract.batch.inputs.entries import LeftOut, Path, Pause
 
 _WINDOW = 5.0
 """Seconds that "now" is, for rates."""
@@ -66,9 +66,10 @@ class Bar:
         """Count on for a moment."""
         end = time.monotonic() + _COUNTING
         while self._uncounted is not None and time.monotonic() < end:
-            if next(self._uncounted, None) is None:
+            path = next(self._uncounted, None)
+            if path is None:
                 self._uncounted, self._is_counted = None, True
-            else:
+            elif not isinstance(path, Pause | LeftOut):
                 self._files += 1
 
     @property

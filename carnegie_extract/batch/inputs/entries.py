@@ -15,5 +15,12 @@ class Members(NamedTuple):
     sources: frozenset[str]
 
 
-Path = str | Members | UnreadableFile | Pause
-"""A file to read, or a part of it, or why there is none; or that the next one may be long in coming."""
+class LeftOut(NamedTuple):
+    """How many files of a folder are not read since their names are not those of pages."""
+
+    number: int
+
+
+NoFile = UnreadableFile | Pause | LeftOut
+Path = str | Members | NoFile
+"""A file to read, or a part of it; or what there is to tell instead, such as that the next may be long in coming."""

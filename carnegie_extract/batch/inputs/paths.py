@@ -17,7 +17,7 @@ import orjson
 
 from carnegie_extract.base.errors import EmptyFolder, UnreadableFile
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.batch.inputs.entries import Members, Path, Pause
+from carnegie_extract.batch.inputs.entries import LeftOut, Members, Path, Pause
 from carnegie_extract.batch.inputs.lists import lines_of
 from carnegie_extract.batch.inputs.names import path_of, source_name
 from carnegie_extract.batch.inputs.reasons import os_reason
@@ -73,12 +73,18 @@ class Rules(NamedTuple):
 def walk(folder: str, rules: Rules) -> Iterator[Path]:
     """The files of a folder and those below it, sorted by name; an error where there are none.
 
-    Hidden files and the folders of browser saves are passed over, and links to folders walked before.
+    Links to folders are followed, but to none that holds this one, and each folder is read once. Hidden files
+    and the folders of browser saves are passed over.
     """
-    empty = True
+    empty, left_out = True, 0
     for path in _walk(folder, rules):
+        if isinstance(path, LeftOut):
+            left_out += path.number
+            continue
         empty = False
         yield path
+    if left_out and not (rules.include or rules.exclude):
+        yield LeftOut(left_out)
     if empty:
         yield EmptyFolder(rules.nothing, source_name(folder))
 
@@ -137,7 +143,7 @@ def walk_meets(rules: Rules, path: str, folder: str) -> bool:
 
 def _walk(folder: str, rules: Rules) -> Iterator[Path]:
     """Without recursion: folders nest deeper than Python's stack."""
-    walked: set[tuple[int, int]] = set()
+    walked = set(_around(folder))
     # Folders that are open: their place below the first one, and a heap of the names still to come. The
     # first of a million names comes out of a heap long before they are sorted.
     opened: list[tuple[str, list[str]]] = []
@@ -160,15 +166,28 @@ def _walk(folder: str, rules: Rules) -> Iterator[Path]:
         kind = _kind(os.path.join(folder, inner))
         if kind == "folder" and not name.endswith(_PARTS_OF_PAGE):
             inside = inner
-        elif kind == "file" and rules.admits(inner):
-            yield os.path.join(folder, inner)
+        elif kind == "file":
+            yield os.path.join(folder, inner) if rules.admits(inner) else LeftOut(1)
+
+
+def _around(folder: str) -> Iterator[tuple[int, int]]:
+    """The folders that hold a folder, each as what `_same` makes of it."""
+    outer, path = os.path.split(os.path.realpath(folder))
+    while path:
+        yield _same(outer)
+        outer, path = os.path.split(outer)
+
+
+def _same(path: str) -> tuple[int, int]:
+    """What tells a folder from all others, by whatever name it is reached. Raises OSError."""
+    status = os.stat(path)
+    return status.st_dev, status.st_ino
 
 
 def _names(path: str, walked: set[tuple[int, int]]) -> list[str]:
-    """What a folder holds, as a heap; nothing for a link to one that was walked. Raises OSError."""
-    status = os.stat(path)
-    here = (status.st_dev, status.st_ino)
-    if here in walked and os.path.islink(path):
+    """What a folder holds, as a heap; nothing for one that was walked before. Raises OSError."""
+    here = _same(path)
+    if here in walked and here[1]:  # some network drives number no files
         return []
     walked.add(here)
     names = [name for name in os.listdir(path) if not name.startswith(".")]

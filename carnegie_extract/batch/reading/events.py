@@ -1,7 +1,7 @@
 """What a run is made of: its tasks, and what happens, in the order of the paths."""
 
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.batch.inputs.entries import Pause
+from carnegie_extract.batch.inputs.entries import LeftOut, Pause
 from carnegie_extract.batch.reading.reader import Outcome
 from carnegie_extract.forms.member import SavedPage
 
@@ -31,6 +31,6 @@ class Alone(NamedTuple):
     reason: str
 
 
-Event = Begin | Kept | Alone | Outcome
-Task = Begin | Kept | Outcome | SavedPage | Whole | Pause
+Event = Begin | Kept | Alone | LeftOut | Outcome
+Task = Begin | Kept | LeftOut | Outcome | SavedPage | Whole | Pause
 """An event that is known, or what gives some: a page, or a file of pages."""

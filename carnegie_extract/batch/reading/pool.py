@@ -22,7 +22,7 @@ from multiprocessing.process import BaseProcess
 from pickle import UnpicklingError
 
 from carnegie_extract.base.errors import Crashed, ExtractionError, OutOfMemory
-from carnegie_extract.batch.inputs.entries import Pause
+from carnegie_extract.batch.inputs.entries import LeftOut, Pause
 from carnegie_extract.batch.inputs.names import source_name
 from carnegie_extract.batch.inputs.reasons import os_reason
 from carnegie_extract.batch.options import Options
@@ -89,7 +89,7 @@ class _Slot:
         """The page that is being read."""
         if self.reading is not None:
             return self.reading.source
-        if self.task is None or isinstance(self.task, Pause):
+        if self.task is None or isinstance(self.task, Pause | LeftOut):
             return ""
         return source_name(self.task.path) if isinstance(self.task, Whole) else self.task.source
 

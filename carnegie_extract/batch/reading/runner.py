@@ -8,7 +8,7 @@ from itertools import chain, islice, takewhile
 from stat import S_ISFIFO, S_ISREG
 
 from carnegie_extract.base.errors import ExtractionError, UnreadableFile
-from carnegie_extract.batch.inputs.entries import Pause
+from carnegie_extract.batch.inputs.entries import LeftOut, Pause
 from carnegie_extract.batch.inputs.names import source_name
 from carnegie_extract.batch.options import STDIN
 from carnegie_extract.batch.reading.events import Begin, Kept, Whole
@@ -75,7 +75,7 @@ class _Work:
     def tasks(self) -> Iterator[Task]:
         """In the order of the paths."""
         for path in self.paths:
-            if isinstance(path, Pause):
+            if isinstance(path, Pause | LeftOut):
                 yield path
             elif isinstance(path, UnreadableFile):
                 yield Begin(STDIN if path.source is None else path.source)

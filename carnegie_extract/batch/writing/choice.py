@@ -24,7 +24,7 @@ class Nonsense(Exception):
 
 
 def chosen(
-    options: Options, format_name: str | None, fields: str | None, *, several: bool, on_terminal: bool
+    options: Options, format_name: str | None, fields: list[str] | None, *, several: bool, on_terminal: bool
 ) -> Options:
     """The options with the format that is named, or that the name of the output ends in, and the fields.
 
@@ -65,10 +65,10 @@ def _format(output: str | None, name: str | None) -> Format:
     return by_ending or FORMATS[0]
 
 
-def _picked(fields: str | None) -> tuple[str, ...] | None:
-    if fields is None:
+def _picked(lists: list[str] | None) -> tuple[str, ...] | None:
+    if not lists:
         return None
-    picked = tuple(field.strip() for field in fields.split(",") if field.strip())
+    picked = tuple(field.strip() for fields in lists for field in fields.split(",") if field.strip())
     if not picked:
         raise ValueError("--fields needs names of fields, such as headline,date,authors")
     return picked

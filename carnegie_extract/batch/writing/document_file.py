@@ -75,12 +75,19 @@ class DocumentFile(PartFile):
     def _look_at_file(self) -> None:
         """What FILE holds can't be told from somebody's work, so that it is not replaced unasked."""
         assert self._before is not None, "FILE is there"
-        if not self._before.st_size:
+        if not self._before.st_size or self._holds_nothing():
             return
         self.is_ours = False
         if self._goes_on and self.descriptor < 0:
             raise Refused(self.name, self._not_continued)
         self._may_replace(self.name, NotOurs("not empty"))
+
+    def _holds_nothing(self) -> bool:
+        """Whether FILE is what a run without any record writes, such as the head of a table."""
+        nothing = self._packing.pack(b"".join(encoded(iter(()), self._options, self.name)))
+        with suppress(OSError), open(self.path, "rb") as file:
+            return file.read(len(nothing) + 1) == nothing
+        return False
 
     @property
     def _not_continued(self) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from stat import S_ISBLK, S_ISREG
 
-from carnegie_extract.base.errors import UnreadableFile
 from carnegie_extract.base.quick import NamedTuple
-from carnegie_extract.batch.inputs.entries import Path, Pause
+from carnegie_extract.batch.inputs.entries import NoFile, Path
 from carnegie_extract.batch.interrupts import Interrupts
 from carnegie_extract.batch.options import STDIN, Inputs, Options
 from carnegie_extract.batch.stops import Refused
@@ -95,7 +94,7 @@ class Targets:
 
     def _checked(self, path: Path) -> Path:
         """The same path. Raises Refused for a page that --force could replace by the file of an article."""
-        if isinstance(self.output, Folder) and not isinstance(path, UnreadableFile | Pause):
+        if isinstance(self.output, Folder) and not isinstance(path, NoFile):
             page = path if isinstance(path, str) else path.path
             if self.output.may_replace(page):
                 says = f"holds files to be read, such as {page}, so --force will not replace files there"
@@ -153,7 +152,7 @@ def _opened_report(path: str, options: Options, hear: Callable[[], Interrupts]) 
 def _watched(paths: Iterator[Path], places: dict[_Identity | None, _Place]) -> Iterator[Path]:
     for path in paths:
         place = None
-        if not isinstance(path, UnreadableFile | Pause):
+        if not isinstance(path, NoFile):
             place = places.get(_identity(path if isinstance(path, str) else path.path))
         if place is None:
             yield path

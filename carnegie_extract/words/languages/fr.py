@@ -130,6 +130,7 @@ FRENCH = Language(
         "inscrivez-vous à",
     ),
     subscribe=("s’abonner", "s'abonner", "abonnez-vous", "s’inscrire", "s'inscrire"),
+    share=("partager",),
     buttons=(
         "lien copié",
         "copier le lien",
@@ -189,7 +190,15 @@ FRENCH = Language(
         "la … carnegie … n’adopte … position",
         "le … carnegie … ne prend … position",
     ),
-    notices=("les opinions exprimées … n’engagent que",),
+    notices=(
+        "les opinions exprimées … n’engagent que",
+        "si vous trouvez une erreur",
+        "si vous avez trouvé une erreur",
+        "si vous constatez une erreur",
+        "vous avez trouvé une erreur",
+        "saisissez votre adresse",
+        "entrez votre adresse",
+    ),
     reprints=(
         "cet article a d’abord été publié",
         "cet article a été initialement publié",

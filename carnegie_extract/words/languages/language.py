@@ -61,6 +61,8 @@ class Language(NamedTuple):
     """What joins a date to the names before it, or the hour to the date: "on", "at"."""
     particles: Words = ()
     """Words of a name that may be written small: "van"."""
+    articles: Words = ()
+    """Words that open the name of an outlet, and no person's: "The"."""
     name_suffixes: Words = ()
     """What follows a name behind a comma and belongs to it: "Jr"."""
     editors: Words = ()
@@ -103,6 +105,8 @@ class Language(NamedTuple):
     """whole: words of controls that may stand anywhere."""
     link_copied: Words = ()
     """whole: what the site of 2026 keeps ready for its share button."""
+    share: Words = ()
+    """whole: those of the buttons that share what stands over them."""
     sharing: Words = ()
     """opening: what stands before a network's name on a button: "Share on"."""
     players: Words = ()
@@ -178,10 +182,16 @@ class Language(NamedTuple):
     rights_reserved: Words = ()
     """What a copyright line says beside its holder."""
     carnegie: Words = ()
-    """pattern: how the Endowment's name writes Carnegie's, or the letters that stand for it."""
+    """How the Endowment's name writes Carnegie's."""
+    initials: Words = ()
+    """What stands for the Endowment's name, as a word of its own."""
     namesakes: Words = ()
     """What the names of others who are called Carnegie hold."""
+    names: Words = ()
+    """whole: the Endowment, its centers, parts of its site, periodicals and blogs."""
     institution: Words = ()
-    """pattern: the Endowment, a center, a part of its site, a periodical or a blog; all of the name."""
+    """pattern: as `names`, for those that are spelled in many ways."""
+    periodicals: Words = ()
+    """whole: those without Carnegie's name."""
     blogs: Words = ()
     """whole: the Endowment's blogs."""
