@@ -44,7 +44,6 @@ for _heading in HEADINGS:
 _BY_KIND = {kind: Verdict(role, f"{kind}_in_body") for kind, role in _ROLES.items()}
 _FIGURES = tuple(sorted(entries("captions"), key=len, reverse=True))
 _OPENS_NOTE = ("[", "(", BACK)
-_NO_BIO = frozenset(("figure", "table", "button"))
 
 
 def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People) -> int:
@@ -53,8 +52,6 @@ def trim_end(flow: Flow, start: int, end: int, judged: Verdicts, people: People)
     below = flow.spans[place.mem_id][1] if place is not None else end
     for at in upwards(start, end, judged):
         line = flow[at]
-        if line.kind in _NO_BIO:
-            continue
         over_others = line.kind in HEADINGS and (at + 1 < cut or below <= at < end - 1)
         over_cards = over_others and all(n in judged for n in range(at + 1, cut))
         over_none = at + 1 == cut or (at + 1 < end and is_title(flow[at + 1].plain))

@@ -131,19 +131,19 @@ class Body:
         return next((at for at in range(self.end, self.start, -1) if at - 1 not in self.judged), self.start)
 
     @once
+    def last_few(self) -> range:
+        """The places of its last lines, of which some say where the text comes from."""
+        return range(max(self.last - CLOSE, self.start), self.last)
+
+    @once
     def closing(self) -> range:
         """The last lines that are each a label and what it says, "Pages: 40", if a heading stands over them."""
         at = self.last
         while at > self.start and _is_labelled(self.flow[at - 1]):
             at -= 1
-        above = self.flow[at - 1]
-        headed = above.kind in HEADINGS or (above.node is None and not ends_sentence(above.text))
-        return range(at if headed else self.last, self.last)
-
-    @once
-    def close(self) -> range:
-        """The places of its last lines, of which some say where the text comes from."""
-        return range(max(self.last - CLOSE, self.start), self.last)
+        above = self.flow[at - 1] if self.start < at < self.last else None
+        plain = above is not None and above.node is None and not ends_sentence(above.text)
+        return range(at if above is not None and (plain or above.kind in HEADINGS) else self.last, self.last)
 
     @once
     def _nodes(self) -> dict[int, int]:

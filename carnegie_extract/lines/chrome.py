@@ -41,6 +41,7 @@ _MOST_LINES = 40
 _MOST_TAGS = 12
 _SHORTEST_BOX = 2
 """Lines of an element that can be nothing but a box: "Subscribe", and a sentence on what comes by mail."""
+_MAY_BE_PROSE = ("p", "li", "quote", "text")
 _CLOSING: Words = frozenset(("learn_more", "subscribe", "newsletter"))
 _MAY_BE_COMMENTS: Words = frozenset(("comments", "type_labels"))
 _IN_FOOT: Words = frozenset(("about_authors", "notes", "tags", "disclaimers"))
@@ -390,7 +391,7 @@ def outermost(flow: Flow, at: int, headline: int, *, first: bool) -> Node | None
             break
         if flow.paragraphs(start, end) > TEASERS or end - start > _MOST_LINES:
             break
-        sentences = sum(ends_sentence(line.text) for line in flow[start:end])
+        sentences = sum(line.kind in _MAY_BE_PROSE and ends_sentence(line.text) for line in flow[start:end])
         if (lines or teasers) and sentences > teasers:
             break
         top, teasers = outer, sentences

@@ -121,10 +121,9 @@ def _read_parts(text: str, known: tuple[str, ...], language: str | None) -> Read
     parts = [part.strip(SEPARATORS) for part in _at_parts(text)]
     if len(parts) == 1:
         return None
-    readings = [_dateless(part, known, language) for part in parts if part]
-    if any(reading is None for reading in readings):
-        return None
-    return _together([reading for reading in readings if reading is not None])
+    found = [_dateless(part, known, language) for part in parts if part]
+    readings = [reading for reading in found if reading is not None]
+    return _together(readings) if len(readings) == len(found) else None
 
 
 def _together(readings: list[Reading]) -> Reading:

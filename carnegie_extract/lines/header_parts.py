@@ -23,7 +23,7 @@ from carnegie_extract.lines.parts import (
     without_sections,
 )
 from carnegie_extract.page.dom import ancestors, element_before, element_behind
-from carnegie_extract.page.flow import COMMAS, HEADINGS, Line, Run, ends_sentence, is_sentence
+from carnegie_extract.page.flow import COMMAS, HEADINGS, Line, Run, ends_sentence
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part, Reading
@@ -292,13 +292,8 @@ def is_italic(line: Line) -> bool:
 
 def may_be_label(text: str) -> bool:
     """Whether a text is short, no sentence, begins large, and is no value of a label: "Publisher: Salt Press"."""
-    return (
-        text[:1] == text[:1].upper()
-        and not is_published_by(text)
-        and len(text) <= LONGEST_LABEL
-        and not is_sentence(text)
-        and ": " not in text
-    )
+    begins = text[:1] == text[:1].upper() and not is_published_by(text)
+    return begins and len(text) <= LONGEST_LABEL and ": " not in text
 
 
 def is_dated(parts: list[Part]) -> bool:

@@ -11,7 +11,7 @@ from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import CLOSE, Body, stretches
 from carnegie_extract.lines.buttons import beside_buttons, button, over_button, pager, pdf_button, pdf_heading
 from carnegie_extract.lines.captions import caption, number_box, table_source
-from carnegie_extract.lines.cards import card, insert_outside_runs, related_list
+from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
 from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.grammar import is_reading_time, is_reprint_note
 from carnegie_extract.lines.judgement import Verdict, Verdicts, upwards
@@ -240,7 +240,7 @@ def outlet(body: Body) -> Iterable[int]:
                 break
             yield at
     yield from (at for at in body.worded("reprints", "ends") if _says_where_it_was(body.flow[at]))
-    yield from (at for at, line in body.linked if at in body.close and _leads_to_original(line))
+    yield from (at for at, line in body.linked if at in body.last_few and _leads_to_original(line))
 
 
 def _says_where_it_was(line: Line) -> bool:
@@ -268,13 +268,21 @@ def series_note(body: Body) -> Iterable[int]:
 
 def editions(body: Body) -> Iterable[int]:
     """What the editions of a book cost, with a heading that offers it: "Buy the Book", "Paperback: $19.95"."""
-    for at, line in body.short:
-        if any(map(str.isdecimal, line.text)) and line.kind in ("p", "text", "li"):
-            words = _LETTERS.findall(key(line.plain))
-            above = body.flow[at - 1]
-            if words and _EDITIONS.issuperset(words):
-                offers = at > body.start and above.kind in HEADINGS and is_button(above.plain)
-                yield from range(at - offers, at + 1)
+    found = [at for at, line in body.short if _tells_of_edition(line)]
+    if not set(body.closing).issubset(found):  # other values of the text stand beside
+        found = [at for at in found if at not in body.closing]
+    for at in found:
+        above = body.flow[at - 1]
+        offers = at > body.start and above.kind in HEADINGS and is_button(above.plain)
+        yield from range(at - offers, at + 1)
+
+
+def _tells_of_edition(line: Line) -> bool:
+    """Whether a line is nothing but words for a book's edition and numbers."""
+    if not any(map(str.isdecimal, line.text)) or line.kind not in ("p", "text", "li"):
+        return False
+    words = _LETTERS.findall(key(line.plain))
+    return bool(words) and _EDITIONS.issuperset(words)
 
 
 def contributor(body: Body) -> Iterable[int]:
@@ -305,7 +313,7 @@ def attribution(body: Body) -> Iterable[int]:
 
 def closing_credits(body: Body) -> Iterable[int]:
     """A closing heading and below it nothing but who did what: "Design: Harbor Studio"; who translated the text."""
-    yield from (at for at in body.close if names_contributor(body.flow[at].plain))
+    yield from (at for at in body.last_few if names_contributor(body.flow[at].plain))
     values = (at_colon(body.flow[at].plain)[1] for at in body.closing)
     if body.closing and all(is_name(name) for value in values for name in split_names(value)):
         yield from range(body.closing.start - 1, body.last)
@@ -332,10 +340,11 @@ def _is_among_paragraphs(body: Body, line: Line) -> bool:
 
 
 def chrome_link(body: Body) -> Iterable[int]:
-    """A line that is nothing but links to topics, people and programs."""
+    """A line that is nothing but links to topics, people and programs, or, in no paragraph, several to any pages."""
     for at, line in body.linked:
         links = links_of(line) if len(line.text) <= LONGEST_LANDMARK and line.kind not in HEADINGS else []
-        if links and all(leads_to(href, _CHROME_LINKS) for _, href in links):
+        several = is_loose(line) and len(links) > 1
+        if several or (links and all(leads_to(href, _CHROME_LINKS) for _, href in links)):
             yield at
 
 

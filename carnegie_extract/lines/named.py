@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from carnegie_extract.base.text import letters
-from carnegie_extract.lines.judgement import Verdicts, upwards
+from carnegie_extract.lines.judgement import Verdicts
 from carnegie_extract.lines.parts import is_whole_name, people_links
 from carnegie_extract.lines.people import opening_name
 from carnegie_extract.lines.sections import TAIL, leads_to_topics
@@ -38,7 +38,7 @@ def closing_speakers(flow: Flow, start: int, end: int, judged: Verdicts) -> tupl
     Each has a heading, and below it a sentence that opens with the same name.
     """
     names: list[str] = []
-    at = next(upwards(start + 1, end, judged), start) - 1
+    at = next((n - 1 for n in range(end - 1, start, -1) if n not in judged), start - 1)
     while at >= start and _introduces(flow[at], flow[at + 1]):
         names.insert(0, flow[at].plain)
         at -= 2
@@ -56,7 +56,7 @@ def _names_below(flow: Flow, heading: int, judged: Verdicts, language: str | Non
     """The names in the section that a heading opens; where that is judged, among the lines judged with it."""
     names: dict[str, None] = {}
     own = {"author", judged[heading].role if heading in judged else None}
-    stop, whole = _section_end(flow, heading), heading + 1
+    stop, whole = _section_end(flow, heading, language), heading + 1
     for at in range(heading + 1, stop):
         if (judged[at].role if at in judged else None) not in own:
             continue
@@ -76,7 +76,7 @@ def as_printed(names: Iterable[str], printed: tuple[str, ...]) -> tuple[str, ...
     return printed if {*spelled} <= {*printed} else spelled
 
 
-def _section_end(flow: Flow, heading: int) -> int:
+def _section_end(flow: Flow, heading: int, language: str | None) -> int:
     """Where the section ends: at another one, at tags, at a heading that is above its own or names nobody."""
     level = flow[heading].kind
     for at in range(heading + 1, len(flow)):
@@ -86,7 +86,13 @@ def _section_end(flow: Flow, heading: int) -> int:
             return at
         if "speakers" in words:
             continue  # "Moderator", below the speakers
-        if line.kind in HEADINGS and line.kind <= level and not _opens_another(flow, at, line.plain):
+        if line.kind not in HEADINGS or level not in HEADINGS or line.kind > level or people_links(line):
+            continue
+        if (
+            line.kind < level
+            or opening_name(line, language) is None
+            or not _opens_another(flow, at, line.plain)
+        ):
             return at
     return len(flow)
 
@@ -96,12 +102,14 @@ def _end_of_person(flow: Flow, heading: int, at: int, stop: int, name: str) -> i
     line = flow[at]
     if len(line.letters) > len(letters(name)):
         return at + 1
-    for outer in ancestors(line.node):
+    for outer in ancestors(line.node) if line.node is not None and line.node.tag != "li" else ():
         start, end = flow.span(outer)
         if start <= heading:
             break
-        if end - start > 1:
+        if outer.tag == "li" or end - start > 1:
             return min(end, stop)
+    if line.kind == "li":
+        return at + 1
     return stop
 
 
@@ -111,7 +119,9 @@ def _heads_group(flow: Flow, at: int) -> bool:
     if line.kind not in HEADINGS or at + 1 >= len(flow):
         return False
     after = flow[at + 1]
-    return after.kind == "li" or (after.kind in HEADINGS and after.kind > line.kind)
+    return (after.kind in HEADINGS and after.kind > line.kind) or (
+        after.kind == "li" and after.item != line.item
+    )
 
 
 def _opens_another(flow: Flow, at: int, name: str) -> bool:

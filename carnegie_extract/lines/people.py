@@ -16,7 +16,7 @@ from carnegie_extract.words.names import (
     same_person,
     split_names,
 )
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, entries, is_word
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, after_label, entries, is_word, words_of
 
 _LONGEST_NAME = 120
 _MOST_WORDS = 6
@@ -141,8 +141,10 @@ def names_contributor(text: str) -> bool:
 def opening_name(line: Line, language: str | None) -> str | None:
     """The name that a line about somebody opens with: all of it, or before a title; in a sentence it is bold."""
     text = _bold_opening(line)
-    if not text and not is_paragraph(line.text):
+    if (not text or is_word("speakers", text)) and not is_paragraph(line.text):
         text = _DASH.split(", ".join(_without_label(tokens(line))), 1)[0]
+    if not text or words_of(text):
+        return None
     names = split_names(text, (), language)
     name = names[0] if names else ""
     return name if is_whole_name(name) and not is_title(name) else None
