@@ -79,7 +79,9 @@ def find_chrome(
                 _judge(found, _about_authors(flow, inside), _AUTHORS_BESIDE)
                 _judge(found, _labelled_tags(flow, inside), _TAGS_IN_FOOT)
                 _judge(found, inside, verdict)
-        cards = [at for at, line in enumerate(flow) if len(line.runs) > 1 and at > headline and _is_card(line)]
+        cards = [
+            at for at, line in enumerate(flow) if len(line.runs) > 1 and at > headline and _is_card(line)
+        ]
         _judge(found, cards, Verdict("card", "card_in_link"))
     _signed_comments(found, flow, headline)
     _linked_comments(found, tree, flow, headline)

@@ -146,7 +146,8 @@ class Flow(list[Line]):
     def prose(self) -> list[bool]:
         """Whether each line is a paragraph, list item or quotation of prose."""
         return [
-            line.kind in _PROSE_KINDS and (len(line.text) > _PROSE_BYTES or is_prose(line.text)) for line in self
+            line.kind in _PROSE_KINDS and (len(line.text) > _PROSE_BYTES or is_prose(line.text))
+            for line in self
         ]
 
     def span(self, node: Node) -> tuple[int, int]:
