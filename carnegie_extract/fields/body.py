@@ -66,7 +66,7 @@ class _Citations:
                 continue
             if (found := self._in(node).within(line.plain)) is not None:
                 reached = [(link, reached_by(link.href, self._url, self._base)) for link in found]
-                return tuple([Link(link.start, link.end, url) for link, url in reached if url is not None])
+                return tuple([Link._make((*link[:2], url)) for link, url in reached if url is not None])
         return ()
 
     def _in(self, node: Node) -> Links:

@@ -103,7 +103,7 @@ def _about_authors(flow: Flow, inside: range) -> range:
 def _labelled_tags(flow: Flow, inside: range) -> range:
     """The article's tags in a foot below it: links behind a label with a colon in one list, "Topics:"."""
     for at in inside:
-        holder = flow[at].holder if is_label(flow[at].plain) and _is(flow, at, "tags") else None
+        holder = flow[at].holder if _is(flow, at, "tags") and is_label(flow[at].plain) else None
         outer = holder.parent if holder is not None and flow.span(holder) == (at, at + 1) else holder
         start, end = flow.span(outer) if outer is not None else (0, 0)
         if start == at and 1 < end - at <= _MOST_TAGS and all(map(is_linked, flow[at + 1 : end])):
