@@ -244,7 +244,7 @@ def _are_tags(flow: Flow, start: int, end: int) -> bool:
 def _opens_with_person(flow: Flow, start: int, end: int) -> bool:
     """Whether an element opens with a name and a title, below a picture perhaps."""
     texts = [line.plain for line in flow[start : min(end, start + 3)] if line.kind != "figure"]
-    return len(texts) > 1 and is_title(texts[1]) and not has_full_stop(texts[1]) and is_name(texts[0])
+    return len(texts) > 1 and not has_full_stop(texts[1]) and is_title(texts[1]) and is_name(texts[0])
 
 
 def _is_text(flow: Flow, start: int, end: int) -> bool:

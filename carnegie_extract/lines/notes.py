@@ -204,8 +204,7 @@ def _is_number(line: Line) -> bool:
 
 
 def _number_of(line: Line) -> int | None:
-    back = BACK_LINK.match(line.text)
-    if back is not None:
+    if line.text[:1] == BACK and (back := BACK_LINK.match(line.text)) is not None:
         return int(back[1]) if back[1].isdecimal() else None
     if line.kind not in ("p", "text") or not (line.text[:1].isdecimal() or line.text[:1] in _BEFORE_NUMBER):
         return None

@@ -85,7 +85,7 @@ class Line:
         self.item = item
         self.runs = runs
         self.holder = holder
-        if not is_marked(text):
+        if text.isascii() or not is_marked(text):
             self.plain = text
 
     def __repr__(self) -> str:

@@ -54,7 +54,7 @@ class Links:
         self._at = end = first + len(text)
         here = bisect_left(self._places, (first, 0)), bisect_left(self._places, (end, 0))
         return [
-            Linked(start - first, stop - first, href)
+            Linked._make((start - first, stop - first, href))
             for (start, stop), href in zip(self._places[slice(*here)], self._hrefs[slice(*here)], strict=True)
             if start < stop <= end
         ]

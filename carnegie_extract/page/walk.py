@@ -270,7 +270,7 @@ def _end_line(
 def _parts(runs: list[tuple[str, Node]], text: str) -> tuple[Run, ...]:
     if len(runs) < 2 or len(text) >= _LONGEST_LINE:
         return ()
-    parts = tuple([Run(*run) for run in runs if not run[0].isspace()])
+    parts = tuple([Run._make(run) for run in runs if not run[0].isspace()])
     return parts if len(parts) > 1 else ()
 
 
