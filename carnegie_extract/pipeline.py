@@ -121,7 +121,7 @@ def _refuse_container(content: bytes, source: str) -> str:
     first = next(pages(Member(BytesIO(content), "", "", limit=len(content), rewinds=True)), None)
     if isinstance(first, SavedPage) and first.content == content:
         return first.otherwise
-    raise Container(f"{form.name}: read it with extract_file; extract reads bare pages only", source)
+    raise Container(f"{form.name}: read it with extract_file; extract reads only single pages", source)
 
 
 def _read(saved_page: SavedPage, trace: Trace | None) -> Article:

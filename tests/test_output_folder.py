@@ -85,7 +85,7 @@ def test_an_interrupted_run_is_continued_by_the_same_command(tmp_path: Path) -> 
 
 def test_a_folder_needs_no_resume(tmp_path: Path) -> None:
     done = run(PAGE, "--format", "text", "-o", f"{tmp_path}/", "--resume")
-    says = "--resume is not needed with a folder: run the same command again; files that are there already are kept"
+    says = "--resume is not needed with a folder: run the same command again; existing files are kept"
     assert done.stderr.decode().endswith(f"Error: {says}\n")
     assert done.returncode == Exit.USAGE
 
@@ -150,7 +150,7 @@ def test_a_full_disk_leaves_no_half_of_a_file(tmp_path: Path) -> None:
 def test_pages_are_never_replaced(tmp_path: Path) -> None:
     page = tmp_path / f"{NAME}.txt"
     shutil.copy(PAGE, page)
-    says = f"holds files to be read, such as {page}, so --force will not replace files there"
+    says = f"holds input files, such as {page}, so --force will not replace files there"
     command = ("--format", "text", "-o", tmp_path, "--force")
     must_refuse(tmp_path, page, *command, says=f"{tmp_path}: {says}")
     done = run("--files-from", "-", *command, stdin=os.fsencode(page))

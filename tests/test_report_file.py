@@ -26,7 +26,7 @@ from carnegie_extract.report.page import START
 
 BESIDE = "from carnegie_extract.batch.writing import report_file; report_file._EMBEDDED = 0; report_file._PART = 9000"
 """Articles go into the folder, a few to a file."""
-OWN = "--report writes this file and the folder report_files beside it; name the other files otherwise"
+OWN = "--report writes this file and the folder report_files beside it; give the other files different names"
 ARCHIVE = SAVED / "tar-gz" / "pages.tgz"
 PACKED: dict[str, Callable[[bytes], bytes]] = {
     "": bytes,
@@ -114,7 +114,7 @@ def test_what_is_read_or_written_otherwise_is_not_replaced(report: Path) -> None
         must_refuse(report.parent, PAGE, option, link, "--report", report, says=f"{report}: {OWN}")
     link.unlink()
     written(report, entries(1))
-    says = f"{report}: one of the files to be read, so --report will not replace it"
+    says = f"{report}: also an input of this run, so --report will not replace it"
     for way in ([], ["--force"]):
         must_refuse(report.parent, report, "--report", report, *way, says=says)
         must_refuse(report.parent, report.parent, "--report", report, *way, says=says)
@@ -136,7 +136,7 @@ def test_the_folder_beside_it_is_its_own(report: Path, option: str) -> None:
 def test_the_name_says_that_it_is_html(name: str) -> None:
     done = run(PAGE, "--report", name)
     assert (done.returncode, done.stdout) == (Exit.USAGE, b"")
-    assert done.stderr.decode().endswith("--report needs the name of a file that ends in .html or .htm\n")
+    assert done.stderr.decode().endswith("--report needs a file name that ends in .html or .htm\n")
 
 
 @pytest.mark.parametrize("name", ["report.htm", "REPORT.HTML"])

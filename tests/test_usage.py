@@ -82,7 +82,7 @@ def test_an_explanation_writes_no_files(option: str, tmp_path: Path) -> None:
 
 
 def test_the_errors_need_a_file() -> None:
-    says = "--errors needs the name of a file, since records go to standard output"
+    says = "--errors needs a file name, since records go to standard output"
     assert usage(PAGE, "--errors", "-") == says
     for name in ("errors.jsonl.gz", "errors.ZST"):
         says = "--errors does not compress its file: use a name without .gz or .zst"

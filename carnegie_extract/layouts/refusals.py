@@ -124,7 +124,7 @@ def refuse_foreign(utf8: bytes) -> None:
     In programs and data, pages stand within quotation marks; read as HTML, such a one would be full of backslashes.
     """
     if _QUOTED_PAGE.match(utf8):
-        raise NotHtml("a page within quotation marks, as programs and data spell it")
+        raise NotHtml("a page inside quotation marks, as in source code or data")
     match = _XML_ROOT.match(utf8)
     if match is None:
         return

@@ -41,7 +41,11 @@ from carnegie_extract.words.vocabulary import after_label, before_label, is_home
 
 NO_ARTICLE_IN_TEXT = (
     "neither HTML nor the plain text of an article (no headline followed by a byline or a date, or "
-    "too few marks of the Carnegie Endowment)"
+    "too few signs of the Carnegie Endowment)"
+)
+NOT_RECOGNIZABLE = (
+    "not recognizably a page of the Carnegie Endowment: it gives no address and shows fewer than two signs "
+    "of the Endowment"
 )
 LEGACY_MARKS = ('link[href*="/css/ceip_"]', "#left-tsinghua")
 _OWN_KEYS = frozenset(
@@ -115,7 +119,7 @@ def other_site(page: Page, own: list[str], places: list[str]) -> ExtractionError
         return None
     if not page.head.title and page.headline is None:
         return NotHtml("not a Carnegie page: no title, no headline, no address")
-    return OtherSite("a page of another site: no address, and fewer than two marks of the Carnegie Endowment")
+    return OtherSite(NOT_RECOGNIZABLE)
 
 
 def _is_own_text(page: Page) -> bool:

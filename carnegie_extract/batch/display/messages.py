@@ -72,7 +72,7 @@ class Messages:
         if isinstance(event, Alone):
             if not self._options.quiet:
                 why = f"no process could be started ({event.reason})"
-                self._terminal.say(None, f"{why}: pages are read without one, as far as that is safe")
+                self._terminal.say(None, f"{why}: pages are read without one where that is safe")
             return
         if isinstance(event, LeftOut):
             self.left_out += event.number

@@ -235,7 +235,7 @@ class PartFile(Lines):
         except FileNotFoundError:
             return
         if self.descriptor < 0:
-            says = "not a file of its own (a link, perhaps), so nothing is written to it; remove it first"
+            says = "not a regular file (perhaps a link), so nothing is written to it; remove it first"
             raise Refused(self.part_name, says)
         _lock(self.descriptor)
         if not self._is_same_part():  # it has become FILE meanwhile

@@ -39,7 +39,7 @@ class _Place(NamedTuple):
     @property
     def is_read(self) -> Refused:
         """It is one of the inputs too."""
-        return Refused(self.name, f"one of the files to be read, so {self.option} will not replace it")
+        return Refused(self.name, f"also an input of this run, so {self.option} will not replace it")
 
 
 class Targets:
@@ -97,7 +97,7 @@ class Targets:
         if isinstance(self.output, Folder) and not isinstance(path, NoFile):
             page = path if isinstance(path, str) else path.path
             if self.output.may_replace(page):
-                says = f"holds files to be read, such as {page}, so --force will not replace files there"
+                says = f"holds input files, such as {page}, so --force will not replace files there"
                 raise Refused(self.output.name, says)
         return path
 
@@ -124,7 +124,7 @@ def _opened(path: str, kind: Kind, options: Options, hear: Callable[[], Interrup
         raise Refused(path, "is a disk, not a file")
     if is_stream(path):
         if options.resume and kind is RECORDS:
-            raise Refused(path, "not a file, so nothing can be continued")
+            raise Refused(path, "not a file, so there is nothing to continue")
         return Stream(-1, path, hear)
     if kind is RECORDS and options.in_folder:
         return Folder(path, options, hear)
@@ -139,7 +139,7 @@ def _check_report(path: str, options: Options) -> None:
 
     if (_names(path) | _names(folder_of(path))) & (_names(options.output) | _names(options.errors)):
         beside = os.path.basename(folder_of(path))
-        says = f"--report writes this file and the folder {beside} beside it; name the other files otherwise"
+        says = f"--report writes this file and the folder {beside} beside it; give the other files different names"
         raise Refused(path, says)
 
 
