@@ -1,4 +1,4 @@
-"""The options, each stated once. The only importer of typer, which costs more than a page does: cli.py asks it last."""
+"""The options, each stated once. Only this module imports typer, which takes longer than a page."""
 
 import os
 import re
@@ -91,14 +91,14 @@ def read_jobs(text: str) -> int:
 
 
 def read_color(text: str) -> str:
-    """When messages are colored. Raises ValueError for what is none of the choices."""
+    """When messages are colored. Raises ValueError for anything else."""
     if text not in COLORS:
         raise ValueError("must be auto, always or never")
     return text
 
 
 def read_shell(text: str) -> str:
-    """A shell that has a completion. Raises ValueError for what is none of them."""
+    """A shell that has a completion. Raises ValueError for anything else."""
     if text not in SHELLS:
         raise ValueError("must be bash, zsh or fish")
     return text

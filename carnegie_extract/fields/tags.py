@@ -1,4 +1,4 @@
-"""Topics and regions: of the metadata block, else the tag links after the body."""
+"""Topics and regions: from the metadata block, else from the tag links after the body."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def refused(
 
 
 def holds_one(chosen: Format) -> str:
-    """What is said where a format whose documents hold one article is asked to hold several."""
+    """The message for several articles in a format whose documents hold one."""
     return f"a {chosen.name.capitalize()} file holds one article"
 
 

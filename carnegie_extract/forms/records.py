@@ -1,4 +1,4 @@
-"""The records of a WARC file, one by one: where they begin and end, whatever their Content-Length says."""
+"""The records of a WARC file, one by one: where they begin and end, even if their Content-Length is wrong."""
 
 from __future__ import annotations
 
@@ -279,7 +279,7 @@ def _to_next_start(source: Source) -> bool:
         try:
             data = source.read(_CHUNK)
         except Damaged:
-            before = b""  # that there is damage was told
+            before = b""  # the damage was reported
             continue
         if not data:
             return False

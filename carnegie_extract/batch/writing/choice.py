@@ -101,5 +101,5 @@ def _check_names(named: Format | None, options: Options, *, in_folder: bool) -> 
 
 
 def _is_folder(path: str) -> bool:
-    """Whether a name is a folder's, be it there or not."""
+    """Whether a name is a folder's, existing or not."""
     return os.path.basename(path) in ("", os.curdir, os.pardir) or os.path.isdir(path)

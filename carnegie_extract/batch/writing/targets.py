@@ -1,4 +1,4 @@
-"""The files that a run writes: they differ, and none of them is read."""
+"""The files that a run writes: they differ from each other and from its inputs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _NEEDS_ITS_OWN = "--errors needs a file of its own"
 _Identity = tuple[int, int]
-"""By which the system knows a file, whatever it is called."""
+"""By which the system identifies a file under any name."""
 
 
 class _Place(NamedTuple):
@@ -74,7 +74,7 @@ class Targets:
             self.report.add_earlier(self.output)
 
     def check(self, inputs: Inputs, known: Iterator[Path]) -> None:
-        """Raises Refused unless all is written apart; `known` are the paths that can be told beforehand."""
+        """Raises Refused unless all outputs differ from all inputs; `known` are the paths known beforehand."""
         errors, output = _places(self.errors), _places(self.output)
         if self.errors is not None and errors.keys() & output.keys():
             raise Refused(self.errors.name, _NEEDS_ITS_OWN)
