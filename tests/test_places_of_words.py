@@ -20,11 +20,11 @@ ALLOWED = {
         layouts.refusals._QUOTED_PAGE
         layouts.signs.SELECTORS layouts.site_2026.SITE_2026 lines.chrome._BOX_ROLES lines.chrome._is_box
         lines.header._AUTHOR_CLASS lines.header._SUMMARY_CLASS lines.header_unmarked._OUTLET_CLASS
-        lines.body_lines._QUOTE_CLASS lines.header_seen._is_elsewhere lines.header_parts._shown_day
+        lines.body_lines._QUOTE_CLASS lines.header_parts._shown_day
         lines.body_lines._CAPTION_CLASS lines.inserts._TWEET_CLASS page.calls._NOTE_FRAGMENT page.calls._BACK_FRAGMENT
         page.calls._BUTTONS page.calls._NOTES_HEADINGS page.calls._mark_link page.calls._BLOCKS lines.inserts._TOPS
         page.calls.mark_calls lines.buttons._CONTROL lines.parts.TAGS lines.parts._is_marked
-        page.nesting page.prepare page.sidenotes page.walk page.xhtml lines.captions._SLIDES
+        page.nesting page.prepare page.sidenotes page.walk page.xhtml
     """,
     "names of metadata, of their values, of encodings and of the formats of files": """
         fields.body.without_outlet layouts.refusals._XML_ROOT layouts.refusals.no_article
