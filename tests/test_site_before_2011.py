@@ -114,7 +114,7 @@ def test_what_says_the_same_twice_is_one_mark(page: dict[str, str]) -> None:
         {"over": MARKS["mail"]["end"], "end": f"<p>{LAST}</p>" * 12},
     ],
 )
-def test_what_is_no_mark(page: dict[str, str]) -> None:
+def test_what_is_not_a_mark(page: dict[str, str]) -> None:
     page["head"] = page.get("head", "<title>Harbor Lights</title>") + STYLES
     with pytest.raises(OtherSite):
         read(**page)

@@ -60,7 +60,7 @@ def test_text_with_the_rights_of_another_above_it() -> None:
 @pytest.mark.parametrize(
     "rights", ["© 2015 Getty Images", "© AFP", "© 2026. All rights reserved.", f"© 2026 {ENDOWMENT}"]
 )
-def test_text_with_rights_that_are_no_other_site_s(rights: str) -> None:
+def test_text_with_rights_that_are_not_another_site_s(rights: str) -> None:
     text = TEXT.format(published="", end=f"{rights}\n\n{ENDOWMENT}")
     assert read(text.encode()).headline == "The Quiet Ports"
 

@@ -204,7 +204,7 @@ def test_a_target_behind_a_link_is_looked_at(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("option", ["--output", "--errors"])
-def test_an_empty_name_is_no_target(option: str) -> None:
+def test_an_empty_name_is_not_a_target(option: str) -> None:
     done = run(PAGE, option, "")
     assert done.stderr.endswith(b"Error: --output and --errors need a file name\n")
     assert (done.stdout, done.returncode) == (b"", Exit.USAGE)
@@ -212,7 +212,7 @@ def test_an_empty_name_is_no_target(option: str) -> None:
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can make a device")
 @pytest.mark.parametrize("option", ["--output", "--errors"])
-def test_a_disk_is_no_target(tmp_path: Path, option: str) -> None:
+def test_a_disk_is_not_a_target(tmp_path: Path, option: str) -> None:
     disk = tmp_path / "disk"  # it has a number that no driver answers to
     try:
         os.mknod(disk, S_IFBLK | 0o600, os.makedev(240, 250))
@@ -225,7 +225,7 @@ def test_a_disk_is_no_target(tmp_path: Path, option: str) -> None:
 @pytest.mark.parametrize(
     ("name", "rules"), [("r.txt", []), ("deep/r", []), ("r.jsonl", ["--include", "*.jsonl"])]
 )
-def test_what_the_next_run_would_read_is_no_target(
+def test_what_the_next_run_would_read_is_not_a_target(
     tmp_path: Path, option: str, name: str, rules: list[str]
 ) -> None:
     folder = tmp_path / "pages"
@@ -330,7 +330,7 @@ def test_a_page_called_as_the_unfinished_file_is_kept(tmp_path: Path) -> None:
     )
 
 
-def test_a_list_is_no_target(tmp_path: Path) -> None:
+def test_a_list_is_not_a_target(tmp_path: Path) -> None:
     listing, records_listed = tmp_path / "list", tmp_path / "a.jsonl"
     listing.write_text(f"{PAGE}\n", encoding="utf-8")
     records_listed.write_bytes(RECORD)
@@ -370,7 +370,7 @@ def test_a_page_that_is_missing_is_not_found_in_the_run_s_own_file(tmp_path: Pat
         must_refuse(tmp_path, *arguments, "-o", tmp_path / "x", says=says)
 
 
-def test_the_run_s_own_files_in_a_folder_are_no_pages(tmp_path: Path) -> None:
+def test_the_run_s_own_files_in_a_folder_are_not_pages(tmp_path: Path) -> None:
     shutil.copy(PAGE, tmp_path / "a.html")
     globs = ("--include", "*.html", "--include", "*.part")
     arguments = (tmp_path, *globs, "-o", tmp_path / "out", "--errors", tmp_path / "errors")

@@ -21,7 +21,7 @@ from carnegie_extract.batch.convert import Exit
         ("-x", "unknown option '-x': --help lists all options"),
     ],
 )
-def test_a_mistyped_option_is_told_with_the_one_that_was_meant(typed: str, says: str) -> None:
+def test_a_mistyped_option_is_reported_with_the_one_that_was_meant(typed: str, says: str) -> None:
     assert usage(typed, PAGE) == says
 
 
