@@ -173,7 +173,7 @@ def test_help_and_documents_name_every_format() -> None:
     for form in FORMATS:
         assert form.name in listed
         assert re.search(rf"^\| `{form.name}` \|.*`{re.escape(form.endings[0])}`", table, re.M), (
-            "Mend docs/formats.md."
+            "Update docs/formats.md."
         )
 
 

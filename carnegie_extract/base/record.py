@@ -1,4 +1,4 @@
-"""The parts of a record: an author, a note, a block. The record itself stands in `fields`.
+"""The parts of a record: an author, a note, a block. The record itself is in `fields`.
 
 They are named tuples: as immutable as frozen dataclasses, and quicker to define, which a run over one page feels.
 """

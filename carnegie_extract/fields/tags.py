@@ -38,7 +38,7 @@ def metadata_regions(evidence: Evidence) -> Found | None:
 
 
 def linked_topics(evidence: Evidence) -> Found | None:
-    """The tags below the article that lead to topics, or that stand under a label."""
+    """The tags below the article that lead to topics, or that are under a label."""
     return _as_found([tag for tag in _tags(evidence) if not leads_to(tag.href, REGIONS)])
 
 

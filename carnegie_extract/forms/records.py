@@ -22,7 +22,7 @@ _PAGES = ("response", "resource")
 _REACH = 64
 """A record's start that two chunks share is not longer."""
 _MOST_REPAIRS = 100
-"""So many wrong lengths are mended by reading a block again; a file with more of them is hostile."""
+"""So many wrong lengths are corrected by reading a block again; a file with more of them is hostile."""
 
 Wanted = Callable[[dict[str, str], bytes], bool]
 """Whether a record's block is to be kept, by its header fields and the block's first bytes."""

@@ -1,4 +1,4 @@
-"""Notes in the margin whose text stands within the paragraph that calls them: taken out of it, to behind it."""
+"""Notes in the margin whose text is inside the paragraph that calls them: moved out of it, to the line after it."""
 
 from __future__ import annotations
 
