@@ -100,7 +100,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """What reads pages is imported when it is asked for: `command` has something to do first."""
+    """Modules that read pages are imported only when they are needed: `command` has something to do first."""
     asked: object
     if name == "Article":
         from carnegie_extract.fields import Article
@@ -121,5 +121,5 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    """What a prompt offers."""
+    """The names that a prompt offers."""
     return sorted({*globals(), *__all__})

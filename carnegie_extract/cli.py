@@ -1,4 +1,4 @@
-"""The command: argv -> what to do, at once for files and the two flags, else with typer's help (`parser.py`)."""
+"""The command: argv -> what to do, directly for files and two flags, else with the help of typer (`parser.py`)."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""How a page was read, as data: what each step found, who was asked, and what was missing.
+"""How a page was read, as data: what each step found, which witnesses were asked, and what was missing.
 
 This is the way to report a page that changed, and to write a layout for it.
 """
@@ -82,7 +82,7 @@ def _own_form(page: Page | None) -> list[str]:
 
 
 def _charset(page: SavedPage, trace: Trace) -> dict[str, Any] | None:
-    """The encoding, what the container said of it, and what had to be said about it."""
+    """The encoding, the one that the container gives, and the warnings about it."""
     if trace.decoded is None:
         return None
     return {
@@ -111,7 +111,7 @@ def _metadata_place(page: Page) -> int | str:
 
 
 def _selectors(page: Page | None, layout: Layout | None) -> Iterator[dict[str, Any]]:
-    """Each selector that a sign or the layout goes by, and how many elements it matches.
+    """Each selector that a sign or the layout uses, and how many elements it matches.
 
     On a page whose class names changed the zeros tell which witnesses fell silent.
     """
@@ -135,7 +135,7 @@ def _selectors_of(layout: Layout) -> Iterator[tuple[str, str]]:
 
 
 def fields_of(trace: Trace, article: Article) -> Iterator[dict[str, Any]]:
-    """The value of each field as in the record, and what each of its witnesses said."""
+    """The value of each field as in the record, and what each of its witnesses answered."""
     record = article.record()
     for field in FIELDS:
         heard = [(witness, answer) for name, witness, answer in trace.answers if name == field.name]
@@ -159,12 +159,12 @@ def _other(field: Field, witness: str, other: Found, first: Found) -> dict[str, 
 
 
 def _value(value: Any) -> Any:
-    """What a witness said, as it would stand in the record."""
+    """The answer of a witness, as it would be in the record."""
     return value.isoformat() if isinstance(value, date) else plain(value)
 
 
 def _asks(field: Field, witness: str | None) -> str | None:
-    """What the witness goes by, in its own words."""
+    """Where the witness looks, in its own words."""
     ask = next((ask for ask in field.witnesses if ask.__name__ == witness), None)
     return ask.__doc__ if ask is not None else None
 

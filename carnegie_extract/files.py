@@ -1,4 +1,4 @@
-"""Files in Python: a path goes in, articles come out, and errors where there is none."""
+"""Files in Python: a path goes in; articles come out, and errors for pages that are not articles."""
 
 import os
 from collections.abc import Iterator
@@ -16,8 +16,8 @@ def extract_file(
 ) -> Iterator[Article | ExtractionError]:
     """Read the pages in a file of any form, one after the other.
 
-    "-" is standard input. Where there is no article, the error comes in its place: nothing but a
-    TypeError, for an argument of another type, is raised. A page may have `max_page_size` bytes.
+    "-" is standard input. For a page that is not an article, its error is yielded; only a
+    TypeError, for an argument of the wrong type, is raised. A page may have up to `max_page_size` bytes.
     """
     name = os.fspath(path) if isinstance(path, str | os.PathLike) else None
     if not isinstance(name, str):

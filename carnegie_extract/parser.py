@@ -1,4 +1,4 @@
-"""The options, each stated once. The only importer of typer, which costs more than a page does: cli.py asks it last."""
+"""The options, each stated once. Only this module imports typer, which takes longer than a page."""
 
 import os
 import re
@@ -91,14 +91,14 @@ def read_jobs(text: str) -> int:
 
 
 def read_color(text: str) -> str:
-    """When messages are colored. Raises ValueError for what is none of the choices."""
+    """When messages are colored. Raises ValueError for anything else."""
     if text not in COLORS:
         raise ValueError("must be auto, always or never")
     return text
 
 
 def read_shell(text: str) -> str:
-    """A shell that has a completion. Raises ValueError for what is none of them."""
+    """A shell that has a completion. Raises ValueError for anything else."""
     if text not in SHELLS:
         raise ValueError("must be bash, zsh or fish")
     return text
@@ -305,7 +305,7 @@ def _convert(given: Given) -> int:
 
 
 _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
-    (lambda given: "" in (given.output, given.errors), "--output and --errors need the name of a file"),
+    (lambda given: "" in (given.output, given.errors), "--output and --errors need a file name"),
     (lambda given: given.as_json, "--json needs --explain (records are JSON unless --format says otherwise)"),
     (
         lambda given: not given.pages and not given.files_from,
@@ -325,11 +325,11 @@ _NONSENSE: tuple[tuple[Callable[[Given], bool], str], ...] = (
     ),
     (
         lambda given: given.report is not None and not given.report.lower().endswith((".html", ".htm")),
-        "--report needs the name of a file that ends in .html or .htm",
+        "--report needs a file name that ends in .html or .htm",
     ),
     (
         lambda given: given.errors == STDIN,
-        "--errors needs the name of a file, since records go to standard output",
+        "--errors needs a file name, since records go to standard output",
     ),
     (
         lambda given: given.errors is not None and given.errors.lower().endswith(tuple(PACKINGS)),
@@ -360,7 +360,7 @@ PAGE is a saved page, an archive, a folder, a single page of an archive \
 
 Input:
   --files-from FILE     read paths from FILE, one per line (-: standard input)
-  -0, --null            paths in --files-from are separated by NUL characters
+  -0, --null            the paths in this list are separated by NUL characters
   --include GLOB        in folders, read only files that match (repeatable)
   --exclude GLOB        in folders, leave out files that match (repeatable)
 
@@ -369,10 +369,10 @@ Output:
   --format FORMAT       FORMATS
   --fields NAMES        keep only these fields, such as headline,date,authors
   --resume              continue an interrupted run with the same --output
-  --errors FILE         write the pages that failed to FILE, as JSON Lines
-  --errors-all          write skipped pages to the --errors file, too
+  --errors FILE         list the pages that failed in FILE, as JSON Lines
+  --errors-all          list skipped pages in the --errors file, too
   --report FILE         write an HTML report on the run
-  --force               overwrite files, finished or not, whatever they hold
+  --force               overwrite existing files, including unfinished ones
   --blocks              add headings, figures and other typed blocks to records
   --pretty              indent the records
   --explain             show how one PAGE was read, line by line, and why
@@ -394,6 +394,7 @@ Messages:
   -V, --version         show the version
   -h, --help            show this help
 
-Example: carnegie-extract page.html crawl.warc.gz saved/ > articles.jsonl
+Example: carnegie-extract page.html crawl.warc.gz saved/ -o articles.jsonl
 Exit status: 0 if every page gave a record, 1 if any failed, 2 for wrong usage
+Documentation: README.md and docs/ in the folder of the project
 """.replace("FORMATS", f"{FORMATS[0].name} (default), {', '.join(each.name for each in FORMATS[1:])}")

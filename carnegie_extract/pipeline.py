@@ -1,4 +1,4 @@
-"""A page, step by step: decode, parse, whose it is, recognise, judge, assemble.
+"""A page, step by step: decode, parse, check the site, recognise the layout, judge the lines, assemble.
 
 What only some pages need is imported where they need it: a run over one page feels each module.
 """
@@ -50,7 +50,7 @@ class Trace:
 
     def __init__(self) -> None:
         self.answers: list[tuple[str, str, Found | None]] = []
-        """What each witness of each field said, in the order in which they are asked."""
+        """The answer of each witness of each field, in the order in which they are asked."""
 
     def hear(self, field: str, witness: str, answer: Found | None) -> None:
         """A witness was asked."""
@@ -68,10 +68,10 @@ def extract(
     """Read one saved page of the Carnegie Endowment's sites.
 
     `page` is the page's bytes: HTML in any encoding, or the plain text of an article. `source` is
-    the name to report it by. What the container of the page says goes in `url` (its address),
-    `saved_at` (RFC 3339) and `charset`; what the page says of itself goes before `url`.
+    the name that messages give it. If its container says so, pass `url` (its address),
+    `saved_at` (RFC 3339) and `charset`; an address that the page gives itself has priority over `url`.
 
-    Raises an ExtractionError, whose class tells why, for anything that is not an article, and a TypeError for an
+    Raises an ExtractionError, whose class says why, for anything that is not an article, and a TypeError for an
     argument of another type.
     """
     if not isinstance(page, bytes | bytearray | memoryview):
@@ -94,7 +94,7 @@ def _check_text(name: str, value: object, wanted: str, *, or_none: bool = False)
 
 
 def read(page: SavedPage, trace: Trace | None = None) -> Article:
-    """Read a page that stands in nothing else. Raises an ExtractionError."""
+    """Read a single page. Raises an ExtractionError."""
     try:
         return _read(page, trace)
     except NotAPage as error:
@@ -108,9 +108,9 @@ def read(page: SavedPage, trace: Trace | None = None) -> Article:
 
 
 def _refuse_container(content: bytes, source: str) -> str:
-    """Raises Container for a file that a page stands in.
+    """Raises Container for a file that holds pages.
 
-    A file that begins like a container may be a page after all, as its reader finds; this is what is said of it
+    A file that begins like a container may be a page after all, as its reader finds; this is the message
     if it is none.
     """
     form = form_of(content[:HEAD], "")
@@ -121,7 +121,7 @@ def _refuse_container(content: bytes, source: str) -> str:
     first = next(pages(Member(BytesIO(content), "", "", limit=len(content), rewinds=True)), None)
     if isinstance(first, SavedPage) and first.content == content:
         return first.otherwise
-    raise Container(f"{form.name}: read it with extract_file; extract reads bare pages only", source)
+    raise Container(f"{form.name}: read it with extract_file; extract reads only single pages", source)
 
 
 def _read(saved_page: SavedPage, trace: Trace | None) -> Article:
@@ -159,7 +159,7 @@ def _read(saved_page: SavedPage, trace: Trace | None) -> Article:
 def _judged(
     utf8: bytes, page: Page, own: list[str], places: list[str], trace: Trace | None
 ) -> tuple[Judged, Layout]:
-    """The page with its lines judged, and its layout. Raises the refusal of a page that is no article."""
+    """The page with its lines judged, and its layout. Raises the refusal of a page that is not an article."""
     if len(page.flow.text) - len(page.flow) < _FEW_LETTERS:
         from carnegie_extract.layouts.refusals import challenge
 

@@ -1,4 +1,4 @@
-"""Pages by the million: the extraction as a function of Daft, which spreads it over cores and machines.
+"""Millions of pages: the extraction as a function for Daft, which spreads it over cores and machines.
 
 docs/scale.md shows how it is used. Needs the extra `scale`.
 """
@@ -11,7 +11,7 @@ import os
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-# Both report their use to their makers, unless they are told before they are imported that they must not.
+# Both report their use to their makers, unless that is turned off before they are imported.
 os.environ.setdefault("DAFT_ANALYTICS_ENABLED", "0")
 os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
 
@@ -67,7 +67,7 @@ _ERROR = pa.struct([(key, pa.string()) for key in ("source", "error", "message",
 def read_warc(path: str | list[str], extract: Any = None, io_config: Any = None) -> Any:
     """The pages of the Endowment's sites in WARC files, as a data frame with the columns `record` and `error`.
 
-    Of each row one is null. `path` and `io_config` are those of `daft.read_warc`; `extract` is an
+    One of them is null in each row. `path` and `io_config` are those of `daft.read_warc`; `extract` is an
     `extractor`. Records that hold no page give no row.
     """
     extract = extract or extractor()
@@ -93,9 +93,9 @@ def extractor(
 ) -> Any:
     """A batch function of Daft that makes records out of pages, with the limits of the command.
 
-    It takes a column of bytes, a page in any form each, and if they are known one of addresses, one of names
-    for `source`, and one of what `daft.read_warc` says of a WARC record. It gives a column of
-    `{record, error}`: one of the two is null, or both are where a WARC record holds no page.
+    It takes a column of bytes, each a page in any form, and, if they are known, one of addresses, one of names
+    for `source`, and one of the headers that `daft.read_warc` reads. It returns a column of
+    `{record, error}`: one of the two is null; both are if a WARC record holds no page.
     """
     options = Options(
         blocks=blocks, jobs=1, timeout=timeout, max_page_size=max_page_size, max_memory=max_memory

@@ -47,7 +47,7 @@ def test_every_kind_of_tar(form: int) -> None:
     assert (found.source, record_of(found)["type"]) == (f"file#{name}", "commentary")
 
 
-def test_a_tar_without_a_signature_is_told_by_its_sum() -> None:
+def test_a_tar_without_a_signature_is_recognized_by_its_sum() -> None:
     old = bytearray(tarred({"page.html": PAGE}, tarfile.USTAR_FORMAT))
     old[257:265] = b"\0" * 8
     old[148:156] = b" " * 8
@@ -72,7 +72,7 @@ def test_a_tar_that_is_cut_off_gives_what_is_whole() -> None:
     assert (record_of(whole)["source"], error(cut)) == ("file#a.html", "damaged")
 
 
-def test_a_wrong_sum_is_told() -> None:
+def test_a_wrong_sum_is_reported() -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("a.html", PAGE)
@@ -93,12 +93,12 @@ def test_a_damaged_entry_costs_itself_only() -> None:
     assert whole.source == "file#b.html"
 
 
-def test_a_zip_without_its_directory_is_told() -> None:
+def test_a_zip_without_its_directory_is_reported() -> None:
     (found,) = read(zipped({"a.html": PAGE})[:-100])
     assert error(found) == "damaged"
 
 
-def test_an_encrypted_entry_is_told() -> None:
+def test_an_encrypted_entry_is_reported() -> None:
     held = bytearray(zipped({"a.html": PAGE, "b.html": PAGE}))
     directory = held.rindex(b"PK\x01\x02", 0, held.rindex(b"PK\x01\x02"))
     held[directory + 8] |= 1
@@ -133,7 +133,7 @@ def test_a_damaged_entry_of_any_method_costs_itself_only() -> None:
         assert (error(damaged), whole.source) == ("damaged", "file#b.html")
 
 
-def test_a_damaged_header_in_a_tar_is_told_and_the_rest_is_read() -> None:
+def test_a_damaged_header_in_a_tar_is_reported_and_the_rest_is_read() -> None:
     held = bytearray(tarred({"a.html": PAGE, "b.html": PAGE, "c.html": PAGE}))
     second = 512 + (len(PAGE) + 511) // 512 * 512
     held[second : second + 100] = b"\xff" * 100
@@ -141,7 +141,7 @@ def test_a_damaged_header_in_a_tar_is_told_and_the_rest_is_read() -> None:
     assert (first.source, third.source, error(told)) == ("file#a.html", "file#c.html", "damaged")
 
 
-def test_a_tar_without_its_end_is_told() -> None:
+def test_a_tar_without_its_end_is_reported() -> None:
     padded = (len(PAGE) + 511) // 512 * 512
     whole, told = read(tarred({"a.html": PAGE})[: 512 + padded])
     assert (whole.source, error(told)) == ("file#a.html", "damaged")

@@ -17,7 +17,7 @@ def test_a_heading_among_the_authors_that_names_none_is_not_passed_over_in_silen
 
 
 @pytest.mark.parametrize("credit", ["iStock", "Getty Images", "A. Person/AFP via Getty Images"])
-def test_a_bare_credit_is_no_blog(credit: str) -> None:
+def test_a_bare_credit_is_not_a_blog(credit: str) -> None:
     article = read(paragraphs(*PROSE), above=f"<div><span>{credit}</span><span>Article</span></div>")
     assert article.blog is None
 

@@ -32,6 +32,6 @@ def test_a_metadata_block_may_hold_numbers_of_any_size() -> None:
     assert arrow.row(record)["metadata"] == '{"id":1' + 30 * "0" + "}"
 
 
-def test_a_type_that_no_column_can_have_is_told() -> None:
+def test_a_type_that_no_column_can_have_is_reported() -> None:
     with pytest.raises(TypeError, match="no Arrow type"):
         arrow.arrow_type(complex)

@@ -315,7 +315,7 @@ def test_what_makes_no_sense_is_wrong_usage(arguments: list[str], tmp_path: Path
         (["--resume", "--pretty", "-o", "x"], "--resume cannot be combined with --pretty"),
     ],
 )
-def test_only_what_is_wrong_with_resume_is_told(arguments: list[str], says: str, tmp_path: Path) -> None:
+def test_only_what_is_wrong_with_resume_is_reported(arguments: list[str], says: str, tmp_path: Path) -> None:
     done = run(*arguments, PAGE, cwd=tmp_path)
     assert (done.stderr.decode().splitlines()[-1], done.returncode) == (f"Error: {says}", Exit.USAGE)
 

@@ -44,7 +44,7 @@ LETTERS = [
 
 
 @pytest.mark.parametrize("letter", LETTERS)
-def test_where_to_write_is_no_text(letter: str) -> None:
+def test_where_to_write_is_not_text(letter: str) -> None:
     old(PARAGRAPHS + letter)
     told = '<p>Two words of hers: <a href="mailto:ann@harbor.example">write to me</a>, as she said that night.</p>'
     assert len(with_text(PARAGRAPHS + told)) == 4
@@ -122,7 +122,7 @@ def test_speakers_close_the_text_of_an_event_under_no_heading(speakers: str) -> 
 @pytest.mark.parametrize(
     "place", ["1779 Massachusetts Avenue NW, Washington, DC", "Elm Hall, Harbor House", "Beirut"]
 )
-def test_a_place_between_the_day_and_the_hours_is_no_dek(place: str) -> None:
+def test_a_place_between_the_day_and_the_hours_is_not_a_dek(place: str) -> None:
     record = old(header=EVENT.replace("</p><p>", f"</p><p>{place}</p><p>"))
     assert (record["dek"], record["date"]) == (None, "2019-05-03")
     dek = "Who pays for the lamps, and who should."
@@ -137,7 +137,7 @@ COMMENTS = [
 
 
 @pytest.mark.parametrize("link", COMMENTS)
-def test_what_a_link_to_comments_leads_to_is_no_text(link: str) -> None:
+def test_what_a_link_to_comments_leads_to_is_not_text(link: str) -> None:
     said = "In my village the boats go out twice a night, once for the fish and once for the lamps."
     bio = "<p><i>Ann Lee is a fellow of the harbor school.</i></p>"
     record = old(f'{PARAGRAPHS}{bio}{link}<div id="c"><p><b>Sami</b>, May 9, 2019: {said}</p></div>')
@@ -189,7 +189,7 @@ def test_two_figures_below_the_first_paragraph_take_it_from_no_body(first: str) 
 @pytest.mark.parametrize(
     "line", ["A Market Without a Center", "Director of the docks", "The Harbor Institute"]
 )
-def test_a_line_below_the_first_paragraph_is_no_title_of_its_author(line: str) -> None:
+def test_a_line_below_the_first_paragraph_is_not_a_title_of_its_author(line: str) -> None:
     byline = "<p>By Ann Lee<br>May 3, 2019</p>"
     page = legacy(f"<p>{PROSE}</p><div>{line}</div><p>{MORE}</p><p>{LAST}</p>", header=byline)
     record = read(page.replace("article-body", "column"))

@@ -58,7 +58,7 @@ def blog(name: str, *, link: str = "", above: bool = True, label: str = "Comment
 
 
 @pytest.mark.parametrize("name", CENTERS)
-def test_a_center_is_no_blog_in_any_language(name: str) -> None:
+def test_a_center_is_not_a_blog_in_any_language(name: str) -> None:
     assert is_carnegie_name(name)
     assert blog(name) is None
     assert blog(name, link="/somewhere") is None
@@ -66,13 +66,13 @@ def test_a_center_is_no_blog_in_any_language(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Carnegie Patagonia", "Carnegie Institute of Salt", "Карнеги Юг"])
-def test_what_bears_the_name_of_carnegie_is_no_blog_though_it_is_new(name: str) -> None:
+def test_a_new_name_with_carnegie_in_it_is_not_a_blog(name: str) -> None:
     assert blog(name, link="/somewhere") is None
 
 
 @pytest.mark.parametrize("name", ["American Statecraft", "Harbors of the World", "Technology and Salt"])
 @pytest.mark.parametrize("above", [True, False])
-def test_a_program_without_a_link_is_no_blog(name: str, above: bool) -> None:
+def test_a_program_without_a_link_is_not_a_blog(name: str, above: bool) -> None:
     assert blog(name, above=above) is None
     assert blog(name, above=above, link="/programs/salt") is None
 
@@ -97,7 +97,7 @@ def test_a_known_blog_is_one(name: str, link: str) -> None:
         ("Ann Lee and Bo Ray | Op-Ed", "Ann Lee and Bo Ray"),
     ],
 )
-def test_an_author_beside_the_label_is_no_blog(line: str, byline: str) -> None:
+def test_an_author_beside_the_label_is_not_a_blog(line: str, byline: str) -> None:
     spans = "".join(f"<span>{text}</span>" for text in line.replace(" | ", "| | |").split("|"))
     record = read(legacy(header=f"<p>{spans}</p>{DATE}"))
     assert (record["blog"], record["byline"], record["type"], record["dek"]) == (None, byline, "op-ed", None)

@@ -68,7 +68,7 @@ TITLES_IN_BYLINE = {
 
 
 @pytest.mark.parametrize("name", TITLES_IN_BYLINE)
-def test_titles_in_the_byline_are_no_names(name: str) -> None:
+def test_titles_in_the_byline_are_not_names(name: str) -> None:
     line, expected = TITLES_IN_BYLINE[name]
     for lines in ((DEK_LINE, line, "<p>May 3, 2026</p>"), (line, "<p>May 3, 2026</p>")):
         assert authors(headed(*lines)) == expected
@@ -90,7 +90,7 @@ EDITORS = {
 
 
 @pytest.mark.parametrize("language", EDITORS)
-def test_the_word_behind_an_editors_name_is_no_author(language: str) -> None:
+def test_the_word_behind_an_editors_name_is_not_an_author(language: str) -> None:
     line, expected = EDITORS[language]
     page = current(f"<main>{PARAGRAPHS}</main>", header=f"<p>{line}</p><p>2026-05-03</p>")
     assert authors(read(page.replace('lang="en"', f'lang="{language}"'))) == [
@@ -112,7 +112,7 @@ def test_editors_are_the_authors_of_a_page_without_others(line: str) -> None:
     "line",
     ["By Ann Lee, translated by Bo Ray", "By Ann Lee · Translated by Bo Ray", "By Ann Lee; photos by Bo Ray"],
 )
-def test_who_translated_is_no_author_in_the_line_of_the_names_either(line: str) -> None:
+def test_who_translated_is_not_an_author_in_the_line_of_the_names_either(line: str) -> None:
     record = headed(DEK_LINE, f"<p>{line}</p>", DATE)
     assert (record["byline"], authors(record), record["dek"]) == ("Ann Lee", [("Ann Lee", None)], DEK)
 
@@ -167,7 +167,7 @@ SECTIONS = "".join(
 
 @pytest.mark.parametrize("tag", ["p", "div", "span", "h3"])
 @pytest.mark.parametrize("between", [BYLINE + DATE, ""])
-def test_a_list_of_contents_in_the_header_is_none_of_its_lines(tag: str, between: str) -> None:
+def test_a_list_of_contents_in_the_header_is_not_one_of_its_lines(tag: str, between: str) -> None:
     contents = f"<div><{tag}>Jump to a section</{tag}><ul>{SECTIONS}</ul></div>"
     after = f"<h3>Summary</h3>{PARAGRAPHS}"
     below = "" if between else BYLINE + DATE
@@ -184,7 +184,7 @@ OUTLETS = {
 
 
 @pytest.mark.parametrize("name", OUTLETS)
-def test_the_outlet_is_no_author(name: str) -> None:
+def test_the_outlet_is_not_an_author(name: str) -> None:
     byline = '<div>By <a href="/people/ann">Ann Lee</a> and <a href="/people/bo">Bo Ray</a></div>'
     for known in ("", '<meta name="author" content="Lee, Ann"><meta name="author" content="Ray, Bo">'):
         for lines in ((byline, OUTLETS[name], DATE), (byline, DATE, OUTLETS[name])):
@@ -225,7 +225,7 @@ FACTS = {
 
 
 @pytest.mark.parametrize("name", FACTS)
-def test_what_stands_beside_names_and_day_is_no_dek(name: str) -> None:
+def test_what_stands_beside_names_and_day_is_not_a_dek(name: str) -> None:
     for dek in (DEK_LINE, f"<div><em>{DEK}</em></div>", ""):
         record = headed(dek, FACTS[name])
         assert (record["byline"], record["date"]) == ("Ann Lee", "2026-05-03")
@@ -286,7 +286,7 @@ REPRINTED = {
 
 
 @pytest.mark.parametrize("form", REPRINTED)
-def test_an_outlet_in_the_place_of_a_byline_is_no_author(form: str) -> None:
+def test_an_outlet_in_the_place_of_a_byline_is_not_an_author(form: str) -> None:
     author, header = REPRINTED[form]
     record = read(legacy(header=header))
     assert [each["name"] for each in record["authors"]] == ([author] if author else [])

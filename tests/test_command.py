@@ -104,7 +104,7 @@ def test_a_missing_file_is_a_failed_page(tmp_path: Path) -> None:
         "web.archive.org/web/2024/https://carnegieendowment.org/a",
     ],
 )
-def test_an_address_is_no_file(arguments: list[str], address: str) -> None:
+def test_an_address_is_not_a_file(arguments: list[str], address: str) -> None:
     done = warm.run(*arguments, address)
     assert done.stderr.decode().splitlines()[0] == (
         f"carnegie-extract: {address}: is a web address; save the page and name the saved file"
@@ -135,7 +135,7 @@ def test_the_address_of_a_file_says_its_path(address: str) -> None:
 
 
 @pytest.mark.parametrize("arguments", [[], ["-"], ["--explain", "--json", "-"]])
-def test_nothing_on_standard_input_is_said_of_it(arguments: list[str]) -> None:
+def test_an_empty_standard_input_is_reported_as_such(arguments: list[str]) -> None:
     assert warm.run(*arguments, stdin=b" \n").stderr == b"carnegie-extract: standard input: is empty\n"
 
 
@@ -198,7 +198,7 @@ def test_wrong_usage_is_2_with_a_hint(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize("word", sorted(reasons.WORDS))
-def test_a_word_that_is_an_option_is_told_with_its_hyphens(
+def test_a_word_that_is_an_option_is_reported_with_its_hyphens(
     word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -209,7 +209,9 @@ def test_a_word_that_is_an_option_is_told_with_its_hyphens(
     assert warm.run(word).returncode == convert.Exit.OK, "a file of this name is read"
 
 
-def test_a_file_that_looks_like_an_option_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_looks_like_an_option_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     Path("-draft.html").touch()
     done = warm.run("-draft.html")
@@ -218,7 +220,7 @@ def test_a_file_that_looks_like_an_option_is_told(tmp_path: Path, monkeypatch: p
     assert done.returncode == convert.Exit.USAGE
 
 
-def test_a_file_is_no_folder() -> None:
+def test_a_file_is_not_a_folder() -> None:
     assert warm.run(f"{PAGE}/a.html").stderr.decode() == f"carnegie-extract: {PAGE}/a.html: no such file\n"
 
 
@@ -366,7 +368,7 @@ def crawl(folder: Path, *pages: Path) -> Path:
     return path
 
 
-def test_what_is_no_article_in_an_archive_is_counted(tmp_path: Path) -> None:
+def test_what_is_not_an_article_in_an_archive_is_counted(tmp_path: Path) -> None:
     path = crawl(tmp_path, CHALLENGE, PAGE, *sorted((REJECTED / "list-page").glob("*-en.html")))
     done = warm.run(path)
     (record,) = records(done.stdout)
@@ -423,13 +425,13 @@ def test_sizes(said: str, meant: int) -> None:
 
 
 @pytest.mark.parametrize("said", ["", "0", "-1", "M", "1.5M", "64 pages"])
-def test_what_is_no_size(said: str) -> None:
+def test_what_is_not_a_size(said: str) -> None:
     done = warm.run("--max-page-size", said, PAGE)
     assert b"must be a positive number of bytes, such as 1000000, 64M or 1G" in done.stderr
     assert (done.stdout, done.returncode) == (b"", convert.Exit.USAGE)
 
 
-def test_feeds_and_site_maps_of_a_crawl_are_no_failures(tmp_path: Path) -> None:
+def test_feeds_and_site_maps_of_a_crawl_are_not_failures(tmp_path: Path) -> None:
     path = tmp_path / "crawl.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.write(REJECTED / "feed" / "rss.xml", "feed.html")

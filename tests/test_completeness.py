@@ -1,4 +1,4 @@
-"""The suite notices what was forgotten, and says how to mend it."""
+"""The suite notices what was forgotten, and says how to fix it."""
 
 import ast
 import codecs
@@ -108,7 +108,7 @@ def test_every_error_kind_is_described(kind: str) -> None:
 def test_every_warning_is_described_and_no_other() -> None:
     table = RECORD.partition("| warning |")[2].partition("\n\n")[0]
     assert sorted(re.findall(r"^\| `([a-z-]+)", table, re.M)) == sorted(CODES), (
-        "Mend the warnings in docs/record.md."
+        "Update the warnings in docs/record.md."
     )
 
 

@@ -129,14 +129,14 @@ def test_files_are_completed(shell: str, tmp_path: Path) -> None:
 
 @not_on_windows
 @in_each_shell
-def test_numbers_and_patterns_are_no_files(shell: str, tmp_path: Path) -> None:
+def test_numbers_and_patterns_are_not_files(shell: str, tmp_path: Path) -> None:
     free = [option.name for option in options() if option.value in FREE]
     becomes(shell, {f"{name} m": f"{name} m" for name in free}, tmp_path)
 
 
 @not_on_windows
 @in_each_shell
-def test_what_follows_two_dashes_is_no_option(shell: str, tmp_path: Path) -> None:
+def test_what_follows_two_dashes_is_not_an_option(shell: str, tmp_path: Path) -> None:
     becomes(shell, {"-- --form": "-- --form"}, tmp_path)
 
 

@@ -28,7 +28,7 @@ def test_several_streams_in_a_row_are_one_file() -> None:
         assert only(pack(PAGE[:3000]) + pack(PAGE[3000:])).content == PAGE
 
 
-def test_padding_after_gzip_is_no_damage() -> None:
+def test_padding_after_gzip_is_not_damage() -> None:
     assert only(gzip.compress(PAGE) + b"\0" * 512).content == PAGE
 
 
@@ -39,7 +39,7 @@ def test_a_page_that_is_cut_off_is_not_guessed(form: str) -> None:
     assert form in str(found)
 
 
-def test_damage_within_gzip_is_told() -> None:
+def test_damage_within_gzip_is_reported() -> None:
     damaged = bytearray(PACKED["gzip"])
     damaged[400:420] = b"\xff" * 20
     (found,) = read(bytes(damaged))

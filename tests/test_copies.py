@@ -78,7 +78,7 @@ def test_a_host_with_a_hyphen_behind_the_translator() -> None:
         "/posts/2026/04/ports",
     ],
 )
-def test_addresses_that_are_no_copy_s(url: str) -> None:
+def test_addresses_that_are_not_a_copy_s(url: str) -> None:
     assert original(url) == url
 
 
@@ -132,7 +132,7 @@ def test_bing_s_cache_says_no_time() -> None:
     assert said(page(top=top)) == (OWN, None)
 
 
-def test_the_words_of_a_cache_without_its_base_are_no_cache() -> None:
+def test_the_words_of_a_cache_without_its_base_are_not_a_cache() -> None:
     top = google("4 May 2026 10:20:30", base="https://gazette.example/ports")
     assert said(page(top=top)) == (None, None)
 
@@ -215,7 +215,7 @@ def test_xhtml_with_elements_that_close_themselves(tag: str) -> None:
     assert len(article.body) == 2
 
 
-def test_xhtml_told_by_its_prolog() -> None:
+def test_xhtml_recognized_by_its_prolog() -> None:
     assert len(read_xhtml("", namespace=False).body) == 2
 
 

@@ -58,7 +58,7 @@ def test_a_row_says_what_the_record_says(case: Case) -> None:
     assert all(row[key] == "" for key in keys() if said[key] in (None, []))
 
 
-def test_values_that_are_no_texts_have_forms_of_their_own() -> None:
+def test_values_that_are_not_texts_have_forms_of_their_own() -> None:
     said = record(
         image={"url": "https://example.org/a.png", "alt": "A", "credit": None},
         notes=[{"id": "1", "text": "See there."}, {"id": "*", "text": "And there."}],
@@ -101,7 +101,7 @@ def test_all_else_stays_as_it_is(text: str) -> None:
     assert row["headline"][:1] not in ("=", "+", "@", "\t", "\r") or len(text) == 1
 
 
-def test_the_name_of_standard_input_is_no_formula() -> None:
+def test_the_name_of_standard_input_is_not_a_formula() -> None:
     assert rows(run("-", "--format", "csv", stdin=PAGE.read_bytes()).stdout)[0]["source"] == "-"
 
 

@@ -97,7 +97,7 @@ def test_a_first_paragraph_may_open_like_a_line_of_the_header(opening: str) -> N
         "Updated on May 2, 2026 at 9:30 a.m.",
     ],
 )
-def test_hours_and_updates_are_no_text(line: str) -> None:
+def test_hours_and_updates_are_not_text(line: str) -> None:
     html = page(byline=f"{BYLINE}<p>{line}</p>").replace('id="content"', "")
     assert line not in read(html).body
 
@@ -208,7 +208,7 @@ def test_the_wayback_prefix_goes_and_its_stamp_is_kept() -> None:
     assert article.saved_at == "2026-02-14T03:12:45Z"
 
 
-def test_a_required_image_is_no_image() -> None:
+def test_a_required_image_is_not_an_image() -> None:
     head = f'{HEAD}<meta property="og:image" content="https://assets.carnegieendowment.org/x.jpg">'
     assert read(page(head=head)).image is not None
     assert read(page(head=head, above="<div>REQUIRED IMAGE</div>")).image is None

@@ -123,7 +123,7 @@ def rooms() -> list[str]:
 
 def test_the_map_of_the_code_names_every_room() -> None:
     there = sorted(path.parent.name for path in (ROOT / "carnegie_extract").glob("*/__init__.py"))
-    assert sorted(rooms()) == there, "Mend the table of rooms in docs/design.md."
+    assert sorted(rooms()) == there, "Update the table of packages in docs/design.md."
 
 
 def test_the_map_of_the_code_names_files_that_exist() -> None:
@@ -151,4 +151,4 @@ def test_a_room_imports_only_from_those_above(room: str) -> None:
 def test_the_map_of_the_tests_names_every_file() -> None:
     named = ROW.findall(read(ROOT / "tests" / "README.md"))
     there = sorted(path.name for path in (ROOT / "tests").glob("*.py"))
-    assert sorted(named) == there, "Mend the tables in tests/README.md."
+    assert sorted(named) == there, "Update the tables in tests/README.md."

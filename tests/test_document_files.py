@@ -148,7 +148,7 @@ def test_a_finished_file_without_records_says_so(tmp_path: Path) -> None:
     must_refuse(tmp_path, PAGE, "-o", output, "--resume", "--fields", "date", says=says)
 
 
-def test_picked_fields_are_no_records_to_replace(tmp_path: Path) -> None:
+def test_picked_fields_are_not_records_to_replace(tmp_path: Path) -> None:
     output = tmp_path / "a.jsonl"
     assert run("-q", PAGE, "-o", output, "--fields", "date").returncode == Exit.OK
     says = f"{output}: not a file of records, so --output will not replace it (use --force to replace it)"

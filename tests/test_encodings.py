@@ -114,7 +114,7 @@ def test_bytes_tell_an_encoding_that_is_not_declared_or_wrongly(charset: str, la
     assert article.warnings[0] == ("charset-differs" if label else "charset-guessed")
 
 
-def test_damaged_utf8_is_no_chinese() -> None:
+def test_damaged_utf8_is_not_chinese() -> None:
     text = UNDECLARED["koi8-r"].encode()
     page = legacy("<p>HERE</p>").encode().replace(b"HERE", text + text.replace(b"\xd0", b"\xe0", 1))
     assert UNDECLARED["koi8-r"] in extract(page).body[0]

@@ -53,7 +53,7 @@ TRANSLATED = [
 
 @pytest.mark.parametrize("line", TRANSLATED)
 @pytest.mark.parametrize("bio", ["", "<p><em>Ann Lee is a pilot of the coast.</em></p>"])
-def test_what_a_text_is_translated_from_is_no_part_of_it(line: str, bio: str) -> None:
+def test_what_a_text_is_translated_from_is_not_part_of_it(line: str, bio: str) -> None:
     article = last(bio, line)
     assert (article.body, article.authors[0].bio) == (
         TEXT,
@@ -87,7 +87,7 @@ REPRINTS = [
 
 
 @pytest.mark.parametrize("said", REPRINTS)
-def test_where_a_text_was_first_is_no_part_of_it(said: str) -> None:
+def test_where_a_text_was_first_is_not_part_of_it(said: str) -> None:
     for line in (f"<p><em>{said}</em></p>", f"<p>{said}</p>", f"<div><i>{said}</i></div>"):
         assert last(line).body == TEXT
         assert last(line, "<p><em>Ann Lee is a pilot.</em></p>").body == TEXT
@@ -123,7 +123,7 @@ ROWS = [
 
 @pytest.mark.parametrize("row", ROWS)
 @pytest.mark.parametrize("above", ["", "<hr>", "<p><em>Ann Lee is a pilot of the coast.</em></p>"])
-def test_a_last_row_of_links_is_no_text(row: str, above: str) -> None:
+def test_a_last_row_of_links_is_not_text(row: str, above: str) -> None:
     article = last(above, row)
     assert (article.body, article.authors[0].bio is not None) == (TEXT, above.endswith("</p>"))
 
@@ -168,7 +168,7 @@ BOXES = [
 
 
 @pytest.mark.parametrize("box", BOXES)
-def test_a_box_that_offers_mail_amid_the_text(box: str) -> None:
+def test_a_box_that_offers_mail_within_the_text(box: str) -> None:
     assert read(legacy(within(f'<div class="block"><div>{box}</div></div>'))).body == TEXT
 
 
@@ -237,7 +237,7 @@ def test_comments_in_the_element_of_the_text(comments: str, box: str) -> None:
         "<p><strong>Bo Ray</strong><br><em>Member of the council of Elm Quay</em></p>",
     ],
 )
-def test_who_answers_a_question_of_the_week_is_no_text(line: str) -> None:
+def test_who_answers_a_question_of_the_week_is_not_text(line: str) -> None:
     other = line.replace("Bo Ray", "Cyd Poe")
     article = read(legacy(f"<p>{PROSE}</p>{line}<p>{MORE}</p>{other}<p>{LAST}</p>"))
     assert (article.body, article.warnings) == (TEXT, ())
@@ -258,7 +258,7 @@ def test_who_answers_a_question_of_the_week_is_no_text(line: str) -> None:
         "<p><strong>Bo Ray</strong> sold maps</p>",
     ],
 )
-def test_a_name_and_what_is_told_of_it_stay(line: str) -> None:
+def test_a_name_and_the_text_about_it_stay(line: str) -> None:
     assert len(read(legacy(within(line))).body) == 4
 
 
@@ -270,7 +270,7 @@ LISTS = [
 
 
 @pytest.mark.parametrize("listed", LISTS)
-def test_the_contents_of_a_book_are_no_text(listed: str) -> None:
+def test_the_contents_of_a_book_are_not_text(listed: str) -> None:
     assert read(legacy(within(listed))).body == TEXT
     prose = listed.replace("</li>", " is what the second part of the book is about.</li>")
     assert len(read(legacy(within(prose))).body) == 5
@@ -375,12 +375,12 @@ def test_a_list_of_other_pieces_without_links_ends_the_text(heading: str, item: 
     "names",
     ["<ul><li>{} <ul><li>Ann Lee</li><li>Bo Ray</li></ul></li></ul>", "<p>{}</p><p>Ann Lee</p><p>Bo Ray</p>"],
 )
-def test_the_label_over_names_below_a_text_is_none_of_it(label: str, names: str) -> None:
+def test_the_label_over_names_below_a_text_is_not_part_of_it(label: str, names: str) -> None:
     assert extract(legacy(PARAGRAPHS + names.format(label), header=TWO).encode()).body == TEXT
 
 
 @pytest.mark.parametrize("heading", ["Most Read", "Most Popular", "Most Viewed"])
-def test_what_others_read_is_no_text(heading: str) -> None:
+def test_what_others_read_is_not_text(heading: str) -> None:
     box = f"<div><h3>{heading}</h3><ol><li>Salt for the Winter</li><li>Rope and Tar</li></ol></div>"
     assert extract(legacy(PARAGRAPHS, header=TWO, after=box).encode()).body == TEXT
 
@@ -442,7 +442,7 @@ NOTES = "<h4>Notes</h4><p>1 Salt Papers, 2011.</p>"
 
 @pytest.mark.parametrize("said", MISTAKES)
 @pytest.mark.parametrize("above", ["", "<h4>About the Author</h4><p>Ann Lee is a fellow.</p>", NOTES])
-def test_how_to_report_a_mistake_is_no_text(said: str, above: str) -> None:
+def test_how_to_report_a_mistake_is_not_text(said: str, above: str) -> None:
     line = f"<p>{said}</p>"
     for page in (
         legacy(PARAGRAPHS + above + line),

@@ -32,7 +32,7 @@ PLACES = {
 
 
 @pytest.mark.parametrize("name", PLACES)
-def test_where_an_event_takes_place_is_no_dek_and_no_paragraph(name: str) -> None:
+def test_where_an_event_takes_place_is_not_a_dek_or_a_paragraph(name: str) -> None:
     for dek in ("", DEK_LINE):
         record = headed(dek, PLACES[name].format(*HOURS), over="<span>Event</span>")
         assert (record["dek"], record["date"]) == (DEK if dek else None, "2026-05-03")

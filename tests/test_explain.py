@@ -217,7 +217,7 @@ def test_a_refused_page_tells_what_was_missing(path: Path, kind: str, missing: s
     assert set(shown["signs"]) == set(SIGNS)
 
 
-def test_a_page_that_is_none_is_explained_as_far_as_it_got() -> None:
+def test_a_refused_page_is_explained_as_far_as_it_was_read() -> None:
     for path in sorted(REJECTED.glob("*/*")):
         shown = explained(path.read_bytes(), str(path))
         assert shown["refusal"], path

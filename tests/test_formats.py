@@ -140,7 +140,7 @@ def test_blocks_may_be_a_field() -> None:
             ["--fields", "???"],
             f"unknown field '???': the fields are {', '.join(keys(blocks=True)[:-1])} and warnings",
         ),
-        (["--fields", " ,"], "--fields needs names of fields, such as headline,date,authors"),
+        (["--fields", " ,"], "--fields needs field names, such as headline,date,authors"),
         (
             ["--fields", "date", "--format", "bibtex"],
             "--fields needs a format that keeps the fields of the record: jsonl, json, csv or parquet",
@@ -151,7 +151,7 @@ def test_blocks_may_be_a_field() -> None:
         ),
         (
             ["--blocks", "--fields", "date"],
-            "--blocks cannot be combined with a choice of fields: name blocks among them",
+            "--blocks cannot be combined with a list of fields: add blocks to that list",
         ),
         (["--pretty", "--format", "csv"], "--pretty needs JSON: jsonl, json or csl-json"),
         (["--pretty", "-o", "a.md"], "--pretty needs JSON: jsonl, json or csl-json"),
@@ -173,7 +173,7 @@ def test_help_and_documents_name_every_format() -> None:
     for form in FORMATS:
         assert form.name in listed
         assert re.search(rf"^\| `{form.name}` \|.*`{re.escape(form.endings[0])}`", table, re.M), (
-            "Mend docs/formats.md."
+            "Update docs/formats.md."
         )
 
 
@@ -210,7 +210,7 @@ def test_what_makes_no_sense_is_an_error_in_python() -> None:
         formats.encode([article], "csv", pretty=True)
     with pytest.raises(ValueError, match=r"^a Markdown file holds one article"):
         list(formats.encode([article, article], "markdown"))
-    with pytest.raises(TypeError, match=r"^an article or its record is needed, not str"):
+    with pytest.raises(TypeError, match=r"^must be an article or its record, not str"):
         list(formats.encode(["a.html"]))  # type: ignore[list-item]  # that is the point
     with pytest.raises(ExtractionError):
         list(formats.encode(extract_file(CHALLENGE)))  # type: ignore[arg-type]  # that is the point

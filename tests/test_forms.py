@@ -116,7 +116,7 @@ def test_the_name_is_only_a_hint(name: str) -> None:
         assert only(packed, name).content == PAGE
 
 
-def test_text_in_any_encoding_is_no_brotli() -> None:
+def test_text_in_any_encoding_is_not_brotli() -> None:
     text = "Слово за слово, и вот уже вечер. " * 40
     for codec in ("utf-8", "cp1251", "koi8-r", "utf-16", "utf-16-le"):
         assert only(text.encode(codec), "page.txt").content == text.encode(codec)
@@ -188,7 +188,7 @@ def test_what_a_replay_without_a_canonical_link_says() -> None:
     )
 
 
-def test_a_link_to_an_archived_page_is_no_stamp() -> None:
+def test_a_link_to_an_archived_page_is_not_a_stamp() -> None:
     link = b'<a href="https://web.archive.org/web/20190102030405/https://example.org/">a copy</a></p>'
     assert record_of(only(PAGE.replace(b"</p>", link, 1)))["saved_at"] is None
 

@@ -1,4 +1,4 @@
-"""What tests/fuzz.py and held-out pages found, mended."""
+"""Faults that tests/fuzz.py and held-out pages found, all fixed."""
 
 import pytest
 from corpus import FIXTURES

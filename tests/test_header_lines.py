@@ -14,7 +14,7 @@ from carnegie_extract import extract
         "Why does a researcher count the boats?",
     ],
 )
-def test_a_short_first_paragraph_about_an_office_is_no_title(line: str) -> None:
+def test_a_short_first_paragraph_about_an_office_is_not_a_title(line: str) -> None:
     page = current(
         f'<main><div class="payload-richtext"><p>{line}</p><p>{PROSE}</p><p>{MORE}</p></div></main>'
     )
@@ -37,7 +37,7 @@ def test_a_title_under_the_name_is_one(title: str) -> None:
         "<ul><li>48 pages</li><li>12 maps</li><li>Hardcover</li></ul>",
     ],
 )
-def test_the_items_of_a_list_are_no_dek(items: str) -> None:
+def test_the_items_of_a_list_are_not_a_dek(items: str) -> None:
     record = read(current(f"<main>{PARAGRAPHS}</main>", header=f"{BYLINE}{items}{DATE}"))
     assert record["dek"] is None
     assert len(record["body"]) == 3
@@ -53,7 +53,7 @@ def test_a_name_right_above_the_date_is_the_author_on_any_site(line: str) -> Non
     assert (record["byline"], record["date"], record["dek"]) == ("Ann Lee", "2004-05-03", None)
 
 
-def test_the_title_block_of_a_testimony_is_no_byline() -> None:
+def test_the_title_block_of_a_testimony_is_not_a_byline() -> None:
     header = f"<div>Ann Lee</div><div>Congressional Testimony, May 3, 2007</div><p class='summary'>{DEK}</p>"
     block = "<p align='center'><b>Testimony of Ann Lee<br>Senior Fellow<br>May 3, 2007</b></p>"
     record = extract(
@@ -137,7 +137,7 @@ def test_what_stands_over_the_byline_does_not_hide_it(box: str) -> None:
 
 
 @pytest.mark.parametrize("box", ["services that play it", "the name for paper"])
-def test_what_stands_over_the_date_is_no_byline(box: str) -> None:
+def test_what_stands_over_the_date_is_not_a_byline(box: str) -> None:
     record = read(current(f"<main>{PARAGRAPHS}</main>", header=f"{ABOVE_BYLINE[box]}{DATE}"))
     assert (record["byline"], record["authors"], record["date"]) == (None, [], "2019-05-03")
 

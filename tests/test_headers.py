@@ -93,7 +93,7 @@ STAMP = '<meta property="article:published_time" content="2026-05-03T10:00:00.00
 @pytest.mark.parametrize(
     "printed", ["3 Mayıs 2026", "2026. május 3.", "den 3. Fünftmonat 2026", "2026 / V / 3"]
 )
-def test_a_printed_date_that_cannot_be_read_is_told(printed: str) -> None:
+def test_a_printed_date_that_cannot_be_read_is_reported(printed: str) -> None:
     record = read(current(PARAGRAPHS, header=f"{DEK_LINE}{BYLINE}<p>{printed}</p>", head=STAMP))
     assert record["date"] == "2026-05-03"
     assert "date-unread" in record["warnings"]
@@ -144,7 +144,7 @@ def test_a_described_line_is_the_dek_and_takes_no_text_with_it() -> None:
     assert text[0] == OTHER[3:-4]
 
 
-def test_prose_in_the_header_beside_the_dek_is_told() -> None:
+def test_prose_in_the_header_beside_the_dek_is_reported() -> None:
     length = len(OTHER[3:-4])
     assert opening(AGAIN + OTHER + BYLINE + DATE, "", DESCRIBED) == (1, 0, [f"text-unread {length}"])
 
@@ -197,7 +197,7 @@ TAGS = (
 
 
 @pytest.mark.parametrize("tags", TAGS)
-def test_a_list_of_tags_is_no_byline(tags: str) -> None:
+def test_a_list_of_tags_is_not_a_byline(tags: str) -> None:
     metadata = '<div>{"authors": ["Ann Lee"], "type": "commentary"}</div>'
     page = current(
         f"<main>{PARAGRAPHS}</main>", over=f"{metadata}<span>Commentary</span>", header=f"{DATE}{tags}"
@@ -299,7 +299,7 @@ def test_label_and_center_come_again_in_a_header_for_wide_screens(name: str) -> 
     assert (record["type"], record["blog"], record["dek"]) == ("commentary", None, None)
 
 
-def test_a_bar_that_repeats_the_headline_is_no_dek() -> None:
+def test_a_bar_that_repeats_the_headline_is_not_a_dek() -> None:
     assert headed(BYLINE, DATE, "<div><span>Harbor Lights</span></div>")["dek"] is None
 
 
@@ -311,7 +311,7 @@ def test_a_dek_in_a_heading_comes_again_in_a_header_for_wide_screens() -> None:
 
 @pytest.mark.parametrize("first", ["p", "h3", "div"])
 @pytest.mark.parametrize("second", ["p", "h3", "h4"])
-def test_a_dek_comes_twice_for_two_widths_be_it_in_a_heading(first: str, second: str) -> None:
+def test_a_dek_printed_twice_for_two_widths_even_in_a_heading(first: str, second: str) -> None:
     record = headed(f"<{first}>{DEK}</{first}><{second}>{DEK}</{second}>", BYLINE, DATE)
     assert (record["dek"], record["byline"], len(record["body"])) == (DEK, "Ann Lee", 3)
 

@@ -45,7 +45,7 @@ def test_a_series_and_a_date_in_one_line(line: str, label: str, tag: str) -> Non
 
 
 @pytest.mark.parametrize("series", ["Volume 4, Issue 2", "March 2006, Volume 4, Issue 2", "Том 4, выпуск 2"])
-def test_the_number_of_an_issue_is_no_dek(series: str) -> None:
+def test_the_number_of_an_issue_is_not_a_dek(series: str) -> None:
     record = old(f"<h1>Harbor Lights</h1><p>{series}</p><p>By Ann Lee</p><p>May 3, 2005</p>")
     assert (record["dek"], record["type"], record["byline"]) == (None, None, "Ann Lee")
 
@@ -99,7 +99,7 @@ def test_names_over_the_date(header: str, authors: list[str]) -> None:
     assert record["dek"] == (DEK if DEK in header else None)
 
 
-def test_a_heading_of_the_text_is_no_name() -> None:
+def test_a_heading_of_the_text_is_not_a_name() -> None:
     record = old(f"<h1>Harbor Lights</h1>By Bo Ray<br>May 3, 2005<br><br><p>{STRAY}</p><h4>Ann Lee</h4>")
     assert names(record) == ["Bo Ray"]
 
@@ -153,7 +153,7 @@ def test_a_blogs_name_over_the_headline(lead: str) -> None:
     assert read(legacy(over=menu))["blog"] is None
 
 
-def test_the_caption_of_a_photograph_is_no_dek() -> None:
+def test_the_caption_of_a_photograph_is_not_a_dek() -> None:
     record = read(
         legacy(header=f"{BYLINE}{DATE}<div>A quay in winter, 1986. (Photo by Bo Ray via Getty Images)</div>")
     )
@@ -222,14 +222,14 @@ def test_arabic_writes_and_in_one_word_with_the_name(line: str, authors: list[st
     assert record["byline"] in line.replace('<a href="/experts/1">', "").replace("</a>", "")
 
 
-def test_links_to_files_are_no_dek() -> None:
+def test_links_to_files_are_not_a_dek() -> None:
     links = '<ul><li><a href="/files/lights.pdf">Full Text (English)</a></li></ul>'
     record = read(legacy(header=f"{BYLINE}{DATE}<p>{STRAY}</p>{links}"))
     assert record["dek"] == STRAY
     assert record["pdf"] == "https://carnegieendowment.org/files/lights.pdf"
 
 
-def test_two_links_to_files_in_one_line_are_no_text() -> None:
+def test_two_links_to_files_in_one_line_are_not_text() -> None:
     links = '<p><a href="/files/lights.pdf">Full Text (PDF)</a> | <a href="/files/ar.pdf">Arabic</a></p>'
     record = old(f"<h1>Harbor Lights</h1><p>By Ann Lee</p><p>May 3, 2005</p>{links}")
     assert (record["body"], record["dek"]) == ([PROSE, MORE], None)
@@ -333,7 +333,7 @@ def test_a_name_over_the_headline_and_an_issue_with_its_year(name: str, bio: str
 @pytest.mark.parametrize(
     "rights", [f"© {SITE}, 2005. No reprints.", f"(c) {SITE}", "版权所有 © 卡内基国际和平基金会"]
 )
-def test_the_copyright_below_the_notes_is_no_note(rights: str) -> None:
+def test_the_copyright_below_the_notes_is_not_a_note(rights: str) -> None:
     notes = f"<p>Notes</p><p>[1] Harbor Papers, 14.</p><p>[2] Ann Lee, 15.</p><p>{rights}</p>"
     record = read(legacy(after=notes))
     assert [note["text"] for note in record["notes"]] == ["Harbor Papers, 14.", "Ann Lee, 15."]

@@ -57,7 +57,7 @@ def test_a_date_with_the_publisher_behind_it(dated: str) -> None:
 @pytest.mark.parametrize(
     "spans", ["<span>Article</span> <span>May 3, 2019</span>", "<span>May 3, 2019</span>"]
 )
-def test_an_outlet_behind_the_date_is_no_title(outlet: str, spans: str) -> None:
+def test_an_outlet_behind_the_date_is_not_a_title(outlet: str, spans: str) -> None:
     header = f'<div>By <a href="/experts/12">Ann Lee</a> {spans} <span>{outlet}</span></div>'
     (author,) = read(header).authors
     assert (author.name, author.title) == ("Ann Lee", None)

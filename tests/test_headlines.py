@@ -90,7 +90,7 @@ def test_a_headline_that_only_begins_so_is_one(title: str) -> None:
     )
 
 
-def test_an_article_may_bear_the_name_of_the_endowment() -> None:
+def test_an_article_may_have_the_name_of_the_endowment() -> None:
     main = f"<h1>Carnegie</h1><p>By Ann Lee</p><p>May 3, 2003</p>{TEXT}"
     assert extract(f'<link rel="canonical" href="{ADDRESS}">{main}'.encode()).headline == "Carnegie"
 
@@ -159,7 +159,7 @@ MENU = '<p><b>By Region</b></p><a href="/topic/?id=1">Africa</a><p><b>By Topic</
         ("<p><b>Harbor Lights</b></p>", "Print Version"),
     ],
 )
-def test_a_menu_that_opens_with_by_is_no_header(header: str, title: str) -> None:
+def test_a_menu_that_opens_with_by_is_not_a_header(header: str, title: str) -> None:
     check(page(f"<table><tr><td>{MENU}<td>{header}<p>By Ann Lee</p><p>May 3, 2003</p>{TEXT}</table>", title))
 
 

@@ -47,7 +47,7 @@ OTHERS = [
 
 
 @pytest.mark.parametrize("other", OTHERS)
-def test_other_pictures_are_no_hero(other: str) -> None:
+def test_other_pictures_are_not_the_hero(other: str) -> None:
     assert image(over=other) is None
 
 
@@ -65,7 +65,7 @@ def test_the_first_hero_counts_and_none_below_the_header() -> None:
         '<span class="logo"><img src="/b.png" alt="Harbor"></span>',
     ],
 )
-def test_a_logo_and_its_tagline_are_no_picture_with_a_credit(logo: str) -> None:
+def test_a_logo_and_its_tagline_are_not_a_picture_with_a_credit(logo: str) -> None:
     over = f"<div><a href='/x'>{logo}</a><p>{STRAY}</p></div>"
     assert image(over=over) is None
     record = read(current(PARAGRAPHS, over=over, head='<meta property="og:image" content="/port.jpg">'))

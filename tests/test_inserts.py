@@ -81,7 +81,7 @@ def test_other_pieces_with_teasers_below_the_text_end_it() -> None:
         "<p>18:42</p>",
     ],
 )
-def test_the_times_of_a_player_are_no_text(times: str) -> None:
+def test_the_times_of_a_player_are_not_text(times: str) -> None:
     player = (
         f"<div><p>Listen to this article</p><audio src='/a.mp3'></audio><button>Play</button>{times}</div>"
     )
@@ -100,7 +100,7 @@ CARDS = {
 
 
 @pytest.mark.parametrize("name", CARDS)
-def test_a_card_between_paragraphs_is_no_text(name: str) -> None:
+def test_a_card_between_paragraphs_is_not_text(name: str) -> None:
     text = within(CARDS[name].format(TEASER))
     for page in (legacy(text), current(f"<main><div class='payload-richtext'>{text}</div></main>")):
         assert read(page).body == TEXT
@@ -114,7 +114,7 @@ READ_MORE = {
 
 
 @pytest.mark.parametrize("name", READ_MORE)
-def test_a_label_and_a_link_in_one_line_are_no_text(name: str) -> None:
+def test_a_label_and_a_link_in_one_line_are_not_text(name: str) -> None:
     assert read(legacy(within(READ_MORE[name]))).body == TEXT
 
 
@@ -124,7 +124,7 @@ def test_a_sentence_that_opens_like_a_label_stays(end: str) -> None:
     assert len(read(legacy(within(f"<p>{line}</p>"))).body) == 4
 
 
-def test_a_label_over_paragraphs_without_an_element_is_no_card() -> None:
+def test_a_label_over_paragraphs_without_an_element_is_not_a_card() -> None:
     text = within(f"<div><div>Analysis</div><div>{STRAY}</div><div>{TEASER}</div></div>")
     assert read(legacy(text)).body == [PROSE, MORE, STRAY, TEASER, LAST]
 
@@ -165,7 +165,7 @@ def _parted(tag: str) -> str:
 @pytest.mark.parametrize(
     "tags", [f"<div>{TAGS}</div>", f"<ul><li>{_parted('li')}</li></ul>", f"<p>{_parted('p')}</p>"]
 )
-def test_tags_that_follow_the_text_at_once_are_no_part_of_it(tags: str) -> None:
+def test_tags_that_follow_the_text_at_once_are_not_part_of_it(tags: str) -> None:
     """docs/pages.md: a page may have neither bios nor a heading between text and tags."""
     article = read(legacy(after=tags))
     assert (article.body, article.topics, article.regions) == (TEXT, ("Trade",), ("North",))
@@ -183,7 +183,7 @@ SIGN_UP = (
         f'<div id="zone2"><div>{SIGN_UP.replace("Stay in the Know", "Write to Us")}</div></div>',
     ],
 )
-def test_the_column_beside_a_page_of_2011_is_no_text(box: str) -> None:
+def test_the_column_beside_a_page_of_2011_is_not_text(box: str) -> None:
     page = legacy().replace('class="article-body"', 'id="zone1"').replace("</main>", f"{box}</main>")
     assert read(page).body == TEXT
 
@@ -198,7 +198,7 @@ def test_the_column_beside_a_page_of_2011_is_no_text(box: str) -> None:
         "<p>Imprimer · Envoyer</p>",
     ],
 )
-def test_controls_beside_each_other_are_no_text(row: str) -> None:
+def test_controls_beside_each_other_are_not_text(row: str) -> None:
     assert read(legacy(within(row))).body == TEXT
     assert read(legacy(f"{PARAGRAPHS}{row}")).body == TEXT
 
@@ -211,7 +211,7 @@ def test_controls_beside_each_other_are_no_text(row: str) -> None:
         '<a href="#">Register</a><a href="#">Add to Calendar</a>',
     ],
 )
-def test_controls_in_one_line_of_the_header_are_no_dek(row: str) -> None:
+def test_controls_in_one_line_of_the_header_are_not_a_dek(row: str) -> None:
     dek = "Nobody counted them."
     assert read(legacy(PARAGRAPHS, header=f"<div>{row}</div>{BYLINE}{DATE}")).dek is None
     assert read(legacy(PARAGRAPHS, header=f"<p>{dek}</p><div>{row}</div>{BYLINE}{DATE}")).dek == dek
@@ -227,7 +227,7 @@ def test_controls_in_one_line_of_the_header_are_no_dek(row: str) -> None:
         "<p>Carnegie Endowment for International Peace, 12 Quay Street, Harbor Town 20036</p>",
     ],
 )
-def test_how_to_reach_the_endowment_is_no_text(contact: str) -> None:
+def test_how_to_reach_the_endowment_is_not_text(contact: str) -> None:
     assert read(legacy(f"{PARAGRAPHS}{contact}")).body == TEXT
 
 
@@ -242,7 +242,7 @@ GRID = "<table><tr><th>Pier</th><th>Boats</th></tr><tr><td>East</td><td>6</td></
         '<div><h5>Figure 1. Boats by pier</h5><iframe src="/c"></iframe><p>Source: The author’s own count.</p></div>',
     ],
 )
-def test_sources_and_notes_below_a_table_or_a_figure_are_no_text(figure: str) -> None:
+def test_sources_and_notes_below_a_table_or_a_figure_are_not_text(figure: str) -> None:
     assert read(legacy(within(figure))).body == TEXT
 
 
@@ -290,12 +290,12 @@ def test_contents_whose_links_a_browser_made_absolute(address: str, label: str) 
 
 @pytest.mark.parametrize("jump", ["Go to table 1", "Skip the box", "↓ Data"])
 @pytest.mark.parametrize("element", ["p", "div", "li"])
-def test_one_link_into_the_page_alone_is_no_text(jump: str, element: str) -> None:
+def test_one_link_into_the_page_alone_is_not_text(jump: str, element: str) -> None:
     link = f'<{element}><a href="#table-1">{jump}</a></{element}>'
     assert read(legacy(within(link + '<h3 id="table-1">Salt</h3>'))).body == [PROSE, MORE, LAST]
 
 
-def test_links_to_places_of_other_pages_are_no_contents() -> None:
+def test_links_to_places_of_other_pages_are_not_contents() -> None:
     first, second = (
         '<li><a href="/posts/salt#a">Salt of the coast.</a></li>',
         '<li><a href="/posts/1#b">Tides.</a></li>',
@@ -307,7 +307,7 @@ def test_links_to_places_of_other_pages_are_no_contents() -> None:
 @pytest.mark.parametrize(
     "label", ["Read more:", "<strong>See also:</strong>", "<em>Read also:</em>", "Lire aussi :"]
 )
-def test_labels_before_a_link_are_no_text(label: str) -> None:
+def test_labels_before_a_link_are_not_text(label: str) -> None:
     line = f'<p>{label} <a href="/posts/salt">Salt of the Coast</a></p>'
     assert read(legacy(within(line))).body == TEXT
 
@@ -326,7 +326,7 @@ def test_a_sentence_that_leads_to_a_link_stays() -> None:
         f"{GRID}<p>Sources: Harbor office, <a href='/x'>River Fund</a></p>",
     ],
 )
-def test_what_a_reader_does_not_see_or_is_no_prose(line: str) -> None:
+def test_what_a_reader_does_not_see_or_is_not_prose(line: str) -> None:
     assert read(current(f'<section id="content">{within(line)}</section>')).body == TEXT
 
 
@@ -375,7 +375,7 @@ def test_a_line_that_speaks_of_a_top_stays() -> None:
     ['<p><img src="/a.png"></p>', "<p><strong>Figure 1. Boats of the coast</strong></p>"],
 )
 @pytest.mark.parametrize("source", ["Source: Harbor office.", "Sources: Harbor office; the salt bank."])
-def test_the_source_of_a_picture_is_no_text(above: str, source: str) -> None:
+def test_the_source_of_a_picture_is_not_text(above: str, source: str) -> None:
     assert read(legacy(within(f"{above}<p><em>{source}</em></p>"))).body == TEXT
 
 

@@ -229,7 +229,7 @@ def test_a_reader_who_has_enough_ends_a_long_run(tmp_path: Path) -> None:
 
 
 @needs_syscalls
-def test_ctrl_c_amid_an_archive_given_alone_leaves_whole_lines(tmp_path: Path) -> None:
+def test_ctrl_c_within_an_archive_given_alone_leaves_whole_lines(tmp_path: Path) -> None:
     path = tmp_path / "crawl.zip"
     with zipfile.ZipFile(path, "w") as archive:
         for number in range(300):

@@ -79,7 +79,7 @@ def test_json_of_any_shape_gives_the_page(shape: str, ascii_only: bool, indent: 
             same(page)
 
 
-def test_what_stands_beside_a_page_is_said_of_it() -> None:
+def test_what_a_container_says_of_a_page_is_in_its_record() -> None:
     page = only(json.dumps({**OBJECT, "fetched_at": "2026-02-18T12:00:00Z"}).encode())
     assert (page.url, page.saved_at) == (ADDRESS, "2026-02-18T12:00:00Z")
     logged = only(har(visited()))
@@ -242,7 +242,7 @@ def test_values_that_cannot_be_read_are_refused_by_name(tmp_path: Path, text: st
 
 
 @pytest.mark.parametrize("held", ["-" * 100_000 + "1", "open('a')"])
-def test_damage_is_told_in_words(held: str) -> None:
+def test_damage_is_reported_in_words(held: str) -> None:
     (found,) = read(f"['<html>', {held}]".encode())
     assert error(found) == "damaged"
     assert not re.search("[a-z]Error|<ast| at 0x", str(found))
@@ -254,7 +254,7 @@ def refusal(page: SavedPage) -> ExtractionError:
     return caught.value
 
 
-def test_records_of_this_tool_are_no_pages() -> None:
+def test_records_of_this_tool_are_not_pages() -> None:
     record = encode(extract(PAGE).record())
     pretty = encode(extract(PAGE).record(), pretty=True)
     for file in (record, record * 3, pretty, pretty * 2, b"[" + record.strip() + b"]"):
@@ -413,7 +413,7 @@ def test_a_column_whose_name_is_a_number() -> None:
         same(page)
 
 
-def test_a_line_above_a_page_is_no_table() -> None:
+def test_a_line_above_a_page_is_not_a_table() -> None:
     for text in (b"saved page\n" + PAGE, b"Saved, by hand\n" + PAGE, b"a,b\n\n" + PAGE):
         assert form_of(text[:4096], "") is None
 

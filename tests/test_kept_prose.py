@@ -57,7 +57,7 @@ def test_a_section_of_the_text_may_be_called_as_a_box_is(heading: str, more: str
 @pytest.mark.parametrize(
     "numbers", ["<strong>12</strong> ships", "<b>3</b> <i>chapters</i>", "<em>1909</em> and <b>7</b> boats"]
 )
-def test_a_number_before_a_note_in_the_margin_is_no_call_of_it(numbers: str) -> None:
+def test_a_number_before_a_note_in_the_margin_is_not_a_call_of_it(numbers: str) -> None:
     note = '<span class="sidenote">1. Ibid., 57.</span>'
     line = f"There were {numbers} in the harbor then,{note} and nobody counted them."
     first = extract(legacy(f"<p>{line}</p><p>{MORE}</p><p>{LAST}</p>").encode()).body[0]
@@ -66,12 +66,12 @@ def test_a_number_before_a_note_in_the_margin_is_no_call_of_it(numbers: str) -> 
     ]
 
 
-def test_what_names_the_piece_and_nobody_is_no_citation() -> None:
+def test_what_names_the_piece_and_nobody_is_not_a_citation() -> None:
     lead = "“Harbor Lights” is the second paper in a series of the Carnegie Endowment for International Peace on salt."
     assert extract(legacy(f"<p>{lead}</p>{PARAGRAPHS}").encode()).body == [lead, PROSE, MORE, LAST]
 
 
-def test_a_text_that_ends_like_a_post_is_no_post() -> None:
+def test_a_text_that_ends_like_a_post_is_not_a_post() -> None:
     whole = f"<div><p>{PROSE}</p><p>{MORE}</p><p>— The Harbor Team (@wells)</p></div>"
     assert extract(current(f"<main>{whole}</main>").encode()).body[:2] == [PROSE, MORE]
 
@@ -96,7 +96,7 @@ FOREIGN = {
 
 
 @pytest.mark.parametrize("page", FOREIGN)
-def test_pages_of_others_bear_what_travels_with_a_text(page: str) -> None:
+def test_pages_of_others_have_what_goes_with_a_reprint(page: str) -> None:
     title, header = FOREIGN[page]
     markup = f"<html><head><title>{title}</title></head><body><h1>Harbor Lights</h1>{header}{PARAGRAPHS}</body></html>"
     with pytest.raises(ExtractionError) as raised:

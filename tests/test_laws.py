@@ -239,7 +239,7 @@ def test_metadata_is_kept_as_it_is(extra: dict[str, object], indent: int | None,
 
 
 @pytest.mark.parametrize("value", ['"\\ud800"', "[" * 300 + "]" * 300, "9" * 40, "NaN"], ids=lambda v: v[:9])
-def test_odd_metadata_is_no_bug(value: str) -> None:
+def test_odd_metadata_is_not_a_bug(value: str) -> None:
     page = PORTS.text.replace('"centers": [', f'"odd": {value}, "centers": [', 1)
     article = extract(page.encode())
     assert_lawful(page.encode(), article)

@@ -87,7 +87,7 @@ def ran(program: str, *arguments: str | Path) -> tuple[int, list[str], list[str]
 
 ALONE = (
     "carnegie-extract: no process could be started (resource temporarily unavailable): "
-    "pages are read without one, as far as that is safe"
+    "pages are read without one where that is safe"
 )
 
 

@@ -109,7 +109,7 @@ BOXES = {
 
 @three_shapes
 @pytest.mark.parametrize("form", BOXES)
-def test_who_the_people_are_whose_answers_follow_is_no_text(form: str, page: Page) -> None:
+def test_who_the_people_are_whose_answers_follow_is_not_text(form: str, page: Page) -> None:
     heads = [BOXES[form].format(name, role) for name, role in zip(PEOPLE, ROLES, strict=True)]
     texts = "".join(f"{head}<div><p>{text}</p></div>" for head, text in zip(heads, TEXT, strict=True))
     article = extract(page(texts).encode())
@@ -129,7 +129,7 @@ CITED = {
 
 @three_shapes
 @pytest.mark.parametrize("form", CITED)
-def test_how_to_cite_the_piece_is_no_text(form: str, page: Page) -> None:
+def test_how_to_cite_the_piece_is_not_text(form: str, page: Page) -> None:
     box = f"<section><h4>Cite This</h4><p>{CITED[form]}</p><button>Copy</button></section>"
     assert read(page(PARAGRAPHS + box))["body"] == TEXT
 
@@ -144,7 +144,7 @@ AMONG_OTHERS = {
 
 @three_shapes
 @pytest.mark.parametrize("form", AMONG_OTHERS)
-def test_a_list_of_pieces_with_this_one_among_them_is_no_text(form: str, page: Page) -> None:
+def test_a_list_of_pieces_with_this_one_among_them_is_not_text(form: str, page: Page) -> None:
     assert read(page(PARAGRAPHS + AMONG_OTHERS[form]))["body"] == TEXT
 
 
@@ -176,7 +176,7 @@ BACK = {
 
 @three_shapes
 @pytest.mark.parametrize("form", BACK)
-def test_an_arrow_back_to_the_text_is_no_part_of_a_note(form: str, page: Page) -> None:
+def test_an_arrow_back_to_the_text_is_not_part_of_a_note(form: str, page: Page) -> None:
     call = '<sup><a href="#n1" id="b1">1</a></sup>'
     record = read(page(f"<p>{PROSE}{call}</p><p>{MORE}</p><p>{LAST}</p>{BACK[form].format(NOTE)}"))
     assert record["notes"] == [{"id": "1", "text": NOTE}]
@@ -187,7 +187,7 @@ def test_an_arrow_back_to_the_text_is_no_part_of_a_note(form: str, page: Page) -
     ("language", "line"),
     [("fr", "Temps de lecture : 7 minutes"), ("uk", "Час читання: 7 хв"), ("ar", "مدة القراءة: 7 دقائق")],
 )
-def test_a_reading_time_is_no_text(language: str, line: str) -> None:
+def test_a_reading_time_is_not_text(language: str, line: str) -> None:
     assert (
         read(current(f"<p>{line}</p>{PARAGRAPHS}").replace('lang="en"', f'lang="{language}"'))["body"] == TEXT
     )
@@ -206,7 +206,7 @@ def test_a_title_beside_the_name_over_the_disclaimer_is_the_authors(title: str) 
 
 
 @pytest.mark.parametrize("heading", ["About the Editor", "About the Editors"])
-def test_what_is_said_of_an_editor_is_the_authors(heading: str) -> None:
+def test_a_text_about_an_editor_is_the_authors_bio(heading: str) -> None:
     box = f"<aside><h3>{heading}</h3><p>Ann Lee</p><p>Editor in chief, Harbor Gazette</p></aside>"
     authors = extract(current(f"<main>{PARAGRAPHS}</main>{box}").encode()).authors
     assert [(each.name, each.title) for each in authors] == [("Ann Lee", "Editor in chief, Harbor Gazette")]

@@ -102,7 +102,7 @@ def test_a_link_has_an_absolute_address_without_tracking(href: str, url: str) ->
 @pytest.mark.parametrize(
     "href", ["#part-2", "mailto:office@harbor.example", "javascript:void(0)", "", "tel:1"]
 )
-def test_what_leads_to_no_page_is_no_citation(href: str) -> None:
+def test_what_leads_to_no_page_is_not_a_citation(href: str) -> None:
     assert linked(f'<p>{OPENING} <a href="{href}">this ledger</a> was the last.</p>') == []
 
 

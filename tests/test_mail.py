@@ -122,7 +122,7 @@ def test_a_forwarded_mail_is_looked_into() -> None:
     same(only(message.as_bytes()))
 
 
-def test_the_picture_beside_a_page_is_no_page() -> None:
+def test_the_picture_beside_a_page_is_not_a_page() -> None:
     message = mail()
     (_, html) = message.iter_parts()
     assert isinstance(html, EmailMessage)

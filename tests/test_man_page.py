@@ -38,13 +38,13 @@ def test_it_is_current() -> None:
     assert written.differing(make_man_page.FILES) == [], "Run: python tests/make_man_page.py"
 
 
-def test_every_exit_code_is_told() -> None:
+def test_every_exit_code_is_reported() -> None:
     status = make_man_page.page().partition(".SH EXIT STATUS")[2].partition(".SH")[0]
     assert re.findall(r"^\.B (.*)$", status, re.M) == ["0", "1", "2", "130, 143"]
 
 
 @without("mandoc")
-def test_mandoc_has_nothing_to_say_but_that_it_bears_no_date() -> None:
+def test_mandoc_only_reports_that_it_has_no_date() -> None:
     complaints = said("mandoc", "-T", "lint", "-W", "warning").splitlines()
     assert [line for line in complaints if "missing date" not in line] == []
 

@@ -104,7 +104,7 @@ def test_the_rest_is_counted_when_a_run_stops_too(junk: Path, tmp_path: Path) ->
     assert lines[-1] == f"{PREFIX}{output}: no space left on device"
 
 
-def test_the_summary_is_no_error(junk: Path) -> None:
+def test_the_summary_is_not_an_error(junk: Path) -> None:
     (summary,) = said("--include", "page.html", junk)
     assert re.fullmatch(r"1 article, 0 skipped, 0 failed; \d+\.\d s, [\d,]+ pages?/s", summary)
 
@@ -138,7 +138,7 @@ def test_the_summary_ends_with_the_files_that_were_written(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(("first", "ends"), [([], Exit.OK), (["gone.html"], Exit.FAILED)])
-def test_a_reader_that_has_enough_is_told_where_failures_are(
+def test_without_a_reader_the_place_of_failures_is_mentioned(
     tmp_path: Path, first: list[str], ends: Exit
 ) -> None:
     errors = tmp_path / "errors.jsonl"
@@ -316,7 +316,7 @@ def test_a_folder_of_junk_names_each_kind(tmp_path: Path) -> None:
     ]
 
 
-def test_damage_is_told_without_the_words_of_a_library(crawl: Path, tmp_path: Path) -> None:
+def test_damage_is_reported_without_the_words_of_a_library(crawl: Path, tmp_path: Path) -> None:
     page = zlib.compress(PAGE.read_bytes(), wbits=31)
     for name, damaged, says in (
         ("a.gz", page[:200] + bytes(50) + page[250:], "the gzip data is damaged"),

@@ -89,7 +89,7 @@ def test_what_json_can_say_stays(form: str, value: str) -> None:
         ('{"a": 1, "a": 1}', {"a": 1}),
     ],
 )
-def test_what_json_cannot_say_is_told(form: str, value: str, kept: object) -> None:
+def test_what_json_cannot_say_is_reported(form: str, value: str, kept: object) -> None:
     article = read(form, block(value))
     assert "metadata-changed" in article.warnings
     assert json.loads(written(article))["metadata"]["value"] == kept
@@ -136,20 +136,20 @@ IN_MENU = PAGE.replace("<pre>{block}</pre>", "").replace(
         '{"type": "pressRelease", "primaryCenter": "Carnegie Europe"}',
     ],
 )
-def test_what_stands_in_its_place_and_is_no_block_is_told(form: str, written: str) -> None:
+def test_what_stands_in_its_place_and_is_not_a_block_is_reported(form: str, written: str) -> None:
     article = read(form, written, OWN)
     assert article.metadata is None
     assert article.warnings == ("metadata-broken",)
 
 
 @pytest.mark.parametrize("form", [PAGE, IN_MENU], ids=["page", "menu"])
-def test_a_list_in_its_place_is_told(form: str) -> None:
+def test_a_list_in_its_place_is_reported(form: str) -> None:
     assert read(form, "[1,2]", OWN).warnings == ("metadata-broken",)
 
 
 @every_form
 @pytest.mark.parametrize("written", ["", "[1]", "[Read in Russian]", "{{ title }}", 'The "authors" of {it}'])
-def test_other_words_over_the_headline_are_no_block(form: str, written: str) -> None:
+def test_other_words_over_the_headline_are_not_a_block(form: str, written: str) -> None:
     assert read(form, written, OWN).warnings == ()
 
 

@@ -46,7 +46,7 @@ MONTHS = [
 
 @pytest.mark.parametrize("month", MONTHS)
 @pytest.mark.parametrize("line", ["Policy Outlook, {}", "{} | Policy Outlook", "Policy Outlook, No. 4 ({})"])
-def test_a_month_dates_an_article_and_is_no_day(month: str, line: str) -> None:
+def test_a_month_dates_an_article_and_is_not_a_day(month: str, line: str) -> None:
     record = old(BYLINE, f"<p>{line.format(month)}</p>")
     assert said(record) == ("policy outlook", "Ann Lee", None, None)
     assert (record["body"], record["warnings"]) == (TEXT, ["no-date"])
@@ -100,7 +100,7 @@ def test_the_day_of_the_address_stands_in_for_a_month() -> None:
 @pytest.mark.parametrize(
     "dek", ["What the lights cost in May 2004", "The winter 2004 was long", "A diary of May 2004 and after"]
 )
-def test_a_month_within_other_words_is_no_date(dek: str) -> None:
+def test_a_month_within_other_words_is_not_a_date(dek: str) -> None:
     record = read(legacy(header=f"<p>{dek}</p>{BYLINE}<p>May 3, 2019</p>"))
     assert (record["dek"], record["date"]) == (dek, "2019-05-03")
 
@@ -137,7 +137,7 @@ def test_a_date_in_slashes_has_one_meaning_or_none(printed: str, day: str | None
         assert old(BYLINE, f"<p>{printed}</p>")["date"] == day
 
 
-def test_a_date_of_two_meanings_is_told_of() -> None:
+def test_a_date_of_two_meanings_gives_a_warning() -> None:
     record = old(BYLINE, "<p>11/7/2014</p>")
     assert (record["byline"], record["date"], record["dek"]) == ("Ann Lee", None, None)
     assert record["warnings"] == ["date-unread", "no-date"]
@@ -158,7 +158,7 @@ def test_a_date_of_two_meanings_is_told_of() -> None:
         "年9月",
     ],
 )
-def test_what_is_no_month(text: str) -> None:
+def test_what_is_not_a_month(text: str) -> None:
     assert find_month(text) is None
 
 

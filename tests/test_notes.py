@@ -134,12 +134,12 @@ def test_a_power_behind_a_unit_of_any_script_keeps_no_call_from_counting(unit: s
     "label",
     ["Ann Lee, Fellow", "<b>Ann Lee</b>Senior Fellow, Program on Salt, Tides, and the Trade of Harbors"],
 )
-def test_the_author_below_the_notes_is_no_part_of_the_last(label: str) -> None:
+def test_the_author_below_the_notes_is_not_part_of_the_last(label: str) -> None:
     notes = f"<h3>Notes</h3>{LISTS['numbers in spans']}<div>{label}</div>"
     check(read(AUTHORS, notes, TAIL))
 
 
-def test_ids_that_do_not_count_are_no_notes() -> None:
+def test_ids_that_do_not_count_are_not_notes() -> None:
     article = read(f'<p id="note-7">{FIRST}</p>')
     assert not article.notes
     assert list(article.body) == [PROSE, MORE, LAST, FIRST]
@@ -214,7 +214,7 @@ def test_numbers_behind_text_that_open_notes_are_calls(form: str) -> None:
 
 
 @pytest.mark.parametrize("numbers", [("3", "5"), ("1", "3")])
-def test_buttons_that_do_not_count_are_no_calls(numbers: tuple[str, str]) -> None:
+def test_buttons_that_do_not_count_are_not_calls(numbers: tuple[str, str]) -> None:
     body = "".join(f"<p>{PROSE} Pier <button>{number}</button></p>" for number in numbers)
     article = extract(current(f"<main>{body}<p>{LAST}</p>{TAIL}</main>").encode())
     assert article.body[0] == f"{PROSE} Pier {numbers[0]}"
@@ -237,7 +237,7 @@ def test_two_calls_in_brackets_in_one_superscript() -> None:
         "<ul><li>The index counts towns and no boats.</li><li>Small ferries are left out of it.</li></ul>",
     ],
 )
-def test_a_section_called_notes_amid_the_text_is_no_notes(section: str) -> None:
+def test_a_section_called_notes_within_the_text_is_not_a_section_of_notes(section: str) -> None:
     body = f"<p>{PROSE}</p><h4>Notes</h4>{section}<h3>Salt</h3><p>{MORE}</p><h3>Notes</h3>{LISTS['ids']}"
     article = extract(current(f'<main><div class="payload-richtext">{body}</div>{TAIL}</main>').encode())
     assert len(article.body) == 4

@@ -38,7 +38,7 @@ CONTENTS = {
         '<p align="right"><a href="#">top</a></p>',
     ],
 )
-def test_links_into_the_page_are_no_text(name: str, top: str) -> None:
+def test_links_into_the_page_are_not_text(name: str, top: str) -> None:
     body = f'<h4><a name="a"></a>Who pays?</h4><p>{PROSE}</p>{top}<h4 id="b">Who waits?</h4><p>{MORE}</p><p>{LAST}</p>'
     assert read(legacy(f"{CONTENTS[name]}{body}{top}")).body == TEXT
 
@@ -97,7 +97,7 @@ SHORT = "Nobody had asked the pilots for it."
         '<table class="quotes"><tr><td><p>{}</p></td></tr></table>',
     ],
 )
-def test_a_short_pull_quote_is_told_by_its_class(quote: str) -> None:
+def test_a_short_pull_quote_is_recognized_by_its_class(quote: str) -> None:
     for body in (
         (quote.format(SHORT), f"<p>{PROSE} {SHORT}</p>"),
         (f"<p>{PROSE} {SHORT}</p>", quote.format(SHORT)),
@@ -111,7 +111,7 @@ def test_a_short_pull_quote_is_told_by_its_class(quote: str) -> None:
 
 @pytest.mark.parametrize("footer", ['<div class="footer">{}</div>', '<div id="zoneDocFooter">{}</div>'])
 @pytest.mark.parametrize("body", [PARAGRAPHS, '<iframe src="https://www.youtube.com/embed/x"></iframe>'])
-def test_the_footer_is_no_text(footer: str, body: str) -> None:
+def test_the_footer_is_not_text(footer: str, body: str) -> None:
     """docs/pages.md#before-mid-2024."""
     page = legacy(body, over="<p>Video</p>", after=footer.format(f"<p>{STRAY}</p>"))
     assert read(page).body == (TEXT if body == PARAGRAPHS else [])
@@ -186,7 +186,7 @@ def test_several_calls_by_hand(calls: str) -> None:
     assert [marker.id for marker in article.blocks[0].markers] == ["1", "2"]
 
 
-def test_a_year_in_brackets_is_no_call() -> None:
+def test_a_year_in_brackets_is_not_a_call() -> None:
     notes = f"<h4>Notes</h4><p>[1] {FIRST}</p><p>[2] {SECOND}</p>"
     article = read(legacy(f"<p>{PROSE}[1], [1998] [7]</p><p>{MORE}[2]</p><p>{LAST}</p>{notes}"))
     assert article.body[0] == f"{PROSE}, [1998] [7]"
@@ -201,7 +201,7 @@ OTHERS = {
 
 @pytest.mark.parametrize("name", OTHERS)
 @pytest.mark.parametrize("row", ["<td>{others}</td><td>{own}</td>", "<td>{own}</td><td>{others}</td>"])
-def test_a_column_beside_the_text_is_no_text(name: str, row: str) -> None:
+def test_a_column_beside_the_text_is_not_text(name: str, row: str) -> None:
     own = f"<h1>Harbor Lights</h1><p>Ann Lee<br>Tide Brief<br>Friday, May 3, 2019</p>{PARAGRAPHS}"
     title = "<title>Harbor Lights - Carnegie Endowment for International Peace</title>"
     cells = row.format(own=own, others=OTHERS[name])
@@ -234,7 +234,7 @@ def test_what_stands_below_the_text(below: str) -> None:
         "<dl><dt>Salt</dt><dd>{}</dd></dl><p>{}</p><center>{}</center>",
     ],
 )
-def test_paragraphs_in_whatever_an_editor_made_of_them(text: str) -> None:
+def test_paragraphs_in_any_markup_of_an_editor(text: str) -> None:
     assert read(legacy(text.format(*TEXT))).body == TEXT
 
 

@@ -40,7 +40,7 @@ def check(article: Article, *names: str, dek: str | None = None) -> None:
         "<p>Независимая газета</p>",
     ],
 )
-def test_the_outlet_is_no_dek(outlet: str) -> None:
+def test_the_outlet_is_not_a_dek(outlet: str) -> None:
     for lines in ((BYLINE, outlet), (BYLINE, outlet, DATE), (BYLINE, DATE, outlet)):
         check(read(*lines), "Ann Lee")
 
@@ -88,7 +88,7 @@ def test_a_dek_with_markup_and_without_a_full_stop(dek: str) -> None:
         '{} <a href="/x">Read in Russian</a>',
     ],
 )
-def test_links_to_translations_are_no_part_of_the_dek(translations: str) -> None:
+def test_links_to_translations_are_not_part_of_the_dek(translations: str) -> None:
     for dek in (DEK, DEK.rstrip(".")):
         check(read(WHO, ITEMS, SUMMARY.format(translations.format(dek))), "Ann Lee", dek=dek)
 
@@ -114,7 +114,7 @@ TOOLS = [
 
 
 @pytest.mark.parametrize("tools", TOOLS)
-def test_tools_are_no_dek(tools: str) -> None:
+def test_tools_are_not_a_dek(tools: str) -> None:
     for lines in ((WHO, tools, ITEMS), (WHO, ITEMS, tools)):
         check(read(*lines), "Ann Lee")
     check(read(WHO, ITEMS, f"<div>{DEK}</div>", tools), "Ann Lee", dek=DEK)
@@ -155,7 +155,7 @@ def test_what_stands_beside_a_name_in_a_larger_element_is_none(beside: str) -> N
     ],
 )
 @pytest.mark.parametrize("element", ["<ul><li>{}</li></ul>", "<div>{}</div>", "<p>{}</p>"])
-def test_a_title_in_an_element_of_its_own_is_no_part_of_the_name(name: str, element: str) -> None:
+def test_a_title_in_an_element_of_its_own_is_not_part_of_the_name(name: str, element: str) -> None:
     check(read(element.format(name), ITEMS), "Ann Lee")
 
 

@@ -48,7 +48,7 @@ ASKING = [
 
 
 @pytest.mark.parametrize("asking", ASKING)
-def test_what_asks_for_an_address_is_no_text(asking: str) -> None:
+def test_what_asks_for_an_address_is_not_text(asking: str) -> None:
     for header in (("Ann Lee", DATED, asking), ("Ann Lee", DATED, "Summary:  Lamps cost much.", asking)):
         assert (saved(*header).body, saved(*header).authors[0].name) == (TEXT, "Ann Lee")
 
@@ -90,7 +90,7 @@ def printed(head: str, foot: str, height: int, *, feeds: bool) -> str:
 
 @pytest.mark.parametrize("edges", PRINTED)
 @pytest.mark.parametrize("height", [9, 11, 13, 17])
-def test_heads_and_feet_of_printed_pages_are_no_text(edges: str, height: int) -> None:
+def test_heads_and_feet_of_printed_pages_are_not_text(edges: str, height: int) -> None:
     head, foot, feeds = PRINTED[edges]
     article = extract(printed(head, foot, height, feeds=feeds).encode())
     assert (article.headline, article.date, article.body) == ("Harbor Lights", "2019-05-03", LONG)

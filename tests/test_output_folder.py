@@ -85,7 +85,7 @@ def test_an_interrupted_run_is_continued_by_the_same_command(tmp_path: Path) -> 
 
 def test_a_folder_needs_no_resume(tmp_path: Path) -> None:
     done = run(PAGE, "--format", "text", "-o", f"{tmp_path}/", "--resume")
-    says = "--resume is not needed with a folder: run the same command again; files that are there already are kept"
+    says = "--resume is not needed with a folder: run the same command again; existing files are kept"
     assert done.stderr.decode().endswith(f"Error: {says}\n")
     assert done.returncode == Exit.USAGE
 
@@ -150,7 +150,7 @@ def test_a_full_disk_leaves_no_half_of_a_file(tmp_path: Path) -> None:
 def test_pages_are_never_replaced(tmp_path: Path) -> None:
     page = tmp_path / f"{NAME}.txt"
     shutil.copy(PAGE, page)
-    says = f"holds files to be read, such as {page}, so --force will not replace files there"
+    says = f"holds input files, such as {page}, so --force will not replace files there"
     command = ("--format", "text", "-o", tmp_path, "--force")
     must_refuse(tmp_path, page, *command, says=f"{tmp_path}: {says}")
     done = run("--files-from", "-", *command, stdin=os.fsencode(page))
@@ -160,7 +160,7 @@ def test_pages_are_never_replaced(tmp_path: Path) -> None:
     assert page.read_bytes() == PAGE.read_bytes()
 
 
-def test_a_folder_that_the_next_run_would_read_is_no_target(tmp_path: Path) -> None:
+def test_a_folder_that_the_next_run_would_read_is_not_a_target(tmp_path: Path) -> None:
     shutil.copy(PAGE, tmp_path / "a.html")
     target = f"{tmp_path}/out/"
     says = f"{target}: would be read as a page of the folder {tmp_path}; write it elsewhere"
@@ -177,7 +177,7 @@ PROSE = "--format markdown or --format text to write a file for each article"
     [([], "name a file, or add"), (["--format", "csv"], "--format csv writes one file; use")],
     ids=["no format", "csv"],
 )
-def test_a_folder_is_told_which_formats_it_takes(
+def test_the_message_about_a_folder_names_the_formats_it_takes(
     tmp_path: Path, name: str, form: list[str], says: str
 ) -> None:
     (tmp_path / "out" / "sub").mkdir(parents=True)
@@ -203,7 +203,7 @@ def test_failures_and_the_report_may_stand_in_a_new_folder(tmp_path: Path) -> No
     assert sorted(tmp_path.iterdir()) == [tmp_path / "new"]
 
 
-def test_a_file_is_no_folder_and_a_folder_s_folder_must_be_there(tmp_path: Path) -> None:
+def test_a_file_is_not_a_folder_and_a_folder_s_folder_must_be_there(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     must_refuse(
         *(tmp_path, PAGE, "--format", "text", "-o", f"{tmp_path}/file/"),

@@ -90,7 +90,7 @@ def test_the_man_page_and_the_completions_come_where_they_are_looked_for(wheel: 
     assert data == {place: (ROOT / file).read_bytes() for place, file in SHOWN.items()}
 
 
-def test_an_index_is_told_all_that_it_asks_for(metadata: Message) -> None:
+def test_an_index_gets_all_metadata_that_it_asks_for(metadata: Message) -> None:
     assert metadata["Author"] == "The carnegie-extract contributors"
     assert metadata["License-Expression"] == "MIT"
     assert metadata["Requires-Python"] == ">=3.11"

@@ -113,7 +113,7 @@ def test_a_heading_of_the_article_that_is_called_like_a_section(heading: str, fo
         f"<section><h3>Comments</h3><p>Bo Ray</p><p>May 4, 2019</p><p>{STRAY}</p></section>",
     ],
 )
-def test_comments_of_readers_are_no_text(comments: str) -> None:
+def test_comments_of_readers_are_not_text(comments: str) -> None:
     assert read(legacy(after=comments)).body == TEXT
 
 
@@ -135,7 +135,7 @@ def test_a_quoted_disclaimer_ends_no_text(quotation: str) -> None:
 @pytest.mark.parametrize(
     "opening", ["", "<h3>An Older Quarrel</h3>", '<figure><img src="/a.png" alt="Cranes"></figure>']
 )
-def test_an_article_element_without_links_is_no_card(opening: str) -> None:
+def test_an_article_element_without_links_is_not_a_card(opening: str) -> None:
     article = read(
         current(f"<main><article>{opening}<p>{PROSE}</p><p>{MORE}</p><p>{LAST}</p></article></main>")
     )
@@ -145,7 +145,7 @@ def test_an_article_element_without_links_is_no_card(opening: str) -> None:
 @pytest.mark.parametrize(
     "heading", ["<h3>Related Work</h3>", "<h4>Related Content</h4>", "<h3>Related Reading on Salt</h3>"]
 )
-def test_an_element_without_links_is_no_card(heading: str) -> None:
+def test_an_element_without_links_is_not_a_card(heading: str) -> None:
     runs = [
         f'<div class="payload-richtext">{text}</div>'
         for text in (f"<p>{PROSE}</p><p>{MORE}</p>", f"{heading}<p>{LAST}</p>")
@@ -173,7 +173,7 @@ def test_names_and_titles_below_the_closing_note_about_the_author(label: str) ->
     assert [author.bio for author in article.authors] == [bio]
 
 
-def test_a_phrase_without_words_at_the_very_end_is_no_line() -> None:
+def test_a_phrase_without_words_at_the_very_end_is_not_a_line() -> None:
     notes = "<div>1<br><small><a >2</div>\n<m"
     for page in (notes, f"<title>Harbor Lights</title><p>{PROSE}</p>{notes}"):
         with pytest.raises(ExtractionError) as caught:
@@ -183,7 +183,7 @@ def test_a_phrase_without_words_at_the_very_end_is_no_line() -> None:
 
 @pytest.mark.parametrize("element", ["p", "div"])
 @pytest.mark.parametrize("cards", [0, 4])
-def test_breaks_divide_the_text_of_an_element_whatever_stands_beside_it(element: str, cards: int) -> None:
+def test_breaks_divide_the_text_of_an_element_beside_anything(element: str, cards: int) -> None:
     text = f"<div><{element}>{PROSE}<br><br>{MORE}<br>\n<br>{LAST}</{element}></div>"
     card = f"<div><a href='/posts/1'>Tides</a><p>{STRAY}</p></div>"
     for page in printed(text):

@@ -65,7 +65,7 @@ def test_rows_are_written_in_groups(monkeypatch: pytest.MonkeyPatch, most: str, 
     assert len(rows(content)) == 6
 
 
-def test_a_terminal_is_no_place_for_it() -> None:
+def test_it_is_not_written_to_a_terminal() -> None:
     assert "--format parquet is not for a terminal: use --output FILE" in on_terminal(
         100, "--format", "parquet", PAGE
     )

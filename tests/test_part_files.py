@@ -71,7 +71,7 @@ def test_only_a_plain_file_is_taken_over(tmp_path: Path, kind: str) -> None:
         "empty hard link": lambda: part.hardlink_to(precious),
     }
     make[kind]()
-    says = f"{part}: not a file of its own (a link, perhaps), so nothing is written to it; remove it first"
+    says = f"{part}: not a regular file (perhaps a link), so nothing is written to it; remove it first"
     for way in ([], ["--force"], ["--resume"]):
         must_refuse(tmp_path, OTHER, "-o", output, *way, says=says)
 

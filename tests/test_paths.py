@@ -73,7 +73,7 @@ def test_a_link_to_a_folder_around_is_not_followed(tmp_path: Path) -> None:
     assert names(tmp_path / "in") == ["deep/page.html"]
 
 
-def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+def test_a_link_that_leads_nowhere_is_reported(tmp_path: Path) -> None:
     tree(tmp_path, "page.html")
     (tmp_path / "lost.html").symlink_to(tmp_path / "nowhere")
     done = run("-q", tmp_path)
@@ -126,7 +126,7 @@ def test_a_folder_of_which_globs_leave_nothing_names_them(
 
 
 @pytest.mark.parametrize("empty", ["", "style.css", ".page.html"])
-def test_a_folder_without_pages_is_told(tmp_path: Path, empty: str) -> None:
+def test_a_folder_without_pages_is_reported(tmp_path: Path, empty: str) -> None:
     if empty:
         tree(tmp_path, empty)
     assert names(tmp_path) == ["! no web pages or archives found in this folder"]
@@ -231,7 +231,7 @@ def test_lists_of_nul_in_wide_encodings(encoding: str, mark: str, tmp_path: Path
     assert list(listed(str(path), null=True)) == ["./a.html", "Карнеги.html"]
 
 
-def test_names_of_one_letter_are_no_utf16_between_nul(tmp_path: Path) -> None:
+def test_names_of_one_letter_are_not_utf16_between_nul(tmp_path: Path) -> None:
     path = tmp_path / "list"
     path.write_bytes(b"a\0b\0.\0")
     assert list(listed(str(path), null=True)) == ["a", "b", "."]
@@ -384,7 +384,7 @@ def test_a_source_with_odd_bytes_is_read_again(tmp_path: Path) -> None:
     assert record["source"] == f"{tmp_path}/caf\\xe9.html"
 
 
-def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_list_that_is_not_there_is_reported(tmp_path: Path) -> None:
     (missing,) = listed(str(tmp_path / "none"), null=False)
     assert isinstance(missing, UnreadableFile)
     done = run("-q", "--files-from", tmp_path / "none", PAGE)
@@ -393,7 +393,7 @@ def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert done.returncode == convert.Exit.FAILED
 
 
-def test_an_empty_name_is_told() -> None:
+def test_an_empty_name_is_reported() -> None:
     done = run("-q", "", PAGE)
     assert len(records(done.stdout)) == 1
     assert done.stderr == b"carnegie-extract: '': the name is empty; is a shell variable unset?\n"

@@ -91,7 +91,7 @@ def test_a_paragraph_below_a_sentence_about_the_author_goes_on_with_the_text() -
         '<span><a href="/x#about"><span>§</span></a></span>',
     ],
 )
-def test_the_sign_of_a_place_is_no_word_of_a_heading(sign: str) -> None:
+def test_the_sign_of_a_place_is_not_a_word_of_a_heading(sign: str) -> None:
     assert closing(f"<h3>About the Author{sign}</h3><p>{BIO}</p>") == (BODY, [BIO])
     blocks = extract(legacy(f"{PARAGRAPHS}<h3>Salt{sign}</h3><p>{STRAY}</p>").encode()).blocks
     assert [block.text for block in blocks][len(BODY)] == "Salt"
@@ -131,7 +131,7 @@ BOXES = {
 @pytest.mark.parametrize("printed", [current, legacy])
 @pytest.mark.parametrize("tags", ["", TAGS])
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
-def test_a_box_below_the_authors_is_none_of_their_bios(printed: object, tags: str, box: str) -> None:
+def test_a_box_below_the_authors_is_not_one_of_their_bios(printed: object, tags: str, box: str) -> None:
     after = ABOUT + tags + box
     page = legacy(after=after) if printed is legacy else current(f"<main>{PARAGRAPHS}</main>{after}")
     assert said(page) == [("Ann Lee", "Fellow", f"{BIO} {HER}")]
@@ -159,7 +159,7 @@ def test_a_box_below_tags_in_the_element_of_the_bio(box: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["View full bio", "More of Ann Lee’s work", "Полная версия"])
-def test_a_link_to_the_page_of_an_author_is_no_title(words: str) -> None:
+def test_a_link_to_the_page_of_an_author_is_not_a_title(words: str) -> None:
     link = f'<a href="/people/ann-lee">{words}</a>'
     named = f"<section><h3>About the Author</h3><div><p>Ann Lee</p>{{}}{link}</div></section>"
     assert said(legacy(after=named.format(""))) == [("Ann Lee", None, None)]
@@ -201,7 +201,7 @@ def test_somebody_else_below_the_authors_gives_them_nothing() -> None:
 
 
 @pytest.mark.parametrize("link", ["Rivers and Harbors", "Asia Program"])
-def test_a_short_link_in_the_header_is_no_dek(link: str) -> None:
+def test_a_short_link_in_the_header_is_not_a_dek(link: str) -> None:
     header = f'<div><a href="/programs/x">{link}</a></div><p>By Ann Lee</p>{DATE}'
     assert read(current(f"<main>{PARAGRAPHS}</main>", header=header))["dek"] is None
 
@@ -260,7 +260,7 @@ def test_the_foot_of_the_site_says_nothing_of_an_article(footer: str) -> None:
 @pytest.mark.parametrize(
     "more", ['<a href="#">More from this author...</a>', '<p><a href="/people/ann-lee">Full bio</a></p>', ""]
 )
-def test_a_sentence_about_an_author_is_no_title_and_a_link_below_it_no_bio(bio: str, more: str) -> None:
+def test_a_sentence_about_an_author_is_not_a_title_and_a_link_below_it_not_a_bio(bio: str, more: str) -> None:
     box = f'<div class="author-box">{ANN}<p>{bio}</p>{more}</div>'
     page = legacy(PARAGRAPHS, after=f"<h3>About the Author</h3>{box}", header=BYLINE + DATE)
     assert said(page) == [("Ann Lee", None, bio)]
@@ -275,7 +275,7 @@ PEOPLE_IN_TABLES = {
 
 @pytest.mark.parametrize("caption", ["About the Author", "Authors"])
 @pytest.mark.parametrize("rows", PEOPLE_IN_TABLES)
-def test_a_table_about_authors_is_no_table_of_data(rows: str, caption: str) -> None:
+def test_a_table_about_authors_is_not_a_table_of_data(rows: str, caption: str) -> None:
     row = PEOPLE_IN_TABLES[rows].format(ann='<a href="/people/ann-lee">Ann Lee</a>', bio=BIO)
     table = f"<table><caption>{caption}</caption><tbody>{row}</tbody></table>"
     for printed in (legacy, current):

@@ -45,7 +45,8 @@ ALLOWED = {
     """,
     "what the site's editors call its pictures, in English in all editions": "fields.image._is_logo",
     "what the tool says": """
-        layouts.site.NO_ARTICLE_IN_TEXT layouts.refusals.NOTHING_SHOWN layouts.refusals._INSTITUTIONAL
+        layouts.site.NO_ARTICLE_IN_TEXT layouts.site.TOO_FEW_MARKS
+        layouts.refusals.NOTHING_SHOWN layouts.refusals._INSTITUTIONAL
     """,
 }
 """Why there are letters where no words of a language may be: a constant, a function, or a whole module."""

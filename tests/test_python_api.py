@@ -45,7 +45,7 @@ FUNCTIONS: tuple[Callable[..., object], ...] = (extract, extract_file)
 
 
 @pytest.mark.parametrize("given", [PAGE.decode(), "page.html", PATH, io.BytesIO(PAGE), None])
-def test_what_is_no_bytes_is_refused_with_the_way_to_go(given: object) -> None:
+def test_what_is_not_bytes_is_refused_with_the_way_to_go(given: object) -> None:
     with pytest.raises(TypeError, match=r"extract takes the bytes of a page, not .*extract_file") as caught:
         extract(given)  # type: ignore[arg-type]
     assert type(given).__name__ in str(caught.value)
@@ -63,7 +63,7 @@ def test_an_argument_of_another_type_is_named_with_the_type_wanted(name: str, gi
 
 
 @pytest.mark.parametrize("given", ["64M", 1e6, None, True])
-def test_a_size_that_is_no_number_is_named_with_the_type_wanted(given: object) -> None:
+def test_a_size_that_is_not_a_number_is_named_with_the_type_wanted(given: object) -> None:
     with pytest.raises(TypeError, match=f"max_page_size must be an int, .*not {type(given).__name__}"):
         extract_file(PATH, max_page_size=given)  # type: ignore[arg-type]
 
@@ -135,7 +135,7 @@ def test_a_page_may_have_as_many_bytes_as_the_caller_says() -> None:
 
 
 @pytest.mark.parametrize("path", [PAGE, 3, None])
-def test_what_is_no_path_is_refused_at_once(path: object) -> None:
+def test_what_is_not_a_path_is_refused_at_once(path: object) -> None:
     with pytest.raises(TypeError, match="extract_file takes the path of a file, not"):
         extract_file(path)  # type: ignore[arg-type]
 

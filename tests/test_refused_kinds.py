@@ -256,7 +256,7 @@ def test_an_article_may_be_called_a_search() -> None:
     assert extract(page("/posts/2026/03/search", "The Search", "<p>Commentary</p><p>May 2, 2026</p>")).body
 
 
-def test_a_page_that_shows_a_date_alone_is_no_article() -> None:
+def test_a_page_that_shows_a_date_alone_is_not_an_article() -> None:
     assert kind(page("/posts/ports", "The Quiet Ports")) == "no-article"
 
 
@@ -327,6 +327,6 @@ def test_a_missing_page_may_have_a_date_and_a_text(headline: str, path: str | No
 
 
 @pytest.mark.parametrize("headline", ["Research Assistant", "Email Preferences", "Asia Program"])
-def test_a_dated_text_without_address_byline_and_label_is_no_article(headline: str) -> None:
+def test_a_dated_text_without_address_byline_and_label_is_not_an_article(headline: str) -> None:
     logo = '<img alt="Carnegie lettermark logo" src="/m.svg">'
     assert kind(page(None, headline, body=TEXT * 2 + logo)) == "no-article"

@@ -203,7 +203,7 @@ def test_every_mark_of_a_generation_has_a_page() -> None:
 
 
 @pytest.mark.parametrize("mark", MARKS)
-def test_a_page_is_told_by_one_mark(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_recognized_by_one_mark(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
     table, markup = MARKS[mark]
     page = current(f"<main>{PARAGRAPHS}</main>").replace("/_next/", "/assets/") + markup
     expected = "site-2026" if table == "_CURRENT_MARKS" else "legacy-publication"
@@ -261,7 +261,7 @@ def test_a_link_that_leads_so_leads_to_a_person(part: str, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("part", inserts._CHROME_LINKS)
-def test_a_line_of_links_that_lead_so_is_no_paragraph(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_line_of_links_that_lead_so_is_not_a_paragraph(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
     page = legacy(within(f'<p><a href="{part}salt">Salt and Trade</a></p>'))
     assert role(page, "Salt and Trade") == "navigation"
     rest = tuple(each for each in inserts._CHROME_LINKS if each != part)

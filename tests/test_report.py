@@ -107,7 +107,7 @@ def test_each_role_has_a_group_and_each_group_a_name_and_a_color() -> None:
         assert f'[data-group="{group}"]' in style
 
 
-def test_bars_and_rows_are_by_kind_whatever_the_label_says() -> None:
+def test_bars_and_rows_are_by_kind_for_any_label() -> None:
     for label, kind in (("вопрос-ответ", "q-and-a"), (None, None)):
         row = json.loads(entry_of(record(type=label, kind=kind)).row)
         assert row[columns()["kind"]] == kind

@@ -26,7 +26,7 @@ from carnegie_extract.report.page import START
 
 BESIDE = "from carnegie_extract.batch.writing import report_file; report_file._EMBEDDED = 0; report_file._PART = 9000"
 """Articles go into the folder, a few to a file."""
-OWN = "--report writes this file and the folder report_files beside it; name the other files otherwise"
+OWN = "--report writes this file and the folder report_files beside it; give the other files different names"
 ARCHIVE = SAVED / "tar-gz" / "pages.tgz"
 PACKED: dict[str, Callable[[bytes], bytes]] = {
     "": bytes,
@@ -114,7 +114,7 @@ def test_what_is_read_or_written_otherwise_is_not_replaced(report: Path) -> None
         must_refuse(report.parent, PAGE, option, link, "--report", report, says=f"{report}: {OWN}")
     link.unlink()
     written(report, entries(1))
-    says = f"{report}: one of the files to be read, so --report will not replace it"
+    says = f"{report}: also an input of this run, so --report will not replace it"
     for way in ([], ["--force"]):
         must_refuse(report.parent, report, "--report", report, *way, says=says)
         must_refuse(report.parent, report.parent, "--report", report, *way, says=says)
@@ -136,7 +136,7 @@ def test_the_folder_beside_it_is_its_own(report: Path, option: str) -> None:
 def test_the_name_says_that_it_is_html(name: str) -> None:
     done = run(PAGE, "--report", name)
     assert (done.returncode, done.stdout) == (Exit.USAGE, b"")
-    assert done.stderr.decode().endswith("--report needs the name of a file that ends in .html or .htm\n")
+    assert done.stderr.decode().endswith("--report needs a file name that ends in .html or .htm\n")
 
 
 @pytest.mark.parametrize("name", ["report.htm", "REPORT.HTML"])
@@ -146,7 +146,7 @@ def test_the_endings_of_html_are_taken(report: Path, name: str) -> None:
     assert report.with_name(f"{Path(name).stem}_files").is_dir()
 
 
-def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+def test_what_is_not_a_file_is_refused(tmp_path: Path) -> None:
     pipe, folder = tmp_path / "pipe.html", tmp_path / "folder.html"
     os.mkfifo(pipe)
     folder.mkdir()
@@ -200,7 +200,7 @@ def test_a_full_disk_costs_the_report_and_no_record(report: Path) -> None:
     assert content_of(report.parent) == {"records.jsonl": RECORD}
 
 
-def test_a_reader_that_has_enough_is_told_of_no_report(report: Path) -> None:
+def test_without_a_reader_the_missing_report_is_mentioned(report: Path) -> None:
     errors = report.with_name("errors.jsonl")
     for pages in ([PAGE] * 100, [PAGE, "gone.html", *[PAGE] * 100]):
         with start(*pages, "--report", report, "--errors", errors, "--force") as process:
@@ -216,7 +216,7 @@ def test_a_reader_that_has_enough_is_told_of_no_report(report: Path) -> None:
         assert not report.exists()
 
 
-def test_an_output_that_fails_is_told_with_the_report_that_is_missing(report: Path) -> None:
+def test_an_output_that_fails_is_reported_with_the_report_that_is_missing(report: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no full device here")
     done = run(PAGE, "-o", "/dev/full", "--report", report)
@@ -367,7 +367,7 @@ def test_pages_and_records_may_be_reported_together(report: Path) -> None:
     ],
     ids=["torn", "other JSON", "deep", "no source"],
 )
-def test_what_is_no_record_is_told(report: Path, damage: bytes) -> None:
+def test_what_is_not_a_record_is_reported(report: Path, damage: bytes) -> None:
     file = report.with_name("records.jsonl")
     file.write_bytes(RECORD + b"\n" + damage)
     done = run(file, "--report", report)
@@ -377,7 +377,7 @@ def test_what_is_no_record_is_told(report: Path, damage: bytes) -> None:
 
 
 @pytest.mark.parametrize("ending", [".gz", ".zst"])
-def test_damaged_files_of_records_are_told(report: Path, ending: str) -> None:
+def test_damaged_files_of_records_are_reported(report: Path, ending: str) -> None:
     file = report.with_name(f"records.jsonl{ending}")
     file.write_bytes(PACKED[ending](RECORD) + PACKED[ending](RECORD)[:-9])
     done = run(file, "--report", report)

@@ -150,7 +150,7 @@ def test_what_a_crash_leaves_behind_the_last_record_is_written_again(tmp_path: P
     assert output.read_bytes() == RECORD + run(OTHER).stdout
 
 
-def test_going_on_starts_the_errors_anew(tmp_path: Path) -> None:
+def test_continuing_starts_a_new_file_of_errors(tmp_path: Path) -> None:
     """The pages that failed are tried again, so that each failure is told again."""
     output, errors = tmp_path / "a.jsonl", tmp_path / "errors.jsonl"
     output.with_name("a.jsonl.part").write_bytes(RECORD)

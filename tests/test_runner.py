@@ -274,7 +274,7 @@ def test_without_any_process_the_run_says_so(
     out, said = capfd.readouterr()
     assert out.count("\n") == 1
     why = "no process could be started (resource temporarily unavailable)"
-    assert said == f"carnegie-extract: {why}: pages are read without one, as far as that is safe\n"
+    assert said == f"carnegie-extract: {why}: pages are read without one where that is safe\n"
 
 
 def test_a_bug_outside_of_pages_ends_the_run_in_good_order(

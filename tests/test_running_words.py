@@ -51,7 +51,7 @@ AMID_WORDS = {
     "form", ["<div>{}</div><div>{}</div>", "{}<br><br>{}", "<p>{}</p><p>{}</p>", "<ul><li>{}<li>{}</ul>"]
 )
 @pytest.mark.parametrize("name", AMID_WORDS)
-def test_an_element_amid_running_words_tears_nothing(name: str, form: str, printed: Printed) -> None:
+def test_an_element_within_running_words_tears_nothing(name: str, form: str, printed: Printed) -> None:
     text = PROSE.replace("The harbor kept", AMID_WORDS[name])
     assert read(printed(form.format(text, MORE) + divs(LAST)))["body"] == [PROSE, MORE, LAST]
 
@@ -59,7 +59,7 @@ def test_an_element_amid_running_words_tears_nothing(name: str, form: str, print
 @three_shapes
 @pytest.mark.parametrize("form", ["<div>{}</div>", "<p>{}</p>", "<ul><li>{}</ul>"])
 @pytest.mark.parametrize("name", AMID_WORDS)
-def test_an_element_amid_running_words_costs_no_link(name: str, form: str, printed: Printed) -> None:
+def test_an_element_within_running_words_costs_no_link(name: str, form: str, printed: Printed) -> None:
     text = PROSE.replace("The harbor kept", AMID_WORDS[name]).replace("winter", '<a href="/salt">winter</a>')
     page = printed(form.format(text) + divs(MORE, LAST))
     links = extract(page.encode()).record(blocks=True)["blocks"][0]["links"]
@@ -76,11 +76,11 @@ def test_a_term_may_end_a_paragraph(printed: Printed) -> None:
 @pytest.mark.parametrize(
     "button", ["{}<button>Ring the bell</button>", "{}<br><button>Ring the bell</button><br>"]
 )
-def test_a_button_beside_a_paragraph_is_none_of_it(button: str, printed: Printed) -> None:
+def test_a_button_beside_a_paragraph_is_not_part_of_it(button: str, printed: Printed) -> None:
     assert read(printed(divs(button.format(PROSE), MORE, LAST)))["body"] == [PROSE, MORE, LAST]
 
 
-def test_a_button_beside_a_byline_is_none_of_it() -> None:
+def test_a_button_beside_a_byline_is_not_part_of_it() -> None:
     header = "<div>By Ann Lee <button>Follow</button></div><p>May 3, 2026</p>"
     assert read(current(f"<main>{paragraphs(PROSE, MORE)}</main>", header=header))["byline"] == "Ann Lee"
 
@@ -137,7 +137,7 @@ AMID = {
 
 @three_shapes
 @pytest.mark.parametrize("name", AMID)
-def test_what_stands_amid_paragraphs_and_is_none(name: str, printed: Printed) -> None:
+def test_an_insert_between_paragraphs_is_left_out(name: str, printed: Printed) -> None:
     text = f"{paragraphs(PROSE, MORE)}{AMID[name]}{paragraphs(LAST)}"
     assert read(printed(text))["body"] == [PROSE, MORE, LAST]
 
@@ -197,7 +197,7 @@ KEPT = {
 
 @three_shapes
 @pytest.mark.parametrize("name", KEPT)
-def test_what_stands_amid_paragraphs_and_is_one(name: str, printed: Printed) -> None:
+def test_a_paragraph_that_looks_like_an_insert_is_kept(name: str, printed: Printed) -> None:
     block, said = KEPT[name]
     assert read(printed(f"{paragraphs(PROSE, MORE)}{block}{paragraphs(LAST)}"))["body"] == [
         PROSE,

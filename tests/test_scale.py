@@ -138,7 +138,7 @@ def test_blocks_are_there_for_who_asks() -> None:
     ],
     ids=["null", "empty", "picture", "cut off", "two pages"],
 )
-def test_what_is_no_page_is_an_error_beside_the_others(page: bytes | None, kind: str) -> None:
+def test_what_is_not_a_page_is_an_error_beside_the_others(page: bytes | None, kind: str) -> None:
     first, wrong, last = extracted([PAGE, page, PAGE], ["a", "b", "c"])
     assert first["record"] is not None
     assert last["record"] is not None

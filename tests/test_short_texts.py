@@ -56,7 +56,7 @@ def test_a_lone_short_sentence_in_a_known_run() -> None:
     assert read(current(f"<main>{runs}</main>")).body == [PROSE, SHORT[0]]
 
 
-def test_a_label_among_short_paragraphs_is_no_text() -> None:
+def test_a_label_among_short_paragraphs_is_not_text() -> None:
     assert read(bare(divs(SHORT[0], "Ferry timetable", *SHORT[1:]))).body == SHORT
 
 
@@ -117,7 +117,7 @@ def test_a_section_below_short_paragraphs_ends_the_text(section: str) -> None:
         "<div><h3>Sign up for Harbor News</h3><p>It is free.</p><button>Subscribe</button></div>",
     ],
 )
-def test_a_newsletter_box_between_short_paragraphs_is_no_text(box: str) -> None:
+def test_a_newsletter_box_between_short_paragraphs_is_not_text(box: str) -> None:
     for printed in (rich, bare):
         assert read(printed(f"<p>{SHORT[0]}</p>{box}<p>{SHORT[1]}</p><p>{SHORT[2]}</p>")).body == SHORT
 
@@ -170,12 +170,12 @@ def test_a_large_first_letter_may_be_a_word() -> None:
         '<span aria-hidden="true">link</span> ',
     ],
 )
-def test_an_icon_before_a_word_is_no_text(icon: str) -> None:
+def test_an_icon_before_a_word_is_not_text(icon: str) -> None:
     assert read(rich(f"<p>{icon}{STRAY}</p><p>{PROSE}</p>")).body == [STRAY, PROSE]
 
 
 @pytest.mark.parametrize(("initials", "name"), [("AL", "Ann Lee"), ("A", "Ann Lee"), ("李", "李明")])
-def test_initials_before_a_name_are_none_of_its_letters(initials: str, name: str) -> None:
+def test_initials_before_a_name_are_not_among_its_letters(initials: str, name: str) -> None:
     byline = f'<p>By <a href="/people/1"><span aria-hidden="true">{initials}</span>{name}</a></p>'
     page = current(f"<main>{paragraphs(PROSE, MORE)}</main>", header=f"{byline}<p>May 3, 2026</p>")
     assert read(page).byline == name
@@ -197,7 +197,7 @@ BOOKS = "<h3>Notes</h3><ol><li>Harbor office.</li><li>Ibid.</li><li>The same, an
 @pytest.mark.parametrize(
     "calls", ["<sup>1</sup>|<sup>2</sup>|<sup>3</sup>", "<sup>1</sup>|<sup>2, 3</sup>|", "<sup>1–3</sup>||"]
 )
-def test_a_superscript_that_is_no_call_leaves_the_calls(odd: str, read_as: str, calls: str) -> None:
+def test_a_superscript_that_is_not_a_call_leaves_the_calls(odd: str, read_as: str, calls: str) -> None:
     first, second, third = calls.split("|")
     text = f"<p>{odd}</p><p>{PROSE}{first}</p><p>{MORE}{second}</p><p>{STRAY}{third}</p>"
     article = read(rich(text + BOOKS))
@@ -250,7 +250,7 @@ POPPED = "Harbor office, 1971, where it is called a rumor."
         '<span role="alertdialog"><p>{}</p><button type="button"><span>Close</span></button></span>',
     ],
 )
-def test_an_opened_note_in_a_paragraph_is_no_text(dialog: str) -> None:
+def test_an_opened_note_in_a_paragraph_is_not_text(dialog: str) -> None:
     text = f"<p>{PROSE}{dialog.format(POPPED)}</p><p>{MORE}</p>"
     for printed in (rich, bare):
         assert read(printed(text)).body == [PROSE, MORE]
@@ -317,7 +317,7 @@ AMID = {
 
 @pytest.mark.parametrize("printed", [rich, bare, legacy])
 @pytest.mark.parametrize("name", AMID)
-def test_what_stands_amid_paragraphs_and_is_none(name: str, printed: object) -> None:
+def test_an_insert_between_paragraphs_is_left_out(name: str, printed: object) -> None:
     assert callable(printed)
     assert read(printed(f"{paragraphs(PROSE, MORE)}{AMID[name]}{paragraphs(LAST)}")).body == [
         PROSE,

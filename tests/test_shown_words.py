@@ -55,5 +55,5 @@ def test_a_long_paragraph_shown_word_by_word_is_read() -> None:
         '<a href="/x"><span class="sr-only">Opens elsewhere</span><i aria-hidden="true">launch</i></a>',
     ],
 )
-def test_the_icon_of_a_link_is_none_of_its_words(icon: str) -> None:
+def test_the_icon_of_a_link_is_not_one_of_its_words(icon: str) -> None:
     assert read(current(within(f"<p>{PROSE} Twice. {icon}</p>")))["body"][2] == f"{PROSE} Twice."

@@ -20,7 +20,7 @@ def bio(after: str) -> str | None:
         "Reprinted with permission of the Harbor Gazette.",
     ],
 )
-def test_what_is_said_of_the_piece_below_a_bio_is_no_part_of_it(line: str) -> None:
+def test_a_text_about_the_piece_below_a_bio_is_not_part_of_it(line: str) -> None:
     assert bio(f"<h3>About the Author</h3><p>{BIO}</p><p><em>{line}</em></p>") == BIO
     assert (
         bio(f"<h3>About the Author</h3><p>Ann Lee</p><p>{BIO}</p><p>{line}</p><h3>Notes</h3><p>1. Ibid.</p>")
@@ -30,7 +30,7 @@ def test_what_is_said_of_the_piece_below_a_bio_is_no_part_of_it(line: str) -> No
 
 @pytest.mark.parametrize("tag", ["aside", "div", "section"])
 @pytest.mark.parametrize("place", ["above", "below"])
-def test_a_heading_over_other_work_is_no_title(tag: str, place: str) -> None:
+def test_a_heading_over_other_work_is_not_a_title(tag: str, place: str) -> None:
     box = f"<{tag}><h3>About the Author</h3><ul><li>Ann Lee</li></ul><h4>Recent Work</h4></{tag}>"
     text = f"<div><p>{PROSE}</p><p>{MORE}</p></div>"
     main = f"<main>{box}{text}</main>" if place == "above" else f"<main>{text}{box}</main>"
@@ -75,7 +75,7 @@ def test_a_long_byline_may_end_with_a_full_stop(line: str) -> None:
 
 @pytest.mark.parametrize("label", ["By ", "<span>By</span> ", "<b>By</b> "])
 @pytest.mark.parametrize("outlet", ["Northern Ledger", "Harbor Gazette"])
-def test_what_stands_below_names_with_handles_is_no_author(label: str, outlet: str) -> None:
+def test_what_stands_below_names_with_handles_is_not_an_author(label: str, outlet: str) -> None:
     handle = ' <a href="https://x.com/{0}">@{0}</a>'
     ann, bo = (
         LINK.format("a", "Ann Lee") + handle.format("annlee"),
@@ -104,7 +104,7 @@ def test_the_section_above_a_text_names_nobody_in_the_text(name: str) -> None:
     "button", ["<button>Read bio</button>", "<button aria-expanded='true'>More</button>"]
 )
 @pytest.mark.parametrize("tag", ["aside", "section"])
-def test_a_button_beside_a_name_is_no_title(tag: str, button: str) -> None:
+def test_a_button_beside_a_name_is_not_a_title(tag: str, button: str) -> None:
     about = f"<{tag}><h3>About the Author</h3><div><p>Ann Lee</p>{button}<p>{BIO}</p></div></{tag}>"
     page = current(f"<main><div><p>{PROSE}</p><p>{MORE}</p></div>{about}</main>")
     (author,) = read(page)["authors"]
@@ -148,7 +148,7 @@ def test_a_closing_note_may_give_the_title_behind_the_name(note: str) -> None:
     "heading", ["<div>About the Author</div>", "<p>About the Author</p>", "<h3>About the Author</h3>"]
 )
 @pytest.mark.parametrize("picture", ["", '<img src="/a.jpg" alt="Ann Lee">'])
-def test_a_column_about_the_author_beside_the_text_is_no_dek(heading: str, picture: str) -> None:
+def test_a_column_about_the_author_beside_the_text_is_not_a_dek(heading: str, picture: str) -> None:
     column = f"<div>{heading}{picture}<p>{BIO}</p><h4>Recent Work</h4></div>"
     record = read(current(f"<main>{column}<div><p>{PROSE}</p><p>{MORE}</p></div></main>"))
     assert (record["dek"], record["body"], record["authors"][0]["bio"]) == (None, [PROSE, MORE], BIO)

@@ -138,7 +138,7 @@ def test_what_stands_between_paragraphs_and_is_none(name: str, printed: Printed)
     ],
 )
 @pytest.mark.parametrize("text", [f"<p>{LAST}</p>", "<p>Not yet.</p>", f"<p>Not yet.</p><p>{LAST}</p>"])
-def test_paragraphs_below_a_card_in_one_element_are_none_of_it(card: str, text: str) -> None:
+def test_paragraphs_below_a_card_in_one_element_are_not_part_of_it(card: str, text: str) -> None:
     body = read(current(f"<main><div><p>{PROSE}</p><p>{MORE}</p></div><div>{card}{text}</div></main>"))[
         "body"
     ]
@@ -155,7 +155,7 @@ def test_a_loose_paragraph_may_end_with_a_call_of_any_kind(number: str, printed:
 @pytest.mark.parametrize(
     "bold", ["<strong>{}</strong>", '<font style="x"><font>{}</font></font>', "<b><i>{}</i></b>"]
 )
-def test_a_sentence_before_a_call_is_no_heading(bold: str) -> None:
+def test_a_sentence_before_a_call_is_not_a_heading(bold: str) -> None:
     sentence = "盐场的主人们夜里把多余的电力卖到边境另一侧。"
     call = '<a href="#footnote-1">1</a>'
     page = legacy(f"<p>{PROSE}</p><p>{bold.format(sentence)}{bold.format(call)}</p><p>{LAST}</p>")
@@ -173,7 +173,7 @@ BELOW = {
 
 @pytest.mark.parametrize("run", [CURRENT_RUN, "<div>{}</div>", "<section><div>{}</div></section>"])
 @pytest.mark.parametrize("name", BELOW)
-def test_the_note_about_the_author_closes_the_text_above_what_is_none_of_it(name: str, run: str) -> None:
+def test_the_note_about_the_author_closes_the_text_above_what_is_not_part_of_it(name: str, run: str) -> None:
     text = run.format(f"{paragraphs(*TEXT)}{CLOSING}")
     record = read(current(f"<main>{text}{BELOW[name].format(STRAY)}</main>"))
     assert record["body"] == TEXT
@@ -191,7 +191,7 @@ def test_a_closing_note_in_italics_in_any_element(bio: str) -> None:
     assert record["body"] == TEXT
 
 
-def test_a_folded_section_about_the_author_is_no_text() -> None:
+def test_a_folded_section_about_the_author_is_not_text() -> None:
     folded = f"<details open><summary><h3>About the Author</h3></summary><p>{BIO.replace('is a', 'the')}</p></details>"
     text = "".join(f"<details open><summary><h3>Salt</h3></summary><p>{each}</p></details>" for each in TEXT)
     assert read(legacy(text + folded))["body"] == TEXT
@@ -200,7 +200,7 @@ def test_a_folded_section_about_the_author_is_no_text() -> None:
 @pytest.mark.parametrize(
     "who", ["Translated by Bo Ray.", "Translated by Bo Ray and Cy Orr", "Illustrations by Bo Ray"]
 )
-def test_who_helped_with_a_piece_is_no_part_of_the_bio_above(who: str) -> None:
+def test_who_helped_with_a_piece_is_not_part_of_the_bio_above(who: str) -> None:
     (author,) = read(legacy(after=f"<h3>About the Author</h3><p>Ann Lee</p><p>{BIO}</p><p>{who}</p>"))[
         "authors"
     ]
@@ -239,7 +239,7 @@ def test_no_text_is_lost_below_a_disclaimer_that_is_quoted(name: str, behind: st
 
 
 @pytest.mark.parametrize("last", ["", f"<p>{DISCLAIMER}</p>"])
-def test_what_stands_below_the_disclaimer_is_no_text(last: str) -> None:
+def test_what_stands_below_the_disclaimer_is_not_text(last: str) -> None:
     work = f'<h2>More Work from Carnegie</h2><div><h3><a href="/salt">Salt</a></h3><p>{STRAY}</p></div>'
     assert read(legacy(after=f"<p>{DISCLAIMER}</p>{work}{last}"))["body"] == TEXT
 
@@ -273,7 +273,7 @@ def test_a_sentence_over_one_button_is_not_left_out_in_silence(
     "note", ["Update (May 4, 2019): new map.", "Correction: the map was old.", "Special thanks to Bo Ray."]
 )
 @pytest.mark.parametrize("picture", ['<img src="/a.jpg" alt="Cranes">', '<p><img src="/a.jpg"></p>'])
-def test_what_the_author_says_below_a_picture_is_no_caption(
+def test_what_the_author_says_below_a_picture_is_not_a_caption(
     note: str, picture: str, printed: Printed
 ) -> None:
     text = f"<div><p>{PROSE}</p><p>{MORE}</p><p>{LAST}</p></div><div>{picture}<p>{note}</p></div>"
@@ -331,5 +331,5 @@ def test_links_to_share_below_the_notes_are_none(items: str) -> None:
         '<div><p><em>Was this forwarded to you?</em> <a href="/mail">Sign up</a></p></div>',
     ],
 )
-def test_what_a_newsletter_asks_its_readers_is_no_text(line: str, printed: Printed) -> None:
+def test_what_a_newsletter_asks_its_readers_is_not_text(line: str, printed: Printed) -> None:
     assert read(printed(f"{line}{paragraphs(PROSE, MORE)}{line}<p>{LAST}</p>{line}"))["body"] == TEXT

@@ -28,14 +28,14 @@ CITED = "Ann Lee, “Harbor Lights,” Carnegie Endowment for International Peac
     ],
 )
 @pytest.mark.parametrize("between", ["", '<img src="/a.jpg" alt=""><div>Source: Getty</div>'])
-def test_how_to_cite_the_piece_is_no_dek_and_hides_no_byline(box: str, between: str) -> None:
+def test_how_to_cite_the_piece_is_not_a_dek_and_hides_no_byline(box: str, between: str) -> None:
     record = headed(box, between, BYLINE, DATE)
     assert (record["byline"], record["date"], record["dek"]) == ("Ann Lee", "2019-05-03", None)
     assert record["body"] == read(current(f"<main>{PARAGRAPHS}</main>"))["body"]
 
 
 @pytest.mark.parametrize("who", ["Ann Lee", "Ann Lee and Bo Ray", ""])
-def test_how_to_cite_the_piece_is_no_bio(who: str) -> None:
+def test_how_to_cite_the_piece_is_not_a_bio(who: str) -> None:
     cited = CITED.replace("Ann Lee, ", f"{who}, " if who else "")
     after = (
         f"<div>Ann Lee<b>Fellow</b></div><section><h3>Cite</h3><p>{cited}</p><button>Copy</button></section>"
@@ -80,7 +80,7 @@ def test_old_markup_in_a_text_makes_no_old_page_of_one_of_2026(insert: str) -> N
         '<div><img src="/i.svg" alt="Article"><span>Commentary</span></div>',
     ],
 )
-def test_a_label_with_an_icon_is_no_credit(line: str) -> None:
+def test_a_label_with_an_icon_is_not_a_credit(line: str) -> None:
     hero = '<meta property="og:image" content="https://example.org/a.jpg">'
     page = current(f"<main>{PARAGRAPHS}</main>", header=f"{line}{BYLINE}{DATE}", over="", head=hero)
     assert read(page)["image"]["credit"] is None
@@ -109,13 +109,13 @@ TAGS = '<a href="/topics/trade">Trade</a><a href="/regions/gulf">Gulf</a>'
         "",
     ],
 )
-def test_tags_are_known_whatever_stands_below(tags: str, below: str) -> None:
+def test_tags_are_recognized_above_anything(tags: str, below: str) -> None:
     page = current(f"<main><div><div>{PARAGRAPHS}</div></div>{tags}{below}</main>")
     record = read(page)
     assert (record["topics"], record["regions"]) == (["Trade"], ["Gulf"])
 
 
-def test_links_to_topics_amid_the_text_are_no_tags() -> None:
+def test_links_to_topics_within_the_text_are_not_tags() -> None:
     page = current(f"<main><p>{PROSE}</p><p>{TAGS}</p><p>{MORE}</p></main>")
     assert read(page)["topics"] == []
     apart = current(f"<main><p>{PROSE}</p><div>{TAGS}</div><p>{MORE}</p><p>{DEK}</p><p>{STRAY}</p></main>")
@@ -130,7 +130,7 @@ def test_links_to_topics_amid_the_text_are_no_tags() -> None:
         '<div><a href="/posts/salt">Salt</a> <a href="/posts/tide">Tide</a></div>',
     ],
 )
-def test_links_to_other_pieces_over_the_disclaimer_are_no_tags(line: str) -> None:
+def test_links_to_other_pieces_over_the_disclaimer_are_not_tags(line: str) -> None:
     below = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
     page = legacy(after=f"<h2>About the Author</h2><p>Ann Lee</p><h4>Most Read</h4>{line}{below}")
     assert read(page)["topics"] == []
@@ -152,7 +152,7 @@ def test_an_outlet_may_stand_in_one_element_with_the_text(line: str, header: str
 
 
 @pytest.mark.parametrize("line", ["Dear Colleagues,", "Dear Members of the Committee,", "الزملاء الأعزاء،"])
-def test_a_salutation_is_no_outlet(line: str) -> None:
+def test_a_salutation_is_not_an_outlet(line: str) -> None:
     record = headed(BYLINE, DATE, f"<div><p>{line}</p></div>")
     assert record["body"][0] == line
     assert len(record["body"]) == 4
@@ -161,7 +161,7 @@ def test_a_salutation_is_no_outlet(line: str) -> None:
 @pytest.mark.parametrize(
     "who", ["<b>Ann Lee</b>:<br>", "Ann Lee:<br>", '<a href="/people/ann-lee">Ann Lee</a><br>']
 )
-def test_who_speaks_first_is_no_byline(who: str) -> None:
+def test_who_speaks_first_is_not_a_byline(who: str) -> None:
     known = '<meta name="author" content="Ann Lee">'
     page = current(f"<main><p>{who}{PROSE}</p><p>{MORE}</p></main>", header=DATE, head=known)
     record = read(page)
@@ -183,14 +183,14 @@ BYLINES = {
 
 @pytest.mark.parametrize("line", BYLINES)
 @pytest.mark.parametrize("link", BEHIND)
-def test_a_topic_beside_the_byline_is_no_author(line: str, link: str) -> None:
+def test_a_topic_beside_the_byline_is_not_an_author(line: str, link: str) -> None:
     record = headed(BYLINES[line].format(link), DATE)
     assert (record["byline"], [author["name"] for author in record["authors"]]) == ("Ann Lee", ["Ann Lee"])
 
 
 @pytest.mark.parametrize("rubric", ['<a href="/rubric">{0}</a>', '<div><a href="/rubric">{0}</a></div>'])
 @pytest.mark.parametrize("name", ["Экономика", "Trade"])
-def test_a_rubric_below_the_date_is_no_author(rubric: str, name: str) -> None:
+def test_a_rubric_below_the_date_is_not_an_author(rubric: str, name: str) -> None:
     text = f'<div class="zone-main">{PARAGRAPHS}</div></div>'
     header = f'<div class="commentary-detail"><h1>Harbor Lights</h1><div>03.05.2019</div>{rubric.format(name)}{text}'
     title = "<title>Harbor Lights - Carnegie Endowment for International Peace</title>"
@@ -211,7 +211,7 @@ BESIDE_DATE = {
 
 @pytest.mark.parametrize("form", BESIDE_DATE)
 @pytest.mark.parametrize("series", SERIES)
-def test_a_series_or_a_project_beside_the_date_is_no_type(series: str, form: str) -> None:
+def test_a_series_or_a_project_beside_the_date_is_not_a_type(series: str, form: str) -> None:
     record = read(legacy(header=BESIDE_DATE[form].format(series)))
     assert (record["type"], record["kind"], record["dek"]) == (None, None, None)
     assert (record["byline"], record["date"], len(record["body"])) == ("Ann Lee", "2019-05-03", 3)
@@ -308,7 +308,7 @@ def test_on_an_old_page_one_name_beside_the_date_is_enough() -> None:
         ("By Ann Lee and others", []),
     ],
 )
-def test_a_byline_holds_names_and_is_no_dek(line: str, names: list[str]) -> None:
+def test_a_byline_holds_names_and_is_not_a_dek(line: str, names: list[str]) -> None:
     record = headed(f"<p>{line}</p>", DATE)
     assert ([author["name"] for author in record["authors"]], record["dek"]) == (names, None)
 
@@ -373,13 +373,13 @@ def test_labelled_tags_may_lead_anywhere(label: str) -> None:
         '<p>In: <a href="{0}">Salt Papers</a></p>',
     ],
 )
-def test_a_line_that_leads_to_a_series_is_no_dek(line: str, place: str) -> None:
+def test_a_line_that_leads_to_a_series_is_not_a_dek(line: str, place: str) -> None:
     record = headed("<span>Commentary</span>", line.format(place), f"<p>{DEK}</p>", BYLINE, DATE, over="")
     assert (record["dek"], record["type"], record["byline"]) == (DEK, "commentary", "Ann Lee")
 
 
 @pytest.mark.parametrize("name", ["lead", "article-lead", "summary"])
-def test_the_caption_of_the_hero_is_no_dek(name: str) -> None:
+def test_the_caption_of_the_hero_is_not_a_dek(name: str) -> None:
     words = "Boats at the old quay, which nobody has mended since the great storm of 1998. (Photo by Bo Ray)"
     hero = f'<div class="{name}"><figure><img src="/a.jpg" alt=""><figcaption>{words}</figcaption></figure></div>'
     record = headed(hero, BYLINE, DATE)
@@ -417,7 +417,7 @@ def test_a_list_over_the_byline_hides_neither_it_nor_itself(label: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["Testimony in Full", "Event Transcript", "Book Review Essay"])
-def test_what_opens_with_a_label_is_no_name(line: str) -> None:
+def test_what_opens_with_a_label_is_not_a_name(line: str) -> None:
     record = read(legacy(header=f"<p>{line}</p>{DATE}", over="<p>Commentary</p>"))
     assert (record["byline"], record["authors"]) == (None, [])
 
@@ -426,7 +426,7 @@ def test_what_opens_with_a_label_is_no_name(line: str) -> None:
     "title", ["Senior Associate, Carnegie Endowment", "Director, Salt Program", "Visiting Scholar"]
 )
 @pytest.mark.parametrize("tag", ["p", "div"])
-def test_a_title_below_a_bare_name_is_no_dek(title: str, tag: str) -> None:
+def test_a_title_below_a_bare_name_is_not_a_dek(title: str, tag: str) -> None:
     record = headed(f"<{tag}>Ann Lee</{tag}><{tag}>{title}</{tag}>", DATE)
     assert (record["byline"], record["dek"], record["authors"][0]["title"]) == ("Ann Lee", None, title)
 
@@ -451,6 +451,6 @@ def test_a_field_says_the_type_behind_a_colon(label: str) -> None:
 
 
 @pytest.mark.parametrize("entry", ["Event 1", "Podcast 12", "Paper 104"])
-def test_an_entry_of_a_menu_with_a_number_is_no_label(entry: str) -> None:
+def test_an_entry_of_a_menu_with_a_number_is_not_a_label(entry: str) -> None:
     menu = f"<ul><li><a href='/a'>{entry}</a></li><li><a href='/b'>Experts 7</a></li></ul>"
     assert headed(BYLINE, DATE, over=menu)["type"] is None

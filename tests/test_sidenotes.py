@@ -34,7 +34,7 @@ def noted(form: str) -> tuple[str, str, str]:
 
 @pytest.mark.parametrize("printed", PRINTED)
 @pytest.mark.parametrize("form", NOTES)
-def test_a_note_in_the_margin_is_no_part_of_its_paragraph(form: str, printed: str) -> None:
+def test_a_note_in_the_margin_is_not_part_of_its_paragraph(form: str, printed: str) -> None:
     article = extract(PRINTED[printed](*noted(form)).encode())
     assert list(article.body) == [PROSE, MORE, LAST]
     assert [(note.id, note.text) for note in article.notes] == [("1", BARE[0]), ("2", BARE[1])]
@@ -42,7 +42,7 @@ def test_a_note_in_the_margin_is_no_part_of_its_paragraph(form: str, printed: st
 
 
 @pytest.mark.parametrize("form", NOTES)
-def test_notes_in_the_margin_that_a_list_repeats_are_told_once(form: str) -> None:
+def test_notes_in_the_margin_that_a_list_repeats_are_read_once(form: str) -> None:
     listed = f"<h3>Notes</h3><p>1. {FIRST}</p><p>2. {SECOND}</p>"
     article = extract(PRINTED["paragraphs"](*noted(form)).replace("</body>", f"{listed}</body>").encode())
     assert list(article.body) == [PROSE, MORE, LAST]
@@ -65,7 +65,7 @@ def test_a_note_without_a_number_is_a_note() -> None:
     assert [(note.id, note.text) for note in article.notes] == [("1", BARE[0])]
 
 
-def test_the_number_of_a_note_is_no_note() -> None:
+def test_the_number_of_a_note_is_not_a_note() -> None:
     page = PRINTED["paragraphs"](f'{PROSE} <span class="sidenote">1847</span> was dark.', MORE, LAST)
     article = extract(page.encode())
     assert not article.notes

@@ -263,7 +263,7 @@ def test_a_page_without_address_that_names_another_site(head: str) -> None:
     "name", ["Diwan", "CEIP", "Carnegie Europe", "http://plus.google.com/4711", "&nbsp;"]
 )
 @pytest.mark.parametrize("tag", ["og:site_name", "publisher", "application-name"])
-def test_names_that_are_no_other_site_s(tag: str, name: str) -> None:
+def test_names_that_are_not_another_site_s(tag: str, name: str) -> None:
     head = f'{canonical(OWN)}<meta name="{tag}" content="{name}">'
     assert read(page(head)).url == OWN
 
@@ -301,7 +301,7 @@ def test_title_and_rights_tell_a_copy_where_marks_are_missing(words: dict[str, s
 @pytest.mark.parametrize(
     "end", ["© 2026 All rights reserved", "© AFP", "© 2015 Getty Images", f"© 2026 {ENDOWMENT}"]
 )
-def test_rights_that_are_no_other_site_s(end: str) -> None:
+def test_rights_that_are_not_another_site_s(end: str) -> None:
     assert read(page(canonical(OWN), end=f"<p>{end}</p>")).url == OWN
 
 

@@ -44,7 +44,7 @@ MARKS = {
 
 @pytest.mark.parametrize("mark", MARKS)
 def test_each_is_one_mark(mark: str) -> None:
-    with pytest.raises(OtherSite, match="fewer than two marks"):
+    with pytest.raises(OtherSite, match="fewer than two signs"):
         read(**MARKS[mark])
     more = dict(MARKS[mark])
     more["head"] = more.get("head", "<title>Harbor Lights</title>") + STYLES
@@ -87,7 +87,7 @@ def test_two_are_enough(one: str, other: str) -> None:
     ],
 )
 def test_what_says_the_same_twice_is_one_mark(page: dict[str, str]) -> None:
-    with pytest.raises(OtherSite, match="fewer than two marks"):
+    with pytest.raises(OtherSite, match="fewer than two signs"):
         read(**page)
 
 
@@ -114,7 +114,7 @@ def test_what_says_the_same_twice_is_one_mark(page: dict[str, str]) -> None:
         {"over": MARKS["mail"]["end"], "end": f"<p>{LAST}</p>" * 12},
     ],
 )
-def test_what_is_no_mark(page: dict[str, str]) -> None:
+def test_what_is_not_a_mark(page: dict[str, str]) -> None:
     page["head"] = page.get("head", "<title>Harbor Lights</title>") + STYLES
     with pytest.raises(OtherSite):
         read(**page)
@@ -185,7 +185,7 @@ def test_a_copyright_is_one_wherever_it_stands_in_its_line(line: str) -> None:
     assert read(head=TITLE, end=end).body[:3] == [PROSE, MORE, LAST]
     reprint = end.replace("<p>", "<p>This article first appeared elsewhere. ")
     for other in (reprint, end.replace("Carnegie", "Marsh").replace("卡内基", "海港")):
-        with pytest.raises(OtherSite, match="fewer than two marks"):
+        with pytest.raises(OtherSite, match="fewer than two signs"):
             read(head=TITLE, end=other)
 
 
@@ -219,7 +219,7 @@ def test_word_notes_at_which_company_a_file_was_made(company: str) -> None:
 
     assert read(head=noted(company)).body == [PROSE, MORE, LAST]
     for head in (noted("Carnegie Hall"), f"{TITLE}<!-- {company} -->", noted("").replace("Company", company)):
-        with pytest.raises(OtherSite, match="fewer than two marks"):
+        with pytest.raises(OtherSite, match="fewer than two signs"):
             read(head=head)
 
 
@@ -247,7 +247,7 @@ def test_a_periodical_of_the_endowment_in_title_and_masthead(name: str, number: 
     masthead = f'<a href="/arb"><img src="/m.jpg" alt="{name}"></a>'
     assert read(head=OWN.format(name + number), over=masthead).headline == "Harbor Lights"
     for page in ({"head": OWN.format(name + number)}, {"over": masthead}, {"over": f"<p>{name}</p>"}):
-        with pytest.raises(OtherSite, match="fewer than two marks"):
+        with pytest.raises(OtherSite, match="fewer than two signs"):
             read(**page)
 
 
@@ -261,13 +261,13 @@ def test_a_periodical_of_the_endowment_in_title_and_masthead(name: str, number: 
 )
 def test_the_author_has_a_page_at_the_endowment(byline: str) -> None:
     page = f"<h2>Harbor Lights</h2>{byline}<p>May 3, 2003</p><p>{PROSE}</p><p>{MORE}</p><p>{LAST}</p>"
-    with pytest.raises(OtherSite, match="fewer than two marks"):
+    with pytest.raises(OtherSite, match="fewer than two signs"):
         extract(f"<title>Harbor Lights</title>{page}".encode())
     assert extract(f"<title>Harbor Lights</title>{LOGO}{page}".encode()).body == [PROSE, MORE, LAST]
     away = page.replace("carnegie", "quay").replace("endowment", "side")
     said = f'<p>{PROSE} So <a href="http://carnegie.ru/experts/?fa=7">Ann Lee</a> says, and others.</p>'
     for other in (away, f"<h2>Harbor Lights</h2><p>May 3, 2003</p>{said * 3}"):
-        with pytest.raises(OtherSite, match="fewer than two marks"):
+        with pytest.raises(OtherSite, match="fewer than two signs"):
             extract(f"<title>Harbor Lights</title>{LOGO}{other}".encode())
 
 

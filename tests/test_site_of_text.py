@@ -25,7 +25,7 @@ def test_text_with_a_header_and_a_mark(end: str) -> None:
 
 @pytest.mark.parametrize("end", ["", "Ann Lee is a fellow at the Carnegie Endowment.", "© 2026 The Gazette"])
 def test_text_without_a_mark(end: str) -> None:
-    with pytest.raises(ExtractionError, match="marks"):
+    with pytest.raises(ExtractionError, match="signs"):
         read(TEXT.format(published="Published on ", end=end).encode())
 
 
@@ -45,7 +45,7 @@ def test_text_without_a_mark(end: str) -> None:
 @pytest.mark.parametrize("published", ["", "Published on "])
 @pytest.mark.parametrize("mark", [ENDOWMENT, "Diwan"])
 def test_text_with_the_rights_of_another(rights: str, published: str, mark: str) -> None:
-    with pytest.raises(ExtractionError, match="marks"):
+    with pytest.raises(ExtractionError, match="signs"):
         read(TEXT.format(published=published, end=f"{mark}\n\n{rights}").encode())
 
 
@@ -53,14 +53,14 @@ def test_text_with_the_rights_of_another_above_it() -> None:
     text = "Copyright 2026 The Marsh Gazette\nAll Rights Reserved\n\n" + TEXT.format(
         published="", end=ENDOWMENT
     )
-    with pytest.raises(ExtractionError, match="marks"):
+    with pytest.raises(ExtractionError, match="signs"):
         read(text.encode())
 
 
 @pytest.mark.parametrize(
     "rights", ["© 2015 Getty Images", "© AFP", "© 2026. All rights reserved.", f"© 2026 {ENDOWMENT}"]
 )
-def test_text_with_rights_that_are_no_other_site_s(rights: str) -> None:
+def test_text_with_rights_that_are_not_another_site_s(rights: str) -> None:
     text = TEXT.format(published="", end=f"{rights}\n\n{ENDOWMENT}")
     assert read(text.encode()).headline == "The Quiet Ports"
 
@@ -81,13 +81,13 @@ def test_text_with_a_metadata_block(block: str, own: bool) -> None:
     if own:
         assert read(text).headline == "The Quiet Ports"
         return
-    with pytest.raises(ExtractionError, match="marks"):
+    with pytest.raises(ExtractionError, match="signs"):
         read(text)
 
 
 def test_text_without_a_header_as_the_endowment_prints_it() -> None:
     text = TEXT.format(published="", end=ENDOWMENT).replace("Commentary", "The Marsh Gazette")
-    with pytest.raises(ExtractionError, match="marks"):
+    with pytest.raises(ExtractionError, match="signs"):
         read(text.encode())
 
 

@@ -75,11 +75,11 @@ LATE = f'<div hidden id="S:1">{paragraphs(*PROSE[1:])}</div>'
         ('<template id="menu"><li>Menu</li></template>', "", False),
     ],
 )
-def test_a_part_that_never_came_is_told(waits: str, late: str, missing: bool) -> None:
+def test_a_part_that_never_came_is_reported(waits: str, late: str, missing: bool) -> None:
     assert ("part-missing" in read(paragraphs(PROSE[0]) + waits, below=late).warnings) is missing
 
 
-def test_each_of_many_hidden_elements_is_told_for_itself() -> None:
+def test_each_of_many_hidden_elements_is_reported_for_itself() -> None:
     many = "".join(f"<div hidden><p>{each}</p><p>{each} {at}</p></div>" for at in range(60) for each in PROSE)
     label = '<div hidden>{"authors": ["Ann Lee"], "type": "commentary"}</div>'
     assert read(paragraphs(*PROSE), above=many, below=label).metadata == {

@@ -95,7 +95,7 @@ def test_tags_end_a_text_without_disclaimer_over_cards_under_no_known_heading(
     assert (record["topics"], record["regions"], len(record["body"])) == (["Salt"], ["Delta"], 3)
 
 
-def test_linked_names_over_the_disclaimer_are_no_tags() -> None:
+def test_linked_names_over_the_disclaimer_are_not_tags() -> None:
     names = '<p><a href="/people/ida">达艾达</a><a href="/people/bo">林博</a></p>'
     notice = "<p>Carnegie does not take institutional positions on public policy issues.</p>"
     record = read(current(f"<main>{PARAGRAPHS}<h3>关于作者</h3>{names}{notice}</main>"))
@@ -168,7 +168,7 @@ def test_tags_below_a_heading_in_the_column_beside_the_text(tags: str, column: s
     assert (record["topics"], record["body"]) == (["Salt", "Trade"], [PROSE, MORE, LAST])
 
 
-def test_sentences_and_menus_below_a_heading_are_no_tags() -> None:
+def test_sentences_and_menus_below_a_heading_are_not_tags() -> None:
     entries = "".join(f"<li>Salt {at}</li>" for at in range(20))
     for below in (f"<p>{MORE}</p>", f"<ul><li>{MORE}</li></ul>", f"<ul>{entries}</ul>"):
         assert read(legacy(after=f'<div id="zone2"><h3>Topics</h3>{below}</div>'))["topics"] == []

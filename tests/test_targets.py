@@ -204,15 +204,15 @@ def test_a_target_behind_a_link_is_looked_at(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("option", ["--output", "--errors"])
-def test_an_empty_name_is_no_target(option: str) -> None:
+def test_an_empty_name_is_not_a_target(option: str) -> None:
     done = run(PAGE, option, "")
-    assert done.stderr.endswith(b"Error: --output and --errors need the name of a file\n")
+    assert done.stderr.endswith(b"Error: --output and --errors need a file name\n")
     assert (done.stdout, done.returncode) == (b"", Exit.USAGE)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can make a device")
 @pytest.mark.parametrize("option", ["--output", "--errors"])
-def test_a_disk_is_no_target(tmp_path: Path, option: str) -> None:
+def test_a_disk_is_not_a_target(tmp_path: Path, option: str) -> None:
     disk = tmp_path / "disk"  # it has a number that no driver answers to
     try:
         os.mknod(disk, S_IFBLK | 0o600, os.makedev(240, 250))
@@ -225,7 +225,7 @@ def test_a_disk_is_no_target(tmp_path: Path, option: str) -> None:
 @pytest.mark.parametrize(
     ("name", "rules"), [("r.txt", []), ("deep/r", []), ("r.jsonl", ["--include", "*.jsonl"])]
 )
-def test_what_the_next_run_would_read_is_no_target(
+def test_what_the_next_run_would_read_is_not_a_target(
     tmp_path: Path, option: str, name: str, rules: list[str]
 ) -> None:
     folder = tmp_path / "pages"
@@ -264,7 +264,7 @@ def test_nothing_can_be_continued_in_a_pipe(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     must_refuse(
-        tmp_path, PAGE, "-o", pipe, "--resume", says=f"{pipe}: not a file, so nothing can be continued"
+        tmp_path, PAGE, "-o", pipe, "--resume", says=f"{pipe}: not a file, so there is nothing to continue"
     )
 
 
@@ -305,7 +305,7 @@ def test_what_is_read_is_never_written(tmp_path: Path, way: str, content: bytes)
         "named hard link": [link],
     }
     force = [] if content == RECORD else ["--force"]
-    says = f"{target}: one of the files to be read, so --output will not replace it"
+    says = f"{target}: also an input of this run, so --output will not replace it"
     must_refuse(tmp_path, *ways[way], "-o", target, *force, says=says)
 
 
@@ -314,7 +314,7 @@ def test_a_target_that_a_list_names_late_is_kept(tmp_path: Path) -> None:
     target = tmp_path / "a"
     shutil.copy(PAGE, target)
     done = run("-q", "--files-from", "-", "-o", target, "--force", stdin=f"{PAGE}\n{target}\n".encode())
-    assert f"{target}: one of the files to be read, so --output will not replace it\n" in done.stderr.decode()
+    assert f"{target}: also an input of this run, so --output will not replace it\n" in done.stderr.decode()
     assert done.returncode == Exit.USAGE
     assert target.read_bytes() == PAGE.read_bytes()
 
@@ -326,18 +326,18 @@ def test_a_page_called_as_the_unfinished_file_is_kept(tmp_path: Path) -> None:
     must_refuse(
         tmp_path,
         *(part, "-o", output, "--force"),
-        says=f"{part}: one of the files to be read, so --output will not replace it",
+        says=f"{part}: also an input of this run, so --output will not replace it",
     )
 
 
-def test_a_list_is_no_target(tmp_path: Path) -> None:
+def test_a_list_is_not_a_target(tmp_path: Path) -> None:
     listing, records_listed = tmp_path / "list", tmp_path / "a.jsonl"
     listing.write_text(f"{PAGE}\n", encoding="utf-8")
     records_listed.write_bytes(RECORD)
     for target, force in ((listing, ["--force"]), (records_listed, [])):
-        says = f"{target}: one of the files to be read, so --output will not replace it"
+        says = f"{target}: also an input of this run, so --output will not replace it"
         must_refuse(tmp_path, PAGE, "--files-from", target, "-o", target, *force, says=says)
-    says = f"{listing}: one of the files to be read, so --errors will not replace it"
+    says = f"{listing}: also an input of this run, so --errors will not replace it"
     must_refuse(tmp_path, "--files-from", listing, "--errors", listing, "--force", says=says)
 
 
@@ -348,7 +348,7 @@ def test_failures_are_tried_again_from_the_file_that_they_go_to(tmp_path: Path) 
         run(*quiet, "--files-from", errors, "--errors", errors)
         assert [line["source"] for line in records(errors.read_bytes())] == ["gone.html"]
     part.write_bytes(FAILURE)
-    says = f"{part}: one of the files to be read, so --errors will not replace it"
+    says = f"{part}: also an input of this run, so --errors will not replace it"
     must_refuse(tmp_path, "--files-from", part, "--errors", errors, "--force", says=says)
 
 
@@ -358,7 +358,7 @@ def test_what_standard_input_reads_is_never_written(tmp_path: Path) -> None:
     for arguments in (["-"], ["--files-from", "-"]):
         with target.open("rb") as file:
             done = run(*arguments, "-o", target, "--force", stdin=file)
-        assert b"one of the files to be read" in done.stderr
+        assert b"also an input of this run" in done.stderr
         assert done.returncode == Exit.USAGE
     assert content_of(tmp_path) == {"a": PAGE.read_bytes()}
 
@@ -366,11 +366,11 @@ def test_what_standard_input_reads_is_never_written(tmp_path: Path) -> None:
 def test_a_page_that_is_missing_is_not_found_in_the_run_s_own_file(tmp_path: Path) -> None:
     part = tmp_path / "x.part"
     for arguments in ([str(part)], ["--files-from", str(part)]):
-        says = f"{part}: one of the files to be read, so --output will not replace it"
+        says = f"{part}: also an input of this run, so --output will not replace it"
         must_refuse(tmp_path, *arguments, "-o", tmp_path / "x", says=says)
 
 
-def test_the_run_s_own_files_in_a_folder_are_no_pages(tmp_path: Path) -> None:
+def test_the_run_s_own_files_in_a_folder_are_not_pages(tmp_path: Path) -> None:
     shutil.copy(PAGE, tmp_path / "a.html")
     globs = ("--include", "*.html", "--include", "*.part")
     arguments = (tmp_path, *globs, "-o", tmp_path / "out", "--errors", tmp_path / "errors")

@@ -21,7 +21,7 @@ from carnegie_extract.batch.convert import Exit
         ("-x", "unknown option '-x': --help lists all options"),
     ],
 )
-def test_a_mistyped_option_is_told_with_the_one_that_was_meant(typed: str, says: str) -> None:
+def test_a_mistyped_option_is_reported_with_the_one_that_was_meant(typed: str, says: str) -> None:
     assert usage(typed, PAGE) == says
 
 
@@ -82,7 +82,7 @@ def test_an_explanation_writes_no_files(option: str, tmp_path: Path) -> None:
 
 
 def test_the_errors_need_a_file() -> None:
-    says = "--errors needs the name of a file, since records go to standard output"
+    says = "--errors needs a file name, since records go to standard output"
     assert usage(PAGE, "--errors", "-") == says
     for name in ("errors.jsonl.gz", "errors.ZST"):
         says = "--errors does not compress its file: use a name without .gz or .zst"

@@ -141,7 +141,7 @@ def test_without_brotli_text_in_any_encoding_is_text(
     assert record_of(only(page, name))["headline"] == HEADLINE
 
 
-def test_a_page_in_utf_16_is_no_brotli_whatever_its_name() -> None:
+def test_a_page_in_utf_16_is_not_brotli_under_any_name() -> None:
     assert record_of(only(PAGE.decode().encode("utf-16"), "page.br"))["headline"] == HEADLINE
 
 

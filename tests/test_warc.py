@@ -226,7 +226,7 @@ def test_a_type_that_the_crawler_identified() -> None:
     assert only(warc(http=http, more=b"WARC-Identified-Payload-Type: text/html\r\n")).content == PAGE
 
 
-def test_an_address_with_spaces_is_no_matter_for_standard_error(capfd: pytest.CaptureFixture[str]) -> None:
+def test_an_address_with_spaces_reports_nothing_on_standard_error(capfd: pytest.CaptureFixture[str]) -> None:
     assert only(warc(uri=b"https://carnegieendowment.org/a b")).content == PAGE
     assert capfd.readouterr().err == ""
 
@@ -235,7 +235,7 @@ def test_empty_lines_before_a_crawl() -> None:
     assert only(b"\r\n" + warc()).content == PAGE
 
 
-def test_a_page_about_crawls_is_no_crawl() -> None:
+def test_a_page_about_crawls_is_not_a_crawl() -> None:
     page = PAGE.replace(b"</body>", b"<pre>WARC/1.0\r\nWARC-Type: response\r\n\r\n</pre></body>")
     assert [found.source for found in read(warc(page) + warc(number=2))] == [
         "file#urn:uuid:1",
@@ -244,7 +244,7 @@ def test_a_page_about_crawls_is_no_crawl() -> None:
 
 
 @pytest.mark.parametrize("junk", [b"junk", b"\x00\x8b\x08", b"j" * 70_000])
-def test_junk_between_gzip_members_is_told(junk: bytes) -> None:
+def test_junk_between_gzip_members_is_reported(junk: bytes) -> None:
     first, told, second = read(gzip.compress(warc()) + junk + gzip.compress(warc(number=2)))
     assert (first.source, error(told), second.source) == ("file#urn:uuid:1", "damaged", "file#urn:uuid:2")
 

@@ -80,7 +80,7 @@ def test_a_conjunction_stands_between_names_in_its_language_and_one_of_english_i
 
 
 @pytest.mark.parametrize("language", ["en", "pt", None])
-def test_an_initial_is_no_conjunction(language: str | None) -> None:
+def test_an_initial_is_not_a_conjunction(language: str | None) -> None:
     assert split_names("Jean E Carroll", language=language) == ("Jean E Carroll",)
 
 
@@ -90,13 +90,13 @@ def test_a_portuguese_page_has_two_authors() -> None:
 
 
 @pytest.mark.parametrize(("language", "word"), each("titles"))
-def test_a_title_is_no_name(language: Language, word: str) -> None:
+def test_a_title_is_not_a_name(language: Language, word: str) -> None:
     assert is_title(f"Hafen {word}"), language.code
     assert not is_title("Hafen")
 
 
 @pytest.mark.parametrize(("language", "word"), each("units"))
-def test_a_part_of_an_institution_is_no_name(language: Language, word: str) -> None:
+def test_a_part_of_an_institution_is_not_a_name(language: Language, word: str) -> None:
     assert is_office(f"Hafen {word}"), language.code
     assert not is_title(f"Hafen {word}")
 
@@ -294,7 +294,7 @@ def test_a_name_of_the_endowment_is_known_by_one_pattern(language: Language, pat
 
 
 @pytest.mark.parametrize(("language", "words"), each("rights_reserved"))
-def test_rights_that_are_reserved_for_nobody_are_no_others(
+def test_rights_that_are_reserved_for_nobody_are_not_another_s(
     language: Language, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert not carnegie.is_copyright_of_another(f"© 2026. {words}"), language.code
@@ -341,7 +341,7 @@ def test_every_field_of_a_language_is_tested() -> None:
 
 
 @pytest.mark.parametrize(("language", "word"), each("numbers"))
-def test_the_number_of_a_series_is_no_dek(
+def test_the_number_of_a_series_is_not_a_dek(
     language: Language, word: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reading = grammar.read_line(f"{word.title()} 4", (), language.code)

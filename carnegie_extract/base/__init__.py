@@ -1,1 +1,1 @@
-"""What every other room may use: errors, the record's types, text, a quick start. Imports nothing of ours."""
+"""What every other package may use: errors, the record's types, text, a quick start. Imports nothing of ours."""

@@ -38,7 +38,7 @@ ExtractionError
 
 
 class ExtractionError(Exception):
-    """A page that gives no record; `str()` is one line naming the page and the reason.
+    """A page that gives no record; `str()` is one line with the page and the reason.
 
     `kind` is a stable code for programs, `source` the name of the page, `reason` what was missing.
     """

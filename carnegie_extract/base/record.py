@@ -1,4 +1,4 @@
-"""The parts of a record: an author, a note, a block. The record itself stands in `fields`.
+"""The parts of a record: an author, a note, a block. The record itself is in `fields`.
 
 They are named tuples: as immutable as frozen dataclasses, and quicker to define, which a run over one page feels.
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         "commentary", "article", "paper", "report", "book", "testimony", "q-and-a", "op-ed", "in-the-media",
         "press-release", "event", "podcast", "video", "other",
     ]  # fmt: skip
-    """What an article is, whatever its language calls it."""
+    """What an article is, in one word for all languages."""
 else:
     BlockType = Kind = str  # so that `typing.get_type_hints` finds the names
 

@@ -21,7 +21,7 @@ INVISIBLE = dict.fromkeys(
 )
 ARABIC_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
 _SIGNS = "“”‘’«»–—"
-"""The commonest signs that are no ASCII."""
+"""The most common characters that are not ASCII."""
 _NO_WORD = pattern(r"[^\w ]+")
 _LOWER = bytes(range(0x100)).lower()
 _NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalnum())

@@ -1,4 +1,4 @@
-"""Paths in, lines out: reads, writes and tells, until all is done or something ends it."""
+"""Paths in, lines out: reads, writes and reports, until all is done or something ends it."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ class _Run:
         return not self._fails_fast
 
     def _lines(self, events: Iterator[Event]) -> Iterator[bytes]:
-        """The records among the events, as lines. What happened is told when the record before it is written."""
+        """The records among the events, as lines. An event is reported when the record before it is written."""
         for event in events:
             if isinstance(event, Record):
                 if event.line:  # of a record that was made earlier there is none
@@ -185,14 +185,14 @@ class _Run:
             self.terminal.say(self.messages.report.name, "not written because the run is not complete")
 
     def _enough(self) -> Exit:
-        """Who reads the records has closed the pipe: that is no failure, unless another file is not complete."""
+        """The reader of the records has closed the pipe: not a failure, unless another file is not complete."""
         self._close_quietly()
         self._tell_of_no_report()
         is_told = self._tell_of_failures() or self.messages.report is not None
         return Exit.FAILED if is_told else Exit.OK
 
     def _stopped(self, place: str | None, reason: str) -> Exit:
-        """Something ends the run that is no page's fault."""
+        """Something ends the run that is not a page's fault."""
         self._hide_bar()
         self.messages.end()
         self.terminal.say(place, reason)
@@ -212,7 +212,7 @@ class _Run:
         return Exit(128 + getattr(interrupt, "signal", Exit.INTERRUPTED - 128))
 
     def _close_quietly(self) -> None:
-        """Close what is open when it was said already why."""
+        """Close what is open after the reason has been reported."""
         self._hide_bar()
         for lines in self._files():
             with suppress(OutputFailed):

@@ -1,4 +1,4 @@
-"""Ctrl-C and a request to end: heard between lines, never within one; the second time at once."""
+"""Ctrl-C and SIGTERM: noticed between lines, never within one; the second time at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the command was asked for."""
+"""The options of a run."""
 
 from carnegie_extract.base.quick import NamedTuple
 from carnegie_extract.forms.member import MAX_PAGE_SIZE
@@ -25,7 +25,7 @@ class Inputs(NamedTuple):
 
 
 class Options(NamedTuple):
-    """What is read, how it is run, what is written and what is told."""
+    """What is read, how it is run, what is written and what is reported."""
 
     blocks: bool = False
     """The typed blocks follow `body`."""
@@ -46,7 +46,7 @@ class Options(NamedTuple):
     errors: str | None = None
     """The file that failures go to, a JSON line each."""
     force: bool = False
-    """Replace `output`, `errors` and `report`, whatever they hold."""
+    """Replace `output`, `errors` and `report`, even if they hold something else."""
     errors_all: bool = False
     """What is skipped goes there too."""
     jobs: int | None = None

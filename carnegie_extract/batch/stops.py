@@ -1,8 +1,8 @@
-"""What ends a run, and is no page's fault."""
+"""What ends a run without being the fault of a page."""
 
 
 class OutputFailed(Exception):
-    """Lines can't be written to `place`; `reason` says why. That a reader has enough is no failure."""
+    """Lines can't be written to `place`; `reason` says why. That a reader has enough is not a failure."""
 
     def __init__(self, place: str, reason: str, *, enough: bool = False) -> None:
         super().__init__(place, reason)

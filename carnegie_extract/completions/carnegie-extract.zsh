@@ -4,17 +4,17 @@
 _carnegie-extract() {
     _arguments -s -S : \
         '*--files-from=[read paths from FILE, one per line (-\: standard input)]:FILE:_files' \
-        '(-0 --null)'{-0,--null}'[paths in --files-from are separated by NUL characters]' \
+        '(-0 --null)'{-0,--null}'[the paths in this list are separated by NUL characters]' \
         '*--include=[in folders, read only files that match (repeatable)]:GLOB: ' \
         '*--exclude=[in folders, leave out files that match (repeatable)]:GLOB: ' \
         '(-o --output)'{-o+,--output=}'[write to FILE; its ending sets format and compression]:FILE:_files' \
         '--format=[jsonl (default), json, csv, markdown, text, bibtex, csl-json, parquet]:FORMAT:(jsonl json csv markdown text bibtex csl-json parquet)' \
         '*--fields=[keep only these fields, such as headline,date,authors]:NAMES:_values -s , field source url layout language type kind blog headline dek byline authors date published_at modified_at image metadata body blocks notes topics regions pdf saved_at warnings' \
         '--resume[continue an interrupted run with the same --output]' \
-        '--errors=[write the pages that failed to FILE, as JSON Lines]:FILE:_files' \
-        '--errors-all[write skipped pages to the --errors file, too]' \
+        '--errors=[list the pages that failed in FILE, as JSON Lines]:FILE:_files' \
+        '--errors-all[list skipped pages in the --errors file, too]' \
         '--report=[write an HTML report on the run]:FILE:_files' \
-        '--force[overwrite files, finished or not, whatever they hold]' \
+        '--force[overwrite existing files, including unfinished ones]' \
         '--blocks[add headings, figures and other typed blocks to records]' \
         '--pretty[indent the records]' \
         '--explain[show how one PAGE was read, line by line, and why]' \

@@ -178,7 +178,7 @@ def _names_and_titles(evidence: Evidence, at: int) -> list[str]:
 
 
 def _before_labels(texts: list[str], names: list[str]) -> list[str]:
-    """Names and titles; behind a type label or a date stands an outlet, whatever words it has."""
+    """Names and titles; after a type label or a date comes an outlet, with any words."""
     kept: list[str] = []
     behind_name = True
     for text in texts:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from carnegie_extract.lines.judgement import Role
 
     Place = int | Literal["address", "head", "json-ld", "markup", "metadata"]
-    """The number of a line, or what else says a value; "markup" is an element that is no line of its own."""
+    """The number of a line, or what else says a value; "markup" is an element that is not a line of its own."""
 
 
 class Found(NamedTuple):

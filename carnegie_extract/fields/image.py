@@ -27,7 +27,7 @@ _WIDE = 400
 _NO_HEROES = frozenset(("a", "button", "nav", "aside", "footer", "form"))
 """Elements whose pictures lead elsewhere."""
 _OF_HEADER = ("label", "blog", "headline", "dek", "byline", "date", "tool")
-"""Lines that a picture may stand beside and that are no credit: an icon, a portrait."""
+"""Lines that a picture may be beside and that are not a credit: an icon, a portrait."""
 _REACH = 8
 """The hero stands at most so many lines above the headline, or below it before the body."""
 

@@ -53,7 +53,7 @@ def header_pdf(evidence: Evidence) -> Found | None:
 
 
 def additional_link(evidence: Evidence) -> Found | None:
-    """A PDF below "Additional Links", on another site, too: the page may stand in for another institution's paper."""
+    """A PDF below "Additional Links", also on another site: the page may represent another institution's paper."""
     landmarks = evidence.flow.landmarks.items()
     labels = [at for at, words in landmarks if "additional_links" in words and at >= evidence.judged.headline]
     return _first(

@@ -1,4 +1,4 @@
-"""Topics and regions: of the metadata block, else the tag links after the body."""
+"""Topics and regions: from the metadata block, else from the tag links after the body."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def metadata_regions(evidence: Evidence) -> Found | None:
 
 
 def linked_topics(evidence: Evidence) -> Found | None:
-    """The tags below the article that lead to topics, or that stand under a label."""
+    """The tags below the article that lead to topics, or that are under a label."""
     return _as_found([tag for tag in _tags(evidence) if not leads_to(tag.href, REGIONS)])
 
 

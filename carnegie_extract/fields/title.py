@@ -32,7 +32,7 @@ HEADLINE = Field("headline", (printed_headline,))
 
 
 def printed_dek(evidence: Evidence) -> Found | None:
-    """The lines under the headline that the head's description repeats, or that stand above byline and date."""
+    """The lines under the headline that the head's description repeats, or that are above byline and date."""
     texts = [text for at in evidence.header.dek if (text := _unlabelled(evidence.flow[at]))]
     return found(" ".join(texts), evidence.header.dek[0]) if texts else None
 
@@ -131,7 +131,7 @@ def selected_blog(evidence: Evidence) -> Found | None:
 
 
 def blog_in_header(evidence: Evidence) -> Found | None:
-    """A blog's name over the headline, below it or over the text; none where another stands beside it, as in menus."""
+    """A blog's name above the headline, below it or above the text, unless another is beside it, as in menus."""
     near = [*evidence.header.above, *evidence.header.parts]
     names = {part.says.blog: part.at for part in near if part.says.blog}
     names |= {line.plain: at for at, line in evidence.lines("blog") if key(line.plain) in BLOGS}
@@ -139,7 +139,7 @@ def blog_in_header(evidence: Evidence) -> Found | None:
 
 
 def blog_in_logo(evidence: Evidence) -> Found | None:
-    """The words for a known blog's logo above the text, in no menu, where no other blog's stands there."""
+    """The words for a known blog's logo above the text, outside menus, unless another blog's is there, too."""
     tree, text = evidence.page.tree, next((line.node for _, line in evidence.lines("paragraph")), None)
     text = text or evidence.flow[evidence.judged.headline].node
     if tree is None or text is None:

@@ -1,4 +1,4 @@
-"""What a careful reader should look at: witnesses that disagree, and what is missing."""
+"""What a careful reader should check: witnesses that disagree, and what is missing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def metadata_broken(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The metadata block cannot be read, or other data stands in its place; `metadata` is null."""
+    """The metadata block cannot be read, or other data is in its place; `metadata` is null."""
     return evidence.metadata.broken or evidence.metadata.unlike
 
 
@@ -68,7 +68,7 @@ def date_published_differ(evidence: Evidence, values: dict[str, Any]) -> bool:
 
 
 def date_unread(evidence: Evidence, values: dict[str, Any]) -> bool:
-    """The page prints what looks like its date, but it could not be read; the record's date is from elsewhere."""
+    """The page prints something that looks like its date but could not be read; the record's date is from elsewhere."""
     headline = evidence.page.headline
     if headline is None or isinstance(values["date_at"], int):
         return False

@@ -1,4 +1,4 @@
-"""Formats that records are written in: one file each, and one line in `table.py`.
+"""The formats in which records are written: one file each, and one line in `table.py`.
 
 from carnegie_extract import extract_file, formats
 
@@ -27,13 +27,13 @@ def encode(
     pretty: bool = False,
     width: int | None = None,
 ) -> Iterator[bytes]:
-    """Write articles in a format: one document, piece by piece, as it stands in a file.
+    """Write articles in a format: one document, piece by piece, as in a file.
 
-    `articles` are what `extract` gives, or records. The options are those of the command: `fields` are the keys that
-    are written, `blocks` adds the typed blocks, `pretty` indents JSON, `width` wraps a text at so many columns.
+    `articles` are results of `extract`, or records. The options are those of the command: `fields` are the keys that
+    are written, `blocks` adds the typed blocks, `pretty` indents JSON, `width` wraps text at so many columns.
 
-    Raises ValueError for a format, a field, or an option that makes no sense, and for a second article in a format
-    whose documents hold one; NeedsLibrary where the format's library is missing. An ExtractionError among the articles
+    Raises ValueError for an unknown format or field, an option that does not fit, and a second article in a format
+    whose documents hold one; NeedsLibrary if the format's library is missing. An ExtractionError among the articles
     is raised.
     """
     from carnegie_extract.formats.document import document

@@ -47,7 +47,7 @@ def arrow_type(hint: Any) -> pa.DataType:
         return pa.list_(arrow_type(arguments[0]))
     if hasattr(hint, "_fields"):
         return pa.struct([(name, arrow_type(part)) for name, part in get_type_hints(hint).items()])
-    raise TypeError(f"no Arrow type stands for {hint}")
+    raise TypeError(f"no Arrow type for {hint}")
 
 
 def _keys(*, blocks: bool) -> Iterator[tuple[str, Any]]:

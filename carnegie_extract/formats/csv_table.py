@@ -68,6 +68,6 @@ _TEXTS: dict[str, Callable[[Any], str]] = {
     "regions": _list,
     "warnings": _list,
 }
-"""How values that are no texts are written; others (`metadata`, `blocks`) as JSON."""
+"""How values that are not texts are written; others (`metadata`, `blocks`) as JSON."""
 
 CSV = Format("csv", (".csv",), rows, is_data=True)

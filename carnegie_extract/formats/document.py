@@ -45,14 +45,14 @@ def refused(
     if blocks and not (chosen.is_data or chosen.is_prose):
         return "blocks", f"needs a format that keeps the fields of the record: {data}"
     if blocks and fields is not None:
-        return "blocks", "cannot be combined with a choice of fields: name blocks among them"
+        return "blocks", "cannot be combined with a list of fields: add blocks to that list"
     if pretty and not chosen.may_indent:
         return "pretty", f"needs JSON: {joined((each.name for each in FORMATS if each.may_indent), 'or')}"
     return None
 
 
 def holds_one(chosen: Format) -> str:
-    """What is said where a format whose documents hold one article is asked to hold several."""
+    """The message for several articles in a format whose documents hold one."""
     return f"a {chosen.name.capitalize()} file holds one article"
 
 
@@ -79,7 +79,7 @@ def _records(articles: Iterable[Article | Record], *, blocks: bool) -> Iterator[
         if isinstance(article, ExtractionError):
             raise article
         if not isinstance(article, Article | dict):
-            raise TypeError(f"an article or its record is needed, not {type(article).__name__}")
+            raise TypeError(f"must be an article or its record, not {type(article).__name__}")
         yield article.record(blocks=blocks) if isinstance(article, Article) else article
 
 

@@ -19,7 +19,7 @@ _INLINE = re.compile(r"[\\`*_\[\]<~{}|]|&(?=[#\w]+;)")
 """Braces too: what builds sites out of Markdown has commands in them."""
 _ESCAPE = r"\\\g<0>"
 _OPENING = re.compile(r"[#>+:-]|\d{1,9}[.)]")
-"""How a line begins that is no paragraph; its last letter is escaped."""
+"""How a line begins that is not a paragraph; its last letter is escaped."""
 _CLOSING = re.compile(r"(?<![\\#])#+$")
 """How a heading may end that says nothing."""
 _ENDS_IN_CALL = re.compile(r"\[\^[^]]*\]$")

@@ -57,7 +57,7 @@ class Notes:
         return label
 
     def call(self, number: str) -> str | None:
-        """The label of the note that the next marker with this number calls; None where there is no such note."""
+        """The label of the note that the next marker with this number calls; None if there is no such note."""
         labels = self._by_number.get(_number(number))
         if labels is None:
             return None

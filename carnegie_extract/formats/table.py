@@ -41,7 +41,7 @@ def of_ending(ending: str) -> Format | None:
 def unknown(
     thing: str, name: str, names: Iterable[str], otherwise: str, others: Mapping[str, str] | None = None
 ) -> str:
-    """What is said of a name that nothing has: the one that is nearest to it, else `otherwise`.
+    """The message for an unknown name: the nearest known name, else `otherwise`.
 
     `others` are words that people use for some of the names.
     """

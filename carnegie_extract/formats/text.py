@@ -1,4 +1,4 @@
-"""Text for eyes: headline, byline, date, and the article, as wide as the terminal; in a pipe a line is a paragraph."""
+"""Text for reading: headline, byline, date, article, as wide as the terminal; in a pipe a paragraph is a line."""
 
 from __future__ import annotations
 

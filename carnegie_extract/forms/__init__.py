@@ -1,4 +1,4 @@
-"""Forms that pages are saved in: one line here and one file each. A file of any form goes in, pages come out.
+"""The forms in which pages are saved: one line here and one file each. A file of any form goes in, pages come out.
 
 The first bytes tell the form; the name is a hint, and only where the bytes say nothing. What a form
 needs is imported when a file has it.
@@ -204,7 +204,7 @@ def pages(member: Member) -> Iterator[Found]:
     except MemoryError:
         yield OutOfMemory("out of memory", member.source)
     except OSError as error:
-        # A container's own: those of the file itself are told by their number.
+        # A container's own: those of the file itself are reported by their number.
         if error.errno is not None:
             raise
         yield Damaged(f"cannot be read: {error}", member.source)

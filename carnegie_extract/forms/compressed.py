@@ -15,7 +15,7 @@ from carnegie_extract.forms.prefixed import prefixed
 from carnegie_extract.forms.unpacked import FEED, Codec, Decoder, Unpacked
 
 _SMALL_FEED = 2**10
-"""For zstd, whose library can't be told how much to unpack: a block of 4 bytes may become 128 KiB."""
+"""For zstd, whose library can't be limited in how much it unpacks: a block of 4 bytes may become 128 KiB."""
 _XZ_MEMORY, _LEAST_XZ_MEMORY = 256 * 2**20, 66 * 2**20
 """What unpacking may take, the less the deeper; `xz -9` needs the least."""
 _ZSTD_WINDOW = 128 * 2**20

@@ -26,7 +26,7 @@ def read_json(member: Member) -> Iterator[Found]:
 
 
 def values_in(text: bytes) -> list[Any]:
-    """The values that follow each other in a text. Raises ValueError where it is no JSON."""
+    """The values that follow each other in a text. Raises ValueError if it is not JSON."""
     if text.count(b"[") + text.count(b"{") > _MOST_BRACKETS:
         raise ValueError("it has too many parts")
     try:

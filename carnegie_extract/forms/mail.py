@@ -27,7 +27,7 @@ _ONLY_TEXT = "mail without a page in it"
 def read_mail(member: Member) -> Iterator[Found]:
     """The pages in a mail: its text, HTML before plain, its attachments, mails that it forwards.
 
-    A single page goes by the mail's name, others by their number in it.
+    A single page is named like the mail, others by their number in it.
     """
     message = parsed(member, "mail")
     try:

@@ -29,11 +29,11 @@ class SavedPage(NamedTuple):
     saved_at: str | None = None
     charset: str | None = None
     of_archive: bool = False
-    """The page is one of many: most of what an archive holds is no article."""
+    """The page is one of many: most pages of an archive are not articles."""
     forms: tuple[str, ...] = ()
     """The codes of the forms that it was saved in, outermost first."""
     otherwise: str = ""
-    """What its container says of it, if it is no page after all: it stands before the reason."""
+    """The container's message if it is not a page after all; it comes before the reason."""
 
 
 Found = SavedPage | ExtractionError
@@ -70,7 +70,7 @@ class Member(NamedTuple):
     endings: tuple[str, ...] = ()
     """How names of its form end."""
     otherwise: str = ""
-    """What is said of it if it is no page after all, before the reason."""
+    """The message if it is not a page after all, before the reason."""
 
     def read(self) -> bytes:
         """All of it. Raises TooLarge above the limit, Damaged where it can't be unpacked."""

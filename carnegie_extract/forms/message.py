@@ -36,7 +36,7 @@ class _Parts:
 
     def __init__(self, what: str) -> None:
         self._what = what
-        self._made = -2  # the parser makes one to try, and the message itself is no part
+        self._made = -2  # the parser makes one to try, and the message itself is not a part
 
     def __call__(self, policy: Policy) -> Message:
         """One more. Raises TooLarge."""

@@ -1,4 +1,4 @@
-"""The records of a WARC file, one by one: where they begin and end, whatever their Content-Length says."""
+"""The records of a WARC file, one by one: where they begin and end, even if their Content-Length is wrong."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PAGES = ("response", "resource")
 _REACH = 64
 """A record's start that two chunks share is not longer."""
 _MOST_REPAIRS = 100
-"""So many wrong lengths are mended by reading a block again; a file with more of them is hostile."""
+"""So many wrong lengths are corrected by reading a block again; a file with more of them is hostile."""
 
 Wanted = Callable[[dict[str, str], bytes], bool]
 """Whether a record's block is to be kept, by its header fields and the block's first bytes."""
@@ -279,7 +279,7 @@ def _to_next_start(source: Source) -> bool:
         try:
             data = source.read(_CHUNK)
         except Damaged:
-            before = b""  # that there is damage was told
+            before = b""  # the damage was reported
             continue
         if not data:
             return False

@@ -1,4 +1,4 @@
-"""How the forms are told: by the first bytes of a file, see member.HEAD."""
+"""How the forms are recognized: by the first bytes of a file, see member.HEAD."""
 
 import re
 from collections.abc import Callable
@@ -57,7 +57,7 @@ def is_zstd(head: bytes, _name: str) -> bool:
 
 
 def is_tar(head: bytes, _name: str) -> bool:
-    """The header of a first member, POSIX, GNU or, told by its sum, older."""
+    """The header of a first member, POSIX, GNU or, recognized by its checksum, older."""
     if head[257:262] == b"ustar":
         return True
     checksum = head[148:156].strip(b" \0")
@@ -149,7 +149,7 @@ def is_self_extracting(head: bytes, _name: str) -> bool:
 
 
 def may_be_brotli(head: bytes, name: str) -> bool:
-    """Brotli has no signature: it is named so, or is bytes that are no text; whether they unpack tells."""
+    """Brotli has no signature: its name says so, or its bytes are not text and can be unpacked."""
     named = name.lower().endswith(".br")
     if head.startswith(UTF16) or head.lstrip(BLANK).startswith(b"<"):
         return False

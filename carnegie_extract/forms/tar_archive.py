@@ -72,5 +72,5 @@ def read_tar(member: Member) -> Iterator[Found]:
         elif not archive.ended:
             yield Damaged("the tar archive is cut off: its end is missing", member.source)
     except (tarfile.TarError, EOFError, ValueError, OverflowError) as error:
-        if not isinstance(last, Damaged):  # else the same damage was told
+        if not isinstance(last, Damaged):  # else the same damage was reported
             yield Damaged(f"the tar archive is damaged: {error}", member.source)

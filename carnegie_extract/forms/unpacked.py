@@ -1,4 +1,4 @@
-"""The unpacked bytes of a compressed file as a stream, whatever its codec."""
+"""The unpacked bytes of a compressed file as a stream, with any codec."""
 
 import io
 from collections.abc import Callable
@@ -22,7 +22,7 @@ class Decoder(Protocol):
 
     @property
     def needs_input(self) -> bool:
-        """There is no more to unpack of what came so far."""
+        """All that came so far is unpacked."""
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
         """Unpack `data` and what is left of earlier input, about `max_length` bytes at most."""

@@ -201,7 +201,7 @@ def _pages_by_line(
 
 
 def _pages_in(member: Member, held: Iterator[Held], what: str) -> Iterator[Found]:
-    """The pages of one value: a single one goes by the file's own name, others by their number."""
+    """The pages of one value: a single one is named like the file, others by their number."""
     first, second = next(held, None), next(held, None)
     if first is None:
         no_page(member, what)

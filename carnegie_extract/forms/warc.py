@@ -25,7 +25,7 @@ _OK = re.compile(r"HTTP/\d(?:\.\d)?\s+200\b", re.I)
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "")
 _UNSURE_TYPES = ("application/octet-stream", "text/plain", "unknown/unknown", "application/unknown")
 _BROTLI_NAME = "page.br"
-"""Brotli alone is told by a name: its bytes say nothing."""
+"""Only brotli is recognized by a name: its bytes show nothing."""
 
 
 def read_warc(member: Member) -> Iterator[Found]:

@@ -64,7 +64,7 @@ def _entry(member: Member, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> I
 
 
 def _opened(member: Member) -> zipfile.ZipFile:
-    """Raises Damaged for what is no zip archive, TooLarge for one too large to hold."""
+    """Raises Damaged for a file that is not a zip archive, TooLarge for one too large to hold."""
     try:
         return zipfile.ZipFile(member.file if member.rewinds else _held(member))
     except ZIP_ERRORS as error:

@@ -1,1 +1,1 @@
-"""Designs of article page, one file each; whose a page is, which layout it has (`recognise`), or why it is refused."""
+"""Designs of article pages, one file each; whether a page is the Endowment's, its layout, or why it is refused."""

@@ -1,4 +1,4 @@
-"""Which layout a page is of: a decision tree over its signs. The page's own markup and text choose."""
+"""Which layout a page has: a decision tree over its signs, which come from its own markup and text."""
 
 from carnegie_extract.layouts.layout import Layout
 from carnegie_extract.layouts.legacy import (

@@ -1,6 +1,6 @@
-"""Pages that are no article: which kind they are. Each refusal is made where its reason is found.
+"""Pages that are not articles: which kind they are. Each refusal is made where its reason is found.
 
-Sections of the site (programs, topics, pages about the Endowment) are told by their address. What stands below
+Sections of the site (programs, topics, pages about the Endowment) are recognized by their address. A page below
 them is an article all the same where the address has a date and a name, or the page a byline, a date and a text.
 A press release is an article of the Endowment's, with or without a byline; the page that lists them is a list.
 """
@@ -124,7 +124,7 @@ def refuse_foreign(utf8: bytes) -> None:
     In programs and data, pages stand within quotation marks; read as HTML, such a one would be full of backslashes.
     """
     if _QUOTED_PAGE.match(utf8):
-        raise NotHtml("a page within quotation marks, as programs and data spell it")
+        raise NotHtml("a page inside quotation marks, as in source code or data")
     match = _XML_ROOT.match(utf8)
     if match is None:
         return

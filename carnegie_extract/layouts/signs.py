@@ -1,4 +1,4 @@
-"""What tells the layouts apart: marks of the site's generations, and the forms around the headline."""
+"""What distinguishes the layouts: marks of the site's generations, and the forms around the headline."""
 
 from functools import cached_property
 
@@ -37,7 +37,7 @@ SELECTORS: dict[str, tuple[str, ...]] = {
     "legacy": (*LEGACY_MARKS, *_LEGACY_BODY, _EXPERTS, *_BEFORE_STYLES),
     "blog": tuple(_BLOG_MARKS.split(", ")),
 }
-"""The selectors that signs go by, by the name of the sign."""
+"""The selectors that signs use, by the name of the sign."""
 
 
 class Signs:

@@ -41,7 +41,11 @@ from carnegie_extract.words.vocabulary import after_label, before_label, is_home
 
 NO_ARTICLE_IN_TEXT = (
     "neither HTML nor the plain text of an article (no headline followed by a byline or a date, or "
-    "too few marks of the Carnegie Endowment)"
+    "too few signs of the Carnegie Endowment)"
+)
+TOO_FEW_MARKS = (
+    "not recognizably a page of the Carnegie Endowment: it gives no address and shows fewer than two signs "
+    "of the Endowment"
 )
 LEGACY_MARKS = ('link[href*="/css/ceip_"]', "#left-tsinghua")
 _OWN_KEYS = frozenset(
@@ -115,11 +119,11 @@ def other_site(page: Page, own: list[str], places: list[str]) -> ExtractionError
         return None
     if not page.head.title and page.headline is None:
         return NotHtml("not a Carnegie page: no title, no headline, no address")
-    return OtherSite("a page of another site: no address, and fewer than two marks of the Carnegie Endowment")
+    return OtherSite(TOO_FEW_MARKS)
 
 
 def _is_own_text(page: Page) -> bool:
-    """Whether a plain text has a header as the Endowment prints it, and bears a mark beside it."""
+    """Whether a plain text has a header as the Endowment prints it, and another of its marks."""
     if metadata_marks(page.metadata) >= _ENOUGH_MARKS:
         return True
     if _has_rights_of_others(page):
@@ -173,7 +177,7 @@ def _names_another(page: Page) -> bool:
 
 
 def _has_rights_of_others(page: Page) -> bool:
-    """Whether a page bears a copyright of others, and not the Endowment's. Of a text it may stand anywhere."""
+    """Whether a page has a copyright of others, and not the Endowment's. In plain text it may be anywhere."""
     flow = page.flow
     if has_copyright(flow):
         return False
@@ -190,7 +194,7 @@ def _is_foreign(name: str) -> bool:
 
 
 def count_marks(page: Page) -> int:
-    """How many marks of the Endowment's a page bears, each independent of the others.
+    """How many marks of the Endowment a page has, each independent of the others.
 
     The site's name in the head, the same in the title, a title that is the dated headline or its series and this
     name, the keys or names in the metadata block, the files of the old sites, a logo, a masthead or the name on the
@@ -208,12 +212,12 @@ def _is_of_another(page: Page) -> bool:
 
 
 def _has_enough_marks(page: Page) -> bool:
-    """Whether a page bears the marks that make it the Endowment's, whatever else it names."""
+    """Whether a page has enough marks to be the Endowment's, apart from other sites that it names."""
     return any(so_far >= _ENOUGH_MARKS for so_far in accumulate(_marks(page)))
 
 
 def _marks(page: Page) -> Iterator[int]:
-    """How many marks a page bears of each kind, those first that are quick to look for."""
+    """How many marks of each kind a page has; those that are quick to find come first."""
     name = _site_name(page.head)
     yield name is not None and is_carnegie_name(name)
     yield metadata_marks(page.metadata)
@@ -282,7 +286,7 @@ def metadata_marks(metadata: Metadata) -> int:
 
 
 def has_copyright(flow: Flow) -> bool:
-    """Whether the last lines bear the Endowment's copyright, and not another's for a reprint."""
+    """Whether the last lines contain the Endowment's copyright, and not another's for a reprint."""
     return any(
         _bears_copyright(text.strip()) for line in flow[-_LAST_LINES:] for text in line.text.split(BREAK)
     )
@@ -312,7 +316,7 @@ def _is_street(text: str) -> bool:
 
 
 def _travels(page: Page) -> bool:
-    """Whether a page bears what travels with a text to another site, as the links to its authors do."""
+    """Whether a page has what goes with a text to another site, as the links to its authors do."""
     return has_disclaimer(page.flow) or _has_contact(page) or _offers_own_work(page.flow)
 
 
@@ -325,7 +329,7 @@ def _leads_to_author(page: Page) -> bool:
 
 
 def has_disclaimer(flow: Flow) -> bool:
-    """Whether a page bears the Endowment's disclaimer."""
+    """Whether a page has the Endowment's disclaimer."""
     return any("disclaimers" in words for words in flow.landmarks.values())
 
 

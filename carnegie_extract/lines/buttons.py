@@ -1,4 +1,4 @@
-"""Buttons amid a body, and what stands beside them: the PDF, controls, answers to a question, other pages."""
+"""Buttons within a body, and the lines beside them: the PDF, controls, answers to a question, other pages."""
 
 from __future__ import annotations
 

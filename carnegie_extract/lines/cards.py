@@ -1,4 +1,4 @@
-"""Cards amid a body: labels, linked titles and teasers that lead to other pages."""
+"""Cards within a body: labels, linked titles and teasers that lead to other pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which lines are chrome wherever they stand: by their words, by the element they stand in, by a layout.
+"""Which lines are chrome anywhere on a page: by their words, by the element around them, by a layout.
 
 Class names are a layout's own witness (`Markup.removals`); everything else here works without them.
 """

@@ -1,4 +1,4 @@
-"""The last lines of a body that do not belong to its text: each known by itself, whatever stands around."""
+"""The last lines of a body that do not belong to its text: each recognized by itself, not by its neighbors."""
 
 from __future__ import annotations
 

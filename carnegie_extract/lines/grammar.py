@@ -190,7 +190,7 @@ def before_contributors(names: str) -> str:
 
 
 def _is_update(text: str) -> bool:
-    """Whether a line says when the page was last changed, or opens with the label and is no sentence."""
+    """Whether a line says when the page was last changed, or opens with the label and is not a sentence."""
     rest = after_label("updated", text)
     if rest is None:
         return False
@@ -369,7 +369,7 @@ def is_reading_time(text: str) -> bool:
 
 
 def date_and_label(text: str) -> Reading | None:
-    """A date and, beside it, a few words that are no sentence: a label that no list knows. None for anything else."""
+    """A date and, beside it, a few words that are not a sentence: a label that no list has. None for anything else."""
     when = _when(text)
     if when is None:
         return None

@@ -116,7 +116,7 @@ def _piece(line: Line, text: str, number: int) -> Line:
 
 
 def _named_lines(flow: Flow, titles: list[str], named: set[str]) -> Iterator[int]:
-    """Lines that are no headings, and that the title, or an end of it, names."""
+    """Lines that are not headings, and that the title, or an end of it, names."""
     lines = {line.letters: at for at, line in reversed([*enumerate(flow)]) if _may_be_named(line)}
     for names in (named, *map(_ends, titles)):
         if found := [lines[name] for name in names if name in lines]:

@@ -170,7 +170,7 @@ def contents(body: Body) -> Iterable[int]:
 
 
 def _items_below(body: Body, heading: int) -> Iterable[int]:
-    """A heading over contents and the items of the list right below it, which are no sentences."""
+    """A heading over contents and the items of the list right below it, which are not sentences."""
     after = heading + 1
     while after < body.end and body.flow[after].kind == "li" and not ends_sentence(body.flow[after].text):
         after += 1
@@ -349,7 +349,7 @@ def chrome_link(body: Body) -> Iterable[int]:
 
 
 def contact(body: Body) -> Iterable[int]:
-    """Whom the press may write to, and where: a line with an address for mail, or of an office, that is no sentence."""
+    """Contacts for the press: a line with a mail address, or the address of an office, that is not a sentence."""
     for at, line in body.short:
         if line.text[-1:] in SENTENCE_END:
             continue

@@ -28,7 +28,7 @@ CHROME: frozenset[ChromeRole] = frozenset(
         "metadata", "navigation", "newsletter", "outlet", "pdf", "player", "related",
     )
 )  # fmt: skip
-"""The roles of what is no part of the article."""
+"""The roles of lines that are not part of the article."""
 
 
 class Verdict(NamedTuple):

@@ -25,7 +25,7 @@ TAGS = (*TOPICS, *REGIONS, "/tag/", "/tags/", "?tag=", "&tag=")
 _OFFICES = ("/program/", "/programs/", "/project/", "/projects/")
 BESIDE_TAGS = (*_PEOPLE, *_OFFICES)
 NO_NAMES = (*TAGS, *_OFFICES, "/centers/", "/collections/")
-"""Where links lead whose words are no author's name, and no blog's."""
+"""Where links lead whose words are neither an author's name nor a blog's."""
 _SEPARATOR = pattern(r"[,;|·•、،؛]")
 _NEAR = 8
 """So many elements may stand between a text and the link around it."""

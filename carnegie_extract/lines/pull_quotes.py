@@ -1,4 +1,4 @@
-"""Quotations set apart from the text: those that repeat its words are pull quotes, and no part of it."""
+"""Quotations set apart from the text: those that repeat its words are pull quotes, and not part of it."""
 
 from __future__ import annotations
 
@@ -90,9 +90,9 @@ def _most(number: int) -> int:
 
 
 def _near_repeats(flow: Flow, places: list[int], quotations: set[int]) -> list[int]:
-    """Short paragraphs that nothing marks and that stand word for word amid a longer one near them.
+    """Short paragraphs that nothing marks and that occur word for word within a longer one near them.
 
-    The longer one is no quotation, which may be the repeat itself, with a button. No author writes so, below the
+    The longer one is not a quotation, which may be the repeat itself, with a button. No author writes so, below the
     first paragraph, and no word is lost: the longer one has them all.
     """
     texts = [flow[at].plain for at in places]

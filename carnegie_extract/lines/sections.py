@@ -1,6 +1,6 @@
 """What ends an article and what follows it: described once, for body, authors, notes, tags and plain text alike.
 
-A landmark (`words/languages`) opens a section. One amid the text may be the article's own heading: it is, where
+A landmark (`words/languages`) opens a section. One within the text may be the article's own heading: it is, where
 paragraphs of the article go on below it that the section could not hold.
 """
 
@@ -87,7 +87,7 @@ SECTIONS = (
     Section("recent_work", "related"),
 )
 TAIL: Words = frozenset(section.word for section in SECTIONS) - {"tags", "recent_work"}
-"""The landmarks that end an article; tags and other pieces may stand amid it, too."""
+"""The landmarks that end an article; tags and other pieces may also be within it."""
 
 
 class _Ahead:
@@ -125,7 +125,7 @@ class _Ahead:
 
 
 def find_end(flow: Flow, start: int, chrome: Verdicts, people: People, limit: int) -> int:
-    """Where the body that begins at `start` ends: at the first landmark that is no heading of the article's own.
+    """Where the body that begins at `start` ends: at the first landmark that is not a heading of the article's own.
 
     `limit` is where the last element ends that a layout knows to be the body: below it a heading over other pieces
     does not belong to the article.
@@ -177,7 +177,7 @@ def _goes_on_after_disclaimer(flow: Flow, at: int, ahead: _Ahead) -> bool:
 def _is_own_heading(
     flow: Flow, at: int, words: Words, chrome: Verdicts, people: People, ahead: _Ahead
 ) -> bool:
-    """Whether a heading called like a section stands over prose of the article, and amid it."""
+    """Whether a heading named like a section is above prose of the article, and within it."""
     after = _next(flow, at, chrome)
     if after is None or "ends" in words:
         return False
@@ -308,7 +308,7 @@ def _prose_resumes(flow: Flow, at: int, after: int) -> bool:
 
 
 def _prose_follows(flow: Flow, at: int, ahead: _Ahead) -> bool:
-    """Whether paragraphs go on after a heading that may also stand over a box amid the body."""
+    """Whether paragraphs go on after a heading that may also be above a box within the body."""
     later = ahead.paragraph(at)
     if later is None:
         return _goes_on_after_list(flow, at)

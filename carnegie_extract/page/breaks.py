@@ -32,7 +32,7 @@ def split_at_breaks(flow: Flow) -> Flow:
 
 
 def _notes(text: str) -> list[str]:
-    """The lines of a text where each begins with the next number, be it below their heading; [] for others."""
+    """The lines of a text if each begins with the next number, possibly below their heading; else []."""
     headed = text[:1].isalpha() and is_word("notes", text[:_LONGEST_HEADING].partition(BREAK)[0].strip())
     if not (headed or text[:1].isdecimal() or text[:1] in _BEFORE_NUMBER):
         return []

@@ -100,7 +100,7 @@ def _is_arrow(shown: str) -> bool:
 
 
 def _ends_note(link: Node) -> bool:
-    """Whether a link is the last thing in an element that an id calls a note: what it says is no part of that."""
+    """Whether a link is the last thing in an element that an id calls a note: its text does not belong to the note."""
     if link.next is not None and (link.next.next is not None or not _is_empty(link.next)):
         return False
     return any(_NOTE_FRAGMENT.search(outer.id or "") is not None for outer in ancestors(link, _CLIMB))
@@ -136,7 +136,7 @@ def _classes(link: Node) -> str:
 
 
 def _shows_only(node: Node, text: str) -> bool:
-    """Whether an element holds a text, be it in brackets, and nothing else."""
+    """Whether an element holds only a text, possibly in brackets."""
     shown = brief_text(node)
     return shown is not None and shown.strip(" []()") == text.strip(" []()")
 
@@ -198,7 +198,7 @@ def _numbers(shown: str) -> list[str]:
 
 
 def _may_be_none(node: Node, numbers: list[str]) -> bool:
-    """Whether a superscript may be no call: a power, be it of ten, or the number of an isotope before its sign."""
+    """Whether a superscript may not be a call: a power, even of ten, or the number of an isotope before its sign."""
     if numbers[0] in _POWERS and _may_be_power(node):
         return True
     before, after = _last_text(node.prev)[-8:] if node.prev is not None else "", node.next

@@ -236,7 +236,7 @@ def stand_in(nodes: list[Node]) -> dict[int, int]:
 
 
 def find(tree: Tree, selector: str) -> list[Node]:
-    """What a selector finds, "A B" in the outermost A: the parser's library climbs from each B anew."""
+    """What a selector finds, "A B" in the outermost A: the parser's library climbs up again from each B."""
     outer, _, inner = selector.rpartition(" ")
     scopes = tree.all(outer or inner)
     if not outer:

@@ -16,7 +16,7 @@ _CODECS = {
     "utf-8": "utf-8",
     "utf8": "utf-8",
     "unicode-1-1-utf-8": "utf-8",
-    # A page that can be read as ASCII is not UTF-16, whatever its <meta> says.
+    # A page that can be read as ASCII is not UTF-16, even if its <meta> says so.
     "utf-16": "utf-8",
     "utf-16le": "utf-8",
     "utf-16be": "utf-8",
@@ -114,13 +114,13 @@ _COMMON_LETTERS = {
 WARNINGS = {
     "charset-guessed": "The page declares no encoding; it was guessed from the bytes.",
     "charset-differs": "The bytes are not in the encoding that the page declares; the record follows the bytes.",
-    "bytes-replaced": "Some bytes are not valid in the page's encoding; U+FFFD stands for each.",
+    "bytes-replaced": "Some bytes are not valid in the page's encoding; U+FFFD replaces each.",
 }
 """What a careful reader should look at, by code."""
 
 
 class Decoded(NamedTuple):
-    """A page's text as UTF-8, the encoding it came in, and what had to be said about it."""
+    """A page's text as UTF-8, its original encoding, and the warnings about that."""
 
     utf8: bytes
     charset: str
@@ -131,7 +131,7 @@ def decode(page: bytes, charset: str | None = None) -> Decoded:
     """Find the encoding of `page` and return it as UTF-8.
 
     `charset` is what the transport declared (an HTTP header, a MIME part), None where it did not.
-    Raises EmptyInput for nothing but white space, BinaryInput for bytes that are no text.
+    Raises EmptyInput for nothing but white space, BinaryInput for bytes that are not text.
     """
     if not page.strip(_BLANK) or (len(page) < _SMALL and not page.replace(_NBSP, b"").strip(_BLANK)):
         raise EmptyInput("is empty")
@@ -152,7 +152,7 @@ def decode(page: bytes, charset: str | None = None) -> Decoded:
 
 
 def binary_name(page: bytes) -> str | None:
-    """What the first bytes of a file name, if that is no page; None for any other."""
+    """The kind of file that the first bytes show, if it is not a page; else None."""
     if page.startswith(_BEGINNINGS):
         return next(name for signature, name in _SIGNATURES.items() if page.startswith(signature))
     return "a media file" if page[4:8] == _MEDIA else None
@@ -199,7 +199,7 @@ def _not_utf8(page: bytes, charset: str | None) -> Decoded:
     """Decode what is not valid UTF-8 throughout.
 
     Sequences that are valid come by chance nowhere often: where there are any, and not many more
-    places that are not, the page is UTF-8 with damage, whatever it declares.
+    places that are not, the page is damaged UTF-8, even if it declares something else.
     """
     declared = _CODECS.get((charset or "").strip().lower()) or _declared(page)
     if declared in _CHINESE and _decodes(page, declared):

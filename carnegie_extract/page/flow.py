@@ -178,7 +178,7 @@ def is_sentence(text: str) -> bool:
 
 
 def is_paragraph(text: str) -> bool:
-    """Whether a text is prose and ends with a full stop or its like, be it before quotation marks and calls."""
+    """Whether a text is prose and ends with a full stop or the like, possibly before quotation marks and calls."""
     return is_prose(text) and has_full_stop(text)
 
 
@@ -196,7 +196,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def _before_calls(text: str) -> str:
-    """A text without the calls at its end, whatever they count by."""
+    """A text without the calls at its end, in letters, numbers or stars."""
     while text.endswith(END_CALL):
         text = text[: max(text.rfind(CALL), 0)].rstrip(" ,،")
     return text

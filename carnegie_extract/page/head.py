@@ -447,7 +447,7 @@ def _is_shallow(value: object, levels: int) -> bool:
 
 
 def is_metadata(block: object) -> bool:
-    """Whether a JSON value has the shape of a metadata block, whatever stands in it."""
+    """Whether a JSON value has the shape of a metadata block, with any content."""
     if not (isinstance(block, dict) and "authors" in block and "type" in block):
         return False
     return isinstance(block["authors"], list) or any(name in block for name in _OWN_NAMES[1:])

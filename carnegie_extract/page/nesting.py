@@ -1,4 +1,4 @@
-"""Elements in elements in elements, told before the parser meets them: it takes the square of their depth.
+"""Deeply nested elements, found before the parser meets them: its time grows with the square of their depth.
 
 Measured with selectolax 1.0: 10,000 lists in lists take half a second, 100,000 nested `div` 14 s; of
 `<b>` and `<i>` left open, each with other attributes, 2,000 take 0.4 s and 8,000 take 23 s and 5 GB.

@@ -1,4 +1,4 @@
-"""A page as the layouts see it, whatever form it was saved in."""
+"""A page as the layouts see it, independent of the form in which it was saved."""
 
 from __future__ import annotations
 

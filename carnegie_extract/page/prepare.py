@@ -261,9 +261,9 @@ def _is_hidden(node: Node) -> bool:
 
 
 def _is_seen(node: Node, text: str) -> bool:
-    """Whether what screen readers pass over is no icon: a word begins with it, or stands beside it for them alone.
+    """Whether what screen readers skip is text, not an icon: a word begins with it, or stands beside it for them alone.
 
-    The initials of a name before it are none of its letters.
+    The initials of a name before it do not count as its letters.
     """
     if _is_said_by_label(node, text):
         return True
@@ -288,7 +288,7 @@ def _is_seen(node: Node, text: str) -> bool:
 def _is_said_by_label(node: Node, text: str) -> bool:
     """Whether what screen readers pass over is shown word by word, and the label of an element around it says it whole.
 
-    Scripts that make the words of a headline appear one after the other leave it so. The icon of a link is no such
+    Scripts that make the words of a headline appear one after the other leave it so. The icon of a link is not such a
     word: its label says what the link does.
     """
     bare = letters(text)
@@ -302,7 +302,7 @@ def _is_said_by_label(node: Node, text: str) -> bool:
 
 
 def _is_heard_beside(node: Node, text: str) -> bool:
-    """Whether the same words stand beside for screen readers alone, be it behind a space."""
+    """Whether the same words are beside it for screen readers alone, possibly after a space."""
     beside = (element_before(node), element_behind(node))
     heard = (brief_text(each) or "" for each in beside if each is not None and _is_heard(each))
     return letters(text) in map(letters, heard)

@@ -14,7 +14,7 @@ from carnegie_extract.words.dates import find_date, timestamp
 
 _SAVED_FROM = pattern(rb"<!--\s*saved from url=\(\d+\)([^\s<]+?)\s*+-->")
 _SINGLE_FILE = pattern(rb"Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+)")
-# monolith names no address of a file on one's own machine, and none of what it reads from a pipe.
+# monolith gives no address for a local file, nor for a page from a pipe.
 _MONOLITH = pattern(rb"<!--\s*Saved from (?:local source|(\S+)) at (\S+) using monolith ")
 _HTTRACK = pattern(
     rb"<!--\s*Mirrored from (?:https?://)?(\S+) by HTTrack Website Copier/[^,>]*,\s*([^>]*?)\s*-->"
@@ -33,7 +33,7 @@ _CACHED_ON = pattern(rb"as it appeared on ([\w ,]+ \d{4}) (\d\d:\d\d:\d\d) GMT")
 _ARCHIVED_ON = pattern(rb"FILE ARCHIVED ON (\d\d:\d\d:\d\d) (\w+ \d\d?, \d{4})")
 _WOMBAT = pattern(rb'__wm\.wombat\(\s*"([^"]+)"\s*,\s*"(\d{14})"')
 _WBINFO = pattern(rb'wbinfo\.url\s*=\s*"([^"]+)";\s*wbinfo\.timestamp\s*=\s*"(\d{14})"')
-# Without a note, the addresses that a replay rewrote in the head bear the stamp.
+# Without a note, the addresses that a replay rewrote in the head contain the stamp.
 _REWRITTEN = pattern(
     rb"<(?:link|script)\b[^>]{0,400}?\b(?:href|src)=[\"']?(?:https?:)?(?://web\.archive\.org)?/web/(\d{14})[a-z_]{0,3}/http",
     re.I,
@@ -43,7 +43,7 @@ _EDGE = 16_384
 
 
 class Saved(NamedTuple):
-    """`url` of the page, and `at`, RFC 3339, when it was saved; None where no tool said it."""
+    """`url` of the page, and `at`, RFC 3339, when it was saved; None where no tool gives it."""
 
     url: str | None = None
     at: str | None = None

@@ -1,4 +1,4 @@
-"""Notes in the margin whose text stands within the paragraph that calls them: taken out of it, to behind it."""
+"""Notes in the margin whose text is inside the paragraph that calls them: moved out of it, to the line after it."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _call_before(note: Node) -> Node | None:
 
 
 def _may_call(node: Node) -> bool:
-    """Whether an element is set as calls of notes are, and no bold number amid the words."""
+    """Whether an element is set as calls of notes are, and is not a bold number among the words."""
     is_called = node.tag in ("sup", "label", "a") or bool(node.attributes.get("class"))
     return is_called or node.css_first("sup, a") is not None
 

@@ -69,7 +69,7 @@ _ROLES = _roles()
 
 
 def _role(node: Node) -> int:
-    """What the walk does with an element; a button, and one of a name of its own, is a phrase amid running text."""
+    """What the walk does with an element; a button, or one with a custom name, is a phrase within running text."""
     known = _ROLES.get(node.tag_id)
     if known is not None:
         return known
@@ -86,7 +86,7 @@ def is_phrase(node: Node) -> bool:
 
 
 def _beside(node: Node) -> tuple[str, str, Node | None]:
-    """The texts right before and behind an element, and what it stands in with them, be it within other phrases."""
+    """The texts right before and behind an element, and the element around all of them, even with phrases between."""
     before = after = ""
     outer = node.parent
     for _ in range(_NEAR):
@@ -143,7 +143,7 @@ def _walk(root: Node, boxes: dict[int, str], with_links: frozenset[int]) -> Flow
     flow = Flow()
     runs: list[tuple[str, Node]] = []
     stack: list[tuple[Node, bool, int, str, int, Box | None, Node, bool, bool]] = []
-    # What holds for the lines to come; `judged` is true within a phrase of which it is known what holds blocks.
+    # What applies to the following lines; `judged` is true within a phrase of which it is known what holds blocks.
     kind, item, box, holder, judged, within_link = "text", 0, None, root, False, False
     may_link = root.mem_id in with_links
     with_blocks: set[int] = set()
@@ -275,7 +275,7 @@ def _parts(runs: list[tuple[str, Node]], text: str) -> tuple[Run, ...]:
 
 
 def _between_two_breaks(runs: list[tuple[str, Node]]) -> list[list[tuple[str, Node]]]:
-    """The runs in groups that two breaks divide, or one behind a line that is no part of the next.
+    """The runs in groups that two breaks divide, or one after a line that does not belong to the next.
 
     It is none where all before the break is bold or called a headline, or where the line is a date; it is one
     behind a colon, as after the name of who speaks.

@@ -1,4 +1,4 @@
-"""What the report says of an article: a row of its list, and what is shown when somebody opens it."""
+"""What the report says about an article: a row of its list, and what is shown when it is opened."""
 
 from __future__ import annotations
 

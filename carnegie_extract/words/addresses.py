@@ -93,7 +93,7 @@ def read_address(url: str) -> Address | None:
 
 
 def as_read(href: str) -> str:
-    """A link as browsers read it; one that is no address on the web but for its slashes as it stands."""
+    """A link as browsers read it; one that is not a web address unchanged apart from its slashes."""
     if _ORDINARY.fullmatch(href):
         return href
     if (address := read_address(href)) is not None:
@@ -104,7 +104,7 @@ def as_read(href: str) -> str:
 
 
 def copied(url: str) -> Copied | None:
-    """The original that the address of a copy names; None where it is no copy's, or names none."""
+    """The original that the address of a copy names; None where it is not a copy's, or names none."""
     # Nearly every link of a page ends here.
     if "http" not in url[8:] and _TRANSLATED not in url and _WAYBACK_HOST not in url:
         return None
@@ -166,7 +166,7 @@ def _is_one_s_own(host: str) -> bool:
 
 
 def _split(url: str) -> tuple[str, str, str]:
-    """Scheme, host and path; "?" or "#"; and what follows, where a backslash is no slash."""
+    """Scheme, host and path; "?" or "#"; and what follows, where a backslash is not a slash."""
     at = min((found for found in (url.find("?"), url.find("#")) if found >= 0), default=len(url))
     return url[:at], url[at : at + 1], url[at + 1 :]
 

@@ -176,7 +176,7 @@ def is_logo(alt: str) -> bool:
 
 
 def without_name_of_site(title: str) -> str | None:
-    """A title without the Endowment's name at its end or its beginning, None where neither bears it."""
+    """A title without the Endowment's name at its end or its beginning, None where neither has it."""
     if not names_carnegie(title):
         return None
     for end in _BEFORE_SITE.finditer(title):

@@ -32,7 +32,7 @@ def _one_of(words: Iterable[str]) -> str:
 _TO_WORDS = _one_of(word for language in LANGUAGES for word in (*language.conjunctions, *language.hours))
 _TO = rf"\s*(?:[–—-]|(?<!\w)(?:{_TO_WORDS})(?!\w))\s*"
 # A month is one or two words ("تشرين الأول"), perhaps two names ("تشرين الأول/أكتوبر").
-# Not \w: the vowel signs of Devanagari are no letters to `re`.
+# Not \w: the vowel signs of Devanagari are not letters for `re`.
 _WORD = r"[^\s\d,،./()|:][^\d,،./()|:]{0,40}?"
 _MONTH = rf"({_WORD}(?:\s{{0,3}}/\s{{0,3}}{_WORD})?)\.?"
 _END = r"(?!\d)"
@@ -123,7 +123,7 @@ def find_date(text: str) -> tuple[date, int, int] | None:
 
 
 def _in_slashes(text: str) -> tuple[date, int, int] | None:
-    """A date in slashes that has one meaning only, be it read as in America or as in Europe."""
+    """A date in slashes that has only one meaning, in America and in Europe."""
     for match in _IN_SLASHES.finditer(text):
         one, other, year = match.groups()
         days = {day for day in (_numbers(year, one, other), _numbers(year, other, one)) if day is not None}

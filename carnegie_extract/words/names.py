@@ -72,7 +72,7 @@ def split_names(byline: str, known: Iterable[str] = (), language: str | None = N
     return _split(byline, tuple(known), language)
 
 
-# A byline is split where it is told from a title, and again for the record.
+# A byline is split to distinguish it from a title, and again for the record.
 @lru_cache(maxsize=256)
 def _split(byline: str, known: tuple[str, ...], language: str | None) -> tuple[str, ...]:
     text = fold(byline)

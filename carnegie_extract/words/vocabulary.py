@@ -68,7 +68,7 @@ _COUNT = pattern(r"\s?\(?\d{0,9}\)?\s?[:：]?$")
 _WORDS = pattern(r"\W+")
 _NONE: Words = frozenset()
 _TAGS: Words = frozenset(("tags",))
-# After a letter, before one that is no small one: where a word may begin.
+# After a letter, before one that is not lower-case: where a word may begin.
 _GLUED = pattern(r"(?<=\w)(?=[^\W\d_a-zа-я])")
 
 

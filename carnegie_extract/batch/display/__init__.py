@@ -1,1 +1,1 @@
-"""What people see on the terminal: messages, a bar, the explanation of a page."""
+"""What users see on the terminal: messages, a bar, the explanation of a page."""

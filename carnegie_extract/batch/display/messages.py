@@ -1,4 +1,4 @@
-"""Messages to people: a line for each failure, what was skipped, the sum of it all."""
+"""Messages to users: a line for each failure, what was skipped, and the totals."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Messages:
         self.articles = 0
         self.kept = 0
         self.skipped: dict[str, int] = {}
-        """Pages of archives that are no articles, by kind."""
+        """Pages of archives that are not articles, by kind."""
         self.failed: dict[str, int] = {}
         """What gave no record and should have, by kind: the exit code is theirs."""
         self.left_out = 0
@@ -54,7 +54,7 @@ class Messages:
 
     @property
     def pages(self) -> int:
-        """How many so far, of whatever kind."""
+        """How many so far, of any kind."""
         failures = self.failures - sum(self.failed.get(kind, 0) for kind in _OF_NO_PAGE)
         return self.articles + self.kept + sum(self.skipped.values()) + failures
 
@@ -72,7 +72,7 @@ class Messages:
         if isinstance(event, Alone):
             if not self._options.quiet:
                 why = f"no process could be started ({event.reason})"
-                self._terminal.say(None, f"{why}: pages are read without one, as far as that is safe")
+                self._terminal.say(None, f"{why}: pages are read without one where that is safe")
             return
         if isinstance(event, LeftOut):
             self.left_out += event.number
@@ -159,7 +159,7 @@ class Messages:
         return not failure.expected and self.errors is None and self.failed[failure.kind] <= _LISTED
 
     def _report_repeats(self, file: _File) -> None:
-        """What is said of a nameless part again and again is counted."""
+        """Repeated messages about a nameless part are counted."""
         if file.reported is not None and file.repeats:
             reason = f"{file.reported.reason} (repeated {count(file.repeats, 'more time')})"
             self._terminal.say(file.reported.source, reason)

@@ -1,4 +1,4 @@
-"""Standard error: lines for people, in color where they like that."""
+"""Standard error: lines for users, in color if they want that."""
 
 from __future__ import annotations
 

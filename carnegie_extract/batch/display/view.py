@@ -1,4 +1,4 @@
-"""How a page was read, for people: the explanation as tables on a terminal, as plain columns elsewhere."""
+"""How a page was read, for users: the explanation as tables on a terminal, as plain columns elsewhere."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def lines_of(name: str, *, null: bool) -> Iterator[bytes | None]:
     """The lines of a list or, with `null`, what NUL separates; "-" is standard input. None to wait.
 
     Lists may come from Windows or an old Mac: with a byte-order mark, in UTF-16 or UTF-32, with CR LF or CR.
-    Raises OSError, or Refused for a file that is no list.
+    Raises OSError, or Refused for a file that is not a list.
     """
     with _opened(name) as file:
         chunks = _decoded(_chunks(file), null=null)
@@ -66,7 +66,7 @@ def lines_of(name: str, *, null: bool) -> Iterator[bytes | None]:
 
 
 def check_lists(inputs: Inputs) -> None:
-    """Raises Refused for a file that is no list, unless it comes through a pipe: that is seen on the way."""
+    """Raises Refused for a file that is not a list, unless it comes through a pipe: that is seen on the way."""
     for name in filter(os.path.isfile, inputs.lists):
         with suppress(OSError):
             next(lines_of(name, null=inputs.null), None)
@@ -120,7 +120,7 @@ def _decoded(chunks: Iterator[bytes], *, null: bool) -> Iterator[bytes]:
 
 
 def _is_open(head: bytes, *, null: bool) -> bool:
-    """Whether the encoding cannot be told yet. Between NUL, names of one letter look like UTF-16 for long."""
+    """Whether the encoding cannot be determined yet. Between NUL, names of one letter look like UTF-16 for long."""
     if not null:
         return len(head) < 4 and b"\n" not in head
     if b"\0" not in head[:2]:
@@ -138,7 +138,7 @@ def _wide_encoding(head: bytes, *, null: bool) -> str | None:
 
 
 def _something_else(start: bytes, *, null: bool) -> str | None:
-    """What begins so and is no list of paths; a file whose name begins so comes first."""
+    """The kind of file that begins so, if it is not a list of paths; a file whose name begins so comes first."""
     start = start.removeprefix(BOM_UTF8)
     if os.path.lexists(re.split(rb"[\0\r\n]", start, maxsplit=1)[0]):
         return None

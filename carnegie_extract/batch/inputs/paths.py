@@ -61,7 +61,7 @@ class Rules(NamedTuple):
 
     @property
     def nothing(self) -> str:
-        """What is said of a folder without a file that is read."""
+        """The message for a folder without a file that is read."""
         options = [
             option for option, globs in (("--include", self.include), ("--exclude", self.exclude)) if globs
         ]
@@ -93,7 +93,7 @@ def listed(name: str, *, null: bool) -> Iterator[Path]:
     """The paths in a file, one a line or, with `null`, separated by NUL; "-" is standard input.
 
     A line may also be the `source` of a record, or a line of `--errors`: of an archive, these pages alone
-    are read. Raises Refused for a file that is no list.
+    are read. Raises Refused for a file that is not a list.
     """
     try:
         yield from _grouped(_entries(name, lines_of(name, null=null)))
@@ -234,7 +234,7 @@ def _entry(name: str, number: int, line: bytes) -> Path:
 
 
 def _named(path: str) -> str | Members:
-    """A file or folder; where there is none of this name, what is printed as `path`."""
+    """A file or folder; if there is none of this name, the one that is printed as `path`."""
     if ("#" not in path and "\\x" not in path) or os.path.lexists(path):
         return path
     return member(path) or path

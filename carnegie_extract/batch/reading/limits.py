@@ -1,6 +1,6 @@
-"""The time and the memory that reading may take, in this process and in one of its own.
+"""The time and the memory that reading may take, in this process and in a separate one.
 
-A process of its own ends by a signal, whatever it is busy with. In this one a signal raises `TimeIsUp`,
+A process of its own is ended by a signal at any moment. In this one a signal raises `TimeIsUp`,
 which stops Python and its patterns, but not the parser: `light` says which pages cannot keep that busy. Time
 here is the processor's, so that none passes while the process waits for a pipe or is stopped.
 """
@@ -45,7 +45,7 @@ def in_time(seconds: float, read: Callable[[], T]) -> T:
 
 
 class DeadlyClock:
-    """Ends this process, whatever it is busy with: for a process of its own."""
+    """Ends this process at any moment: for a process of its own."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = self._left = seconds
@@ -151,7 +151,7 @@ class _WatchedFile(FileIO):
 
 
 def watched(path: str | int, watch: Watch) -> BufferedReader:
-    """A file, opened; what is read of it is told to `watch`. Raises OSError."""
+    """A file, opened; `watch` learns how much of it is read. Raises OSError."""
     file = _WatchedFile(path, closefd=isinstance(path, str))
     file.watch = watch
     return BufferedReader(file)

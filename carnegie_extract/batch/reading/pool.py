@@ -1,4 +1,4 @@
-"""Workers that read pages at the same time; what they give comes out in the order of the tasks.
+"""Workers that read pages at the same time; their results come out in the order of the tasks.
 
 What is under way is bounded, in tasks and in bytes. A worker that dies is replaced, and of what it had to do
 the page that it died of alone is given up.
@@ -124,7 +124,7 @@ class _Worker:
         self.was_heard = False
 
     def takes(self, slot: _Slot) -> bool:
-        """Give it a task, if it can be told of it without waiting."""
+        """Give it a task, if that is possible without waiting."""
         letters = sum(waiting.letters for waiting in self.slots)
         full = len(self.slots) == _QUEUE or letters + slot.letters > _QUEUE_LETTERS
         self.hungry = self.hungry and (not self.slots or not full)
@@ -163,7 +163,7 @@ class _Worker:
 
 @contextmanager
 def _signals_held() -> Iterator[None]:
-    """A signal amid a fork would be lost: Python has code there that lets no exception out."""
+    """A signal during a fork would be lost: Python has code there that lets no exception out."""
     if sys.platform == "win32":
         yield
         return

@@ -1,4 +1,4 @@
-"""A file in, its records out: what every process that reads pages does."""
+"""A file in, its records out: what each process that reads pages does."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def _unpacked(page: Found, options: Options) -> int:
 
 
 def fits_here(page: SavedPage, options: Options) -> bool:
-    """Whether the limits hold for a page in a process that must not be ended."""
+    """Whether the limits apply to a page in a process that must not be ended."""
     if options.timeout < _LEAST_TIME or options.max_memory < _LEAST_MEMORY:
         return False
     return _is_known_to_be(is_light, page, _LOOK)
@@ -224,12 +224,12 @@ def timed_out(source: str, options: Options, *, url: str | None = None) -> Failu
 
 
 def too_long(options: Options) -> str:
-    """How it is told."""
+    """How it is reported."""
     return f"took longer than {options.timeout:g} s (see --timeout)"
 
 
 def failure(error: ExtractionError, *, of_archive: bool = False) -> Failure:
-    """An error as it is told."""
+    """An error as it is reported."""
     expected = of_archive and isinstance(error, _NO_ARTICLES)
     reason = MEMORY_IS_OUT if isinstance(error, OutOfMemory) else error.reason
     return Failure(STDIN if error.source is None else error.source, error.kind, reason, expected, error.url)

@@ -1,4 +1,4 @@
-"""Which process reads what: a few light pages here, others by workers, in the order of the paths."""
+"""Which process reads which page: a few light pages here, others by workers, in the order of the paths."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A process that reads pages for the pool, and may die of one: nothing is lost with it.
+"""A process that reads pages for the pool, and may die from one: nothing is lost with it.
 
 It hears by a connection what to do, and answers by the same: lists of what a task gave, `END` after its
 last. Before a page of an archive it says which, so that the pool knows of what it died. A page that takes

@@ -1,1 +1,1 @@
-"""Where records, failures and the report go: nothing of somebody's is replaced, and no file is half a result."""
+"""Where records, failures and the report go: no file of the user's is replaced, and none is incomplete."""

@@ -70,14 +70,14 @@ def _picked(lists: list[str] | None) -> tuple[str, ...] | None:
         return None
     picked = tuple(field.strip() for fields in lists for field in fields.split(",") if field.strip())
     if not picked:
-        raise ValueError("--fields needs names of fields, such as headline,date,authors")
+        raise ValueError("--fields needs field names, such as headline,date,authors")
     return picked
 
 
 def _check(form: Format, options: Options, *, several: bool, in_folder: bool) -> None:
     """Raises Nonsense for what no format of this kind can do."""
     if in_folder and options.resume:
-        says = "run the same command again; files that are there already are kept"
+        says = "run the same command again; existing files are kept"
         raise Nonsense(f"--resume is not needed with a folder: {says}")
     if form.is_single and several:
         raise Nonsense(f"{holds_one(form)}; for several, use --output FOLDER{os.sep}")
@@ -101,5 +101,5 @@ def _check_names(named: Format | None, options: Options, *, in_folder: bool) -> 
 
 
 def _is_folder(path: str) -> bool:
-    """Whether a name is a folder's, be it there or not."""
+    """Whether a name is a folder's, existing or not."""
     return os.path.basename(path) in ("", os.curdir, os.pardir) or os.path.isdir(path)

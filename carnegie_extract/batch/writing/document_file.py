@@ -1,6 +1,6 @@
 """A file of another format than JSON Lines: FILE.part holds the records, FILE is made of them at the end.
 
-So a run can be interrupted and continued, whatever the format.
+So a run can be interrupted and continued in any format.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class DocumentFile(PartFile):
                 yield from map(bytes, cut(rest, seen))
 
     def _look_at_file(self) -> None:
-        """What FILE holds can't be told from somebody's work, so that it is not replaced unasked."""
+        """The content of FILE can't be distinguished from somebody's work, so it is only replaced with --force."""
         assert self._before is not None, "FILE is there"
         if not self._before.st_size or self._holds_nothing():
             return

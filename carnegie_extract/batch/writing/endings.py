@@ -1,4 +1,4 @@
-"""How the names of the files that are written end, and what that promises: a file holds what its name says."""
+"""The endings of output names, and what they promise: a file holds what its name says."""
 
 from __future__ import annotations
 

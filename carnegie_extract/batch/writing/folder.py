@@ -1,4 +1,4 @@
-"""A folder that takes a file for each article: each is whole or not there, and no file is replaced unasked."""
+"""A folder with a file for each article: each is complete or absent, and none is replaced without --force."""
 
 from __future__ import annotations
 

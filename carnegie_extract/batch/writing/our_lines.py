@@ -1,4 +1,4 @@
-"""Which lines are our own: records, and the error lines that `--errors` writes. All else is somebody's."""
+"""Which lines are our own: records, and the error lines that `--errors` writes. Others belong to the user."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Kind(NamedTuple):
         return found["source"], tuple(found)
 
     def picked(self, line: bytes | bytearray) -> tuple[str, ...]:
-        """The keys of a line that has some of ours, as `--fields` picks them; none of any other line."""
+        """The keys of a line that has some of ours, as `--fields` picks them; none for any other line."""
         try:
             found = decode(line)
         except (ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""Where records go: whole lines, or nothing of them."""
+"""Where records go: only whole lines."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Lines:
     """Standard output, or what else is open: each line is written out before the next is made."""
 
     takes_records = False
-    """Whether records are to be written to it as lines of JSON, whatever the format: it converts them."""
+    """Whether records are written to it as lines of JSON in any format: it converts them."""
     is_continued_anew = False
     """Whether the same command goes on where it was interrupted, without --resume."""
 

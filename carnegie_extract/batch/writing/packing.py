@@ -1,4 +1,4 @@
-"""How the files of records are compressed: the end of their name says it."""
+"""How the files of records are compressed: the ending of their name shows it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file of lines that is never half a result: it grows beside its place and is moved there when complete.
+"""A file of lines that is never incomplete: it grows beside its place and is moved there at the end.
 
 What grows, FILE.part, is a sequence of frames of whole lines, each compressed for itself where the name asks
 for it. So an interrupted run can be continued behind its last whole frame.
@@ -207,7 +207,7 @@ class PartFile(Lines):
             raise Refused(name, f"{error}, so {self.kind.option} will not replace it{way_on}") from error
 
     def _scan_whole(self, file: BinaryIO, *, goes_on: bool) -> tuple[Done, int]:
-        """Read a file that may not end amid a line, as FILE.part may. Raises NotOurs, OSError."""
+        """Read a file that may not end within a line, as FILE.part may. Raises NotOurs, OSError."""
         done, end = self._scan(file, goes_on=goes_on)
         if end != os.fstat(file.fileno()).st_size:
             raise NotOurs(f"not a file of whole {self.kind.lines}")
@@ -235,7 +235,7 @@ class PartFile(Lines):
         except FileNotFoundError:
             return
         if self.descriptor < 0:
-            says = "not a file of its own (a link, perhaps), so nothing is written to it; remove it first"
+            says = "not a regular file (perhaps a link), so nothing is written to it; remove it first"
             raise Refused(self.part_name, says)
         _lock(self.descriptor)
         if not self._is_same_part():  # it has become FILE meanwhile

@@ -1,4 +1,4 @@
-"""The file of `--report`: what it says of each page waits on disk until the run has ended well.
+"""The file of `--report`: its content is kept on disk until the run has ended without failure of its own.
 
 A report of many articles has a folder beside it, whose files no other report knows: so the report that was there
 stays whole until the new one takes its place.

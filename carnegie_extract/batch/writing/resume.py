@@ -21,7 +21,7 @@ _HEAD = 16
 Pieces = Iterator[tuple[bytes, int | None]]
 """What a file holds, piece by piece; with the last piece of a frame, where in the file the frame ends.
 
-Raises NotOurs where what follows the last frame is no frame that was cut off.
+Raises NotOurs if the bytes after the last frame are not a frame that was cut off.
 """
 
 

@@ -1,4 +1,4 @@
-"""The files that a run writes: they differ, and none of them is read."""
+"""The files that a run writes: they differ from each other and from its inputs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _NEEDS_ITS_OWN = "--errors needs a file of its own"
 _Identity = tuple[int, int]
-"""By which the system knows a file, whatever it is called."""
+"""By which the system identifies a file under any name."""
 
 
 class _Place(NamedTuple):
@@ -39,7 +39,7 @@ class _Place(NamedTuple):
     @property
     def is_read(self) -> Refused:
         """It is one of the inputs too."""
-        return Refused(self.name, f"one of the files to be read, so {self.option} will not replace it")
+        return Refused(self.name, f"also an input of this run, so {self.option} will not replace it")
 
 
 class Targets:
@@ -74,7 +74,7 @@ class Targets:
             self.report.add_earlier(self.output)
 
     def check(self, inputs: Inputs, known: Iterator[Path]) -> None:
-        """Raises Refused unless all is written apart; `known` are the paths that can be told beforehand."""
+        """Raises Refused unless all outputs differ from all inputs; `known` are the paths known beforehand."""
         errors, output = _places(self.errors), _places(self.output)
         if self.errors is not None and errors.keys() & output.keys():
             raise Refused(self.errors.name, _NEEDS_ITS_OWN)
@@ -97,7 +97,7 @@ class Targets:
         if isinstance(self.output, Folder) and not isinstance(path, NoFile):
             page = path if isinstance(path, str) else path.path
             if self.output.may_replace(page):
-                says = f"holds files to be read, such as {page}, so --force will not replace files there"
+                says = f"holds input files, such as {page}, so --force will not replace files there"
                 raise Refused(self.output.name, says)
         return path
 
@@ -124,7 +124,7 @@ def _opened(path: str, kind: Kind, options: Options, hear: Callable[[], Interrup
         raise Refused(path, "is a disk, not a file")
     if is_stream(path):
         if options.resume and kind is RECORDS:
-            raise Refused(path, "not a file, so nothing can be continued")
+            raise Refused(path, "not a file, so there is nothing to continue")
         return Stream(-1, path, hear)
     if kind is RECORDS and options.in_folder:
         return Folder(path, options, hear)
@@ -139,7 +139,7 @@ def _check_report(path: str, options: Options) -> None:
 
     if (_names(path) | _names(folder_of(path))) & (_names(options.output) | _names(options.errors)):
         beside = os.path.basename(folder_of(path))
-        says = f"--report writes this file and the folder {beside} beside it; name the other files otherwise"
+        says = f"--report writes this file and the folder {beside} beside it; give the other files different names"
         raise Refused(path, says)
 
 

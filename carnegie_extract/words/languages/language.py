@@ -12,7 +12,7 @@ HAN = ("㐀", "鿿")
 
 
 class Language(NamedTuple):
-    """The words of one language that the reader goes by.
+    """The words of one language that the reader looks for.
 
     Every entry is compared without regard to case, Arabic vowel marks and white space. `whole` entries must be the
     whole text of a line, `opening` ones its beginning. "…" in an opening stands for any words. `pattern` entries are
@@ -46,7 +46,7 @@ class Language(NamedTuple):
     seasons: Words = ()
     """Names of seasons as they stand before a year."""
     date_words: Words = ()
-    """Words around a date that are no part of it: "г." after a year."""
+    """Words around a date that are not part of it: "г." after a year."""
     ordinals: Words = ()
     """What may follow a day's number: "th"."""
     date_links: Words = ()
@@ -170,7 +170,7 @@ class Language(NamedTuple):
     series: Words = ()
     """opening: a line in a box, or over the text, that says to which series a piece belongs."""
     places: Words = ()
-    """whole: where an event takes place, when it is no street address."""
+    """whole: where an event takes place, if that is not a street address."""
     not_found: Words = ()
     """whole: the headline of the page that stands in for a missing one."""
     home: Words = ()
