@@ -34,6 +34,46 @@ def test_a_list_is_not_joined_to_the_line_above() -> None:
     ]
 
 
+@pytest.mark.parametrize("bullet", ["  * ", "     + ", "  • ", "   12. "])
+def test_items_may_be_narrower_than_paragraphs(bullet: str) -> None:
+    indent = " " * len(bullet)
+    items = [PARAGRAPH, PARAGRAPH.upper(), PARAGRAPH]
+    wrapped = [
+        line
+        for item in items
+        for line in textwrap.wrap(item, 72 - len(bullet), initial_indent=bullet, subsequent_indent=indent)
+    ]
+    paragraph = textwrap.wrap(PARAGRAPH, 72)
+    lines = undumped([*paragraph, "", *paragraph, "", *wrapped])
+    assert lines[-3:] == [bullet + item for item in items]
+
+
+def test_a_teaser_below_a_title_that_does_not_fill_its_line_stays_apart() -> None:
+    paragraph = textwrap.wrap(PARAGRAPH, 72, initial_indent="   ", subsequent_indent="   ")
+    card = ["     * CommentaryWhy the Harbor Closed at Noon", "       A quay of forty meters."]
+    assert undumped([*paragraph, "", *card])[-2:] == card
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "   ____________________ Search",
+        "   ____________________ (Submit)",
+        "   Search: [____________________] [ Go ]",
+        "[                    ] [Search]",
+        "   Your e-mail address ______________________________",
+        "   بحث ____________________",
+    ],
+)
+def test_fields_of_forms_go_with_their_labels_and_buttons(field: str) -> None:
+    assert undumped(["   Harbors", field, "", "   Quays"]) == ["   Harbors", "", "", "   Quays"]
+
+
+def test_a_blank_within_a_sentence_is_not_a_field() -> None:
+    line = f"{PARAGRAPH} Its name was ____________________ and stays so."
+    assert undumped([line]) == [line]
+
+
 def test_a_text_that_nobody_wrapped_stays() -> None:
     lines = [PARAGRAPH, "", "A heading", PARAGRAPH, "x" * 40, "y" * 40]
     assert undumped(lines) == lines

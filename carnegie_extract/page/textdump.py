@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.text import letters
 from carnegie_extract.page.marks import CALL, END_CALL
 from carnegie_extract.words.vocabulary import glued_label
 
@@ -24,6 +25,10 @@ _REFERENCES = pattern(r"\s*(?:References|Visible links|Links):?\s*")
 _REFERENCE = pattern(r"\s*(?:\d+\.|\[\d+\])\s+[\w+.-]+:.*|\s*(?:Visible|Hidden) links:?\s*|\s*")
 _LINK_NUMBER = pattern(r"([^\W\d_]?)\[(\d{1,4})\](?=([\w\[]?))")
 _BUTTON = pattern(r"\(BUTTON\)\s*|^\s*\[\s*(\w[^\[\]]{0,30}?)\s*\]\s*$")
+_FIELD = pattern(r"_{8,}|\[[_ ]{8,}\]")
+"""An empty field of a form, as text browsers print it."""
+_MOST_BESIDE_FIELD = 40
+"""Letters beside a field: its label and its button."""
 _UNNAMED_BUTTONS = ("Submit", "Submit Query")
 _IMAGE = pattern(r"\[[\w.-]+\.(?:gif|jpe?g|png)\] ?", 2)
 """What text browsers print for a picture that says nothing of itself."""
@@ -72,11 +77,18 @@ def _without_link_numbers(lines: list[str]) -> list[str]:
 
 
 def _without_buttons(line: str) -> str:
+    if _is_field(line):
+        return ""
     match = _BUTTON.search(line)
     if match is None:
         return line
     label = match[1] or line[match.end() :]
     return "" if label in _UNNAMED_BUTTONS else label if match[1] else line[: match.start()] + label
+
+
+def _is_field(line: str) -> bool:
+    """Whether a line is a field of a form, perhaps with its label and its button: "______________ Search"."""
+    return _FIELD.search(line) is not None and len(letters(_FIELD.sub("", line))) <= _MOST_BESIDE_FIELD
 
 
 def _unwrapped(lines: list[str]) -> list[str]:
@@ -87,7 +99,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
     paragraphs: list[list[str]] = []
     previous = ""
     for line in lines:
-        if paragraphs and _goes_on(previous, line, width):
+        if paragraphs and _goes_on(previous, line, width - _hanging(paragraphs[-1][0], line)):
             paragraphs[-1].append(line.strip())
         else:
             paragraphs.append([line])
@@ -117,6 +129,13 @@ def _goes_on(line: str, after: str, width: int) -> bool:
         return False
     length = _columns(line)
     return length > width - _RAGGED and length + _first_word(after) >= width
+
+
+def _hanging(first: str, line: str) -> int:
+    """How far a line is indented if it stands below an item's text: lists may be as much narrower on the right."""
+    item = BULLET.match(first) or NUMBER.match(first)
+    indent = len(line) - len(line.lstrip())
+    return indent if item is not None and item.end() == indent else 0
 
 
 def _begins_item(line: str) -> bool:
