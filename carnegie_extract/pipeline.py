@@ -207,7 +207,7 @@ def _read_html(utf8: bytes) -> Page:
 
 
 def _read_text(utf8: bytes) -> Page:
-    from carnegie_extract.lines.headline_in_text import find_headline_in_text
+    from carnegie_extract.lines.headline_in_text import address_above, find_headline_in_text
     from carnegie_extract.page.plain import read_text
 
     flow, metadata = read_text(utf8)
@@ -215,6 +215,7 @@ def _read_text(utf8: bytes) -> Page:
     page.headline = find_headline_in_text(page)
     if page.headline is None:
         raise NotHtml(NO_ARTICLE_IN_TEXT)
+    page.head = EMPTY_HEAD._replace(canonical=address_above(flow, page.headline))
     if not metadata.present:
         page.metadata = Metadata(unlike=holds_data(line.text for line in flow[: page.headline]))
     return page

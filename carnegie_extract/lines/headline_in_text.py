@@ -6,9 +6,10 @@ from carnegie_extract.base.text import key
 from carnegie_extract.lines.grammar import is_row
 from carnegie_extract.lines.header_parts import has_byline, is_dated, read_parts
 from carnegie_extract.lines.sections import TAIL
-from carnegie_extract.page.flow import Flow
+from carnegie_extract.page.flow import Flow, Line
 from carnegie_extract.page.page import Page
-from carnegie_extract.words.carnegie import BLOGS, is_carnegie_name
+from carnegie_extract.words.addresses import Address, read_address
+from carnegie_extract.words.carnegie import BLOGS, is_carnegie_address, is_carnegie_name
 from carnegie_extract.words.vocabulary import after_label, is_button, is_credit, is_type_label
 
 TYPE_CHECKING = False
@@ -29,12 +30,25 @@ def find_headline_in_text(page: Page) -> int | None:
     labels = [at for at in range(top, dated) if flow[at].kind == "p" and is_type_label(flow[at].text)]
     start = labels[-1] + 1 if labels else _below_furniture(flow, top, dated)
     lines = [at for at in range(start, dated) if not _is_furniture(page, at)]
-    if not (labels or metadata.present or _is_labelled(flow, start, dated)):
+    if not (labels or metadata.present or _is_labelled(flow, start, dated) or address_above(flow, start)):
         return None  # it may as well be a menu's last line
     blog = metadata.string("blog")
     while len(lines) > 1 and labels and _is_blog(flow, lines[0], labels[-1], blog):
         lines.pop(0)
     return lines[0] if lines else None
+
+
+def address_above(flow: Flow, headline: int) -> str:
+    """The address of the article, alone in a line above its headline, as mails of a page print it; "" without one."""
+    found = (_address_of(line) for line in flow[:headline])
+    own = [each for each in found if each is not None and is_carnegie_address(each.url) and each.path[1:]]
+    return own[-1].url if own else ""
+
+
+def _address_of(line: Line) -> Address | None:
+    """The address that a line is, in angle brackets perhaps; None for a line with other words."""
+    text = line.text.strip("<>")
+    return read_address(text) if text.startswith(("http://", "https://")) and " " not in text else None
 
 
 def _is_labelled(flow: Flow, start: int, dated: int) -> bool:
@@ -64,7 +78,7 @@ def _waits_for(parts: list[Part], what: Awaited) -> bool:
 
 
 def _below_furniture(flow: Flow, top: int, dated: int) -> int:
-    """Without a type label: below the name of the site, a menu or a path, the credit line or a control."""
+    """Without a type label: below the site's name, a menu or a path, the credit, a control, an address, a rule."""
     above = [
         at
         for at in range(top, dated)
@@ -73,6 +87,8 @@ def _below_furniture(flow: Flow, top: int, dated: int) -> int:
         or is_button(flow[at].text)
         or is_carnegie_name(flow[at].text)
         or is_row(flow[at].text)
+        or _address_of(flow[at]) is not None
+        or not flow[at].letters
     ]
     below_menu = [
         at

@@ -54,7 +54,6 @@ if TYPE_CHECKING:
 
     from carnegie_extract.lines.judgement import Role
 
-_LONGEST_DIVIDER = 20
 _LONGEST_TIME = 45
 _LONGEST_NAME = 80
 _TOPS = ("", "top")
@@ -322,7 +321,8 @@ def closing_credits(body: Body) -> Iterable[int]:
 def divider(body: Body) -> Iterable[int]:
     """Lines without words: "***"."""
     for at, line in body.short:
-        if len(line.text) <= _LONGEST_DIVIDER and line.kind not in ("figure", "table") and not line.letters:
+        wordless = not line.text[:1].isalnum() and not line.letters
+        if wordless and line.kind not in ("figure", "table"):
             yield at
 
 

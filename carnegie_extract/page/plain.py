@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from carnegie_extract.base.errors import AlreadyExtracted
 from carnegie_extract.base.quick import pattern
-from carnegie_extract.base.text import fold, key
+from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.page.flow import Flow, Line
 from carnegie_extract.page.head import Metadata, looks_like_metadata, read_block
 from carnegie_extract.page.printed import without_pages
@@ -21,6 +21,11 @@ _LINE_END = pattern(r"\r\n|\n|\r|(?=\f)")
 _LONGEST_BLOCK = 400
 """Lines of a metadata block."""
 _MOST_TRIES = 20
+_QUOTED = pattern(r"^(?:> ?)+")
+_FIELD_OF_MAIL = pattern(r"\w[\w -]{0,20}: ")
+"""A field of a mail's header; the first one, "From", holds an address."""
+_FEWEST_FIELDS = 3
+_RULE = "-----"
 _RECORD_KEYS = (b'"source":', b'"layout":', b'"headline":')
 
 
@@ -29,8 +34,26 @@ def read_text(utf8: bytes) -> tuple[Flow, Metadata]:
     if utf8.lstrip()[:1] in (b"{", b"[") and all(key in utf8 for key in _RECORD_KEYS):
         raise AlreadyExtracted("records written by carnegie-extract, not a web page")
     lines = _LINE_END.split(utf8.decode("utf-8", "replace"))
+    lines = _without_fields_of_mail(_unquoted(lines))
     metadata, rest = _cut_metadata(undumped(without_pages(lines)))
     return _flow(map(without_pictures, rest), metadata), metadata
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """The lines of a text without the ">" before them, if a mail quotes most of it."""
+    quoted = sum(line.startswith(">") for line in lines)
+    if 2 * quoted <= sum(bool(line.strip()) for line in lines):
+        return lines
+    return [_QUOTED.sub("", line) for line in lines]
+
+
+def _without_fields_of_mail(lines: list[str]) -> list[str]:
+    """The lines of a text with a rule in the place of the header of a mail that was forwarded with it."""
+    start = next((at for at, line in enumerate(lines) if "@" in line and _FIELD_OF_MAIL.match(line)), 0)
+    end = start
+    while end < len(lines) and _FIELD_OF_MAIL.match(lines[end]):
+        end += 1
+    return lines if end - start < _FEWEST_FIELDS else [*lines[:start], "", _RULE, "", *lines[end:]]
 
 
 def _cut_metadata(lines: list[str]) -> tuple[Metadata, list[str]]:
@@ -87,6 +110,8 @@ def _flow(lines: Iterable[str], metadata: Metadata) -> Flow:
         text = fold(line)
         if not text:
             paragraph += 1
+        elif flow and flow[-1].item == paragraph and not text[0].isalnum() and not letters(text):
+            continue  # it underlines the line above
         elif bullet := BULLET.match(line) or NUMBER.match(line):
             if item := fold(line[bullet.end() :]):
                 flow.append(Line("li", item, item=paragraph))

@@ -143,6 +143,10 @@ SPANISH = Language(
         "si encuentra un error",
         "si ha encontrado un error",
         "introduzca su correo",
+        "usted recibe este",
+        "usted ha recibido este",
+        "ha recibido este mensaje",
+        "ha recibido este correo",
         "escriba su correo",
     ),
     reprints=(

@@ -203,6 +203,9 @@ FRENCH = Language(
         "si vous constatez une erreur",
         "vous avez trouvé une erreur",
         "saisissez votre adresse",
+        "vous recevez ce message",
+        "vous recevez cet e-mail",
+        "vous avez reçu ce message",
         "entrez votre adresse",
     ),
     reprints=(
