@@ -403,6 +403,8 @@ ORIGINS = [
     "本文英文版原载于《海港评论》。译者：梁子默。",
     "译者：梁子默。本文原载《海港评论》，2015年10月。",
     "（本文首发于《海港评论》，译者梁子默）",
+    "（本文英文版首发于《海港评论》网站，由梁子默翻译。）",
+    "［本文原載《海港評論》，由梁子默譯］",
     "Translated by Clara Voss. Originally published in the Harbor Gazette.",
     "The English original appeared in the Harbor Gazette, May 3, 2019; translated by Clara Voss.",
     "Перевод: Анна Ли. Оригинал статьи опубликован в «Вестнике гавани».",
@@ -420,6 +422,34 @@ def test_where_a_text_was_first_and_who_translated_it(said: str, line: str) -> N
         article = last(bio, line.format(said))
         assert (article.body, article.warnings) == (TEXT, ())
         assert [author.name for author in article.authors] == ["Ann Lee"]
+
+
+SET_APART = [
+    "* This article was originally published in Arabic.",
+    "*This article was first published in Arabic.",
+    "** Translated from Arabic by Clara Voss",
+    "[This article first appeared in the Harbor Gazette.]",
+    "(Originally published in the Harbor Gazette.)",
+    "(Впервые опубликовано в «Вестнике гавани».)",
+    "* Перевод с английского Анны Ли.",
+    "（本文首发于《海港评论》网站。）",
+    "* نُشر هذا المقال بالإنكليزية في صحيفة المرفأ.",
+]
+
+
+@pytest.mark.parametrize("said", SET_APART)
+@pytest.mark.parametrize("divider", ["", "<hr>", "<p>***</p>"])
+def test_a_note_on_a_text_may_stand_in_brackets_or_behind_a_star(said: str, divider: str) -> None:
+    bio = "Ann Lee is a pilot of the coast. Follow her on Twitter @annlee."
+    article = last(f"<p><em>{bio}</em></p>{divider}<p>{said}</p>")
+    assert (article.body, article.warnings, article.authors[0].bio) == (TEXT, (), bio)
+
+
+@pytest.mark.parametrize(
+    "said", ["（由此可见，海港的灯不够。）", "(The lamps were lit in the autumn.)", "* Lamps cost 12 crowns."]
+)
+def test_other_last_lines_in_brackets_or_behind_a_star_stay(said: str) -> None:
+    assert last(f"<p>{said}</p>").body == [*TEXT, said]
 
 
 def test_a_last_sentence_about_a_translation_and_its_readers_stays() -> None:

@@ -36,7 +36,8 @@ _LONGEST = 300
 _NONE: frozenset[str] = frozenset()
 _COMMAS = frozenset(COMMAS)
 _QUOTES = "'’\"”»)"
-_OPENING = frozenset("([（【")
+_OPENING = frozenset("([（［【")
+_SET_APART = "([（［【】］）]) *"
 _OPENING_QUOTES = frozenset('“„«‘"')
 _LONGEST_DAY = 20
 _OF_ORIGIN: Words = frozenset(("reprints", "translated", "contributors"))
@@ -63,12 +64,16 @@ def closing_verdict(line: Line) -> Verdict | None:
 
 
 def _closing_note(line: Line) -> Verdict | None:
-    """What a short line is that says where a text comes from, who had a part in it, or where to go on."""
-    words = words_of(line.plain) if _may_be_note(line) else _NONE
+    """What a short line is that says where a text comes from, who had a part in it, or where to go on.
+
+    It may stand in brackets or behind a star.
+    """
+    text = line.plain.strip(_SET_APART)
+    words = words_of(text) if text and _may_be_note(line) else _NONE
     credited = _is_credit_in_brackets(line.plain) or _names_who_took_part(line.plain)
-    if credited or "translated" in words or _tells_of_origin(line.plain):
+    if credited or "translated" in words or _tells_of_origin(text):
         return Verdict("credit", "who_took_part")
-    if ("reprints" in words and not _says_when(line.plain)) or _leads_to_whole_text(line):
+    if ("reprints" in words and not _says_when(text)) or _leads_to_whole_text(line):
         return Verdict("outlet", "where_the_text_was")
     return Verdict("navigation", "row_of_links") if _is_row_of_links(line) else None
 
@@ -132,7 +137,7 @@ def _is_address(text: str) -> bool:
 
 def _tells_of_origin(text: str) -> bool:
     """Whether each clause of a text says where it was first, when, or who translated it: outlet and translator."""
-    clauses = [clause for each in _BETWEEN_CLAUSES.split(text) if (clause := each.strip(" .()（）"))]
+    clauses = [clause for each in _BETWEEN_CLAUSES.split(text) if (clause := each.strip(" .)）"))]
     return len(clauses) > 1 and all(map(_says_origin, clauses)) and _says_origin(clauses[0], dated=False)
 
 

@@ -100,12 +100,12 @@ Opening = tuple[str, tuple[str, ...], "Word"]
 
 
 def _by_start() -> dict[str, list[Opening]]:
-    """Openings by their first two letters."""
+    """Openings by their first two letters, or by the only one: "由 … 译"."""
     starts: dict[str, list[Opening]] = {}
     for kind, words in _folded(_OPENING):
         for word in words:
             first, *others = map(str.strip, word.split("…")) if "…" in word else (word,)
-            starts.setdefault(word[:2], []).append((first, tuple(others), kind))
+            starts.setdefault(first[:2], []).append((first, tuple(others), kind))
     return starts
 
 
@@ -188,7 +188,8 @@ def _long_words(text: str) -> Words:
 def _openings(text: str) -> tuple[Opening, ...]:
     """The openings whose first part a text begins with, the longest first."""
     bare = key(text)
-    found = [opening for opening in _BY_START.get(bare[:2], ()) if bare.startswith(opening[0])]
+    known = (*_BY_START.get(bare[:2], ()), *_BY_START.get(bare[:1], ()))
+    found = [opening for opening in known if bare.startswith(opening[0])]
     return tuple(sorted(found, key=lambda opening: len(opening[0]), reverse=True))
 
 

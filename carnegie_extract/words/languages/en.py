@@ -507,6 +507,7 @@ ENGLISH = Language(
     ),
     reprints=(
         "this article was originally published",
+        "this article was first published",
         "this piece was originally published",
         "this article first appeared",
         "this article originally appeared",
