@@ -146,3 +146,32 @@ def test_an_old_event_has_names_date_and_place_in_one_line(header: str, details:
     assert all(author.bio for author in article.authors)
     assert (article.date, article.type, article.dek) == ("2019-05-03", None, None)
     assert (article.body, article.blocks[-1].text) == ([PROSE, MORE, LAST], LAST)
+
+
+REGISTRATION = [
+    "Registration for this event is closed.",
+    "Registration is now closed.",
+    "Registration for the event is required by May 2, since the hall of the harbor office has few chairs for guests.",
+    "This event is full",
+    "Регистрация на мероприятие закрыта.",
+    "Les inscriptions sont closes.",
+    "La inscripción está cerrada.",
+    "أُغلق باب التسجيل.",
+    "报名已截止。",
+]
+
+
+@pytest.mark.parametrize("said", REGISTRATION)
+@pytest.mark.parametrize("form", ["<p>{}</p>", '<div class="closed"><p>{}</p></div>'])
+def test_whether_one_may_still_register_is_not_text(said: str, form: str) -> None:
+    line = form.format(said)
+    for page in (line + PARAGRAPHS, PARAGRAPHS + line):
+        article = extract(legacy(page).encode())
+        assert (article.body, article.warnings) == ([PROSE, MORE, LAST], ())
+
+
+def test_a_sentence_about_registration_stays() -> None:
+    said = (
+        "Registration of boats is closed to foreigners, and nobody at the harbor can say who asked for that."
+    )
+    assert extract(legacy(f"<p>{said}</p>{PARAGRAPHS}").encode()).body == [said, PROSE, MORE, LAST]
