@@ -100,6 +100,7 @@ INSERTS = {
     "divider": "<p>***</p>",
     "beside_buttons": "<div><p>Did you like the boats?</p><button>Ring</button></div>",
     "series_note": "<div><p>This article is part of our series on salt.</p></div>",
+    "newsletter": '<div class="letters"><h4>By mail</h4><p>Subscribe to our letters and get them.</p></div>',
     "over_button": f"<div><p>{STRAY}</p><button>Ring</button></div>",
     "pager": '<ul><li>1</li><li><a href="?page=2">2</a></li></ul>',
 }

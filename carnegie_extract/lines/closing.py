@@ -24,6 +24,7 @@ from carnegie_extract.words.vocabulary import (
     at_colon,
     is_credit,
     is_word,
+    opens_with,
     words_of,
 )
 
@@ -86,7 +87,7 @@ def _may_be_note(line: Line) -> bool:
 def _asks_to_subscribe(text: str) -> bool:
     """Whether a text asks its readers for their address: "Subscribe for updates from our experts."."""
     asks = len(text) <= LONGEST_LANDMARK and _COMMAS.isdisjoint(text)
-    return asks and after_label("newsletter", text) is not None
+    return asks and opens_with("newsletter", text)
 
 
 def _says_when(text: str) -> bool:

@@ -46,6 +46,7 @@ from carnegie_extract.words.vocabulary import (
     is_button,
     is_credit,
     may_have_no_text,
+    opens_with,
 )
 
 TYPE_CHECKING = False
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from carnegie_extract.lines.judgement import Role
+    from carnegie_extract.page.dom import Node
 
 _LONGEST_TIME = 45
 _LONGEST_NAME = 80
@@ -265,6 +267,24 @@ def series_note(body: Body) -> Iterable[int]:
             yield at
 
 
+def newsletter(body: Body) -> Iterable[int]:
+    """A sentence that asks readers to subscribe, in an element that its class sets apart, below a heading perhaps."""
+    for at, line in body.short:
+        box = line.holder if opens_with("newsletter", line.plain) else None
+        if box is None or not box.attributes.get("class"):
+            continue
+        start, end = body.flow.span(box)
+        headed = start == at - 1 and body.flow[start].kind in HEADINGS
+        if end == at + 1 and (start == at or headed) and not _comes_again(body, box, start, end):
+            yield from range(start, end)
+
+
+def _comes_again(body: Body, box: Node, start: int, end: int) -> bool:
+    """Whether lines outside of a box stand in another one of its make."""
+    holders = (line.holder for at, line in body.lines() if not start <= at < end)
+    return any(signature(holder) == signature(box) for holder in holders if holder is not None)
+
+
 def editions(body: Body) -> Iterable[int]:
     """What the editions of a book cost, with a heading that offers it: "Buy the Book", "Paperback: $19.95"."""
     found = [at for at, line in body.short if _tells_of_edition(line)]
@@ -381,6 +401,7 @@ RULES: tuple[tuple[Callable[[Body], Iterable[int]], Role], ...] = (
     (embed, "embed"),
     (outlet, "outlet"),
     (series_note, "box"),
+    (newsletter, "newsletter"),
     (attribution, "credit"),
     (closing_credits, "credit"),
     (contact, "footer"),

@@ -260,6 +260,11 @@ def is_published_by(text: str) -> bool:
     return bool(rest) and after_label("by", rest or "") is not None
 
 
+def opens_with(kind: Word, text: str) -> bool:
+    """Whether a text opens with a word of a kind, though it is a sentence."""
+    return any(found == kind for _, _, found in _openings(text[:LONGEST_LANDMARK]))
+
+
 def after_label(kind: Word, text: str) -> str | None:
     """What follows a label at the start of `text`; None when it does not start with one.
 
