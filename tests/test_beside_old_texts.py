@@ -223,3 +223,54 @@ def test_what_a_book_costs_is_no_text(editions: str) -> None:
 @pytest.mark.parametrize("item", ["Salt: $19.95 a sack", "Paper: twice as dear as cloth", "Paperback"])
 def test_what_other_things_cost_is_text(item: str) -> None:
     assert with_text(within(f"<ul><li>{item}</li></ul>")) == [PROSE, MORE, item, LAST]
+
+
+ASKING = [
+    "Subscribe to Harbor Lights and receive the letters of the week every Friday, free of charge.",
+    "Sign up for news of the quay, which costs nothing and comes on Fridays.",
+    "Подпишитесь на рассылку, чтобы получать письма каждую пятницу.",
+    "Abonnez-vous à notre lettre, qui paraît chaque vendredi.",
+    "اشتركوا في نشرتنا لتصلكم الرسائل كل يوم جمعة.",
+    "订阅我们的通讯，每周五收到新文章。",
+]
+
+
+@pytest.mark.parametrize("said", ASKING)
+@pytest.mark.parametrize("heading", ["", "<h4>The Mail of the Harbor</h4>"])
+def test_a_box_that_asks_readers_to_subscribe_is_not_text(said: str, heading: str) -> None:
+    old(within(f'<div class="letters no-print">{heading}<p>{said}</p></div>'))
+
+
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<div>{}</div>", "<div><p>{}</p></div>"])
+def test_a_sentence_that_nothing_sets_apart_may_ask_to_subscribe(form: str) -> None:
+    said = "Subscribe to that view, and the harbor is lost."
+    assert said in with_text(within(form.format(said)))
+
+
+def test_a_sentence_in_a_box_like_those_of_the_text_may_ask_to_subscribe() -> None:
+    said = "Subscribe to that view, and the harbor is lost."
+    boxes = "".join(f'<div class="text"><p>{each}</p></div>' for each in (PROSE, said, LAST))
+    assert with_text(boxes) == [PROSE, said, LAST]
+
+
+PICTURE = '<img src="/a.png" alt="Lamps" width="580">'
+CAPTIONS = [
+    "<p><strong>Figure 1. Cost of Lamps, 2008–2011</strong><br>{}<br><small>Source: Harbor office.</small></p>",
+    "<p><strong>Figure 1. Cost of <i>Lamps</i></strong>{}<small>Source: Harbor office.</small></p>",
+    "<div><b>Figure 1. Lamps</b><br>{}<br><em>Note: Those of glass.</em><br><em>Source: Harbor office.</em></div>",
+    "<p><b>Table 2. Lamps by Quay</b><br>Source: Harbor office.</p>{}",
+    "<p><b>The Lamps of the Quay</b><br>{}<br><small>Source: The office of the harbor, which counts all.</small></p>",
+    "<p><b>Рисунок 1. Стоимость огней</b><br>{}<br><small>Источник: Управление гавани.</small></p>",
+    "<p><b>图1 海港灯的费用</b><br>{}<br><small>资料来源：海港办公室。</small></p>",
+    "<p><b>الشكل 1. كلفة المصابيح</b><br>{}<br><small>المصدر: مكتب المرفأ.</small></p>",
+]
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_a_caption_may_have_its_source_in_the_same_line(caption: str) -> None:
+    old(within(caption.format(PICTURE)))
+
+
+def test_a_paragraph_about_a_figure_may_have_breaks() -> None:
+    said = "Figure 1 shows the lamps that the board lit<br>in the autumn: it counts them every year."
+    assert said.replace("<br>", " ") in with_text(within(f"<p>{said}</p>"))

@@ -481,33 +481,3 @@ def test_a_page_of_frames_is_what_it_shows_without_them() -> None:
 def test_a_pdf_may_say_its_language() -> None:
     link = '<ul><li><a href="/files/salt.pdf">Full Text (English)</a></li></ul>'
     assert (read(legacy(after=link)).pdf or "").endswith("/files/salt.pdf")
-
-
-ASKING = [
-    "Subscribe to Harbor Lights and receive the letters of the week every Friday, free of charge.",
-    "Sign up for news of the quay, which costs nothing and comes on Fridays.",
-    "Подпишитесь на рассылку, чтобы получать письма каждую пятницу.",
-    "Abonnez-vous à notre lettre, qui paraît chaque vendredi.",
-    "اشتركوا في نشرتنا لتصلكم الرسائل كل يوم جمعة.",
-    "订阅我们的通讯，每周五收到新文章。",
-]
-
-
-@pytest.mark.parametrize("said", ASKING)
-@pytest.mark.parametrize("heading", ["", "<h4>The Mail of the Harbor</h4>"])
-def test_a_box_that_asks_readers_to_subscribe_is_not_text(said: str, heading: str) -> None:
-    article = read(legacy(within(f'<div class="letters no-print">{heading}<p>{said}</p></div>')))
-    assert (article.body, article.warnings) == (TEXT, ())
-    assert [block.type for block in article.blocks].count("heading") == 0
-
-
-@pytest.mark.parametrize("form", ["<p>{}</p>", "<div>{}</div>", "<div><p>{}</p></div>"])
-def test_a_sentence_that_nothing_sets_apart_may_ask_to_subscribe(form: str) -> None:
-    said = "Subscribe to that view, and the harbor is lost."
-    assert said in read(legacy(within(form.format(said)))).body
-
-
-def test_a_sentence_in_a_box_like_those_of_the_text_may_ask_to_subscribe() -> None:
-    said = "Subscribe to that view, and the harbor is lost."
-    boxes = "".join(f'<div class="text"><p>{each}</p></div>' for each in (PROSE, said, LAST))
-    assert read(legacy(boxes)).body == [PROSE, said, LAST]

@@ -14,6 +14,7 @@ from carnegie_extract.page.flow import (
     ends_sentence,
     is_prose,
 )
+from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.agencies import ends_with_agency, is_agency
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
@@ -48,7 +49,7 @@ def caption(body: Body) -> Iterable[int]:
             continue
         if words_of(line.text) & OWN_WORDS:
             continue
-        if at in sure or not is_prose(line.text) or _is_set_as_caption(line):
+        if at in sure or not is_prose(_title_of(line)) or _is_set_as_caption(line):
             yield at
 
 
@@ -84,7 +85,14 @@ def _is_caption_title(body: Body, at: int) -> bool:
     """Whether a numbered line is a title; beside a table it may be a short sentence."""
     line = body.flow[at]
     beside = {at - 1, at + 1}.intersection(body.of_kind("table"))
-    return not ends_sentence(line.text) or (bool(beside) and len(line.text) <= LONGEST_LANDMARK)
+    return not ends_sentence(_title_of(line)) or (bool(beside) and len(line.text) <= LONGEST_LANDMARK)
+
+
+def _title_of(line: Line) -> str:
+    """The text of a line up to a source or a note that a break or an element of its own sets apart in it."""
+    pieces = line.text.split(BREAK) if BREAK in line.text else [run.text for run in line.runs]
+    below = next((n for n, piece in enumerate(pieces) if n and _is_source_or_note(piece.strip())), 0)
+    return " ".join(pieces[:below]).strip() or line.text
 
 
 def table_source(body: Body) -> Iterable[int]:
