@@ -6,6 +6,8 @@ concern: short ones, links, landmarks, those of a kind.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.base.text import key
 from carnegie_extract.lines.body_lines import CLOSE, Body, stretches
@@ -54,7 +56,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from carnegie_extract.lines.judgement import Role
-    from carnegie_extract.page.dom import Node
 
 _LONGEST_TIME = 45
 _LONGEST_NAME = 80
@@ -269,20 +270,18 @@ def series_note(body: Body) -> Iterable[int]:
 
 def newsletter(body: Body) -> Iterable[int]:
     """A sentence that asks readers to subscribe, in an element that its class sets apart, below a heading perhaps."""
-    for at, line in body.short:
-        box = line.holder if opens_with("newsletter", line.plain) else None
-        if box is None or not box.attributes.get("class"):
-            continue
-        start, end = body.flow.span(box)
+    asking = [(at, line.holder) for at, line in body.short if opens_with("newsletter", line.plain)]
+    boxes = [
+        (at, box, *body.flow.span(box))
+        for at, box in asking
+        if box is not None and box.attributes.get("class")
+    ]
+    holders = (line.holder for _, line in body.lines() if boxes)
+    makes = Counter(signature(holder) for holder in holders if holder is not None)
+    for at, box, start, end in boxes:
         headed = start == at - 1 and body.flow[start].kind in HEADINGS
-        if end == at + 1 and (start == at or headed) and not _comes_again(body, box, start, end):
+        if end == at + 1 and (start == at or headed) and makes[signature(box)] == end - start:
             yield from range(start, end)
-
-
-def _comes_again(body: Body, box: Node, start: int, end: int) -> bool:
-    """Whether lines outside of a box stand in another one of its make."""
-    holders = (line.holder for at, line in body.lines() if not start <= at < end)
-    return any(signature(holder) == signature(box) for holder in holders if holder is not None)
 
 
 def editions(body: Body) -> Iterable[int]:
