@@ -276,7 +276,7 @@ def newsletter(body: Body) -> Iterable[int]:
         for at, box in asking
         if box is not None and box.attributes.get("class")
     ]
-    holders = (line.holder for _, line in body.lines() if boxes)
+    holders = (line.holder for _, line in (body.lines() if boxes else ()))
     makes = Counter(signature(holder) for holder in holders if holder is not None)
     for at, box, start, end in boxes:
         headed = start == at - 1 and body.flow[start].kind in HEADINGS
