@@ -152,7 +152,7 @@ REGISTRATION = [
     "Registration for this event is closed.",
     "Registration is now closed.",
     "Registration for the event is required by May 2, since the hall of the harbor office has few chairs for guests.",
-    "This event is full",
+    "This event has reached capacity.",
     "Регистрация на мероприятие закрыта.",
     "Les inscriptions sont closes.",
     "La inscripción está cerrada.",

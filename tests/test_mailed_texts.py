@@ -126,3 +126,8 @@ def test_why_a_mail_was_sent_is_not_text(notice: str) -> None:
     article = read(ADDRESS, RULE, HEADER, TEXT, RULE, BIO, notice, RIGHTS)
     assert is_whole(article)
     assert article.authors[0].bio == BIO
+
+
+def test_an_answer_about_a_message_is_text() -> None:
+    said = "You received this message on the quay, with the whole board of the harbor watching, and did not answer."
+    assert read(LABELLED, PROSE, said, LAST, RIGHTS).body == [PROSE, said, LAST]

@@ -207,9 +207,9 @@ FRENCH = Language(
         "les inscriptions sont désormais closes",
         "les inscriptions à cet événement",
         "inscriptions closes",
-        "vous recevez ce message",
-        "vous recevez cet e-mail",
-        "vous avez reçu ce message",
+        "vous recevez ce message … parce",
+        "vous recevez cet e-mail … parce",
+        "vous avez reçu ce message … parce",
         "entrez votre adresse",
     ),
     reprints=(
