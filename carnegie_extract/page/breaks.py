@@ -46,7 +46,7 @@ def _notes(text: str) -> list[str]:
 
 def _made_of_breaks(flow: Flow, broken: list[int]) -> set[int]:
     """The lines of a page whose paragraphs `<br><br>` divides, or else of the elements in which it does."""
-    double = [at for at in broken if flow[at].text[0] != BACK and _TWO.search(flow[at].text)]  # no note's
+    double = [at for at in broken if _TWO.search(flow[at].text)]
     if _is_made_so(flow, double):
         return set(double)
     inside: dict[tuple[int, int], list[int]] = {}
