@@ -25,8 +25,12 @@ FILES = sorted(path for path in SAVED.glob("*/*") if path.is_file())
 ARCHIVES = {"wget-warc", "wget-warc-gz", "warcio-warc", "wacz", "zip", "tar", "tar-gz"}
 ARCHIVES |= {"mbox", "har", "json-lines", "csv"}
 DATED = {"chromium-mhtml", "single-file", "wget-warc", "wget-warc-gz", "warcio-warc", "wacz", "pywb"}
-WITHOUT_WORDS = ("legacy-publication", "legacy-report", "legacy-blog", "carnegie-ru", "politika-2022")
+WITHOUT_WORDS = ("legacy-blog", "carnegie-ru", "politika-2022")
 """Layouts whose headers say neither "By" nor "Published" nor a type: no text shows what is what."""
+WITHOUT_LISTS = ("legacy-publication", "legacy-report")
+"""Layouts that list date and type; browsers save no lists."""
+CARD = " The Dockers’ Second Strike How a quarrel about gloves ended with open books."
+"""A card amid a text, which no text tells from the lines around it."""
 DATED |= {"single-file-zip", "single-file-bare-zip", "wayback", "mail", "mbox", "har"}
 
 
@@ -60,7 +64,8 @@ def as_saved(record: Record, form: str) -> Record:
 def test_a_saved_page_gives_the_record_of_the_bare_page(path: Path) -> None:
     form = path.parent.name
     found = read(path)
-    if "markup" in NOTES[form]["lost"] and path.name.startswith(WITHOUT_WORDS):
+    unknown = WITHOUT_WORDS if form != "chromium-text" else WITHOUT_WORDS + WITHOUT_LISTS
+    if "markup" in NOTES[form]["lost"] and path.name.startswith(unknown):
         with pytest.raises((errors.NotHtml, errors.NoArticle)):
             record_of(found[0])
         return
@@ -69,7 +74,7 @@ def test_a_saved_page_gives_the_record_of_the_bare_page(path: Path) -> None:
         record = record_of(page)
         expected = as_saved(bare(page), form)
         if "markup" in NOTES[form]["lost"]:
-            record["body"] = " ".join(record["body"])
+            record["body"] = " ".join(record["body"]).replace(CARD, "")
         elif expected["url"] is None:  # where the page says no address, what it was saved in may
             assert record["url"] is None or record["url"].endswith(expected_path(page))
             expected["url"] = record["url"]

@@ -26,6 +26,7 @@ _LARGER = {
     "bylines": 200,  # few may be anybody's
     # A short body is looked through for pull quotes in another way than a long one.
     "short paragraphs": 600,
+    "text: bylines": 400,
     "text: short paragraphs": 600,
     "text: wrapped lines": 600,
 }

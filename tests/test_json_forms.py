@@ -437,7 +437,7 @@ def test_a_page_that_is_spelled_out_is_refused_by_name(text: str) -> None:
     """Read as HTML, it would give a record full of backslashes."""
     refused = refusal(only(text.encode()))
     assert isinstance(refused, NotHtml)
-    assert refused.reason.startswith("a page within quotation marks, ")
+    assert refused.reason.startswith("a page inside quotation marks, ")
 
 
 def test_a_page_below_the_header_of_an_answer_is_a_page() -> None:

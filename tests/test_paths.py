@@ -19,7 +19,7 @@ from warm import run
 
 from carnegie_extract import UnreadableFile
 from carnegie_extract.batch import convert
-from carnegie_extract.batch.inputs.entries import Pause
+from carnegie_extract.batch.inputs.entries import LeftOut, Pause
 from carnegie_extract.batch.inputs.paths import Rules, expanded, listed, may_be_page, walk
 from carnegie_extract.forms import FORMS
 
@@ -39,6 +39,7 @@ def names(folder: Path, *, include: tuple[str, ...] = (), exclude: tuple[str, ..
     return [
         f"! {path.reason}" if isinstance(path, UnreadableFile) else os.path.relpath(str(path), folder)
         for path in found
+        if not isinstance(path, LeftOut)
     ]
 
 

@@ -152,7 +152,6 @@ def test_each_section_after_the_body_is_needed(
 
 
 CHROME: dict[str, Callable[..., object]] = {
-    "_metadata_block": lambda _: [],
     "_set_apart": lambda *_: None,
     "_labelled_boxes": lambda *_: None,
     "_closed_boxes": lambda *_: None,

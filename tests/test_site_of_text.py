@@ -146,5 +146,5 @@ def test_a_text_browsers_dump_of_an_old_page(over: str, top: str, end: str) -> N
     assert (article.headline, article.dek, article.byline) == ("The Quiet Ports", None, "Ann Lee")
     assert (str(article.date), len(article.body)) == ("2004-05-03", 2)
     assert article.authors[0].bio == "Ann Lee is a senior associate at the Carnegie Endowment."
-    with pytest.raises(ExtractionError, match="marks"):
+    with pytest.raises(ExtractionError, match="signs"):
         read(DUMP.format(over=over, top="The Marsh Gazette", end="The Marsh Gazette").encode())

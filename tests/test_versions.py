@@ -1,7 +1,6 @@
 """What differs between versions of Python, and between installations."""
 
 import bz2
-import json
 import sys
 import tomllib
 from importlib import import_module
@@ -149,48 +148,3 @@ def test_without_brotli_binaries_are_refused_as_such(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "brotli", None)
     assert only(b"\x89PNG\r\n\x1a\n" + bytes(100), "dot.br").content.startswith(b"\x89PNG")
     assert only(bz2.compress(PAGE), "page.br").content == PAGE
-
-
-# JSON.
-
-OPTIONS: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}
-VALUES: tuple[object, ...] = (
-    None, True, 0, -1, 2**70, 1.5, 1e16, 1e-7, "", "a", '"', "\\", "\0\x1f\x7f\n\t\b\f\r", "é", "中", "\u2028", "😀",
-    "\ud800", [], [[]], {}, {"a": [1, {"b": None}], "é": "é"}, (1, 2),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("value", VALUES, ids=ascii)
-def test_json_is_written_as_the_standard_library_writes_it(value: object) -> None:
-    written = quick.JSONEncoder(**OPTIONS).encode(value)
-    assert written == json.JSONEncoder(**OPTIONS).encode(value)
-    assert quick.JSONDecoder().decode(f" {written}\r\n\t") == json.loads(written)
-    ascii_too = {**OPTIONS, "ensure_ascii": True, "separators": (", ", ": ")}
-    assert quick.JSONEncoder(**ascii_too).encode(value) == json.dumps(value)
-
-
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), [-float("inf")], {1}, b"", object()], ids=repr)
-def test_json_is_not_written_of_what_it_has_not(value: object) -> None:
-    for library in (quick, json):
-        with pytest.raises((TypeError, ValueError)):
-            library.JSONEncoder(**OPTIONS).encode(value)
-
-
-@pytest.mark.parametrize(
-    "text", ["", " ", "nul", "[1,]", "{", '{"a"}', '"a', '"a\nb"', "1 2", "[" * 100_000, "\ufeff1"]
-)
-def test_json_that_is_none_is_an_error_here_and_there(text: str) -> None:
-    for library in (quick, json):
-        with pytest.raises((ValueError, RecursionError)):
-            library.JSONDecoder().decode(text)
-
-
-def test_json_is_read_as_it_is_asked_for() -> None:
-    read_by = [
-        library.JSONDecoder(
-            strict=False, object_pairs_hook=list, parse_float=str, parse_constant=str.lower
-        ).raw_decode('{"a": 1.50, "a": NaN, "b": [-Infinity, "x\ty", 7]} and more')
-        for library in (quick, json)
-    ]
-    assert read_by[0] == read_by[1]
-    assert repr(quick.JSONDecoder().decode("[NaN, Infinity, -Infinity]")) == "[nan, inf, -inf]"

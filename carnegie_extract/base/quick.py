@@ -1,9 +1,8 @@
 """What the rest is written with, made quick to start: a run over one page feels every millisecond.
 
 To a type checker these names are what the standard library has. At run time they do without `typing`, whose import
-takes as long as reading the page, without the copy of `datetime` in Python that Python 3.11 reads first, without the
-patterns that `json` compiles, without a lock for each value, and without compiling patterns that the page at hand
-never asks.
+takes as long as reading the page, without the copy of `datetime` in Python that Python 3.11 reads first, without a lock
+for each value, and without compiling patterns that the page at hand never asks.
 """
 
 import re
@@ -15,20 +14,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
     from functools import cached_property as once
-    from json import JSONDecoder, JSONEncoder
     from re import compile as pattern
     from typing import Any, NamedTuple
 else:
     from _collections import _tuplegetter
     from _datetime import date
-    from _json import encode_basestring, encode_basestring_ascii, make_encoder, make_scanner
 
     Any = object
 
     _ANNOTATE = ("__annotate__", "__annotate_func__")
     _TOLD = frozenset((*_ANNOTATE, "__classdictcell__"))
     """What a class body holds for the sake of its annotations."""
-    _BLANK = " \t\n\r"
     _VALUE = 1
     """`annotationlib.Format.VALUE`, without `annotationlib`."""
 
@@ -122,49 +118,6 @@ else:
         def __getnewargs__(self):
             return tuple(self)
 
-    class JSONDecoder:
-        """`json.JSONDecoder`, without `json`: its scanner in C asks whoever makes it for these attributes."""
-
-        object_hook = array_hook = None
-
-        def __init__(self, *, strict=True, object_pairs_hook=None, parse_float=float, parse_constant=float):
-            self.strict = strict
-            self.object_pairs_hook = object_pairs_hook
-            self.parse_float, self.parse_int, self.parse_constant = parse_float, int, parse_constant
-            self._scan = make_scanner(self)
-
-        def raw_decode(self, text, at=0):
-            """The value that begins there, and where it ends. Raises ValueError."""
-            try:
-                return self._scan(text, at)
-            except StopIteration as end:
-                raise ValueError(f"no value at character {end.value}") from None
-
-        def decode(self, text):
-            """The value that a text is. Raises ValueError."""
-            text = text.strip(_BLANK)
-            value, end = self.raw_decode(text)
-            if end < len(text):
-                raise ValueError(f"more than a value at character {end}")
-            return value
-
-    class JSONEncoder:
-        """`json.JSONEncoder`, without `json`."""
-
-        def __init__(self, *, ensure_ascii, allow_nan, separators):
-            quoted = encode_basestring_ascii if ensure_ascii else encode_basestring
-            between, after_key = separators
-            self._pieces = make_encoder(
-                None, _refuse, quoted, None, after_key, between, False, False, allow_nan
-            )
-
-        def encode(self, value):
-            """A value as text. Raises TypeError, ValueError."""
-            return "".join(self._pieces(value, 0))
-
-    def _refuse(value):
-        raise TypeError(f"{type(value).__name__} is nothing that JSON has")
-
     class once:  # noqa: N801  # it stands for the decorator functools.cached_property
         """`functools.cached_property`, without the lock that Python 3.11 takes for each value."""
 
@@ -190,4 +143,4 @@ else:
             return getattr(compiled, name)
 
 
-__all__ = ["IGNORE_CASE", "Any", "JSONDecoder", "JSONEncoder", "NamedTuple", "date", "once", "pattern"]
+__all__ = ["IGNORE_CASE", "Any", "NamedTuple", "date", "once", "pattern"]

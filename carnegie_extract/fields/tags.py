@@ -90,7 +90,7 @@ def _labelled(line: Line) -> list[tuple[str, str]]:
     links = [(text, href) for text, href in links_of(line) if not leads_to(href.lower(), BESIDE_TAGS)]
     label, colon, rest = line.plain.replace("：", ":").partition(":")
     if not colon:
-        listed = line.kind == "li" and not links_of(line) and not is_word("tags", label)
+        listed = line.kind == "li" and line.node is not None and not links and not is_word("tags", label)
         return [(label, "")] if listed else links
     if links:
         return [(text, href) for text, href in links if text not in label]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from carnegie_extract.base.quick import JSONEncoder
+import json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_ENCODER = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_COMPACT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_INDENTED = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=2)
 
 
 def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:
@@ -17,18 +18,12 @@ def encode(record: dict[str, Any], *, pretty: bool = False) -> bytes:
     To import orjson takes as long as to read several pages; it writes what a caller's own record may hold besides.
     """
     try:
-        text = _indented(record) if pretty else _ENCODER.encode(record)
+        text = (_INDENTED if pretty else _COMPACT).encode(record)
     except (TypeError, ValueError):
         import orjson
 
         return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE | (orjson.OPT_INDENT_2 if pretty else 0))
     return f"{text}\n".encode()
-
-
-def _indented(record: dict[str, Any]) -> str:
-    import json
-
-    return json.dumps(record, ensure_ascii=False, allow_nan=False, indent=2)
 
 
 def decode(line: bytes | bytearray) -> Any:
@@ -38,8 +33,6 @@ def decode(line: bytes | bytearray) -> Any:
     try:
         return orjson.loads(line)
     except ValueError:
-        import json
-
         return json.loads(line, parse_constant=_refuse)
 
 

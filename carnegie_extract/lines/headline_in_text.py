@@ -10,7 +10,7 @@ from carnegie_extract.page.flow import Flow, Line
 from carnegie_extract.page.page import Page
 from carnegie_extract.words.addresses import Address, read_address
 from carnegie_extract.words.carnegie import BLOGS, is_carnegie_address, is_carnegie_name
-from carnegie_extract.words.vocabulary import after_label, is_button, is_credit, is_type_label
+from carnegie_extract.words.vocabulary import after_label, is_button, is_credit, is_type_label, is_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _link_copied(flow: Flow, at: int, dated: int) -> bool:
 
 def _is_furniture(page: Page, at: int) -> bool:
     line = page.flow[at]
-    if line.kind == "li" or is_button(line.text) or is_credit(line.text):
+    if line.kind == "li" or is_button(line.text) or is_credit(line.text) or is_word("subscribe", line.text):
         return True
     parts = read_parts(page, at)
     return has_byline(parts) or _waits_for(parts, "byline")

@@ -54,9 +54,10 @@ def find_notes(tree: Tree | None, flow: Flow, headline: int) -> Verdicts:
 
 def _sidenotes(flow: Flow, headline: int) -> Verdicts:
     """The verdicts of notes in the margin; where the page lists them once more, they are that list's."""
-    noted = [at for at, line in enumerate(flow) if line.text[:1] == BACK and at > headline]
-    places = [at for at in noted if _is_sidenote(flow[at])]
-    others = {_bare(line) for line in flow if not _is_sidenote(line)} if places else set[str]()
+    if not any(line.text[:1] == BACK and _is_sidenote(line) for line in flow):
+        return {}
+    places = [at for at, line in enumerate(flow) if at > headline and _is_sidenote(line)]
+    others = {_bare(line) for line in flow if not _is_sidenote(line)}
     repeated = Verdict("hidden", "sidenote_repeated")
     return {at: repeated if _bare(flow[at]) in others else Verdict("note", "sidenote") for at in places}
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from carnegie_extract.base.quick import JSONDecoder, JSONEncoder, NamedTuple, pattern
+from carnegie_extract.base.quick import NamedTuple, pattern
 from carnegie_extract.base.text import fold, key, letters
 from carnegie_extract.page.dom import Node, Tree, href_of, text_of
 from carnegie_extract.page.flow import Flow
@@ -29,8 +30,8 @@ _OWN_TITLE_STARTS = 60
 """Letters of a title, at which programs cut it off."""
 _ARTICLE_TYPE = pattern(r"(?:.*[/:])?(?:[A-Z]\w*Article|Article|BlogPosting|Report|Event)")
 _INFINITY = float("inf")
-_FORGIVING = JSONDecoder(strict=False)
-_ENCODER = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_FORGIVING = json.JSONDecoder(strict=False)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _MOST_LEVELS = 253
 """Of objects and lists in each other; with the record around them orjson, for one, writes no more."""
 _ASSIGNMENT = pattern(r"""(?:(?:var|let|const)\s+)?[\w$.\["'\]]+\s*=\s*(\{.*\})\s*;?""", re.S)
@@ -350,7 +351,7 @@ class _BlockReader:
 
     def __init__(self) -> None:
         self.changed = False
-        self._decoder = JSONDecoder(
+        self._decoder = json.JSONDecoder(
             strict=False,
             object_pairs_hook=self._object,
             parse_float=self._float,

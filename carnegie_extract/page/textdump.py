@@ -11,13 +11,14 @@ from itertools import pairwise
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
 from carnegie_extract.page.marks import CALL, END_CALL
-from carnegie_extract.words.vocabulary import glued_label
+from carnegie_extract.words.vocabulary import glued_label, is_button, is_word
 
 BULLET = pattern(r"^\s*(?:[•‣◦▪●∙○■□]\s*|[*+–-]\s+)(?=\S)")
 NUMBER = pattern(r"^\s+\d{1,3}\.\s+(?=\S)")
 _NARROW, _WIDEST, _RAGGED, _ENOUGH_LINES = 60, 200, 20, 3
 """Widths that programs wrap at, how much a line may fall short, and how many lines show a width."""
 _MOST_OF_THEM = 0.6
+_LONGEST_END = 40
 _WIDE = "\u2e80"
 _WIDE_CHARACTER = pattern("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 _NO_SPACE = pattern("(?<=[\u2e80-\u9fff\uff00-\uff60]) (?=[\u2e80-\u9fff\uff00-\uff60])")
@@ -125,7 +126,7 @@ def _width_of_wrapping(lines: list[str]) -> int:
 
 def _goes_on(line: str, after: str, width: int) -> bool:
     """Whether a paragraph goes on from one line to the next."""
-    if not line.strip() or not after.strip() or _begins_item(after):
+    if not line.strip() or not after.strip() or _begins_item(after) or _is_control(after):
         return False
     length = _columns(line)
     return length > width - _RAGGED and length + _first_word(after) >= width
@@ -140,6 +141,12 @@ def _hanging(first: str, line: str) -> int:
 
 def _begins_item(line: str) -> bool:
     return BULLET.match(line) is not None or NUMBER.match(line) is not None
+
+
+def _is_control(line: str) -> bool:
+    """Whether a line is a button or says that the text ends, and so does not go on a sentence."""
+    text = _LINK_NUMBER.sub(r"\1", line).strip()
+    return is_button(text) or (len(text) <= _LONGEST_END and is_word("ends", text))
 
 
 def _first_word(line: str) -> int:
