@@ -223,3 +223,18 @@ def test_what_a_book_costs_is_no_text(editions: str) -> None:
 @pytest.mark.parametrize("item", ["Salt: $19.95 a sack", "Paper: twice as dear as cloth", "Paperback"])
 def test_what_other_things_cost_is_text(item: str) -> None:
     assert with_text(within(f"<ul><li>{item}</li></ul>")) == [PROSE, MORE, item, LAST]
+
+
+BOXES = [
+    '<div><h5>Related Analysis</h5><ul><li><a href="/a">Who Owns the Quay?</a><em>(Brief, June 5)</em></li></ul></div>',
+    '<div><b>Related Analysis</b><ul><li><a href="/a">Salt</a>, June 5</li><li><a href="/b">Oil</a></li></ul></div>',
+    '<div><h4>Also by the Author</h4><ul><li><a href="/a">Salt</a> Op-Ed</li><li><a href="/b">Oil</a></li></ul></div>',
+]
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_a_list_of_other_pieces_with_their_kinds_and_days_may_stand_over_the_text(box: str) -> None:
+    header = f"{BYLINE}{DATE}"
+    for text in (f"{box}{PARAGRAPHS}", within(box)):
+        page = legacy(header=header, body=text).replace('<div class="article-body">', '<div id="zone1">')
+        assert read(page)["body"] == TEXT
