@@ -59,6 +59,7 @@ ENGLISH = Language(
         "dos",
     ),
     articles=("the",),
+    newspapers=("tribune", "post", "news"),
     titles=(
         "fellow",
         "scholar",
