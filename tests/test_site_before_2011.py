@@ -38,6 +38,9 @@ MARKS = {
     "street": {"end": "<p>1779 Massachusetts Avenue NW, Washington DC</p>"},
     "rights behind the name": {"end": f"<p>{ENDOWMENT} &copy; 2004. Page posted May 5, 2004.</p>"},
     "rights behind a bar": {"end": f"<p>{ENDOWMENT} | Copyright (c) 2004</p>"},
+    "masthead with bars": {
+        "over": "<p>ARAB REFORM BULLETIN | July 2005, Volume 3, Issue 6 | Bo Ray, Editor</p>"
+    },
     "motto": {"over": f'<img src="/b.jpg" alt="{ENDOWMENT}: Think, Analyze, Act">'},
     "rights and office": {
         "end": f"<p>&copy; 1999 {ENDOWMENT}<br>1779 Massachusetts Ave.<br>Tel: 483-7600</p>"
@@ -70,6 +73,7 @@ def test_each_is_one_mark(mark: str) -> None:
         ("issue", "title"),
         ("link home", "rights in the head"),
         ("series", "street"),
+        ("masthead with bars", "street"),
         ("motto", "rights behind the name"),
         ("bare logo", "rights behind a bar"),
     ],

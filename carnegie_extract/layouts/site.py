@@ -13,7 +13,7 @@ from itertools import accumulate
 from carnegie_extract.base.errors import ExtractionError, NotHtml, OtherSite
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key, letters
-from carnegie_extract.lines.grammar import is_numbered, path_of, without_number
+from carnegie_extract.lines.grammar import between_bars, is_numbered, path_of, without_number
 from carnegie_extract.lines.header_parts import is_dated, read_parts
 from carnegie_extract.lines.parts import links_of, people_links, tokens
 from carnegie_extract.page.dom import href_of, shows_any, stands_before, text_of
@@ -360,7 +360,10 @@ def _leads_home(page: Page) -> bool:
 
 
 def _has_masthead(page: Page) -> bool:
-    """Whether the first words of a page, above its headline, are the Endowment's name, and lead to no other site."""
+    """Whether the first words of a page, above its headline, are the Endowment's name, and lead to no other site.
+
+    Bars may divide them from others: "Arab Reform Bulletin | July 2005".
+    """
     if not page.headline:
         return False
     first = page.flow[0]
@@ -369,7 +372,8 @@ def _has_masthead(page: Page) -> bool:
         for _, href in links_of(first)
         if read_address(href) is not None and not is_carnegie_address(href)
     )
-    return is_carnegie_name(without_number(next(iter(tokens(first)), ""))) and next(away, None) is None
+    name = next(iter(between_bars(next(iter(tokens(first)), ""))), "")
+    return is_carnegie_name(without_number(name)) and next(away, None) is None
 
 
 def _is_made_at_home(page: Page) -> bool:

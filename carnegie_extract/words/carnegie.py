@@ -90,7 +90,7 @@ _SIGNS_OF_RIGHTS = ("©", "(c)", "copyright", *_RESERVED)
 _LONGEST_SIGN = 60
 _BEFORE_HOLDER = pattern(rf"(?:(?:{'|'.join(map(re.escape, _SIGNS_OF_RIGHTS))})[\s\d.,–-]*){{1,3}}", re.I)
 _BEHIND_HOLDER = pattern(rf"(?=(?:\s{_YEAR})?(?:[.。,].{{0,80}})?\Z)")
-_BEHIND_NAME = pattern(rf"[\s,.|]*(?:copyright\s*)?(?:©|\(c\))\s*{_YEAR}", re.I)
+_BEHIND_NAME = pattern(rf"(?:copyright )?(?:©|\(c\)) ?{_YEAR}", re.I)
 _BEFORE_COPYRIGHT = pattern(r"(?<=[.!?。])\s?(?=©|\(c\)|copyright)", re.I)
 _LONGEST_NAME = 200
 _LONGEST_RIGHTS = 120
@@ -204,7 +204,7 @@ def is_copyright(text: str) -> bool:
     start = _BEFORE_HOLDER.match(text) if may_be else None
     if start is None:
         sign = _BEHIND_NAME.search(text[:_LONGEST_RIGHTS])
-        return sign is not None and _is_name(text[: sign.start()])
+        return sign is not None and _is_name(text[: sign.start()].rstrip(" ,.|"))
     holder = text[start.end() :]
     return any(_is_name(holder[: end.start()]) for end in _BEHIND_HOLDER.finditer(holder))
 

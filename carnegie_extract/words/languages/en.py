@@ -547,6 +547,8 @@ ENGLISH = Language(
     ),
     places=(
         "location",
+        "place",
+        "venue",
         "live online",
         "online",
         "in person",
