@@ -89,7 +89,7 @@ _YEAR = r"(?:19|20)\d\d"
 _SIGNS_OF_RIGHTS = ("©", "(c)", "copyright", *_RESERVED)
 _LONGEST_SIGN = 60
 _BEFORE_HOLDER = pattern(rf"(?:(?:{'|'.join(map(re.escape, _SIGNS_OF_RIGHTS))})[\s\d.,–-]*){{1,3}}", re.I)
-_BEHIND_HOLDER = pattern(rf"(?=(?:\s{_YEAR})?(?:[.。,].{{0,80}})?\Z)")
+_BEHIND_HOLDER = pattern(rf"(?=(?:\s{_YEAR})?(?:[.。,].{{0,120}})?\Z)")
 _BEHIND_NAME = pattern(rf"(?:copyright )?(?:©|\(c\)) ?{_YEAR}", re.I)
 _BEFORE_COPYRIGHT = pattern(r"(?<=[.!?。])\s?(?=©|\(c\)|copyright)", re.I)
 _LONGEST_NAME = 200
