@@ -274,3 +274,18 @@ def test_a_caption_may_have_its_source_in_the_same_line(caption: str) -> None:
 def test_a_paragraph_about_a_figure_may_have_breaks() -> None:
     said = "Figure 1 shows the lamps that the board lit<br>in the autumn: it counts them every year."
     assert said.replace("<br>", " ") in with_text(within(f"<p>{said}</p>"))
+
+
+BOXES = [
+    '<div><h5>Related Analysis</h5><ul><li><a href="/a">Who Owns the Quay?</a><em>(Brief, June 5)</em></li></ul></div>',
+    '<div><b>Related Analysis</b><ul><li><a href="/a">Salt</a>, June 5</li><li><a href="/b">Oil</a></li></ul></div>',
+    '<div><h4>Also by the Author</h4><ul><li><a href="/a">Salt</a> Op-Ed</li><li><a href="/b">Oil</a></li></ul></div>',
+]
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_a_list_of_other_pieces_with_their_kinds_and_days_may_stand_over_the_text(box: str) -> None:
+    header = f"{BYLINE}{DATE}"
+    for text in (f"{box}{PARAGRAPHS}", within(box)):
+        page = legacy(header=header, body=text).replace('<div class="article-body">', '<div id="zone1">')
+        assert read(page)["body"] == TEXT

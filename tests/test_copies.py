@@ -82,6 +82,15 @@ def test_addresses_that_are_not_a_copy_s(url: str) -> None:
     assert original(url) == url
 
 
+def test_the_line_that_the_wayback_machine_prints() -> None:
+    printed = (
+        '<div id="wm-ipp-print">The Wayback Machine - https://web.archive.org/web/20260504102030/{}</div>'
+    )
+    assert said(page(top=printed.format(f"{OWN}?a=1&amp;b=2"))) == (f"{OWN}?a=1&b=2", SEEN)
+    with pytest.raises(OtherSite):
+        said(page(top=printed.format("http://gazette.example/ports")))
+
+
 def test_archive_today() -> None:
     head = (
         og("site_name", "archive.ph")

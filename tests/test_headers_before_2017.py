@@ -392,3 +392,12 @@ def test_a_place_in_the_byline_is_nobody_either() -> None:
         "Ann Lee and Bo Ray, Washington, D.C.",
         ["Ann Lee", "Bo Ray"],
     )
+
+
+@pytest.mark.parametrize(
+    "outlet", ["International Herald Tribune", "South China Morning Post", "Harbor Evening News"]
+)
+def test_an_outlet_that_ends_as_a_label_is_no_name(outlet: str) -> None:
+    header = f"<p>By Ann Lee<br><i>{outlet}</i>, October 18, 2004</p>"
+    record = read(legacy(over="<h3>Op-Ed</h3>", header=header))
+    assert (names(record), record["date"], record["type"]) == (["Ann Lee"], "2004-10-18", "op-ed")

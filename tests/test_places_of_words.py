@@ -17,7 +17,7 @@ ALLOWED = {
     "names of elements, attributes, classes and ids": """
         fields.image._HERO fields.image._SIGN page.dom
         lines.notes._NOTE_ID fields.pdf._NOTE_IDS layouts.legacy.MARKUP layouts.legacy.PDF layouts.refusals._PLAYERS
-        layouts.refusals._QUOTED_PAGE
+        layouts.refusals._QUOTED_PAGE layouts.site.LEGACY_MARKS
         layouts.signs.SELECTORS layouts.site_2026.SITE_2026 lines.chrome._BOX_ROLES lines.chrome._is_box
         lines.header._AUTHOR_CLASS lines.header._SUMMARY_CLASS lines.header_unmarked._OUTLET_CLASS
         lines.body_lines._QUOTE_CLASS lines.header_parts._shown_day

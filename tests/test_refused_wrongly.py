@@ -2,7 +2,7 @@
 
 import pytest
 
-from carnegie_extract import Article, NoArticle, extract
+from carnegie_extract import Article, ExtractionError, NoArticle, extract
 
 SITE = "Carnegie Endowment for International Peace"
 FIRST = "The harbor was dredged in the spring, and nobody has been able to say who paid for it or why."
@@ -125,3 +125,39 @@ def test_an_event_without_an_address_by_its_speakers(speakers: str, above: bool)
     assert (article.date, article.body) == ("2014-03-03", [FIRST, SECOND])
     with pytest.raises(NoArticle):
         extract(page(f"{header}<p>{FIRST}</p><p>{SECOND}</p>"))
+
+
+def untitled(body: str) -> bytes:
+    """A page whose title is the site's name alone."""
+    return page(body).replace(b"<title>The Quiet Ports - ", b"<title>")
+
+
+@pytest.mark.parametrize("name", ["arbtitle", "pubTitle", "page-title big-title"])
+@pytest.mark.parametrize("below", ["<div><b>Ann Lee</b></div>", "<p>By Ann Lee<br>May 3, 2005</p>"])
+def test_the_one_line_called_a_title_of_some_kind(name: str, below: str) -> None:
+    over = "<p>Arab Reform Bulletin | July 2005, Volume 3 | Bo Ray, Editor</p>"
+    for around in ("<td>{}</td>", "<td><blockquote>{}</blockquote></td>"):
+        text = around.format(
+            f'<div class="{name}">The Quiet Ports</div>{below}<p>{FIRST}<p>{SECOND}<p>{THIRD}'
+        )
+        article = extract(untitled(f"{over}<table><tr>{text}</tr></table><p>© 2005 {SITE}</p>"))
+        assert (article.headline, names(article)) == ("The Quiet Ports", ["Ann Lee"])
+        assert article.body == [FIRST, SECOND, THIRD]
+
+
+def test_several_lines_called_titles_are_a_list() -> None:
+    title = '<div class="arbtitle">The Quiet Ports</div><div><b>Ann Lee</b></div>'
+    with pytest.raises(ExtractionError):
+        extract(untitled(f"{title}<p>{FIRST}</p>{title}<p>{SECOND}</p><p>© 2005 {SITE}</p>"))
+
+
+def test_a_label_stands_in_the_line_over_what_is_called_a_headline() -> None:
+    bar = '<div style="display:none">12 captures 19 Aug 2001 - 23 Nov 2003<div>19 Aug 2001</div></div>'
+    rows = {"Date:": "March 3, 2014", "Place:": "Salt Hall, Harbor Row", "Venue:": "Salt Hall, Harbor Row"}
+    fields = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows.items())
+    for label in ("<span class=kicker>Event</span><br>", "Event<br>"):
+        header = f'{label}<span class="title">The Quiet Ports</span><br><br><table>{fields}</table><br>'
+        text = f"<td>{header}{FIRST}<br><br>{SECOND}<br><br>{THIRD}</td>"
+        article = extract(untitled(f"{bar}<table><tr>{text}</tr></table><p>© 2014 {SITE}</p>"))
+        assert (article.headline, article.type, article.dek) == ("The Quiet Ports", "event", None)
+        assert (str(article.date), article.body) == ("2014-03-03", [FIRST, SECOND, THIRD])

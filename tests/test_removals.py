@@ -288,6 +288,7 @@ def test_two_of_the_sites_own_keys_tell_whose_page_it_is(name: str, monkeypatch:
 LEGACY = {
     'link[href*="/css/ceip_"]': '<link rel="stylesheet" href="/css/ceip_main.css">',
     "#left-tsinghua": '<div id="left-tsinghua"></div>',
+    "body#ceip": '<body id="ceip" class="english">',
 }
 
 

@@ -36,6 +36,12 @@ MARKS = {
     "bare logo": {"over": '<img src="/l.gif" alt="Carnegie">'},
     "disclaimer": {"end": "<p><i>The Carnegie Endowment takes no position on what is said here.</i></p>"},
     "street": {"end": "<p>1779 Massachusetts Avenue NW, Washington DC</p>"},
+    "rights behind the name": {"end": f"<p>{ENDOWMENT} &copy; 2004. Page posted May 5, 2004.</p>"},
+    "rights behind a bar": {"end": f"<p>{ENDOWMENT} | Copyright (c) 2004</p>"},
+    "masthead with bars": {
+        "over": "<p>ARAB REFORM BULLETIN | July 2005, Volume 3, Issue 6 | Bo Ray, Editor</p>"
+    },
+    "motto": {"over": f'<img src="/b.jpg" alt="{ENDOWMENT}: Think, Analyze, Act">'},
     "rights and office": {
         "end": f"<p>&copy; 1999 {ENDOWMENT}<br>1779 Massachusetts Ave.<br>Tel: 483-7600</p>"
     },
@@ -67,6 +73,9 @@ def test_each_is_one_mark(mark: str) -> None:
         ("issue", "title"),
         ("link home", "rights in the head"),
         ("series", "street"),
+        ("masthead with bars", "street"),
+        ("motto", "rights behind the name"),
+        ("bare logo", "rights behind a bar"),
     ],
 )
 def test_two_are_enough(one: str, other: str) -> None:
@@ -109,6 +118,10 @@ def test_what_says_the_same_twice_is_one_mark(page: dict[str, str]) -> None:
         {"end": "<p>© 2003 All rights reserved</p>"},
         {"over": '<img src="/l.gif" alt="Carnegie Hall">'},
         {"end": f"<p>{ENDOWMENT}, which keeps the lights on</p>"},
+        {"end": f"<p>A report of the {ENDOWMENT} &copy; 2004</p>"},
+        {"end": f"<p>{ENDOWMENT} Weekly &copy; 2004</p>"},
+        {"over": f'<img src="/l.gif" alt="The Gazette"><img src="/b.jpg" alt="{ENDOWMENT}: the hall">'},
+        {"end": f'<img src="/b.jpg" alt="{ENDOWMENT}: the hall at night">'},
         {"end": '<p><a href="mailto:npp@gazette.example">ceip.org</a></p>'},
         {"end": '<p><a href="http://www.ceip.org/">The Endowment</a></p>'},
         {"over": MARKS["mail"]["end"], "end": f"<p>{LAST}</p>" * 12},
@@ -288,3 +301,17 @@ def test_a_series_in_the_title_and_over_the_dated_headline_tells_an_own_page(tit
     ):
         with pytest.raises(OtherSite):
             read(**page)
+
+
+@pytest.mark.parametrize(
+    "foot", [f"Sada is a journal of the {ENDOWMENT}. &copy; 2012", f"A blog: {ENDOWMENT}. © 2012"]
+)
+def test_a_copyright_of_nobody_behind_a_sentence_on_the_endowment_is_not_of_another(foot: str) -> None:
+    publisher = f'<title>Harbor Lights - Sada</title><meta name="publisher" content="{ENDOWMENT}">'
+    assert read(head=publisher + STYLES, end=f"<div>{foot}</div>").headline == "Harbor Lights"
+    for end in (
+        f"<div>{foot} The Marsh Gazette</div>",
+        "<div>The Marsh Gazette is a paper. &copy; 2012</div>",
+    ):
+        with pytest.raises(OtherSite):
+            read(head=publisher + STYLES, end=end)

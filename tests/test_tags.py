@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from small_pages import BYLINE, DATE, DEK, LAST, MORE, PARAGRAPHS, PROSE, current, legacy, read
 
+TEXT = [PROSE, MORE, LAST]
+
 
 @pytest.mark.parametrize(
     "tags",
@@ -172,3 +174,39 @@ def test_sentences_and_menus_below_a_heading_are_not_tags() -> None:
     entries = "".join(f"<li>Salt {at}</li>" for at in range(20))
     for below in (f"<p>{MORE}</p>", f"<ul><li>{MORE}</li></ul>", f"<ul>{entries}</ul>"):
         assert read(legacy(after=f'<div id="zone2"><h3>Topics</h3>{below}</div>'))["topics"] == []
+
+
+REGION = '<a href="/regions/?fa=egypt">Egypt</a>'
+
+
+TOPICS = '<h3>Topics</h3><ul><li><a href="/topic/?fa=1">Salt</a></li><li><a href="/topic/?fa=2">Trade</a></li></ul>'
+
+
+@pytest.mark.parametrize("tags", [TOPICS, LISTED[4]])
+@pytest.mark.parametrize(
+    "regions", [f"<h3>Regions</h3><ul><li>{REGION}</li></ul>", f"<p>Regions: {REGION}</p>"]
+)
+def test_regions_below_topics_in_the_column_beside_the_text(tags: str, regions: str) -> None:
+    record = read(legacy(after=f'<div id="zone2">{tags}{regions}</div>'))
+    assert (record["topics"], record["regions"], record["body"]) == (["Salt", "Trade"], ["Egypt"], TEXT)
+
+
+ROWS = [
+    '<div><a href="#c">Comment</a> | <a>Share</a> | Tags: <a href="?t=1">Salt</a> <a href="?t=2">Trade</a></div>',
+    '<p>Tags: <a href="/blog/?t=salt">Salt</a>, <a href="/blog/?t=trade">Trade</a></p>',
+    '<div><b>Topics:</b> <a href="?t=1">Salt</a> and <a href="?t=2">Trade</a></div>',
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_tags_behind_a_label_stand_over_the_bio(row: str) -> None:
+    bio = "<div><p><b>Ann Lee</b> is a fellow at the harbor school, where she writes about the price of salt.</p></div>"
+    for text in (f"<div>{PARAGRAPHS}</div>{row}", f"{PARAGRAPHS}{row}"):
+        record = read(legacy(f"{text}{bio}").replace('<div class="article-body">', "<div>"))
+        assert (record["topics"], record["body"]) == (["Salt", "Trade"], TEXT)
+
+
+def test_a_paragraph_behind_a_label_of_tags_is_text() -> None:
+    said = '<p>Topics: the <a href="/a">salt</a> of the coast and the <a href="/b">tides</a> that bring it here.</p>'
+    record = read(legacy(f"<p>{PROSE}</p>{said}<p>{MORE}</p>"))
+    assert (record["topics"], len(record["body"])) == ([], 3)

@@ -324,7 +324,7 @@ def test_an_agency_is_known(agency: str, monkeypatch: pytest.MonkeyPatch) -> Non
 TESTED = {
     "months", "weekdays", "seasons", "date_words", "conjunctions", "titles", "particles", "hours", "stop_words",
     "ordinals", "date_links", "date_units", "half_days", "before_times", "name_suffixes", "editors", "units",
-    "top_links", "photographs", "editions", "articles",
+    "top_links", "photographs", "editions", "articles", "newspapers",
     "missing_image", "language_names", "akin", "own_letters", "common_letters", "carnegie", "initials",
     "namesakes", "names", "institution", "periodicals",
     "rights_reserved",

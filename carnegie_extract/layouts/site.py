@@ -13,10 +13,10 @@ from itertools import accumulate
 from carnegie_extract.base.errors import ExtractionError, NotHtml, OtherSite
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import key, letters
-from carnegie_extract.lines.grammar import is_numbered, path_of, without_number
+from carnegie_extract.lines.grammar import between_bars, is_numbered, path_of, without_number
 from carnegie_extract.lines.header_parts import is_dated, read_parts
 from carnegie_extract.lines.parts import links_of, people_links, tokens
-from carnegie_extract.page.dom import href_of, shows_any, text_of
+from carnegie_extract.page.dom import href_of, shows_any, stands_before, text_of
 from carnegie_extract.page.flow import Flow
 from carnegie_extract.page.head import Head, Metadata
 from carnegie_extract.page.marks import BREAK
@@ -25,6 +25,7 @@ from carnegie_extract.words.addresses import Address, copied, is_service, origin
 from carnegie_extract.words.carnegie import (
     BLOGS,
     apart_from_copyright,
+    begins_with_site,
     is_carnegie,
     is_carnegie_address,
     is_carnegie_name,
@@ -47,7 +48,7 @@ TOO_FEW_MARKS = (
     "not recognizably a page of the Carnegie Endowment: it gives no address and shows fewer than two signs "
     "of the Endowment"
 )
-LEGACY_MARKS = ('link[href*="/css/ceip_"]', "#left-tsinghua")
+LEGACY_MARKS = ('link[href*="/css/ceip_"]', "#left-tsinghua", "body#ceip")
 _OWN_KEYS = frozenset(
     "primaryCenter centerAffiliationAll programAffiliation englishNewsletterAll "
     "nonEnglishNewsletterAll eventCollection".split()
@@ -340,8 +341,13 @@ def _offers_own_work(flow: Flow) -> bool:
 
 
 def _has_logo(page: Page) -> bool:
+    """Whether a picture is a logo of the Endowment's, or the first one, above the headline, its name and a motto."""
     images = page.tree.css("img[alt]") if page.tree is not None else []
-    return any(is_logo(image.attributes.get("alt") or "") for image in images)
+    if any(is_logo(image.attributes.get("alt") or "") for image in images):
+        return True
+    headline = page.flow[page.headline].node if page.headline is not None else None
+    over = bool(images) and headline is not None and stands_before(images[0], headline)
+    return over and begins_with_site(images[0].attributes.get("alt") or "")
 
 
 def _leads_home(page: Page) -> bool:
@@ -354,7 +360,10 @@ def _leads_home(page: Page) -> bool:
 
 
 def _has_masthead(page: Page) -> bool:
-    """Whether the first words of a page, above its headline, are the Endowment's name, and lead to no other site."""
+    """Whether the first words of a page, above its headline, are the Endowment's name, and lead to no other site.
+
+    Bars may divide them from others: "Arab Reform Bulletin | July 2005".
+    """
     if not page.headline:
         return False
     first = page.flow[0]
@@ -363,7 +372,8 @@ def _has_masthead(page: Page) -> bool:
         for _, href in links_of(first)
         if read_address(href) is not None and not is_carnegie_address(href)
     )
-    return is_carnegie_name(without_number(next(iter(tokens(first)), ""))) and next(away, None) is None
+    name = next(iter(between_bars(next(iter(tokens(first)), ""))), "")
+    return is_carnegie_name(without_number(name)) and next(away, None) is None
 
 
 def _is_made_at_home(page: Page) -> bool:

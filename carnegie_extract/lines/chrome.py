@@ -109,19 +109,29 @@ def _about_authors(flow: Flow, inside: range) -> range:
 def _labelled_tags(flow: Flow, inside: range, *, headed: bool) -> range:
     """The article's tags in a column beside it or in a foot below it: links, or a list, behind "Topics:".
 
-    `headed`: the label may be a heading without a colon, which over links in a foot is a menu's.
+    "Regions:" may follow them. `headed`: the label may be a heading without a colon, which over links in a foot is
+    a menu's.
     """
     for at in inside:
-        if not _heads_tags(flow, at, headed=headed):
-            continue
-        if flow[at].plain.replace("：", ":").partition(":")[2]:
-            return range(at, at + 1)
-        below = flow[at + 1 : min(at + 2 + _MOST_TAGS, inside.stop)]
-        tags = list(takewhile(partial(_goes_on_tags, flow[at + 1]), below)) if below else []
-        unlinked = not any(links_of(line) or ends_sentence(line.text) for line in tags)
-        if 0 < len(tags) <= _MOST_TAGS and (unlinked or all(map(_are_links, tags))):
-            return range(at, at + 1 + len(tags))
+        start = end = at
+        while end < inside.stop and (tags := _count_tags(flow, end, inside.stop, headed=headed)):
+            end += tags
+        if end > start:
+            return range(start, end)
     return range(0)
+
+
+def _count_tags(flow: Flow, at: int, stop: int, *, headed: bool) -> int:
+    """How many lines a label of tags and those behind it are, 0 where none stands at a place."""
+    if not _heads_tags(flow, at, headed=headed):
+        return 0
+    if flow[at].plain.replace("：", ":").partition(":")[2]:
+        return 1
+    below = flow[at + 1 : min(at + 2 + _MOST_TAGS, stop)]
+    tags = list(takewhile(partial(_goes_on_tags, flow[at + 1]), below)) if below else []
+    unlinked = not any(links_of(line) or ends_sentence(line.text) for line in tags)
+    taken = 0 < len(tags) <= _MOST_TAGS and (unlinked or all(map(_are_links, tags)))
+    return 1 + len(tags) if taken else 0
 
 
 def _are_links(line: Line) -> bool:

@@ -98,12 +98,16 @@ def _says_when(text: str) -> bool:
 def _is_foot_of_print(line: Line) -> bool:
     """Whether a line is the foot of a print: the page's address, a copyright, or where the Endowment's office is.
 
-    A label may stand over the page's address: "Web address of this page:".
+    A label may stand over the page's address: "Web address of this page:". Links may stand over or below all these.
     """
     pieces = [piece for each in line.text.split(BREAK) if (piece := each.strip())]
     if is_postal_address(", ".join(pieces)):
         return True
-    return bool(pieces) and all(_has_rights(piece) or _is_address(piece) for piece in pieces)
+    others = [piece for piece in pieces if not (_has_rights(piece) or _is_address(piece))]
+    if not others or len(others) == len(pieces):
+        return bool(pieces) and not others
+    links = dict(links_of(line)) if line.may_link else {}
+    return bool(links) and all(is_mostly(piece, links) for piece in others)
 
 
 def _has_rights(text: str) -> bool:

@@ -245,7 +245,12 @@ _TOOLS: dict[Word, Tool] = {
 def _names_and_label(text: str, known: tuple[str, ...], language: str | None) -> Reading | None:
     """Bylines of 2011-2016 run into the label: "Michael Pettis Book September 24, 2013"."""
     names = before_label(is_type_label, text)
-    if names == text or not has_two_words(names) or not are_names(names, known, language):
+    if (
+        key(text[len(names) :]).strip() in _NEWSPAPERS
+        or names == text
+        or not has_two_words(names)
+        or not are_names(names, known, language)
+    ):
         return None
     return Reading(byline=names, label=key_label(text[len(names) :].strip()))
 
@@ -354,6 +359,7 @@ def clock_end(text: str) -> int:
     return at
 
 
+_NEWSPAPERS = entries("newspapers")
 _READING_TIME = entries("reading_time")
 
 

@@ -210,6 +210,9 @@ def _go_down(seen: Seen) -> None:
             seen.verdicts |= dict.fromkeys(range(at, end), Verdict("box", "box_over_byline"))
             at = end
             continue
+        if _heads_summary(seen, at, line):
+            seen.verdicts[at], seen.last = Verdict("heading", "heads_summary"), at
+            break
         if opens_list(line) or _opens_section(seen, at, line):
             break
         if seen.body is None and seen.missed > 1 and seen.found():
@@ -392,6 +395,15 @@ def _opens_section(seen: Seen, at: int, line: Line) -> bool:
     if seen.is_among([*seen.dek, *seen.prose], line) or "buttons" in words_of(line.plain):
         return False
     return seen.found() or bool(seen.dek or seen.prose)
+
+
+def _heads_summary(seen: Seen, at: int, line: Line) -> bool:
+    """Whether a line in bold is "Summary", below the header, and paragraphs stand beside it: they are no dek."""
+    if seen.body is not None or not seen.found() or not is_summary(line.plain):
+        return False
+    below = seen.flow[at + 1 : at + 3]
+    beside = len(below) > 1 and all(is_prose(each.text) and each.is_beside(line) for each in below)
+    return beside and is_set_in(line, ("b", "strong"))
 
 
 def _goes_on_in_heading(seen: Seen, at: int, line: Line) -> bool:

@@ -56,6 +56,7 @@ from carnegie_extract.words.names import (
     are_names,
     has_two_words,
     is_affiliation,
+    is_editor,
     is_title,
     split_names,
 )
@@ -265,12 +266,14 @@ def take_bare_byline(seen: Seen) -> None:
 def _names_in_line_of_date(seen: Seen, at: int) -> Part | None:
     """The names that bars or dots divide from the date in its line: "Ann Lee, Bo Ray · May 3, 2019".
 
-    A name alone may be an outlet's, or a place's, where pages always label a byline or link it.
+    A name alone may be an outlet's, or a place's, where pages always label a byline or link it. Over the headline a
+    periodical may name its editor: "Harbor Bulletin | May 2005 | Ann Lee, Editor".
     """
     line, pieces, language = seen.flow[at], between_bars(seen.flow[at].plain), seen.page.language
     for text in pieces:
         several = seen.bare_byline or len(split_names(text, (), language)) > 1
-        if several and are_names(text, (), language):
+        editor = at < seen.at and is_editor(text.rpartition(",")[2])
+        if several and not editor and are_names(text, (), language):
             return Part(at, line.part(text, line.node), Reading(byline=text))
     return None
 

@@ -7,7 +7,7 @@ from carnegie_extract.base.text import key, letters
 from carnegie_extract.lines.grammar import read_line
 from carnegie_extract.lines.parts import is_set_in
 from carnegie_extract.page.breaks import divided
-from carnegie_extract.page.dom import is_called_headline
+from carnegie_extract.page.dom import Node, is_called_headline, may_be_called_headline
 from carnegie_extract.page.flow import HEADINGS, Flow, Line
 from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.carnegie import BLOGS, is_carnegie
@@ -52,13 +52,16 @@ def _candidates(flow: Flow, titles: list[str]) -> Iterator[int]:
     yield from _over(flow, own, _is_header_landmark)
     yield from _named_lines(flow, titles, named)
     yield from _over(flow, own, _is_dated)
-    called = [at for at, line in enumerate(flow) if _may_be_named(line) and _is_called_headline(line)]
+    called = [
+        at for at, line in enumerate(flow) if _may_be_named(line) and _is_called(line, is_called_headline)
+    ]
     yield from _over(flow, called, _is_dated, lines=True)
 
 
 def _guesses(flow: Flow, titles: list[str]) -> Iterator[int]:
-    """A line set as headlines are; what the title names, be it a label; the name of the site, or of a blog."""
+    """A line set as headlines are, or called a title; what the page's title names, be it a label; the site, a blog."""
     yield from _loud_over_header(flow)
+    yield from _titled_over_header(flow)
     yield from _named_lines(flow, [], {letters(title) for title in titles if not is_site(title)} - {""})
     yield from (at for at, line in enumerate(flow) if line.kind == "h1" and _open(line))
 
@@ -81,6 +84,24 @@ def _loud_over_header(flow: Flow) -> Iterator[int]:
     over = [at for at in loud if any(map(_opens_header, flow[at + 1 : at + _CLOSE]))]
     titles = [at for at in over if not (at - 1 in over and are_names(flow[at].plain))]
     yield from titles if len(titles) == 1 else ()
+
+
+def _titled_over_header(flow: Flow) -> Iterator[int]:
+    """The one line that is called a title of some kind and is right over a byline, a date or names."""
+    called = [
+        at for at, line in enumerate(flow) if _may_be_loud(line) and _is_called(line, may_be_called_headline)
+    ]
+    below = (flow[at + 1 : at + _CLOSE] for at in called)
+    over = [
+        at
+        for at, lines in zip(called, below, strict=True)
+        if any(map(_opens_header, lines)) or _are_names(lines[:1])
+    ]
+    yield from over if len(over) == 1 else ()
+
+
+def _are_names(lines: list[Line]) -> bool:
+    return any(has_two_words(line.plain) and are_names(line.plain) for line in lines)
 
 
 def _may_be_loud(line: Line) -> bool:
@@ -133,12 +154,10 @@ def is_site(text: str) -> bool:
     return is_carnegie(text) or key(text) in BLOGS
 
 
-def _is_called_headline(line: Line) -> bool:
+def _is_called(line: Line, is_headline: Callable[[Node], bool]) -> bool:
     """Whether the element of a line, or the one around it, is called a headline."""
     node = line.node
-    return node is not None and any(
-        is_called_headline(each) for each in (node, node.parent) if each is not None
-    )
+    return node is not None and any(is_headline(each) for each in (node, node.parent) if each is not None)
 
 
 def _ends(title: str) -> list[str]:
@@ -189,4 +208,6 @@ def _is_header_landmark(line: Line) -> bool:
 
 
 def _is_dated(line: Line) -> bool:
+    if line.box is not None and line.box.tag == "hidden":
+        return False  # the bar of a replay
     return len(line.text) < _LONGEST_DATED and line.kind not in HEADINGS and find_date(line.text) is not None

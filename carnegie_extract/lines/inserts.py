@@ -15,7 +15,7 @@ from carnegie_extract.lines.buttons import beside_buttons, button, over_button, 
 from carnegie_extract.lines.captions import caption, number_box, table_source
 from carnegie_extract.lines.cards import card, insert_outside_runs, is_loose, related_list
 from carnegie_extract.lines.closing import closing_verdict
-from carnegie_extract.lines.grammar import is_reading_time, is_reprint_note
+from carnegie_extract.lines.grammar import is_mostly, is_reading_time, is_reprint_note
 from carnegie_extract.lines.judgement import Verdict, Verdicts, upwards
 from carnegie_extract.lines.parts import (
     BESIDE_TAGS,
@@ -348,8 +348,15 @@ def divider(body: Body) -> Iterable[int]:
 def tags(body: Body) -> Iterable[int]:
     """The tags, where no more of the text follows: no paragraph in an element with others."""
     found = [at for at, line in body.short if line.may_link and leads_to_topics(line)]
+    found += [at for at in body.worded("tags") if _are_behind_label(body.flow[at])]
     last = max((at for at, line in body.lines() if found and _is_among_paragraphs(body, line)), default=-1)
     return (at for at in found if at > last)
+
+
+def _are_behind_label(line: Line) -> bool:
+    """Whether links are all that a line says behind a colon: "Share | Tags: Salt, Trade"."""
+    links, behind = links_of(line), at_colon(line.plain)[1]
+    return bool(links) and bool(behind) and is_mostly(behind, dict(links))
 
 
 def _is_among_paragraphs(body: Body, line: Line) -> bool:

@@ -7,6 +7,7 @@ paragraphs of the article go on below it that the section could not hold.
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
+from carnegie_extract.lines.closing import closing_verdict
 from carnegie_extract.lines.grammar import is_reprint_note, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import (
@@ -14,6 +15,7 @@ from carnegie_extract.lines.parts import (
     letters_beside,
     links_of,
     note_text,
+    opens_with_link,
     people_links,
     tags_of,
 )
@@ -25,6 +27,7 @@ from carnegie_extract.page.flow import (
     Flow,
     Line,
     ends_sentence,
+    has_full_stop,
     is_paragraph,
     is_prose,
     is_sentence,
@@ -317,13 +320,20 @@ def _prose_follows(flow: Flow, at: int, ahead: _Ahead) -> bool:
 
 
 def _goes_on_after_list(flow: Flow, at: int) -> bool:
-    """Whether a heading opens an element of nothing but links, and a sentence follows that element."""
+    """Whether a heading opens an element of nothing but links and their days, and a sentence follows that element."""
     start, end = flow.span(flow[at].holder)
     if start != at or not 1 < end - at <= _MOST_LINES or end >= len(flow):
         return False
-    if not all(map(is_linked, flow[at + 1 : end])):
+    if not all(map(_is_entry, flow[at + 1 : end])):
         return False
     return ends_sentence(flow[end].text) and len(flow[end].text.encode()) > _SHORTEST
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is a link, or opens with one and ends no sentence: "Who Owns the Quay? (Commentary, June 5)"."""
+    if is_linked(line):
+        return True
+    return opens_with_link(line) and not has_full_stop(line.plain.removeprefix(links_of(line)[0][0]))
 
 
 def _joins_text(flow: Flow, at: int, later: int) -> bool:
@@ -490,7 +500,12 @@ class _Tail:
                 return Verdict("notice", "said_of_the_piece")
             if is_linked(line) and not people_links(line):
                 return Verdict("related", "linked_title_in_authors")
-            return Verdict("author", "in_authors")
+            closing = closing_verdict(line)
+            return (
+                closing
+                if closing is not None and closing.role == "footer"
+                else Verdict("author", "in_authors")
+            )
         if not self.is_over and (self.people.heads(line) or self.people.is_bio(line)):
             self.section, self.until = "author", end_around(self.flow, at)
             return Verdict("author", "author_again")

@@ -1,4 +1,4 @@
-"""Lines that `<br>` divides: notes one below the other, and bodies whose paragraphs are made so."""
+"""Lines that `<br>` divides: notes one below the other, a heading over a bio, bodies whose paragraphs are made so."""
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.page.flow import Flow, Line, is_prose
@@ -23,7 +23,11 @@ def split_at_breaks(flow: Flow) -> Flow:
     for at in broken:
         line = flow[at]
         line.text = line.text.strip(f" {BREAK}")
-        split = _notes(line.text) or (_TWO.split(line.text) if at in made_so and line.kind != "table" else [])
+        split = (
+            _notes(line.text)
+            or _about_authors(line.text)
+            or (_TWO.split(line.text) if at in made_so and line.kind != "table" else [])
+        )
         if len(split) > 1:
             texts = [piece for each in split if (piece := each.strip(f" {BREAK}"))]
             kind = "p" if line.kind == "text" else line.kind
@@ -42,6 +46,13 @@ def _notes(text: str) -> list[str]:
         if match is None or int(match[1]) != number:
             return []
     return lines
+
+
+def _about_authors(text: str) -> list[str]:
+    """The heading over what a text says of its authors, and this; else []."""
+    heading, _, rest = text.partition(BREAK)
+    is_heading = len(heading) <= _LONGEST_HEADING and is_word("about_authors", heading.strip())
+    return [heading, rest] if is_heading and is_prose(rest) else []
 
 
 def _made_of_breaks(flow: Flow, broken: list[int]) -> set[int]:

@@ -136,6 +136,14 @@ def is_called_headline(node: Node) -> bool:
     return called is not None and not _HEADLINES.isdisjoint(called.lower().split())
 
 
+def may_be_called_headline(node: Node) -> bool:
+    """Whether the class of an element says that it is a title of some kind: "pubtitle", and no subtitle."""
+    called = node.attributes.get("class") if node.is_element_node else None
+    return called is not None and any(
+        each.endswith("title") and not each.endswith("subtitle") for each in called.lower().split()
+    )
+
+
 _HEADLINES = frozenset(("title", "headline", "hed"))
 
 

@@ -89,12 +89,16 @@ def prepare(tree: Tree, utf8: bytes) -> Prepared:
     return Prepared(boxes, missing)
 
 
+_HEADLINES = 'h1, h2, center, [class$="title" i]'
+"""What block quotations that only indent a page hold: a headline, or what is called one."""
+
+
 def _unwrap_indents(tree: Tree) -> None:
     """Take away block quotations that only indent the page, as before 2011: they hold a header and paragraphs."""
     quotations = tree.css("blockquote")
     around = stand_in(quotations)
     for node in quotations:
-        headed = node.mem_id not in around and node.css_first("h1, h2, center") is not None
+        headed = node.mem_id not in around and node.css_first(_HEADLINES) is not None
         if headed and len(node.css("p")) > _MOST_QUOTED:
             node.unwrap()
 

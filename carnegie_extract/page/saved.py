@@ -38,6 +38,10 @@ _REWRITTEN = pattern(
     rb"<(?:link|script)\b[^>]{0,400}?\b(?:href|src)=[\"']?(?:https?:)?(?://web\.archive\.org)?/web/(\d{14})[a-z_]{0,3}/http",
     re.I,
 )
+# The replay prints this line above the page: all that a copy without scripts keeps of its bar.
+_PRINTED_LINE = pattern(
+    rb'id="wm-ipp-print">\s*The Wayback Machine - https?://web\.archive\.org/web/(\d{14})/([^\s<]+)'
+)
 _DATE_STRING = pattern(r"\w{3} (\w{3} \d\d \d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})")
 _EDGE = 16_384
 
@@ -95,9 +99,12 @@ def _httrack(top: bytes) -> Saved | None:
     return Saved(f"https://{_text(match[1])}", _utc(date[1], date[2]) if date else None)
 
 
-def _archive_today(top: bytes) -> Saved | None:
-    match = _ARCHIVE_TODAY.search(top)
-    return Saved(_text(match[2]), stamp(_text(match[1]))) if match else None
+def _stamped(form: re.Pattern[bytes]) -> Callable[[bytes], Saved | None]:
+    def read(top: bytes) -> Saved | None:
+        match = form.search(top)
+        return Saved(_text(match[2]).replace("&amp;", "&"), stamp(_text(match[1]))) if match else None
+
+    return read
 
 
 def _cached(top: bytes) -> Saved | None:
@@ -115,7 +122,8 @@ _NOTES: tuple[tuple[bytes, Callable[[bytes], Saved | None]], ...] = (
     (b"wbinfo.t", _replayed(_WBINFO)),
     (b"using monolith", _monolith),
     (b"by HTTrack", _httrack),
-    (b'rel="bookmark"', _archive_today),
+    (b'rel="bookmark"', _stamped(_ARCHIVE_TODAY)),
+    (b"wm-ipp-print", _stamped(_PRINTED_LINE)),
     (b"s cache of", _cached),
     (b"cached page for", _cached),
 )

@@ -18,6 +18,10 @@ from carnegie_extract.page.marks import BREAK
 from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.vocabulary import words_of
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 # What the walk does with an element; from _PARAGRAPH on, the roles of elements that break the line.
 _TEXT, _PHRASE, _UNSEEN, _PARAGRAPH, _LEAF, _ITEM, _QUOTE, _FIGURE, _TABLE, _BOX, _CONTAINER, _MENU = range(
     1, 13
@@ -277,13 +281,20 @@ def _parts(runs: list[tuple[str, Node]], text: str) -> tuple[Run, ...]:
 def _between_two_breaks(runs: list[tuple[str, Node]]) -> list[list[tuple[str, Node]]]:
     """The runs in groups that two breaks divide, or one after a line that does not belong to the next.
 
-    It is none where all before the break is bold or called a headline, or where the line is a date; it is one
-    behind a colon, as after the name of who speaks.
+    It is none where all before the break is bold or called a headline, where all behind it is called so, or where the
+    line is a date; it is one behind a colon, as after the name of who speaks.
     """
     groups: list[list[tuple[str, Node]]] = [[]]
     breaks = 0
     for run in runs:
         shown = run[0].strip()
+        if (
+            breaks == 1
+            and groups[-1]
+            and shown not in ("", BREAK)
+            and any(map(is_called_headline, _phrases(run[1])))
+        ):
+            groups.append([])
         breaks = breaks + 1 if shown == BREAK else breaks if not shown else 0
         if breaks == 2 or (breaks == 1 and groups[-1] and _ends_group(groups[-1])):
             groups.append([])
@@ -300,12 +311,16 @@ def _ends_group(group: list[tuple[str, Node]]) -> bool:
 
 
 def _is_bold(run: tuple[str, Node]) -> bool:
-    node: Node | None = run[1]
+    return not run[0].strip() or any(
+        node.tag in _BOLD or is_called_headline(node) for node in _phrases(run[1])
+    )
+
+
+def _phrases(node: Node | None) -> Iterator[Node]:
+    """A text and the elements around it within its line."""
     while node is not None and _role(node) < _PARAGRAPH:
-        if node.tag in _BOLD or is_called_headline(node):
-            return True
+        yield node
         node = node.parent
-    return not run[0].strip()
 
 
 def _is_link(only: Node) -> bool:

@@ -89,7 +89,8 @@ _YEAR = r"(?:19|20)\d\d"
 _SIGNS_OF_RIGHTS = ("©", "(c)", "copyright", *_RESERVED)
 _LONGEST_SIGN = 60
 _BEFORE_HOLDER = pattern(rf"(?:(?:{'|'.join(map(re.escape, _SIGNS_OF_RIGHTS))})[\s\d.,–-]*){{1,3}}", re.I)
-_BEHIND_HOLDER = pattern(rf"(?=(?:\s{_YEAR})?(?:[.。,].{{0,80}})?\Z)")
+_BEHIND_HOLDER = pattern(rf"(?=(?:\s{_YEAR})?(?:[.。,].{{0,120}})?\Z)")
+_BEHIND_NAME = pattern(rf"(?:copyright )?(?:©|\(c\)) ?{_YEAR}", re.I)
 _BEFORE_COPYRIGHT = pattern(r"(?<=[.!?。])\s?(?=©|\(c\)|copyright)", re.I)
 _LONGEST_NAME = 200
 _LONGEST_RIGHTS = 120
@@ -198,11 +199,12 @@ def begins_with_site(title: str) -> bool:
 
 
 def is_copyright(text: str) -> bool:
-    """Whether a line is the Endowment's copyright, and not another's for a reprint."""
+    """Whether a line is the Endowment's copyright, and not another's for a reprint: "© 2004 NAME", "NAME © 2004"."""
     may_be = key(text[:_LONGEST_SIGN]).startswith(_SIGNS_OF_RIGHTS)
     start = _BEFORE_HOLDER.match(text) if may_be else None
     if start is None:
-        return False
+        sign = _BEHIND_NAME.search(text[:_LONGEST_RIGHTS])
+        return sign is not None and _is_name(text[: sign.start()].rstrip(" ,.|"))
     holder = text[start.end() :]
     return any(_is_name(holder[: end.start()]) for end in _BEHIND_HOLDER.finditer(holder))
 
@@ -221,11 +223,15 @@ def is_rights_line(text: str) -> bool:
 def is_copyright_of_another(text: str) -> bool:
     """Whether a short line is the copyright of somebody who is neither the Endowment nor a photo agency.
 
-    One for a reprint here says nothing of the site: "© 2019 Harbor Gazette. Reprinted with permission."
+    One for a reprint here says nothing of the site: "© 2019 Harbor Gazette. Reprinted with permission.", nor does
+    one without a holder behind a sentence on the Endowment: "Sada is a journal of the Carnegie Endowment. © 2012".
     """
     if len(text) > _LONGEST_RIGHTS or _RIGHTS.match(text) is None:
         return False
     if any(is_word("reprints", sentence) for sentence in text.split(". ")) and not names_carnegie(text):
+        return False
+    before, last = apart_from_copyright(text)
+    if names_carnegie(before) and not fold(_NOT_A_HOLDER.sub(" ", last)):
         return False
     holder = fold(_NOT_A_HOLDER.sub(" ", text))
     return bool(holder) and not (is_agency(holder) or _is_own(holder))

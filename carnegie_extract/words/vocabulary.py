@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     Kind = Literal[
         Word, "articles", "before_times", "blogs", "carnegie", "conjunctions", "editions", "editors", "hours",
         "half_days", "initials", "introduce", "language_names", "missing_image", "name_suffixes", "names", "namesakes",
-        "numbers", "particles", "periodicals", "reading_time", "rights_reserved", "seasons", "titles", "top_links",
-        "units",
+        "newspapers", "numbers", "particles", "periodicals", "reading_time", "rights_reserved", "seasons", "titles",
+        "top_links", "units",
     ]  # fmt: skip
     """A field of `Language` that holds words, each a text or an opening of its own."""
     _Kind = TypeVar("_Kind", bound=Kind)

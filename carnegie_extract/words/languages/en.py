@@ -59,6 +59,7 @@ ENGLISH = Language(
         "dos",
     ),
     articles=("the",),
+    newspapers=("tribune", "post", "news"),
     titles=(
         "fellow",
         "scholar",
@@ -557,6 +558,8 @@ ENGLISH = Language(
     ),
     places=(
         "location",
+        "place",
+        "venue",
         "live online",
         "online",
         "in person",

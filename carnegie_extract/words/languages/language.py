@@ -63,6 +63,8 @@ class Language(NamedTuple):
     """Words of a name that may be written small: "van"."""
     articles: Words = ()
     """Words that open the name of an outlet, and no person's: "The"."""
+    newspapers: Words = ()
+    """Words that end the names of newspapers, and are type labels elsewhere: "Post", in French "Tribune"."""
     name_suffixes: Words = ()
     """What follows a name behind a comma and belongs to it: "Jr"."""
     editors: Words = ()
