@@ -40,7 +40,7 @@ print(sum(map(len, sources)), file=sys.stderr)
 main(sys.argv[1:])
 print(sum(map(len, sources)), file=sys.stderr)
 """
-MOST_CHARACTERS = 1300
+MOST_CHARACTERS = 1400
 """Of the patterns that a page needs: words and signs can be asked for without one."""
 
 

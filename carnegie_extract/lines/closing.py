@@ -122,9 +122,8 @@ def _is_credit_in_brackets(text: str) -> bool:
 
 def _says_where_to_write(line: Line) -> bool:
     """Whether a line is a label and a link that opens a letter, or gives an address for mail to the Endowment."""
-    if len(line.text) <= LONGEST_LANDMARK and any(
-        is_carnegie_address(f"//{to}") for to in _MAILED.findall(line.plain)
-    ):
+    may_mail = "@" in line.text and len(line.text) <= LONGEST_LANDMARK
+    if may_mail and any(is_carnegie_address(f"//{to}") for to in _MAILED.findall(line.plain)):
         return True
     links = links_of(line) if line.may_link else []
     mailed = bool(links) and all(href.lower().startswith("mailto:") for _, href in links)
@@ -142,12 +141,14 @@ def _is_address(text: str) -> bool:
 
 def _tells_of_origin(text: str) -> bool:
     """Whether each clause of a text says where it was first, when, or who translated it: outlet and translator."""
+    if not text or _OF_ORIGIN.isdisjoint(words_of(text)):
+        return False
     clauses = [clause for each in _BETWEEN_CLAUSES.split(text) if (clause := each.strip(" .)）"))]
-    return len(clauses) > 1 and all(map(_says_origin, clauses)) and _says_origin(clauses[0], dated=False)
+    return len(clauses) > 1 and all(map(_says_origin, clauses))
 
 
-def _says_origin(clause: str, *, dated: bool = True) -> bool:
-    day = dated and len(clause) <= _LONGEST_DAY and any(map(str.isdigit, clause))
+def _says_origin(clause: str) -> bool:
+    day = len(clause) <= _LONGEST_DAY and any(map(str.isdigit, clause))
     return day or not _OF_ORIGIN.isdisjoint(words_of(clause))
 
 
