@@ -497,6 +497,7 @@ RULED: tuple[str, ...] = (
         after=f"<h2>About the Author</h2><p>{_BIO}</p><h3>Recent Work</h3><p>Salt of the Coast</p><p>Ann Lee</p>"
     ),
     legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><h3>Salt of the Coast</h3><p>{STRAY}</p>"),
+    legacy(after=f"<h2>About the Author</h2><p>{_BIO}</p><p>Request a copy from pubs@ceip.org.</p>"),
     legacy(after=f'<h2>About the Author</h2><p>{_BIO}</p><p><a href="/2019/salt">Salt of the Coast</a></p>'),
     legacy(after='<h2>About the Author</h2><p><a href="/topics/salt">Salt and Trade</a></p>'),
     legacy(after=f'{_NOTES}<h3><a href="/topics/salt">Salt and Trade</a></h3><p>{STRAY}</p>'),

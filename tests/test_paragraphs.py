@@ -191,6 +191,13 @@ def test_breaks_divide_the_text_of_an_element_beside_anything(element: str, card
         assert read(page.replace("</body>", f"{below}</body>")).body == TEXT
 
 
+def test_breaks_in_an_element_that_stands_before_the_page() -> None:
+    page = f"<p ><br><br></p>!DOCTYPE html><html><head><title>Harbor Lights</title></head><body>{PROSE}</body></html>"
+    with pytest.raises(ExtractionError) as caught:
+        extract(page.encode())
+    assert caught.value.kind != "internal-error"
+
+
 def test_two_breaks_in_one_of_several_paragraphs_are_a_space() -> None:
     for page in printed(f"<div><p>{PROSE}</p><p>{MORE}<br><br>{LAST}</p></div>"):
         assert read(page).body == [PROSE, f"{MORE} {LAST}"]

@@ -59,7 +59,7 @@ def closing_verdict(line: Line) -> Verdict | None:
         return None
     if _asks_to_subscribe(line.plain):
         return Verdict("newsletter", "asks_to_subscribe")
-    if _is_foot_of_print(line) or _says_where_to_write(line):
+    if _is_foot_of_print(line) or says_where_to_write(line):
         return Verdict("footer", "foot_of_print")
     return _closing_note(line) if len(line.text) <= LONGEST_LANDMARK else None
 
@@ -120,7 +120,7 @@ def _is_credit_in_brackets(text: str) -> bool:
     return text[:1] in _OPENING and is_credit(text[1:-1].strip())
 
 
-def _says_where_to_write(line: Line) -> bool:
+def says_where_to_write(line: Line) -> bool:
     """Whether a line is a label and a link that opens a letter, or gives an address for mail to the Endowment."""
     may_mail = "@" in line.text and len(line.text) <= LONGEST_LANDMARK
     if may_mail and any(is_carnegie_address(f"//{to}") for to in _MAILED.findall(line.plain)):

@@ -7,7 +7,7 @@ paragraphs of the article go on below it that the section could not hold.
 from __future__ import annotations
 
 from carnegie_extract.base.quick import NamedTuple, pattern
-from carnegie_extract.lines.closing import closing_verdict
+from carnegie_extract.lines.closing import says_where_to_write
 from carnegie_extract.lines.grammar import is_reprint_note, is_sharing
 from carnegie_extract.lines.judgement import Verdict, Verdicts
 from carnegie_extract.lines.parts import (
@@ -500,12 +500,9 @@ class _Tail:
                 return Verdict("notice", "said_of_the_piece")
             if is_linked(line) and not people_links(line):
                 return Verdict("related", "linked_title_in_authors")
-            closing = closing_verdict(line)
-            return (
-                closing
-                if closing is not None and closing.role == "footer"
-                else Verdict("author", "in_authors")
-            )
+            if says_where_to_write(line):
+                return Verdict("footer", "where_to_write")
+            return Verdict("author", "in_authors")
         if not self.is_over and (self.people.heads(line) or self.people.is_bio(line)):
             self.section, self.until = "author", end_around(self.flow, at)
             return Verdict("author", "author_again")

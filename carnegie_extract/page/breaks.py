@@ -50,15 +50,16 @@ def _notes(text: str) -> list[str]:
 
 def _about_authors(text: str) -> list[str]:
     """The heading over what a text says of its authors, and this; else []."""
-    heading, _, rest = text.partition(BREAK)
-    is_heading = len(heading) <= _LONGEST_HEADING and is_word("about_authors", heading.strip())
-    return [heading, rest] if is_heading and is_prose(rest) else []
+    heading, _, rest = (part.strip() for part in text.partition(BREAK))
+    if not is_prose(rest) or not 0 < len(heading) <= _LONGEST_HEADING:
+        return []
+    return [heading, rest] if is_word("about_authors", heading) else []
 
 
 def _made_of_breaks(flow: Flow, broken: list[int]) -> set[int]:
     """The lines of a page whose paragraphs `<br><br>` divides, or else of the elements in which it does."""
     double = [at for at in broken if _TWO.search(flow[at].text)]
-    if _is_made_so(flow, double):
+    if _is_made_so(flow, [flow[at].text for at in double]):
         return set(double)
     inside: dict[tuple[int, int], list[int]] = {}
     for at in double:
@@ -67,14 +68,14 @@ def _made_of_breaks(flow: Flow, broken: list[int]) -> set[int]:
     return {
         at
         for (start, end), some in inside.items()
-        if _is_made_so(flow[start:end], some, start)
+        if _is_made_so(flow[start:end], [flow[at].text for at in some])
         for at in some
     }
 
 
-def _is_made_so(lines: list[Line], double: list[int], start: int = 0) -> bool:
-    """Whether `<br><br>` divides more paragraphs than stand in elements of their own; `start` is the first's place."""
-    divided = sum(is_prose(piece) for at in double for piece in _TWO.split(lines[at - start].text))
+def _is_made_so(lines: list[Line], double: list[str]) -> bool:
+    """Whether `<br><br>` divides more paragraphs, in the texts `double`, than stand in elements of their own."""
+    divided = sum(is_prose(piece) for text in double for piece in _TWO.split(text))
     if divided < _LEAST:
         return False
     return divided > sum(

@@ -203,7 +203,8 @@ def is_copyright(text: str) -> bool:
     may_be = key(text[:_LONGEST_SIGN]).startswith(_SIGNS_OF_RIGHTS)
     start = _BEFORE_HOLDER.match(text) if may_be else None
     if start is None:
-        sign = _BEHIND_NAME.search(text[:_LONGEST_RIGHTS])
+        signed = "©" in text or "(c)" in text.lower()
+        sign = _BEHIND_NAME.search(text[:_LONGEST_RIGHTS]) if signed else None
         return sign is not None and _is_name(text[: sign.start()].rstrip(" ,.|"))
     holder = text[start.end() :]
     return any(_is_name(holder[: end.start()]) for end in _BEHIND_HOLDER.finditer(holder))
@@ -230,11 +231,11 @@ def is_copyright_of_another(text: str) -> bool:
         return False
     if any(is_word("reprints", sentence) for sentence in text.split(". ")) and not names_carnegie(text):
         return False
-    before, last = apart_from_copyright(text)
-    if names_carnegie(before) and not fold(_NOT_A_HOLDER.sub(" ", last)):
-        return False
     holder = fold(_NOT_A_HOLDER.sub(" ", text))
-    return bool(holder) and not (is_agency(holder) or _is_own(holder))
+    if not holder or is_agency(holder) or _is_own(holder):
+        return False
+    before, last = apart_from_copyright(text)
+    return not names_carnegie(before) or bool(fold(_NOT_A_HOLDER.sub(" ", last)))
 
 
 def _is_own(holder: str) -> bool:
