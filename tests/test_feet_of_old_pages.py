@@ -1,7 +1,7 @@
 """The feet of old pages: offices, notes about who wrote a text, where it was first and where the whole of it is."""
 
 import pytest
-from small_pages import BYLINE, DATE, PARAGRAPHS, legacy
+from small_pages import BYLINE, DATE, PARAGRAPHS, STRAY, legacy, within
 from test_ends_of_old_pages import ENDOWMENT, TEXT, last, read
 
 from carnegie_extract import Article
@@ -153,3 +153,75 @@ def test_whose_the_rights_are_is_no_text(rights: str) -> None:
 )
 def test_who_wrote_the_summary_of_an_event_and_where_to_hear_it(line: str) -> None:
     assert last(line).body == TEXT
+
+
+MISTAKES = [
+    "If you found a mistake, select it and press <strong>Ctrl+Enter</strong>.",
+    "If you notice an error in this post, mark it with the mouse and press Ctrl + Enter, so that we can mend it.",
+    "Нашли опечатку? Выделите её и нажмите Ctrl+Enter",
+    "Если вы заметили ошибку, пожалуйста, выделите фрагмент текста и нажмите <b>Ctrl+Enter</b>.",
+    "Знайшли помилку? Виділіть її та натисніть Ctrl+Enter.",
+    "Si vous constatez une erreur, sélectionnez-la et appuyez sur Ctrl+Entrée.",
+    "إذا وجدت خطأً، ظلّله واضغط Ctrl+Enter.",
+    "如果您发现错误，请选中并按 Ctrl+Enter。",
+]
+NOTES = "<h4>Notes</h4><p>1 Salt Papers, 2011.</p>"
+
+
+@pytest.mark.parametrize("said", MISTAKES)
+@pytest.mark.parametrize("above", ["", "<h4>About the Author</h4><p>Ann Lee is a fellow.</p>", NOTES])
+def test_how_to_report_a_mistake_is_not_text(said: str, above: str) -> None:
+    line = f"<p>{said}</p>"
+    for page in (
+        legacy(PARAGRAPHS + above + line),
+        legacy(within(line)),
+        legacy(PARAGRAPHS + above, after=line),
+    ):
+        assert (read(page).body, read(page).warnings) == (TEXT, ())
+        assert read(page).authors[0].bio in (None, "Ann Lee is a fellow.")
+
+
+def test_a_paragraph_about_a_mistake_stays() -> None:
+    said = "If you found a mistake in the tables of the tides, the office paid you a bottle of rum for it."
+    assert last(f"<p>{said}</p>").body == [*TEXT, said]
+
+
+STREET = "1779 Massachusetts Avenue, NW, Washington, DC 20036"
+RIGHTS = f"Copyright &copy; 1999 {ENDOWMENT}. {STREET}. Last updated April 2, 1999."
+ROW = '<a href="a.htm">Previous Brief</a> | <a href="b.htm">All Briefs</a> | <a href="mailto:a@b.org">Comments</a>'
+
+
+@pytest.mark.parametrize(
+    "foot", [f"<p>{ROW}<br>{RIGHTS}", f"<p>{RIGHTS}<br>{ROW}", f"<p>{ROW}</p><p>{RIGHTS}</p>"]
+)
+def test_links_beside_a_copyright_below_the_closing_note(foot: str) -> None:
+    bio = "Ann Lee is a senior associate at the harbor school and directs its study of boats."
+    article = last(f"<p><i>{bio}</i></p>{foot}")
+    assert (article.body, article.authors[0].bio) == (TEXT, bio)
+
+
+def test_a_sentence_over_a_copyright_stays() -> None:
+    said = f'The <a href="a.htm">briefs</a> of the harbor are sent to every pilot.<br>&copy; 1999 {ENDOWMENT}'
+    assert len(last(f"<p>{said}</p>").body) == 4
+
+
+LABELS = ["<b>About the Author</b><br>", "<strong>About the Author</strong><br><br>", "<b>Об авторе</b><br>"]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_label_and_the_bio_in_one_paragraph(label: str) -> None:
+    bio = "Ann Lee is a visiting scholar at the harbor school. She wrote on its customs from 1996 to 1999."
+    copies = '<p>Request a copy from <a href="mailto:pubs@ceip.org">pubs@ceip.org</a>.</p>'
+    article = last(f"<p>{label}<b>Ann Lee</b>{bio[7:]}</p>{copies}")
+    assert (article.body, article.authors[0].bio) == (TEXT, bio)
+
+
+@pytest.mark.parametrize(
+    "label", ["<p><b>Summary</b></p>", "<p><strong>Summary:</strong></p>", "<b>Summary</b><br>"]
+)
+def test_a_summary_of_several_paragraphs_beside_its_label_is_text(label: str) -> None:
+    page = legacy(f"{BYLINE}{DATE}{label}{PARAGRAPHS}").replace('<div class="article-body">', "<div>")
+    assert (read(page).body, read(page).dek) == (TEXT, None)
+    page = legacy(f"{BYLINE}{DATE}{label}<p>{STRAY}</p><h4>Salt</h4>{PARAGRAPHS}")
+    page = page.replace('<div class="article-body">', "<div>")
+    assert (read(page).body, read(page).dek) == (TEXT, STRAY)
