@@ -360,7 +360,7 @@ PAGE is a saved page, an archive, a folder, a single page of an archive \
 
 Input:
   --files-from FILE     read paths from FILE, one per line (-: standard input)
-  -0, --null            the paths in this list are separated by NUL characters
+  -0, --null            paths in --files-from end in NUL characters
   --include GLOB        in folders, read only files that match (repeatable)
   --exclude GLOB        in folders, leave out files that match (repeatable)
 

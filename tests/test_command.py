@@ -136,7 +136,7 @@ def test_the_address_of_a_file_says_its_path(address: str) -> None:
 
 @pytest.mark.parametrize("arguments", [[], ["-"], ["--explain", "--json", "-"]])
 def test_an_empty_standard_input_is_reported_as_such(arguments: list[str]) -> None:
-    assert warm.run(*arguments, stdin=b" \n").stderr == b"carnegie-extract: standard input: is empty\n"
+    assert warm.run(*arguments, stdin=b" \n").stderr == b"carnegie-extract: standard input: empty\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read every file")

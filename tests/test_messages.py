@@ -311,7 +311,7 @@ def test_a_folder_of_junk_names_each_kind(tmp_path: Path) -> None:
     (tmp_path / "b.html").write_bytes(b"\x89PNG" + os.urandom(100))
     lines = said("-q", tmp_path)
     assert lines == [
-        f"{PREFIX}{tmp_path}/a.html: is empty",
+        f"{PREFIX}{tmp_path}/a.html: empty",
         f"{PREFIX}{tmp_path}/b.html: a PNG picture, not a web page",
     ]
 

@@ -79,7 +79,7 @@ def test_a_link_that_leads_nowhere_is_reported(tmp_path: Path) -> None:
     (tmp_path / "lost.html").symlink_to(tmp_path / "nowhere")
     done = run("-q", tmp_path)
     assert len(records(done.stdout)) == 1
-    assert done.stderr.decode() == f"carnegie-extract: {tmp_path}/lost.html: is a link that leads nowhere\n"
+    assert done.stderr.decode() == f"carnegie-extract: {tmp_path}/lost.html: a broken link\n"
     assert done.returncode == convert.Exit.FAILED
 
 

@@ -8,7 +8,7 @@ function __carnegie_extract_list --description 'Words of a list with commas that
 end
 
 complete -c carnegie-extract -l files-from -r -F -d 'read paths from FILE, one per line (-: standard input)'
-complete -c carnegie-extract -s 0 -l null -d 'the paths in this list are separated by NUL characters'
+complete -c carnegie-extract -s 0 -l null -d 'paths in --files-from end in NUL characters'
 complete -c carnegie-extract -l include -x -d 'in folders, read only files that match (repeatable)'
 complete -c carnegie-extract -l exclude -x -d 'in folders, leave out files that match (repeatable)'
 complete -c carnegie-extract -s o -l output -r -F -d 'write to FILE; its ending sets format and compression'

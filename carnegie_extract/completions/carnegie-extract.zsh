@@ -4,7 +4,7 @@
 _carnegie-extract() {
     _arguments -s -S : \
         '*--files-from=[read paths from FILE, one per line (-\: standard input)]:FILE:_files' \
-        '(-0 --null)'{-0,--null}'[the paths in this list are separated by NUL characters]' \
+        '(-0 --null)'{-0,--null}'[paths in --files-from end in NUL characters]' \
         '*--include=[in folders, read only files that match (repeatable)]:GLOB: ' \
         '*--exclude=[in folders, leave out files that match (repeatable)]:GLOB: ' \
         '(-o --output)'{-o+,--output=}'[write to FILE; its ending sets format and compression]:FILE:_files' \

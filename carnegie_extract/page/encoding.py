@@ -134,7 +134,7 @@ def decode(page: bytes, charset: str | None = None) -> Decoded:
     Raises EmptyInput for nothing but white space, BinaryInput for bytes that are not text.
     """
     if not page.strip(_BLANK) or (len(page) < _SMALL and not page.replace(_NBSP, b"").strip(_BLANK)):
-        raise EmptyInput("is empty")
+        raise EmptyInput("empty")
     _refuse_binary(page)
     if page.startswith(b"\xef\xbb\xbf"):
         return _as_utf8(page[3:])

@@ -177,7 +177,9 @@ const isEmpty = (value) => value === null || value === "" || (typeof value === "
 
 function valueOf(key, value, language) {
   if (key === "metadata" && typeof value === "string") {
-    return make("pre", { tabindex: 0, role: "region", "aria-label": "metadata", dir: "auto" }, value);
+    // Each string by itself: else the marks between two Arabic ones would run from right to left.
+    const pieces = value.split(/("(?:[^"\\]|\\.)*")/).map((piece, number) => (number % 2 ? make("bdi", {}, piece) : piece));
+    return make("pre", { tabindex: 0, role: "region", "aria-label": "metadata", dir: "ltr" }, ...pieces);
   }
   if (key === "body" && Array.isArray(value)) {
     const paragraphs = value.map((each) => make("p", { dir: "auto", lang: language }, String(each)));

@@ -215,7 +215,7 @@ function drawLists() {
     id: "search",
     autocomplete: "off",
     spellcheck: "false",
-    placeholder: "Headline, author, address, file …",
+    placeholder: "Headline, author, language, address …",
     input: () => search(field.value),
   });
   at("articles-here").append(

@@ -1,5 +1,6 @@
 // The numbers on top, and the pictures, whose bars choose what the list shows.
 
+const CLICK = "Click a bar to list its articles. Failed pages are listed at the end.";
 const BARS = 10; // of a chart, before "more" is asked for
 const MOST_YEARS = 60; // in a row, with those in which nothing appeared
 const OTHERS = 7; // the languages before have a color each
@@ -65,7 +66,7 @@ function drawChartsOfArticles() {
     fieldsChart(),
     chart("Warnings", "Articles with each warning", barsOf("warning")),
   );
-  at("charts").before(make("p", { class: "quiet screen" }, "Click a bar to list its articles."));
+  at("charts").before(make("p", { class: "quiet screen" }, CLICK));
 }
 
 function chart(title, note, bars, most = BARS) {

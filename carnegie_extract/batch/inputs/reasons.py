@@ -28,7 +28,7 @@ def _missing(path: str) -> str:
     if not path:
         return "the name is empty; is a shell variable unset?"
     if os.path.islink(path):
-        return "is a link that leads nowhere"
+        return "a broken link"
     if path.lower().startswith("file:"):
         from urllib.parse import unquote, urlsplit
 
