@@ -208,7 +208,7 @@ EDITIONS = [
     "<div><h3>Buy the Book</h3><ul><li>Paperback: $19.95</li><li>Hardback: $49.95</li></ul></div>",
     "<p>Paperback $19.95 | Cloth $49.95</p><p>ISBN: 978-0-00000-111-2</p>",
     "<div><b>Order the Book</b><div>Hardcover: US$49.95</div><div>Paper: US$19.95</div><div>240 pages</div></div>",
-    "<p>Цена: 250 руб.</p><p>320 стр., твердый переплет, ISBN 5-00000-012-3</p>",
+    "<p>Цена: 250 ₽</p><p>320 стр., твердый переплет, ISBN 5-00000-012-3</p>",
     "<p><b>Broché :</b> 19,95 €<br><b>Relié :</b> 49,95 €</p>",
 ]
 

@@ -76,7 +76,6 @@ CALL = '<sup><a href="#note-{0}" id="ref-{0}">{0}</a></sup>'
 OF_TWO_PARAGRAPHS = {
     "in the line": f'<label>{{0}}</label><span class="sidenote">{STRAY}<br><br>{DEK}</span></p>',
     "linked": f'{CALL}</p><aside id="note-{{0}}"><p><a href="#ref-{{0}}">{{0}}</a> {STRAY}</p><p>{DEK}</p></aside>',
-    "raised": f"<sup>{{0}}</sup></p><div><p><sup>{{0}}</sup> {STRAY}</p><p>{DEK}</p></div>",
     "numbered": f"<sup>{{0}}</sup></p><aside><p>{{0}} {STRAY}</p><p>{DEK}</p></aside>",
 }
 

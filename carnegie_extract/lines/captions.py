@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_extract.base.quick import pattern
 from carnegie_extract.base.text import letters
-from carnegie_extract.lines.body_lines import Body
+from carnegie_extract.lines.body_lines import Body, is_numbered
 from carnegie_extract.lines.parts import ITALICS, is_set_in
 from carnegie_extract.lines.sections import OWN_WORDS
 from carnegie_extract.page.dom import Node, ancestors, brief_text, element_before
@@ -19,6 +19,7 @@ from carnegie_extract.words.agencies import ends_with_agency, is_agency
 from carnegie_extract.words.vocabulary import (
     LONGEST_LANDMARK,
     after_label,
+    entries,
     has_early_colon,
     is_credit,
     words_of,
@@ -33,6 +34,7 @@ _NUMBER_SHOWN = pattern(r"[$€£¥]\s?\d[\d.,]*[a-zA-Z]{0,2}|\d[\d.,]*\s?[%×x]
 """No bare number, which may be an item's or a year, and none in dots, which may be a day."""
 _OPENS_NUMBER = frozenset("0123456789$€£¥")
 _NO_CAPTION = HEADINGS | {"li", "quote", "figure", "table", "caption"}
+_TABLES = tuple(sorted(entries("tables"), key=len, reverse=True))
 _LITTLE = 80
 """Letters that may stand beside a caption in the element of its picture."""
 _NEAR = 3
@@ -77,7 +79,11 @@ def number_box(body: Body) -> Iterable[int]:
     for at, line in body.short:
         if line.text[:1] not in _OPENS_NUMBER or _NUMBER_SHOWN.fullmatch(line.plain) is None:
             continue
-        if body.flow.span(line.holder) == (at, at + 2) and not ends_sentence(body.flow[at + 1].text):
+        if (
+            body.flow.span(line.holder) == (at, at + 2)
+            and len(body.flow[at + 1].text) <= LONGEST_LANDMARK
+            and not ends_sentence(body.flow[at + 1].text)
+        ):
             yield from (at, at + 1)
 
 
@@ -85,7 +91,10 @@ def _is_caption_title(body: Body, at: int) -> bool:
     """Whether a numbered line is a title; beside a table it may be a short sentence."""
     line = body.flow[at]
     beside = {at - 1, at + 1}.intersection(body.of_kind("table"))
-    return not ends_sentence(_title_of(line)) or (bool(beside) and len(line.text) <= LONGEST_LANDMARK)
+    if not ends_sentence(_title_of(line)):
+        return True
+    is_short = bool(beside) and len(line.text) <= LONGEST_LANDMARK
+    return is_short and (line.kind != "p" or is_numbered(line.plain, _TABLES))
 
 
 def _title_of(line: Line) -> str:

@@ -229,7 +229,8 @@ def _is_foot_of_article(footer: Node, flow: Flow, headline: int) -> bool:
     around = next((node for node in ancestors(footer) if node.tag in ("article", "main")), None)
     start, end = flow.span(around)
     words = [word for at in range(*flow.span(footer)) for word in flow.words_at(at)]
-    return start <= headline < end and "ends" not in words and not _IN_FOOT.isdisjoint(words)
+    own = around is not None and around.tag == "article"
+    return start <= headline < end and (own or ("ends" not in words and not _IN_FOOT.isdisjoint(words)))
 
 
 def _box_verdict(box: Box, flow: Flow) -> Verdict:

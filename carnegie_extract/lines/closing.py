@@ -40,7 +40,7 @@ _QUOTES = "'’\"”»)"
 _OPENING = frozenset("([（［【")
 _SET_APART = "([（［【】］）]) *"
 _OPENING_QUOTES = frozenset('“„«‘"')
-_LONGEST_DAY = 20
+_LONGEST_DAY, _LONGEST_TRANSLATED = 20, 60
 _OF_ORIGIN: Words = frozenset(("reprints", "translated", "contributors"))
 _BETWEEN_CLAUSES = pattern(r"(?<=[\w»”)]{2})\.\s+|[。;；؛،，,]\s*")
 _MOST_BEHIND = 20
@@ -72,7 +72,7 @@ def _closing_note(line: Line) -> Verdict | None:
     text = line.plain.strip(_SET_APART)
     words = words_of(text) if text and _may_be_note(line) else _NONE
     credited = _is_credit_in_brackets(line.plain) or _names_who_took_part(line.plain)
-    if credited or "translated" in words or _tells_of_origin(text):
+    if credited or ("translated" in words and len(text) <= _LONGEST_TRANSLATED) or _tells_of_origin(text):
         return Verdict("credit", "who_took_part")
     if ("reprints" in words and not _says_when(text)) or _leads_to_whole_text(line):
         return Verdict("outlet", "where_the_text_was")

@@ -44,8 +44,9 @@ from carnegie_extract.page.flow import HEADINGS, Line, ends_sentence, is_prose, 
 from carnegie_extract.page.page import Page
 from carnegie_extract.page.reading import Part
 from carnegie_extract.words.agencies import ends_with_credit
+from carnegie_extract.words.dates import lone_date
 from carnegie_extract.words.kinds import kind_of
-from carnegie_extract.words.names import has_two_words
+from carnegie_extract.words.names import are_names, has_two_words
 from carnegie_extract.words.vocabulary import (
     after_label,
     is_credit,
@@ -155,7 +156,7 @@ def _take_date_over_headline(seen: Seen, above: list[Part]) -> None:
         line, dated = seen.flow[part.at], part.says.dated
         if line.kind in HEADINGS and not dated:
             return
-        if dated and (line.kind != "li" or part.at == seen.at - 1):
+        if dated and (line.kind != "li" or (part.at == seen.at - 1 and lone_date(line.text) is not None)):
             seen.day = part
             seen.verdicts[part.at] = Verdict("date", "date_over_headline")
             return
@@ -173,7 +174,7 @@ def _take_names_over_headline(seen: Seen, above: list[Part]) -> None:
         names, linked = part.says.byline, people_links(line)
         own = linked and all(map(has_two_words, linked))
         if own or (part.at == seen.at - 1 and _are_authors_above(seen, part.at)):
-            names = names or line.plain
+            names = names or (line.plain if are_names(line.plain, (), seen.page.language) else None)
         if names:
             seen.verdicts[part.at] = seen.keep_names(part._replace(line=line), names, None)
             return
@@ -428,4 +429,4 @@ def _is_card_or_menu(seen: Seen, at: int, parts: list[Part]) -> bool:
     if is_linked(line) and sum(same_list(line, each) for each in near) > 1:
         return True
     unread = any(part.reading is None for part in parts)
-    return len(parts) > 2 or (unread and is_dated(parts))
+    return (len(parts) > 2 and (unread or is_linked(line))) or (unread and is_dated(parts))

@@ -92,7 +92,8 @@ def is_label_cell(line: Line) -> bool:
 
 def _shown_day(line: Line) -> Reading | None:
     """The day of a `time` element around a text that says it as no date: "3 days ago", "Monday"."""
-    nodes = [run.node for run in _runs_of(line)] if len(line.text) <= LONGEST_LABEL else []
+    says_when = len(line.text) <= LONGEST_LABEL and (any(map(str.isdigit, line.text)) or " " not in line.text)
+    nodes = [run.node for run in _runs_of(line)] if says_when else []
     near = (nodes[0], *ancestors(nodes[0], _NEAR)) if len(nodes) == 1 else ()
     day = next((day_of(each.attributes.get("datetime")) for each in near if each.tag == "time"), None)
     return Reading(day=day) if day is not None else None
@@ -244,7 +245,10 @@ def header_element(page: Page, headline: int) -> int:
     flow, end = page.flow, headline + 1
     for outer in ancestors(flow[headline].node):
         start, stop = flow.span(outer)
-        if flow.paragraphs(start, stop) - _is_long_byline(page, headline + 1) > 1:
+        if (
+            outer.tag in ("main", "article")
+            or flow.paragraphs(start, stop) - _is_long_byline(page, headline + 1) > 1
+        ):
             break
         end = stop
     return end if flow.paragraphs(end, len(flow)) else 0

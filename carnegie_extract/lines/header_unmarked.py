@@ -152,7 +152,11 @@ def _occasion(text: str) -> Reading | None:
 
 
 def _stacked_names(seen: Seen, text: str) -> Reading | None:
-    if seen.byline or seen.day is not None or not are_names(text, (), seen.page.language):
+    if (
+        seen.byline
+        or seen.day is not None
+        or not (has_two_words(text) and are_names(text, (), seen.page.language))
+    ):
         return None
     return Reading(byline=text)
 
@@ -273,7 +277,7 @@ def _names_in_line_of_date(seen: Seen, at: int) -> Part | None:
     for text in pieces:
         several = seen.bare_byline or len(split_names(text, (), language)) > 1
         editor = at < seen.at and is_editor(text.rpartition(",")[2])
-        if several and not editor and are_names(text, (), language):
+        if several and not editor and has_two_words(text) and are_names(text, (), language):
             return Part(at, line.part(text, line.node), Reading(byline=text))
     return None
 
@@ -369,7 +373,13 @@ def _leads_to_section(line: Line) -> bool:
 def _is_above_hours(seen: Seen, at: int) -> bool:
     """Whether a line right above the hours of an event says where it takes place: no sentence."""
     below = seen.verdicts.get(at + 1)
-    return below is not None and below.rule == "clock" and _may_be_place(seen.flow[at].text)
+    return (
+        below is not None
+        and below.rule == "clock"
+        and seen.day is not None
+        and seen.day.at == at - 1
+        and _may_be_place(seen.flow[at].text)
+    )
 
 
 def is_item_of_list(seen: Seen, at: int) -> bool:

@@ -74,6 +74,7 @@ _MOST_OF_POST = 4
 """Lines of a post of another network."""
 _TIMES = pattern(r"(?:\d{1,2}:\d\d(?::\d\d)?[\s/|·•–-]*)+")
 _EDITIONS = entries("editions")
+_PRICES = frozenset("$€£¥₽元")
 _LETTERS = pattern(r"[^\W\d_]+")
 _MAIL = pattern(r"\w@\w[\w-]*\.\w")
 
@@ -296,11 +297,12 @@ def editions(body: Body) -> Iterable[int]:
 
 
 def _tells_of_edition(line: Line) -> bool:
-    """Whether a line is nothing but words for a book's edition and numbers."""
+    """Whether a line is nothing but words for a book's edition, its number and what it costs."""
     if not any(map(str.isdecimal, line.text)) or line.kind not in ("p", "text", "li"):
         return False
     words = _LETTERS.findall(key(line.plain))
-    return bool(words) and _EDITIONS.issuperset(words)
+    costs = "ISBN" in line.text or not _PRICES.isdisjoint(line.text)
+    return costs and bool(words) and _EDITIONS.issuperset(words)
 
 
 def contributor(body: Body) -> Iterable[int]:
@@ -325,7 +327,7 @@ def attribution(body: Body) -> Iterable[int]:
     """The line below a quotation that says whose it is: "— Review of Budgets"."""
     for at, line in body.short:
         below = line.text[:1] in _DASHES and at > body.start and body.flow[at - 1].kind == "quote"
-        if below and line.kind in ("p", "text"):
+        if below and line.kind in ("p", "text") and not ends_sentence(line.text):
             yield at
 
 

@@ -27,6 +27,7 @@ _NOTE_ELEMENTS = ("li", "p", "div", "dd", "td", "section")
 _BRACKETED = pattern(r"\[(\d{1,3})\]")
 _BOXES = ("aside", "footer")
 """Elements that set apart what stands in them, and may hold the notes."""
+_OF_NOTE = ("li", "aside", "dd")
 _LONGEST_NUMBER = 6
 _NEAR = 8
 """Elements around an anchor in which that of its note is looked for."""
@@ -92,12 +93,20 @@ def _places_by_link_back(flow: Flow, headline: int) -> list[int]:
 def _whole_note(flow: Flow, at: int) -> range:
     """The lines of a note: that of its number, the text below a number alone, the rest of an element of its own.
 
-    An element is not a note's own where it holds another number, a heading or a landmark.
+    An element is not a note's own where it holds another number, a heading or a landmark, nor where paragraphs follow
+    and it is not called a note's.
     """
     holder, end = flow[at].holder, min(at + 1 + _is_number(flow[at]), len(flow))
     start, last = flow.span(holder) if holder is not None else (at, end)
     own = start == at and not any(_opens_another(flow, n) for n in range(end, last))
+    if own and flow.paragraphs(end, last) > 0:
+        own = holder is not None and _is_of_note(holder)
     return range(at, max(last, end) if own else end)
+
+
+def _is_of_note(node: Node) -> bool:
+    """Whether an element is one that holds a note: an item, an aside, one with a note's id."""
+    return node.tag in _OF_NOTE or number_in_id(node.attributes.get("id") or "") is not None
 
 
 def _opens_another(flow: Flow, at: int) -> bool:

@@ -182,7 +182,7 @@ def _is_own_heading(
 ) -> bool:
     """Whether a heading named like a section is above prose of the article, and within it."""
     after = _next(flow, at, chrome)
-    if after is None or "ends" in words:
+    if after is None or "ends" in words or flow[after].node is None:
         return False
     line = flow[after]
     if _heads_sentences(flow, at, after, people):
@@ -284,7 +284,7 @@ def _reads_on(flow: Flow, at: int, chrome: Verdicts) -> bool:
 
 def _is_beside_words(heading: Line, line: Line) -> bool:
     """Whether a line below a heading is not yet its text: times, links, another heading."""
-    if not any(map(str.isalpha, line.text)) or is_sharing(line.plain):
+    if line.kind in _SHOWN or not any(map(str.isalpha, line.text)) or is_sharing(line.plain):
         return True
     if line.kind in HEADINGS and line.kind == heading.kind:
         return True
@@ -477,7 +477,9 @@ class _Tail:
         return True
 
     def _is_apart(self, at: int, line: Line) -> bool:
-        """Whether a line without a number is of another make than the notes before it."""
+        """Whether a line without a number is of another make than the notes before it; a text's paragraph goes on."""
+        if line.node is None and line.item == self.flow[at - 1].item and not self._are_tags(at, line):
+            return False
         if line.kind != self.kind or line.kind == "li":
             return line.kind != self.kind
         whole = is_prose(line.text) or (not self.counted and ends_sentence(line.text))
@@ -498,7 +500,7 @@ class _Tail:
         if self.section == "author":
             if words_of(line.text) & _SAID_OF_PIECE:
                 return Verdict("notice", "said_of_the_piece")
-            if is_linked(line) and not people_links(line):
+            if is_linked(line) and not people_links(line) and self.people.named(line.plain) is None:
                 return Verdict("related", "linked_title_in_authors")
             if says_where_to_write(line):
                 return Verdict("footer", "where_to_write")

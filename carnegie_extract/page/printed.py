@@ -63,11 +63,9 @@ def _drop_repeated(pages: list[list[str]], edge: int) -> list[str]:
     same: list[str] = []
     for _ in range(_MOST_LINES):
         lines = [page[edge].strip() for page in pages if page]
-        count = Counter(map(_without_numbers, lines))
+        count, whole = Counter(map(_without_numbers, lines)), Counter(lines)
         often = {line for line in count if count[line] > max(1, len(pages) // 3)}
-        alike = (
-            line for line in dict.fromkeys(lines) if lines.count(line) == count[_without_numbers(line)] > 1
-        )
+        alike = (line for line in whole if whole[line] == count[_without_numbers(line)] > 1)
         same += [line for line in alike if _without_numbers(line) in often]
         for page in pages:
             if page and _without_numbers(page[edge]) in often:

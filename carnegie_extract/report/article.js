@@ -178,7 +178,7 @@ const isEmpty = (value) => value === null || value === "" || (typeof value === "
 function valueOf(key, value, language) {
   if (key === "metadata" && typeof value === "string") {
     // Each string by itself: else the marks between two Arabic ones would run from right to left.
-    const pieces = value.split(/("(?:[^"\\]|\\.)*")/).map((piece, number) => (number % 2 ? make("bdi", {}, piece) : piece));
+    const pieces = value.split(/("(?:[^"\\]|\\.)*")/).map((piece, at) => (at % 2 ? make("bdi", {}, piece) : piece));
     return make("pre", { tabindex: 0, role: "region", "aria-label": "metadata", dir: "ltr" }, ...pieces);
   }
   if (key === "body" && Array.isArray(value)) {

@@ -126,7 +126,7 @@ def is_carnegie_name(name: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    if not names_carnegie(text):
+    if len(text) > _LONGEST_NAME or not names_carnegie(text):
         return False
     return key(text) in _NAMES or _forms_of(text).fullmatch(text) is not None
 
@@ -151,7 +151,12 @@ def is_postal_address(text: str) -> bool:
     name, _, street = (part.strip() for part in text.partition(","))
     if (inner := _NUMBER_IN_STREET.search(name)) is not None:
         name, street = name[: inner.start()], text[inner.start() :]
-    if not is_carnegie_name(name) or _NUMBER.search(street) is None or key(street).startswith(_NUMBERED):
+    if (
+        street[:1].islower()
+        or not is_carnegie_name(name)
+        or _NUMBER.search(street) is None
+        or key(street).startswith(_NUMBERED)
+    ):
         return False
     return find_date(street) is None and find_month(street) is None
 

@@ -742,7 +742,6 @@ ENGLISH = Language(
         "the author is",
         "the authors are",
         "the author, a",
-        "the authors, ",
         "the writer is",
         "the writer, a",
         "the writers are",
