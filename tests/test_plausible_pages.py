@@ -3,6 +3,8 @@
 import pytest
 from small_pages import BYLINE, DATE, LAST, MORE, PARAGRAPHS, PROSE, STRAY, current, legacy, read, within
 
+from carnegie_extract import extract
+
 TEXT = [PROSE, MORE, LAST]
 
 
@@ -130,3 +132,36 @@ def test_a_picture_below_a_heading_called_like_the_comments_ends_nothing() -> No
     figure = '<figure><img src="/a.jpg"><figcaption>The harbor at night</figcaption></figure>'
     block = f"<h3>Comments</h3>{figure}"
     assert read(legacy(f"<p>{PROSE}</p><p>{MORE}</p>{block}<p>{LAST}</p>"))["body"] == TEXT
+
+
+def test_a_dek_that_opens_like_a_byline_is_one() -> None:
+    dek = "By the Numbers, and by the Lights of the Northern Harbor"
+    assert (
+        read(current(f"<main>{PARAGRAPHS}</main>", header=f"<p>{dek}</p>{BYLINE}<p>May 3, 2026</p>"))["dek"]
+        == dek
+    )
+
+
+def test_a_dek_that_opens_like_a_testimony_is_one() -> None:
+    dek = "Testimony and Memory in the Age of Salt"
+    assert (
+        read(current(f"<main>{PARAGRAPHS}</main>", header=f"<p>{dek}</p>{BYLINE}<p>May 3, 2026</p>"))["dek"]
+        == dek
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Emmanuel Moreau is president of the harbor towns.",
+        "Bo Ray is director of the harbor, and he will answer for the lights that failed last winter.",
+    ],
+)
+def test_a_last_sentence_about_an_officer_stays_where_nobody_signs(said: str) -> None:
+    assert read(legacy(f"{PARAGRAPHS}<p><em>{said}</em></p>", header=DATE))["body"] == [*TEXT, said]
+
+
+def test_a_caption_beside_a_figure_is_not_a_figure_more() -> None:
+    figure = '<figure><img src="/quay.jpg" alt=""></figure><p class="caption">The harbor at night</p>'
+    blocks = extract(legacy(within(figure)).encode()).blocks
+    assert len([block for block in blocks if block.type == "figure"]) == 1

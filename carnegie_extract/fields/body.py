@@ -55,9 +55,10 @@ def judged_blocks(evidence: Evidence) -> Found | None:
 
 def _captions(evidence: Evidence) -> Iterable[int]:
     """The captions of pictures in no `figure`, of each the first line: it stands for the two."""
+    figures = {image.mem_id for _, line in evidence.lines("figure") if (image := image_of(line)) is not None}
     first: dict[int, int] = {}
     for at, line in evidence.lines("caption"):
-        if (image := picture_of(line)) is not None:
+        if (image := picture_of(line)) is not None and image.mem_id not in figures:
             first.setdefault(image.mem_id, at)
     return first.values()
 

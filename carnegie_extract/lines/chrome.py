@@ -26,7 +26,7 @@ from carnegie_extract.page.flow import (
 )
 from carnegie_extract.words.carnegie import names_carnegie
 from carnegie_extract.words.names import is_name, is_title, split_names
-from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, heads_comments, is_comments
+from carnegie_extract.words.vocabulary import LONGEST_LANDMARK, at_colon, heads_comments, is_comments
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _count_tags(flow: Flow, at: int, stop: int, *, headed: bool) -> int:
     """How many lines a label of tags and those behind it are, 0 where none stands at a place."""
     if not _heads_tags(flow, at, headed=headed):
         return 0
-    if flow[at].plain.replace("：", ":").partition(":")[2]:
+    if at_colon(flow[at].plain)[1]:
         return 1
     below = flow[at + 1 : min(at + 2 + _MOST_TAGS, stop)]
     tags = list(takewhile(partial(_goes_on_tags, flow[at + 1]), below)) if below else []

@@ -65,6 +65,8 @@ from carnegie_extract.words.vocabulary import after_label, is_in_the_media, is_p
 _LONGEST_PLACE = 160
 _NO_PLACE_END = frozenset(".!?…:;。！？：；؟।")
 _OUTLET_CLASS = pattern(r"(?:\b|[_-])(?:source|outlet)\b", IGNORE_CASE)
+_MOST_OF_NAME = 4
+"""Words behind "By" that may be what nothing reads as names; more of them are a dek."""
 _FEW_WORDS, _LONG_WORD = 3, 4
 """A name of more than so many words has capitals where words are so long."""
 
@@ -77,7 +79,8 @@ def unlabelled(seen: Seen, part: Part) -> Part:
         return part._replace(reading=Reading(blog=names))
     if seen.is_complete():
         return part
-    if (occasion := _occasion(names)) is not None:
+    label = seen.label.says.label if seen.label is not None else None
+    if (label is None or kind_of(label) == "testimony") and (occasion := _occasion(names)) is not None:
         return part._replace(reading=occasion)
     if after_label("published", names) is not None:
         return part  # "Published by Foreign Affairs": the outlet
@@ -166,7 +169,8 @@ def bare_line(seen: Seen, at: int, line: Line) -> Verdict | None:
     is_term = line.holder is not None and line.holder.tag == "dt"
     if is_term or (is_label_cell(line) and not has_two_words(line.text)):
         return Verdict("tool", "label_of_a_value")
-    if after_label("by", line.plain) and not is_sentence(line.plain):
+    names = after_label("by", line.plain)
+    if names and len(names.split()) <= _MOST_OF_NAME and not is_sentence(line.plain):
         return Verdict("byline", "label_of_no_names")
     if is_published_by(line.text):
         return Verdict("outlet", "published_by")

@@ -7,6 +7,7 @@ from carnegie_extract.base.text import letters
 from carnegie_extract.lines.parts import is_whole_name, tokens
 from carnegie_extract.page.dom import text_of
 from carnegie_extract.page.flow import Line, ends_sentence, is_paragraph
+from carnegie_extract.words.carnegie import names_carnegie
 from carnegie_extract.words.names import (
     CONJUNCTIONS,
     are_names,
@@ -24,6 +25,7 @@ _OPENING = 200
 _HALF_NAME = 2
 """Words among which a given or a family name opens a sentence: "Ann is", "Dr. Lee is"."""
 _INTRODUCE = entries("introduce")
+_UNITS = frozenset(map(letters, entries("units")))
 _DASH = pattern(" [–—-] ")
 _CLAUSE = pattern("[,.;:]")
 _COLON = pattern(" ?[:：] ?")
@@ -120,11 +122,13 @@ def goes_on_about(rest: str) -> bool:
 
 
 def introduces_somebody(text: str) -> bool:
-    """Whether a text opens with names and says what office they hold: "Ann Lee is a fellow"."""
+    """Whether a text opens with names and says what they are, and where: "Ann Lee is a fellow in the Salt Program"."""
     words = text[:_OPENING].split()
     at = next((at for at, word in enumerate(words) if word in _INTRODUCE), 0)
     title = _CLAUSE.split(" ".join(words[at:]), 1)[0]
-    return at >= _HALF_NAME and is_title(title) and are_names(" ".join(words[:at]))
+    if at < _HALF_NAME or not is_title(title) or not are_names(" ".join(words[:at])):
+        return False
+    return names_carnegie(text) or not _UNITS.isdisjoint(map(letters, text.split()))
 
 
 def _opens_answer(text: str, name: str) -> bool:

@@ -63,7 +63,6 @@ _MOST_LINES = 20
 """Lines below a heading that are looked at."""
 _BEFORE_NOTES = ("author", "related", "footer", None)
 _BESIDE_TEXT = ("comments", "related", "tags", "footer")
-_NO_TAGS = HEADINGS | {"figure"}
 _SHOWN = ("figure", "table", "caption", "button")
 _MAY_BE_PROSE = ("p", "li", "quote")
 _SHORTEST = 40

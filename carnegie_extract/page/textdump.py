@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
-from carnegie_extract.base.quick import pattern
+from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.base.text import letters
 from carnegie_extract.page.marks import CALL, END_CALL
 from carnegie_extract.words.vocabulary import glued_label, is_button, is_word
@@ -31,7 +31,7 @@ _FIELD = pattern(r"_{8,}|\[[_ ]{8,}\]")
 _MOST_BESIDE_FIELD = 40
 """Letters beside a field: its label and its button."""
 _UNNAMED_BUTTONS = ("Submit", "Submit Query")
-_IMAGE = pattern(r"\[[\w.-]+\.(?:gif|jpe?g|png)\] ?", 2)
+_IMAGE = pattern(r"\[[\w.-]+\.(?:gif|jpe?g|png)\] ?", IGNORE_CASE)
 """What text browsers print for a picture that says nothing of itself."""
 _LINK_TAG = pattern(r"\s*Link: \S+\s*")
 _PICTURE = pattern(r"^(\s*)Attribution logo(?:\[[^\]]*\])?\s*")
