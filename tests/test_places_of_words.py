@@ -40,8 +40,9 @@ ALLOWED = {
     "what a program prints, whatever the language of the page": """
         layouts.refusals._CHALLENGE layouts.site._COMPANY page.saved page.textdump
     """,
-    "symbols that are the same in all languages: units, UTC, PDF": """
-        lines.grammar._CLOCK_TOKEN lines.buttons._offers lines.buttons.pdf_button page.calls._UNIT
+    "symbols that are the same in all languages: units, UTC, PDF, the signs of currencies": """
+        lines.grammar._CLOCK_TOKEN lines.buttons._offers lines.buttons.pdf_button lines.inserts._tells_of_edition
+        page.calls._UNIT
     """,
     "what the site's editors call its pictures, in English in all editions": "fields.image._is_logo",
     "what the tool says": """

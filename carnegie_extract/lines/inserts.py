@@ -7,6 +7,7 @@ concern: short ones, links, landmarks, those of a kind.
 from __future__ import annotations
 
 from collections import Counter
+from unicodedata import category
 
 from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.base.text import key
@@ -74,7 +75,8 @@ _MOST_OF_POST = 4
 """Lines of a post of another network."""
 _TIMES = pattern(r"(?:\d{1,2}:\d\d(?::\d\d)?[\s/|·•–-]*)+")
 _EDITIONS = entries("editions")
-_PRICES = frozenset("$€£¥₽元")
+_LEAST_OF_NUMBER = 10
+"""Digits of a book's number."""
 _LETTERS = pattern(r"[^\W\d_]+")
 _MAIL = pattern(r"\w@\w[\w-]*\.\w")
 
@@ -301,7 +303,8 @@ def _tells_of_edition(line: Line) -> bool:
     if not any(map(str.isdecimal, line.text)) or line.kind not in ("p", "text", "li"):
         return False
     words = _LETTERS.findall(key(line.plain))
-    costs = "ISBN" in line.text or not _PRICES.isdisjoint(line.text)
+    costs = any(category(char) == "Sc" for char in line.text)
+    costs = costs or sum(map(str.isdigit, line.text)) >= _LEAST_OF_NUMBER
     return costs and bool(words) and _EDITIONS.issuperset(words)
 
 

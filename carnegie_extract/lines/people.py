@@ -25,7 +25,7 @@ _OPENING = 200
 _HALF_NAME = 2
 """Words among which a given or a family name opens a sentence: "Ann is", "Dr. Lee is"."""
 _INTRODUCE = entries("introduce")
-_UNITS = frozenset(map(letters, entries("units")))
+_UNITS = entries("units")
 _DASH = pattern(" [–—-] ")
 _CLAUSE = pattern("[,.;:]")
 _COLON = pattern(" ?[:：] ?")
@@ -128,7 +128,9 @@ def introduces_somebody(text: str) -> bool:
     title = _CLAUSE.split(" ".join(words[at:]), 1)[0]
     if at < _HALF_NAME or not is_title(title) or not are_names(" ".join(words[:at])):
         return False
-    return names_carnegie(text) or not _UNITS.isdisjoint(map(letters, text.split()))
+    return names_carnegie(text) or not _UNITS.isdisjoint(
+        word.strip(".,;").casefold() for word in text.split()
+    )
 
 
 def _opens_answer(text: str, name: str) -> bool:
