@@ -300,12 +300,14 @@ def editions(body: Body) -> Iterable[int]:
 
 def _tells_of_edition(line: Line) -> bool:
     """Whether a line is nothing but words for a book's edition, its number and what it costs."""
-    if not any(map(str.isdecimal, line.text)) or line.kind not in ("p", "text", "li"):
+    may_be = len(line.text) <= _LONGEST_NAME and line.kind in ("p", "text", "li")
+    if not may_be or not any(map(str.isdecimal, line.text)):
         return False
     words = _LETTERS.findall(key(line.plain))
+    if not words or not _EDITIONS.issuperset(words):
+        return False
     costs = any(category(char) == "Sc" for char in line.text)
-    costs = costs or sum(map(str.isdigit, line.text)) >= _LEAST_OF_NUMBER
-    return costs and bool(words) and _EDITIONS.issuperset(words)
+    return costs or sum(map(str.isdigit, line.text)) >= _LEAST_OF_NUMBER
 
 
 def contributor(body: Body) -> Iterable[int]:
