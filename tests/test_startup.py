@@ -10,7 +10,7 @@ HEAVY = frozenset(
     "carnegie_extract.batch.inputs.reasons carnegie_extract.formats.table carnegie_extract.lines.named "
     "argparse asyncio brotli bz2 click concurrent csv daft dataclasses datetime difflib email fastwarc gzip "
     "html http importlib.metadata inspect lzma math multiprocessing orjson platform plistlib pyarrow pydantic "
-    "rich shutil socket subprocess tarfile tempfile typer unittest urllib.request uuid warcio xml zipfile "
+    "rich shutil socket subprocess tarfile tempfile typer unicodedata unittest urllib.request uuid warcio xml zipfile "
     "zstandard".split()
 )
 PROGRAM = """

@@ -11,7 +11,7 @@ from carnegie_extract.lines.sections import leads_to_topics
 from carnegie_extract.page.dom import Tree, ancestors, href_of, text_of
 from carnegie_extract.page.flow import Line, ends_sentence
 from carnegie_extract.page.marks import BREAK
-from carnegie_extract.words.vocabulary import is_word, words_of
+from carnegie_extract.words.vocabulary import at_colon, is_word, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ def _are_plain(line: Line) -> bool:
 def _labelled(line: Line) -> list[tuple[str, str]]:
     """The links of a line under a label, or the item of a list; behind a label what follows it, links or text."""
     links = [(text, href) for text, href in links_of(line) if not leads_to(href.lower(), BESIDE_TAGS)]
-    label, colon, rest = line.plain.replace("：", ":").partition(":")
-    if not colon:
+    label, rest = at_colon(line.plain)
+    if label == line.plain:
         listed = line.kind == "li" and line.node is not None and not links and not is_word("tags", label)
         return [(label, "")] if listed else links
     if links:

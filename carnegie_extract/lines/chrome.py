@@ -144,7 +144,8 @@ def _heads_tags(flow: Flow, at: int, *, headed: bool) -> bool:
     words = flow.words_at(at)
     if "tags" not in words or "recent_work" in words or is_linked(flow[at]):
         return False
-    return ":" in flow[at].plain.replace("：", ":") or (headed and flow[at].kind != "li")
+    labelled = at_colon(flow[at].plain)[0] != flow[at].plain
+    return labelled or (headed and flow[at].kind != "li")
 
 
 def _goes_on_tags(first: Line, line: Line) -> bool:

@@ -7,7 +7,6 @@ concern: short ones, links, landmarks, those of a kind.
 from __future__ import annotations
 
 from collections import Counter
-from unicodedata import category
 
 from carnegie_extract.base.quick import IGNORE_CASE, pattern
 from carnegie_extract.base.text import key
@@ -306,6 +305,8 @@ def _tells_of_edition(line: Line) -> bool:
     words = _LETTERS.findall(key(line.plain))
     if not words or not _EDITIONS.issuperset(words):
         return False
+    from unicodedata import category  # noqa: PLC0415  # few pages sell a book
+
     costs = any(category(char) == "Sc" for char in line.text)
     return costs or sum(map(str.isdigit, line.text)) >= _LEAST_OF_NUMBER
 
