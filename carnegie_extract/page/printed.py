@@ -34,15 +34,13 @@ def without_pages(lines: list[str]) -> list[str]:
 
 def _counted(lines: list[str]) -> list[int]:
     """Where the pages after the first begin, if their heads or feet count them all: "Page 1 of 2", "Page 2 of 2"."""
-    short = [
-        (at, match)
-        for at, line in enumerate(lines)
-        if len(line) < _LONGEST and (match := _COUNTER.search(line))
-    ]
-    counters = [(at, match[1] or match[3], match[2] or match[4]) for at, match in short]
-    for total in dict.fromkeys(total for _, _, total in counters):
-        places = [at for at, _, each in counters if each == total]
-        if [int(number) for _, number, each in counters if each == total] == [*range(1, int(total) + 1)]:
+    counters: dict[str, list[tuple[int, int]]] = {}
+    for at, line in enumerate(lines):
+        if len(line) < _LONGEST and (match := _COUNTER.search(line)) is not None:
+            counters.setdefault(match[2] or match[4], []).append((at, int(match[1] or match[3])))
+    for total, counted in counters.items():
+        if [number for _, number in counted] == [*range(1, int(total) + 1)]:
+            places = [at for at, _ in counted]
             first = next(at for at, line in enumerate(lines) if line.strip())
             head = places[0] - first
             return [at - head for at in places[1:]] if head < _MOST_LINES else [at + 1 for at in places[:-1]]
